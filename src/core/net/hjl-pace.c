@@ -313,6 +313,25 @@ hjl_pace_get_rate (HjlPace *self)
   return self->rate;
 }
 
+double
+hjl_pace_get_lack (HjlPace *self)
+{
+  g_return_val_if_fail (HJL_IS_PACE (self), 0.0);
+
+  count_tokens (self);
+  return (self->burst - self->tokens) / self->full_rate;
+}
+
+void
+hjl_pace_set_lack (HjlPace *self,
+                   double   seconds)
+{
+  g_return_if_fail (HJL_IS_PACE (self));
+
+  count_tokens (self);
+  self->tokens = CLAMP (self->burst - seconds * self->full_rate, 0.0, self->burst);
+}
+
 gboolean
 hjl_pace_get_waiting (HjlPace *self)
 {

@@ -43,6 +43,11 @@ gboolean hjl_pace_take_finish (HjlPace      *self,
 void     hjl_pace_slow_down (HjlPace *self,
                              gint64   pause);
 double   hjl_pace_get_rate (HjlPace *self);
+/* In how many seconds the bucket is full again. Another process that goes on from there sets it before it takes a token:
+ * to the service both are one account. */
+double   hjl_pace_get_lack (HjlPace *self);
+void     hjl_pace_set_lack (HjlPace *self,
+                            double   seconds);
 gboolean hjl_pace_get_waiting (HjlPace *self);
 
 G_END_DECLS

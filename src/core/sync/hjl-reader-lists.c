@@ -27,6 +27,21 @@ end_step (GTask   *task,
     hjl_steps_fail (task, error);
 }
 
+/* Since when changes are asked for next. Where nothing had said before what time it is for Lever, the answers have by
+ * now, and took less than the overlap. */
+static gboolean
+keep_cursor (GTask   *task,
+             GError **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  return hjl_store_set_int (self->store,
+                            HJL_KEY_POSTINGS,
+                            read->list_start > 0 ? read->list_start : hjl_sync_lever_time (self->lever),
+                            error);
+}
+
 static void
 got_postings (GObject      *object,
               GAsyncResult *result,
@@ -34,14 +49,13 @@ got_postings (GObject      *object,
 {
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean stored = postings != NULL &&
                     hjl_reader_keep_unread (task, HJL_LIST_POSTINGS, postings, hjl_unread_of (result), &error) &&
                     hjl_reader_take_unread (task, HJL_READER_UNREAD_POSTINGS, hjl_unread_of (result), NULL, &error) &&
                     hjl_store_put_postings (self->store, postings, TRUE, &error) &&
-                    hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error);
+                    keep_cursor (task, &error);
 
   end_step (task, stored, error);
 }
@@ -79,13 +93,12 @@ got_new_postings (GObject      *object,
 {
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean stored = postings != NULL &&
                     take_new_unread (task, postings, hjl_unread_of (result), &error) &&
                     hjl_store_put_postings (self->store, postings, FALSE, &error) &&
-                    hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error);
+                    keep_cursor (task, &error);
 
   end_step (task, stored, error);
 }
@@ -103,7 +116,7 @@ hjl_reader_step_new_postings (GTask *task)
     last = 0;
 
   hjl_lever_client_list_postings_async (self->lever,
-                                        MAX (last - POSTINGS_OVERLAP, 1),
+                                        MAX (last - POSTINGS_OVERLAP, 0),
                                         g_task_get_cancellable (task),
                                         got_new_postings,
                                         task);

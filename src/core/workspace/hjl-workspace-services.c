@@ -20,6 +20,10 @@
  * 429 costs more than this does, for it halves the pace. */
 #define RATE_SHARE 0.985
 #define BURST_SPARE 2
+/* When the bucket will be full, milliseconds since 1970; a verb of the command line that follows another one at once
+ * would find it full otherwise. A bucket that lacks less than this is as good as full. */
+#define KEY_PACE "pace/lever"
+#define LITTLE_LACK 0.5
 
 /* What #HjlWorkspaceOptions leaves open; times in milliseconds. */
 #define SETTLE_TIME 3000
@@ -33,6 +37,24 @@ hjl_workspace_side_name (HjlSide side)
   return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
 }
 
+static void
+keep_pace (HjlWorkspace *self)
+{
+  double lack = hjl_pace_get_lack (self->sides[HJL_SIDE_LEVER].pace);
+
+  if (lack > LITTLE_LACK)
+    hjl_store_set_int (self->store, KEY_PACE, g_get_real_time () / 1000 + (gint64) (lack * 1000), NULL);
+}
+
+static void
+take_up_pace (HjlWorkspace *self)
+{
+  double lack = (double) (hjl_store_get_int (self->store, KEY_PACE, 0) - g_get_real_time () / 1000) / 1000;
+
+  if (lack > 0)
+    hjl_pace_set_lack (self->sides[HJL_SIDE_LEVER].pace, lack);
+}
+
 void
 hjl_workspace_free_services (HjlWorkspace *self)
 {
@@ -40,6 +62,7 @@ hjl_workspace_free_services (HjlWorkspace *self)
    * them come to rest before. */
   if (self->engine != NULL)
     {
+      keep_pace (self);
       g_signal_handlers_disconnect_by_data (self->engine, self);
       g_signal_handlers_disconnect_by_data (self->sides[HJL_SIDE_LEVER].pace, self);
       for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
@@ -188,6 +211,7 @@ hjl_workspace_make_services (HjlWorkspace *self)
   self->feed = hjl_feed_address_load (self->environment, self->store);
   make_side (self, HJL_SIDE_HACKAJOB);
   make_side (self, HJL_SIDE_LEVER);
+  take_up_pace (self);
   self->from = hjl_workspace_read_from (self->environment, self->store, NULL);
   self->source = hjl_workspace_make_source (self, self->from);
   self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);

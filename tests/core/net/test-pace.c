@@ -164,6 +164,39 @@ test_slow_down (void)
   g_assert_cmpfloat (hjl_pace_get_rate (pace), ==, 10);
 }
 
+/* A second process goes on where the first one was: to the service they are one account. */
+static void
+test_lack (void)
+{
+  g_autoptr (HjlPace) first = hjl_pace_new (10, 20);
+  g_autoptr (HjlPace) second = hjl_pace_new (10, 20);
+  Passing passing = { 0 };
+  Passing after = { 0 };
+  gint64  started = g_get_monotonic_time ();
+  double  lack;
+
+  g_assert_cmpfloat (hjl_pace_get_lack (first), ==, 0);
+  for (guint i = 0; i < 20; i++)
+    take (first, &passing);
+  run_until_passed (&passing, 20);
+  lack = hjl_pace_get_lack (first);
+  g_assert_cmpfloat (lack, <=, 2);
+  g_assert_cmpfloat (lack, >=, 2 - (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC - 0.001);
+
+  started = g_get_monotonic_time ();
+  hjl_pace_set_lack (second, 2);
+  take (second, &after);
+  g_assert_true (hjl_pace_get_waiting (second));
+  run_until_passed (&after, 1);
+  g_assert_cmpint (after.when[0] - started, >=, 95000);
+
+  /* No clock that was set makes anybody wait longer than the bucket takes, or have more than it holds. */
+  hjl_pace_set_lack (second, 1000000);
+  g_assert_cmpfloat (hjl_pace_get_lack (second), <=, 2);
+  hjl_pace_set_lack (second, -1000000);
+  g_assert_cmpfloat (hjl_pace_get_lack (second), ==, 0);
+}
+
 static gboolean
 has_recovered (gpointer user_data)
 {
@@ -231,6 +264,7 @@ main (int   argc,
   g_test_add_func ("/net/pace/rate", test_rate);
   g_test_add_func ("/net/pace/waiting", test_waiting);
   g_test_add_func ("/net/pace/slow-down", test_slow_down);
+  g_test_add_func ("/net/pace/lack", test_lack);
   g_test_add_func ("/net/pace/recovery", test_recovery);
   g_test_add_func ("/net/pace/cancel", test_cancel);
 

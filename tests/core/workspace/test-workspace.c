@@ -11,7 +11,9 @@
 #include "../sync/hjl-sync-rig.h"
 
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
+#include "sync/hjl-reader-private.h"
 
 static GPtrArray *
 connect_with (HjlSyncRig      *rig,
@@ -488,6 +490,45 @@ test_closes_while_renewed (void)
   g_assert_cmpuint (report->exported, ==, 2);
 }
 
+/* Verbs of the command line that follow one another at once are one account to Lever. */
+static void
+test_pace_goes_on (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+
+  options.plain = TRUE;
+  options.candidates = 1;
+  rig = hjl_sync_rig_new (&options);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (HjlCatalogue) catalogue = NULL;
+
+      hjl_sync_rig_reopen (rig);
+      catalogue = hjl_test_workspace_refresh (rig->workspace);
+    }
+
+  ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  g_assert_cmpint (json_object_get_int_member (ledger, "throttled"), ==, 0);
+}
+
+/* The postings are the first that this process asks Lever for: what time it is there only their answer says. */
+static void
+test_postings_first (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_sync_rig_reopen (rig);
+  hjl_workspace_refresh_async (rig->workspace, HJL_LIST_POSTINGS, NULL, hjl_test_got_result, &result);
+  catalogue = hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_store_get_int (hjl_workspace_get_store (rig->workspace), HJL_KEY_POSTINGS, 0), >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -504,6 +545,8 @@ main (int   argc,
   g_test_add_func ("/workspace/plan", test_plan);
   g_test_add_func ("/workspace/settings", test_settings);
   g_test_add_func ("/workspace/sign-in-ends", test_sign_in_ends);
+  g_test_add_func ("/workspace/pace-goes-on", test_pace_goes_on);
+  g_test_add_func ("/workspace/postings-first", test_postings_first);
   g_test_add_func ("/workspace/closes-while-renewed", test_closes_while_renewed);
 
   return g_test_run ();
