@@ -10,6 +10,14 @@
 
 #include "reader/hjl-cv-code-page.h"
 
+#include <errno.h>
+
+/* Bytes by which a file is judged; of a thousand signs those that are common in an alphabet of two bytes. */
+#define MOST_TO_GUESS (64 * 1024)
+#define COMMON 800
+/* Of a thousand those that another alphabet would have: fewer, and it may be that one. */
+#define UNLIKELY 60
+
 /* From 0x80 on, 128 letters each (Unicode's mappings of Windows' pages); U+FFFD where a page has none. Tables of our own, because those of the C
  * library are files, which a reader cannot open. */
 static const struct
@@ -67,6 +75,16 @@ static const struct
     "\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
     "ÀÁÂĂÄÅÆÇÈÉÊË\u0300ÍÎÏĐÑ\u0309ÓÔƠÖ×ØÙÚÛÜƯ\u0303ß"
     "àáâăäåæçèéêë\u0301íîïđñ\u0323óôơö÷øùúûüư₫ÿ" },
+  { 20866,
+    "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥ ⌡°²·÷"
+    "═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©"
+    "юабцдефгхийклмнопярстужвьызшэщчъ"
+    "ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ" },
+  { 28592,
+    "��������������������������������"
+    "\u00a0Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u00adŽŻ°ą˛ł´ľśˇ¸šşťź˝žż"
+    "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
+    "ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙" },
 };
 
 static const char *
@@ -101,32 +119,253 @@ hjl_cv_code_page_read (guint  page,
   return g_utf8_get_char (g_utf8_offset_to_pointer (letters, byte - 0x80));
 }
 
-guint
-hjl_cv_code_page_guess (const guint8 *data,
-                        gsize         size)
+/* What languages write beside the letters of English, and the page that their files are in; of pages that make the same of a file the first is taken.
+ * @last: letters that none follows in a word */
+static const struct
 {
-  guint n_high = 0, n_low = 0, n_odd = 0;
+  guint       page;
+  const char *letters;
+  const char *last;
+} languages[] = {
+  { 1252, "àâæçèéêëîïôœùûüÿ", "" },
+  { 1252, "äöüßé", "" },
+  { 1252, "áéíóúüñçºªàèïò", "" },
+  { 1252, "áàâãçéêíóôõúüºª", "" },
+  { 1252, "àèéìíòóùúî", "" },
+  { 1252, "åäöøæéüèóê", "" },
+  { 1252, "áðéíóúýþæö", "" },
+  { 1250, "ąćęłńóśźż", "" },
+  { 28592, "ąćęłńóśźż", "" },
+  { 1250, "áčďéěíňóřšťúůýžäľĺôŕöü", "" },
+  { 28592, "áčďéěíňóřšťúůýžäľĺôŕöü", "" },
+  { 1250, "áéíóöőúüű", "" },
+  { 1250, "čćđšž", "" },
+  { 1250, "ăâîşţ", "" },
+  { 1254, "çğıöşüâîûİ", "" },
+  { 1257, "āčēģīķļņšūž", "" },
+  { 1257, "ąčęėįšųūž", "" },
+  { 1251, "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђѓљњћќџјѕ", "" },
+  { 20866, "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "" },
+  { 1253, "αβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋΐΰ", "ς" },
+  { 1255, "אבגדהוזחטיךכלםמןנסעףפץצקרשת־׳״", "ךםןףץ" },
+  { 1256, "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيپچژگک،؛؟\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", "ةى" },
+  { 874, "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะ\u0e31าำ\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3aเแโใไๅๆ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e๐๑๒๓๔๕๖๗๘๙", "" },
+};
 
-  g_return_val_if_fail (data != NULL || size == 0, 1252);
+static gboolean
+is_one_of (gunichar    c,
+           const char *letters)
+{
+  return g_utf8_strchr (letters, -1, c) != NULL;
+}
+
+/* Of a thousand signs that are not English, those that are none of a language in its page, or stand where it has none of them. */
+static guint
+count_unlikely (const guint8 *data,
+                gsize         size,
+                guint         language)
+{
+  const guint    page = languages[language].page;
+  const gboolean own = page != 1252 && page != 1250 && page != 28592 && page != 1254 && page != 1257;
+  gunichar       before = ' ';
+  guint          n = 0, n_bad = 0, n_capitals = 0, n_small = 0;
 
   for (gsize i = 0; i < size; i++)
     {
-      gboolean beside = (i > 0 && g_ascii_isalpha (data[i - 1])) || (i + 1 < size && g_ascii_isalpha (data[i + 1]));
+      gunichar c = hjl_cv_code_page_read (page, data[i]);
+      gboolean high = data[i] >= 0x80;
+      gboolean letter = g_unichar_isalpha (c) || g_unichar_ismark (c);
 
-      if (g_ascii_isalpha (data[i]))
-        n_low++;
-      else if (data[i] >= 0xc0)
-        n_high++;
-      /* "³", "¹", "¼" and "¿" are no letters: "ł", "ą", "Ľ" and "ż" are. */
-      else if (beside && (data[i] == 0xb3 || data[i] == 0xb9 || data[i] == 0xbf || data[i] == 0xa3 || data[i] == 0xaf || data[i] == 0xbe || data[i] == 0xbc || data[i] == 0xa5 || data[i] == 0x8d || data[i] == 0x8f || data[i] == 0x9d))
-        n_odd++;
+      if (high)
+        {
+          gboolean known = is_one_of (c, languages[language].letters) || is_one_of (g_unichar_tolower (c), languages[language].letters);
+          gboolean beside = g_ascii_isalpha (before) || (before > 0x7f && g_unichar_isalpha (before)) || (i + 1 < size && g_ascii_isalpha (data[i + 1]));
+
+          if (known || letter || c == 0xfffd || (beside && c != 0xa0 && !g_unichar_ispunct (c)))
+            {
+              n++;
+              n_bad += !known;
+            }
+          n_capitals += own && g_unichar_isupper (c);
+          n_small += own && g_unichar_islower (c);
+        }
+      /* "оСТАП", "Иvan", "ςα". */
+      if (letter && g_unichar_isalpha (before) && (high || before > 0x7f) &&
+          ((g_unichar_islower (before) && g_unichar_isupper (c)) || (own && (c < 0x80) != (before < 0x80)) || is_one_of (before, languages[language].last)))
+        n_bad++;
+      before = c;
     }
-  /* Where most letters are of the upper half, it is the alphabet's own: which of several nobody can tell by this, and Cyrillic is
-   * the one that is written so the most. */
-  if (n_high > n_low)
-    return 1251;
+  if (n_small + n_capitals > 20 && (n_small == 0 || n_capitals == 0))
+    n_bad += n / 4;
 
-  return n_odd > 0 ? 1250 : 1252;
+  return n > 0 ? 1000 * (guint64) n_bad / n : 0;
+}
+
+/* Whether two pages make the same of a file. */
+static gboolean
+is_alike (const guint8 *data,
+          gsize         size,
+          guint         page,
+          guint         other)
+{
+  for (gsize i = 0; page != other && i < size; i++)
+    {
+      if (hjl_cv_code_page_read (page, data[i]) != hjl_cv_code_page_read (other, data[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+guint
+hjl_cv_code_page_guess (const guint8 *data,
+                        gsize         size,
+                        gboolean     *doubtful)
+{
+  guint unlikely[G_N_ELEMENTS (languages)];
+  guint best = 0;
+
+  g_return_val_if_fail (data != NULL || size == 0, 1252);
+  g_return_val_if_fail (doubtful != NULL, 1252);
+
+  size = MIN (size, MOST_TO_GUESS);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      unlikely[i] = count_unlikely (data, size, i);
+      if (unlikely[i] < unlikely[best])
+        best = i;
+    }
+  *doubtful = unlikely[best] > 0;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    *doubtful |= unlikely[i] < UNLIKELY && !is_alike (data, size, languages[i].page, languages[best].page);
+
+  return languages[best].page;
+}
+
+/* Of the alphabets with two bytes for a sign: in which of the first bytes those are that are written the most. */
+static struct
+{
+  const char *charset;
+  guchar      kana[2]; /* no text is without them */
+  guchar      common[2];
+  gboolean    halves; /* a byte from 0xa1 to 0xdf is a sign of its own */
+  GIConv      converter;
+} doubles[] = {
+  { "CP932", { 0x82, 0x83 }, { 0x88, 0x97 }, TRUE },
+  { "EUC-JP", { 0xa4, 0xa5 }, { 0xb0, 0xcf } },
+  { "CP949", {}, { 0xb0, 0xc8 } },
+  { "BIG5", {}, { 0xa4, 0xc6 } },
+  { "GB18030", {}, { 0xb0, 0xd7 } },
+};
+
+void
+hjl_cv_code_page_prepare (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (doubles); i++)
+    {
+      if (doubles[i].converter == NULL)
+        doubles[i].converter = g_iconv_open ("UTF-8", doubles[i].charset);
+    }
+}
+
+/* Of a thousand signs those that are common, where signs stand beside each other as they do in no alphabet of single bytes; 0 where it is none of this kind. */
+static guint
+count_common (const guint8 *data,
+              gsize         size,
+              guint         index)
+{
+  guint n = 0, n_common = 0, n_kana = 0, n_alone = 0, run = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      guchar lead = data[i];
+
+      if (lead < 0x80)
+        {
+          n_alone += run == 1;
+          run = 0;
+          continue;
+        }
+      if (i + 1 >= size || data[i + 1] < (doubles[index].halves || index == 3 || index == 4 ? 0x40 : 0x80) || lead == 0x80 || lead == 0xff || (doubles[index].halves && lead >= 0xa0 && lead < 0xe0))
+        {
+          n++;
+          continue;
+        }
+      i++;
+      run++;
+      /* Signs of punctuation and full-width digits. */
+      if (doubles[index].halves ? lead == 0x81 : lead >= 0xa1 && lead <= 0xa3)
+        continue;
+      n++;
+      if (lead >= doubles[index].common[0] && lead <= doubles[index].common[1])
+        n_common++;
+      else if (lead >= doubles[index].kana[0] && lead <= doubles[index].kana[1])
+        n_kana++;
+    }
+  if (n < 8 || n_alone * 3 > n || (doubles[index].kana[0] != 0 && n_kana * 30 < n))
+    return 0;
+
+  return 1000 * (guint64) (n_common + n_kana) / n;
+}
+
+static char *
+dup_converted (GIConv        converter,
+               const guint8 *data,
+               gsize         size)
+{
+  GString *made = g_string_sized_new (size + size / 2);
+  char    *from = (char *) data;
+
+  while (size > 0)
+    {
+      char  room[4096], *to = room;
+      gsize left = sizeof room;
+      gsize n = g_iconv (converter, &from, &size, &to, &left);
+
+      g_string_append_len (made, room, to - room);
+      if (n == (gsize) -1 && errno != E2BIG)
+        {
+          g_string_append (made, "\357\277\275");
+          from++;
+          size--;
+        }
+    }
+  g_iconv (converter, NULL, NULL, NULL, NULL);
+
+  return g_string_free (made, FALSE);
+}
+
+char *
+hjl_cv_code_page_dup_text (const guint8 *data,
+                           gsize         size,
+                           gboolean     *doubtful)
+{
+  guint    most = 0, best = 0, page;
+  GString *made;
+
+  g_return_val_if_fail (data != NULL || size == 0, NULL);
+  g_return_val_if_fail (doubtful != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubles); i++)
+    {
+      guint n = doubles[i].converter != NULL && doubles[i].converter != (GIConv) -1 ? count_common (data, MIN (size, MOST_TO_GUESS), i) : 0;
+
+      if (n > most)
+        {
+          most = n;
+          best = i;
+        }
+    }
+  *doubtful = most < 950;
+  if (most >= COMMON)
+    return dup_converted (doubles[best].converter, data, size);
+
+  made = g_string_sized_new (size + size / 8);
+  page = hjl_cv_code_page_guess (data, size, doubtful);
+  for (gsize i = 0; i < size; i++)
+    g_string_append_unichar (made, hjl_cv_code_page_read (page, data[i]));
+
+  return g_string_free (made, FALSE);
 }
 
 guint

@@ -292,6 +292,17 @@ is_lower (const char *word)
   return g_str_equal (lower, word);
 }
 
+/* Whether @text ends with a stop that is no address's own, as a sentence or "Cell no." does: only a label stands before the half of one. */
+static gboolean
+ends_sentence (const char *text)
+{
+  const char      *blank = strrchr (text, ' ');
+  g_autofree char *before = blank != NULL ? g_strndup (text, blank - text) : NULL;
+  const char      *value = before != NULL ? hjl_cv_after_label (before, HJL_CV_WORD_LABEL_EMAIL) : NULL;
+
+  return blank != NULL && g_str_has_suffix (text, ".") && (value == NULL || *value != '\0');
+}
+
 /* What a line's end has cut: the last word of one piece and the first of the next.
  * Returns: (transfer full) (nullable); *@doubt: whether it may be another */
 static char *
@@ -327,8 +338,7 @@ dup_joined (const char *text,
         return g_steal_pointer (&joined);
       return NULL;
     }
-  /* A sentence that ends is no half of anything. */
-  if (tail[length - 1] == '.' && strchr (text, ' ') != strrchr (text, ' '))
+  if (ends_sentence (text))
     return NULL;
   if (strchr (head, '@') != NULL && is_local (tail) && is_lower (tail) && strchr (".-_+", tail[length - 1]) != NULL)
     return g_steal_pointer (&joined);
@@ -361,8 +371,7 @@ find_half (const HjlCvScan *scan,
 
       if (above->page != piece->page || above->foot != piece->foot || above->line + 1 < piece->line)
         break;
-      /* A sentence that ends is no half of anything. */
-      if (above->line < piece->line && is_half (word) && !(blank != NULL && g_str_has_suffix (word, ".") && strchr (above->text, ' ') != blank))
+      if (above->line < piece->line && is_half (word) && !ends_sentence (above->text))
         return word;
     }
 

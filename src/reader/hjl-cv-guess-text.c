@@ -63,11 +63,12 @@ hjl_cv_search_try_text (HjlCvSearch *search,
   if (whole != NULL)
     {
       whole->doubt |= comma != NULL && is_state (comma) && hjl_cv_search_find_fit (search, whole->value) < 2;
-      /* Letters in one run are parted as an address has them. */
-      gboolean         parted = TRUE;
-      g_autofree char *run = whole->n_words == 1 && whole->cased ? hjl_cv_dup_unspaced (text, &parted) : NULL;
+      /* Letters in one run are parted as an address has them: "A N N A N O W A K", or "AnnaNowak", whose blank was narrow. */
+      gboolean         parted = FALSE;
+      g_autofree char *unspaced = whole->n_words == 1 && whole->cased ? hjl_cv_dup_unspaced (text, &parted) : NULL;
+      const char      *run = unspaced != NULL ? unspaced : text;
 
-      for (guint i = 0; run != NULL && !parted && i < search->facts->findings->len; i++)
+      for (guint i = 0; whole->n_words == 1 && whole->cased && !parted && i < search->facts->findings->len; i++)
         {
           const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
           g_autofree char    *apart = finding->field == HJL_CV_FIELD_EMAIL ? hjl_cv_name_dup_parted (run, finding->value) : NULL;
@@ -75,6 +76,7 @@ hjl_cv_search_try_text (HjlCvSearch *search,
 
           if (better != NULL)
             {
+              better->doubt |= unspaced == NULL;
               hjl_cv_name_free (whole);
               whole = better;
               break;

@@ -251,6 +251,7 @@ hjl_cv_search_add (HjlCvSearch *search,
   guess->points += guess->property ? 30 : 0;
   guess->points += guess->known ? 12 : 0;
   guess->points += joined ? 12 : 0;
+  guess->points += piece->foot && hjl_cv_scan_get (scan, index + 1) != NULL && strchr (hjl_cv_scan_get (scan, index + 1)->text, '@') != NULL ? 20 : 0;
   guess->points += find_letter_points (search, guess);
   guess->house = guess->fit < 2 && is_host (search, name->key);
   guess->points -= guess->house && (!guess->known || guess->fit == 0 || name->stops > 0) ? 70 : 0;

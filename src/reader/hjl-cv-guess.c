@@ -180,6 +180,48 @@ stands_above (const HjlCvSearch *search,
   return FALSE;
 }
 
+/* Whether a later page begins as the first does, with somebody else: two CVs in one file. */
+static gboolean
+begins_again (const HjlCvSearch *search,
+              const HjlCvGuess  *best)
+{
+  const HjlCvScan *scan = search->scan;
+  const double     size = hjl_cv_scan_get (scan, best->piece)->size;
+
+  for (guint i = best->piece + 1; size >= scan->median * 1.25 && i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      g_autoptr (HjlCvName) name = piece->page != hjl_cv_scan_get (scan, i - 1)->page && !piece->heading && piece->size > size * 0.9
+                                     ? hjl_cv_name_new (piece->text, search->turkish)
+                                     : NULL;
+
+      if (name != NULL && name->stops == 0 && hjl_cv_names_person (name->value) && strstr (best->name->key, name->key) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "GI ACOMO BELLUCCI", with "giacomo.bellucci@…": letters that stood apart, and were taken for words where they did the most. */
+static gboolean
+is_cut (const HjlCvSearch *search,
+        const char        *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", 3);
+  g_autofree char *both = g_strv_length (words) > 1 && strlen (words[0]) <= 2 && !hjl_cv_names_person (words[0]) ? g_strconcat (words[0], words[1], NULL) : NULL;
+
+  for (guint i = 0; both != NULL && i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+      g_auto (GStrv) parts = g_strsplit_set (finding->value, "@._-", -1);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && g_strv_contains ((const char *const *) parts, both))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 HjlCvSure
 hjl_cv_search_judge (const HjlCvSearch *search,
                      const HjlCvGuess  *best)
@@ -194,7 +236,7 @@ hjl_cv_search_judge (const HjlCvSearch *search,
   /* In a letter only who stands at its top and signs it, be the CV that follows in larger letters. */
   if (search->scan->letter > 0 && (!stands_above (search, best->name->key) || !hjl_cv_search_is_signed (search, best->name->key)))
     return HJL_CV_LIKELY;
-  if (hjl_cv_search_is_turned (search, best->name->value) || has_rest (search, best))
+  if (hjl_cv_search_is_turned (search, best->name->value) || has_rest (search, best) || begins_again (search, best) || is_cut (search, best->name->key))
     return HJL_CV_LIKELY;
   /* The gaps of a page are not all as wide: an address has them where they are, or one of two words is known to be whole. */
   if (best->name->spaced && search->scan->median > 0 && !best->whole && !(best->name->n_words == 2 && (best->known || best->last)))

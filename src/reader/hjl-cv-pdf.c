@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reader/hjl-cv-code-page.h"
 #include "reader/hjl-cv-layout.h"
 
 #define MAX_CHARACTERS 200000
@@ -243,6 +244,7 @@ hjl_cv_prepare (gboolean draw)
   /* Types, and with them what the library does when it is first used. */
   g_type_ensure (POPPLER_TYPE_DOCUMENT);
   g_type_ensure (POPPLER_TYPE_PAGE);
+  hjl_cv_code_page_prepare ();
   if (draw)
     FcInit ();
 }

@@ -30,12 +30,16 @@ count_digits (const char *text)
   return n;
 }
 
-/* Years and days: "2019 - 2023", "01.02.2019", "2019-02-01". */
+/* Years and days: "2019 - 2023", "01.02.2019", "2019-02-01"; not "06.12.34.56.78". */
 static gboolean
 is_date (const char *number)
 {
-  static GRegex *regex = NULL;
+  static GRegex *regex = NULL, *pairs = NULL;
 
+  if (pairs == NULL)
+    pairs = g_regex_new ("^\\d\\d(?:([./-])\\d\\d)(?:\\1\\d\\d){3}$", 0, 0, NULL);
+  if (g_regex_match (pairs, number, 0, NULL))
+    return FALSE;
   if (regex == NULL)
     regex = g_regex_new ("(?:^|[^0-9])(?:(?:19|20)\\d\\d ?[-–/.]? ?(?:19|20)\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d\\d|"
                          "(?:19|20)\\d\\d[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./](?:19|20)\\d\\d.*)(?:$|[^0-9])",

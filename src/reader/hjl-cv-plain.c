@@ -111,13 +111,11 @@ hjl_cv_read_plain (GBytes    *content,
     made = g_utf8_make_valid ((const char *) data, size);
   else
     {
-      GString *latin = g_string_sized_new (size + size / 8);
-      guint    page = hjl_cv_code_page_guess (data, size);
+      g_autofree guint8 *bytes = g_memdup2 (data, size);
 
       for (gsize i = 0; i < size; i++)
-        g_string_append_unichar (latin, data[i] != 0 ? hjl_cv_code_page_read (page, data[i]) : ' ');
-      made = g_string_free (latin, FALSE);
-      text->doubtful_letters = TRUE;
+        bytes[i] = bytes[i] != 0 ? bytes[i] : ' ';
+      made = hjl_cv_code_page_dup_text (bytes, size, &text->doubtful_letters);
     }
   text->n_pages = 1;
   plain = dup_without_marks (made, text);

@@ -92,7 +92,7 @@ has_sender (const HjlCvScan *self)
       if (i >= 20 && !piece->foot)
         continue;
       /* What hackajob calls a candidate is the person, and it sends nobody else's. */
-      if (g_str_equal (piece->folded, "hackajob") || g_str_equal (piece->folded, "hackajob profile"))
+      if (g_str_has_prefix (piece->folded, "hackajob"))
         return FALSE;
       for (guint n = 0; n < G_N_ELEMENTS (words); n++)
         {
@@ -121,9 +121,64 @@ hjl_cv_scan_names_trade (const HjlCvScan *self,
   return FALSE;
 }
 
+/* "To: Peter Holm <holm@firm.example>" of a mail that was printed, "Herrn Peter Holm" of a letter's address: wherever it stands, his address
+ * and what stands beside it are his. */
+static void
+find_recipient (HjlCvScan *self)
+{
+  static const char *const tos[] = { "to:", "cc:", "an:", "a:", "à:", "para:", "aan:", "till:", "til:", "do:", "komu:", "кому:", "收件人", "받는 사람" };
+  static const char *const bearers[] = { "exmo", "exma", "egr ", "egregi", "spett", "herrn ", "an herrn ", "an frau ", "attn", "fao ", "for the attention", "a l'attention", "a la atencion", "t a v ", "sz p ", "szanown" };
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+  guint n_left = 0, line = 0;
+
+  for (guint i = 0; i < MIN (self->pieces->len, 40); i++)
+    {
+      HjlCvPiece *piece = g_ptr_array_index (self->pieces, i);
+      gboolean    to = piece->line == line;
+
+      for (guint n = 0; n < G_N_ELEMENTS (tos) && !to && piece->first; n++)
+        to = g_ascii_strncasecmp (piece->text, tos[n], strlen (tos[n])) == 0;
+      for (guint n = 0; n < G_N_ELEMENTS (bearers) && i < 12 && piece->first; n++)
+        {
+          if (!g_str_has_prefix (piece->folded, bearers[n]) || g_str_has_suffix (piece->text, ","))
+            continue;
+          piece->zone = HJL_CV_ZONE_OTHERS;
+          n_left = 5;
+        }
+      n_left -= n_left > 0;
+      if (to)
+        line = piece->line;
+      if (to || n_left > 0)
+        {
+          g_auto (GStrv) words = g_strsplit_set (piece->text, " <>()[],;:", -1);
+
+          for (guint n = 0; words[n] != NULL; n++)
+            {
+              if (strchr (words[n], '@') != NULL && strlen (words[n]) > 5)
+                g_ptr_array_add (addresses, g_strdup (words[n]));
+            }
+        }
+    }
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      HjlCvPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      for (guint n = 0; n < addresses->len; n++)
+        {
+          if (strstr (piece->text, g_ptr_array_index (addresses, n)) == NULL)
+            continue;
+          piece->zone = HJL_CV_ZONE_OTHERS;
+          /* "Peter Holm <holm@firm.example>" */
+          if (*piece->text == '<' && !piece->first)
+            ((HjlCvPiece *) g_ptr_array_index (self->pieces, i - 1))->zone = HJL_CV_ZONE_OTHERS;
+        }
+    }
+}
+
 void
 hjl_cv_scan_find_sender (HjlCvScan *self)
 {
+  find_recipient (self);
   find_letterhead (self);
   find_letter (self);
   self->sent = has_sender (self);

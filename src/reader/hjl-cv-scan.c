@@ -61,7 +61,8 @@ static gboolean
 has_any (const char *folded,
          const char *words)
 {
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+  g_autofree char *plain = hjl_cv_fold (words);
+  g_auto (GStrv) parts = g_strsplit (plain, "|", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {

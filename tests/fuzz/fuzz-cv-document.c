@@ -24,8 +24,9 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   HjlFileKind kind = hjl_file_kind_of (content);
   g_autoptr (HjlCvText) text = hjl_cv_text_new ();
   g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (kind, HJL_CV_READ);
+  gboolean doubtful;
 
-  g_assert_true (hjl_cv_code_page_is_known (hjl_cv_code_page_guess (data, size)));
+  g_assert_true (hjl_cv_code_page_is_known (hjl_cv_code_page_guess (data, size, &doubtful)));
   if (hjl_cv_read_document (content, kind, text) == HJL_CV_READ)
     hjl_cv_fields_find (text, facts);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)

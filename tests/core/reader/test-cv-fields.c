@@ -320,6 +320,13 @@ test_texts (void)
     /* An initial and a family's name are another's too. */
     { "Anna Nowak\nanna.nowak@example.org\nTutor: Prof. Adam Nowak, a.nowak@example.edu", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nanna.no\nwak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
+    /* What ends with a stop above an address that has its label. */
+    { "Name: Anna Nowak\nCell no.\t0113 496 0000\nE-mail\tanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    /* Whom a mail was sent to, and whom a letter is for. */
+    { "Mail\tMina Holm <m.holm@example.com>\nApplication\nAnna Nowak <anna.nowak@example.org>\nTo: m.holm@example.com\nHello", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Exmo. Senhor Dr. Rui Holm\nDiretor\nrholm@example.com\nCom os melhores cumprimentos,\nAnna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "AnnaNowak\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
+    { "Trần Thị Phương Thảo\nphuongthao.tran@example.org", "Trần Thị Phương Thảo", TRUE, "phuongthao.tran@example.org", TRUE },
     /* A country, or the next sentence. */
     { "Anna Nowak\nContact me: anna.nowak@example.com.In my spare time", "Anna Nowak", TRUE, "anna.nowak@example.com.In", FALSE },
     /* The family's name, and the whole one. */
@@ -368,6 +375,8 @@ test_sizes (void)
     { "10 Anna Nowak\n10 Dear Mrs Holm,\n10 I bake.\n10 Kind regards,\n10 Anna Nowak\n24 Anna Nowak\n10 anna.nowak@example.org", "Anna Nowak", TRUE },
     { "24 Anna\n10 Leeds\n24 Barbara\n10 0113 496 0000\n24 Zrembska\n10 annazrembska@example.org\n10 I bake.", "Anna Barbara Zrembska", TRUE },
     { "16 CV – Anna Nowak – Pastry Chef\n10 anna.nowak@example.org\n10 I bake.", "Anna Nowak", TRUE },
+    /* Capitals that stood apart, and not all as far. */
+    { "24 GI ACOMO\n24 BELLUCCI\n10 giacomo.bellucci@example.org\n10 I bake.", "Gi Acomo Bellucci", FALSE },
     /* An accent as a sign of its own. */
     { "24 Anna Zrembsk, a\n10 anna@example.org\n10 I bake.", "Anna Zrembsk", FALSE },
     { "24 Anna Zrembska\n16 Zofkarka\n10 anna77@example.org\n10 I bake.", "Anna Zrembska", FALSE },
@@ -389,6 +398,28 @@ test_sizes (void)
       g_test_message ("%s", rows[i].lines);
       g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, rows[i].name);
       g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, rows[i].sure);
+    }
+}
+
+/* Two CVs in one file: whose it is, nobody can tell. */
+static void
+test_two (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_PDF, HJL_CV_READ);
+
+      for (guint page = 1; page < 3; page++)
+        {
+          hjl_cv_text_add (text, i == 0 || page == 1 ? "Anna Nowak" : "Peter Holm", page, 0, 24);
+          hjl_cv_text_add (text, i == 0 || page == 1 ? "anna.nowak@example.org" : "peter.holm@example.org", page, 0, 10);
+          hjl_cv_text_add (text, "I sell what I bake.\nI shop at night.\nI sleep.\nI sing.", page, 0, 10);
+        }
+      hjl_cv_fields_find (text, facts);
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, "Anna Nowak");
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, i == 0);
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_EMAIL), ==, i == 0);
     }
 }
 
@@ -420,6 +451,8 @@ test_behind (void)
     const char *value;
     gboolean    sure;
   } rows[] = {
+    { "Tel: 06.55.50.01.13", HJL_CV_FIELD_PHONE, "06.55.50.01.13", TRUE },
+    { "연락처\t010-5555-0113", HJL_CV_FIELD_PHONE, "010-5555-0113", TRUE },
     { "Tel: +44 161 496 0000 ext. 204", HJL_CV_FIELD_PHONE, "+44 161 496 0000 ext. 204", TRUE },
     { "Tel: +44 161 496 0000 x204", HJL_CV_FIELD_PHONE, "+44 161 496 0000 x204", TRUE },
     { "Tel +44 161 496 0000 x 10 years of work", HJL_CV_FIELD_PHONE, "+44 161 496 0000", TRUE },
@@ -550,6 +583,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/fits", test_fits);
   g_test_add_func ("/cv/fields/texts", test_texts);
   g_test_add_func ("/cv/fields/sizes", test_sizes);
+  g_test_add_func ("/cv/fields/two", test_two);
   g_test_add_func ("/cv/fields/others", test_others);
   g_test_add_func ("/cv/fields/behind", test_behind);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);

@@ -178,6 +178,53 @@ test_fixtures (Fixture      *fixture,
   g_assert_cmpuint (n_right * 100, >=, n_files * 95);
 }
 
+/* Text that does not say how it is encoded. */
+static void
+test_encodings (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const struct
+  {
+    const char *charset;
+    const char *name;
+    const char *text;
+    gboolean    sure; /* no other alphabet would make as much of it */
+  } rows[] = {
+    { "BIG5", "簡嘉瑜", "姓名：簡嘉瑜\n行動電話：0933-555-013\n電子郵件：kangaroo@example.org\n通訊地址：新竹市東區\n工作經歷\n迄今 台灣積體電路製造股份有限公司 製程工程師\n學歷\n國立成功大學 材料科學及工程學系 碩士\n", TRUE },
+    { "CP932", "佐藤美咲", "職務経歴書\n氏名：佐藤美咲\n電話：080-5555-0113\nメール：kangaroo@example.org\n職務経歴\n現在　株式会社日立製作所　情報システム部\n自己PR\n粘り強く課題に取り組みます。\n", TRUE },
+    { "EUC-JP", "佐藤美咲", "職務経歴書\n氏名：佐藤美咲\n電話：080-5555-0113\nメール：kangaroo@example.org\n職務経歴\n現在　株式会社日立製作所　情報システム部\n自己PR\n粘り強く課題に取り組みます。\n", TRUE },
+    { "GB18030", "欧阳思远", "姓名：欧阳思远\n手机：138 5555 0113\n邮箱：kangaroo@example.org\n工作经历\n至今 阿里巴巴（杭州）有限公司 产品经理\n教育背景\n浙江大学 信息管理与信息系统 本科\n", TRUE },
+    { "EUC-KR", "선우다은", "이력서\n이름: 선우다은\n휴대폰: 010-5557-0113\n이메일: kangaroo@example.org\n경력 사항\n현재 삼성 클라우드사업부 책임\n학력 사항\n부산대학교 정보컴퓨터공학부 졸업\n", TRUE },
+    { "KOI8-R", "Аркадий Белозёров", "Имя: Аркадий Белозёров\nТелефон: 8 (922) 555-01-13\nПочта: kangaroo@example.org\nОпыт работы\nВедущий аналитик, Екатеринбург\nОбразование\nУральский федеральный университет\n" },
+    { "WINDOWS-1251", "Аркадий Белозёров", "Имя: Аркадий Белозёров\nТелефон: 8 (922) 555-01-13\nПочта: kangaroo@example.org\nОпыт работы\nВедущий аналитик, Екатеринбург\nОбразование\nУральский федеральный университет\n" },
+    { "WINDOWS-1253", "Δέσποινα Μαυρομμάτη", "Όνομα: Δέσποινα Μαυρομμάτη\nΤηλ.: 6977550113\nEmail: kangaroo@example.org\nΕπαγγελματική Εμπειρία\nΠολιτικός Μηχανικός, Αθήνα\nΣπουδές\nΕθνικό Μετσόβιο Πολυτεχνείο\n" },
+    { "WINDOWS-1255", "איתי שוורצמן", "שם: איתי שוורצמן\nטלפון: 050-5550113\nדואל: kangaroo@example.org\nניסיון תעסוקתי\nמנהלת מוצר, בנק לאומי, תל אביב\nהשכלה\nתואר ראשון בכלכלה, אוניברסיטת בן-גוריון\n" },
+    { "WINDOWS-1256", "هالة مصطفى البنداري", "الاسم: هالة مصطفى البنداري\nالموبايل: 0122 555 0113\nالبريد الإلكتروني: kangaroo@example.org\nالخبرات العملية\nمحاسب أول، بنك مصر، القاهرة\nالمهارات\nإكسل، اللغة الإنجليزية\n" },
+    { "CP874", "กานต์พิชชา วงศ์สวัสดิ์", "ชื่อ-นามสกุล: กานต์พิชชา วงศ์สวัสดิ์\nโทรศัพท์: 081-555-0113\nอีเมล: kangaroo@example.org\nประวัติการทำงาน\nบริษัท ปูนซิเมนต์ไทย จำกัด\nการศึกษา\nมหาวิทยาลัยเชียงใหม่ คณะบริหารธุรกิจ\n" },
+    { "WINDOWS-1250", "Květoslava Hříbková", "Květoslava Hříbková\nkangaroo@example.org\nPracovní zkušenosti\nÚčetní, Škoda Auto, Mladá Boleslav\nVzdělání\nVysoká škola ekonomická v Praze\nDovednosti\nřidičský průkaz\n" },
+    { "ISO-8859-2", "Małgorzata Śliwińska", "Małgorzata Śliwińska\nkangaroo@example.org\nDoświadczenie zawodowe\nKsięgowa, Łódź\nWykształcenie\nUniwersytet Łódzki, finanse i rachunkowość\nUmiejętności\nJęzyk angielski, księgi handlowe\n" },
+    { "WINDOWS-1254", "Gülşah Öztürkmen", "Gülşah Öztürkmen\nkangaroo@example.org\nİş Deneyimi\nMuhasebe Uzmanı, Koç Holding, İstanbul\nEğitim\nAnadolu Üniversitesi, İktisat Fakültesi\nBilgisayar\nÖn muhasebe, çek takibi, kağıt işleri\n" },
+    { "ISO-8859-1", "Zoë Laurent-Müller", "Zoë Laurent-Müller\nkangaroo@example.org\nBerufserfahrung\nKöchin, Gasthaus zum Bären, Zürich\nAusbildung\nHotelfachschule Thun\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gsize            size;
+      g_autofree char *encoded = g_convert (rows[i].text, -1, rows[i].charset, "UTF-8", NULL, &size, NULL);
+      g_autofree char *path = NULL;
+      g_autoptr (HjlCvFacts) facts = NULL;
+
+      g_test_message ("%s", rows[i].charset);
+      g_assert_nonnull (encoded);
+      path = write_file (fixture, "cv.txt", encoded, size);
+      facts = read_path (path, NULL);
+      g_assert_nonnull (hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME));
+      g_assert_cmpstr (hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)->value, ==, rows[i].name);
+      g_assert_true (!rows[i].sure || hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)->sure == HJL_CV_SURE);
+      g_assert_cmpstr (hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL)->value, ==, "kangaroo@example.org");
+    }
+}
+
 /* The document that this program makes of a hackajob profile. */
 static void
 test_own_profile (Fixture      *fixture,
@@ -598,6 +645,7 @@ main (int   argc,
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/cv/reader/fixtures", test_fixtures },
+    { "/cv/reader/encodings", test_encodings },
     { "/cv/reader/own-profile", test_own_profile },
     { "/cv/reader/refused", test_refused },
     { "/cv/reader/cut", test_cut },
