@@ -24,8 +24,12 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   HjlFileKind kind = hjl_file_kind_of (content);
   g_autoptr (HjlCvText) text = hjl_cv_text_new ();
   g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (kind, HJL_CV_READ);
-  gboolean doubtful;
+  g_autofree char *made = NULL;
+  gboolean         doubtful;
 
+  hjl_cv_code_page_prepare ();
+  made = hjl_cv_code_page_dup_text (data, size, &doubtful);
+  g_assert_true (g_utf8_validate (made, -1, NULL));
   g_assert_true (hjl_cv_code_page_is_known (hjl_cv_code_page_guess (data, size, &doubtful)));
   if (hjl_cv_read_document (content, kind, text) == HJL_CV_READ)
     hjl_cv_fields_find (text, facts);
