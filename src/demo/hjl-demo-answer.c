@@ -67,12 +67,11 @@ answer_error (HjlDemoCall *self,
     }
   else if (strcmp (self->side, "hackajob") == 0)
     {
-      JsonObject      *error = json_object_new ();
-      g_autofree char *request = hjl_demo_world_new_id (self->world);
+      JsonObject *error = json_object_new ();
 
       json_object_set_string_member (error, "code", code);
       json_object_set_string_member (error, "message", message);
-      json_object_set_string_member (error, "request_id", request);
+      json_object_set_string_member (error, "request_id", hjl_demo_world_new_id (self->world));
       json_object_set_object_member (object, "error", error);
     }
   else

@@ -219,6 +219,7 @@ hjl_demo_call_route (HjlDemoCall        *self,
           return NULL;
         }
     }
+  self->route = route;
   return route;
 }
 

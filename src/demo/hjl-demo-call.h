@@ -40,24 +40,26 @@ struct _HjlDemoRoute
   const char    *scope;   /* nullable */
   const char    *query;   /* space separated names that are allowed */
   HjlDemoHandler handler; /* NULL: documented, but this account does not have it: 403 */
+  int            what;    /* the handler's own */
 };
 
 struct _HjlDemoCall
 {
-  HjlDemoWorld      *world;
-  const char        *side;
-  SoupServerMessage *message;
-  const char        *method;
-  char              *path;      /* below the base address */
-  GPtrArray         *query;     /* of HjlDemoPair*, in order, repeats kept */
-  GPtrArray         *arguments; /* of char*: what the pattern took */
-  GPtrArray         *parts;     /* of HjlDemoPart*, NULL unless multipart */
-  JsonNode          *json;      /* the body, NULL unless JSON */
-  HjlDemoGrant      *grant;     /* who calls, not owned */
-  HjlDemoUser       *acting;    /* perform_as, nullable */
-  guint              status;    /* of the answer, 0 while there is none */
-  char              *type;
-  GBytes            *body;
+  HjlDemoWorld       *world;
+  const char         *side;
+  SoupServerMessage  *message;
+  const char         *method;
+  char               *path;      /* below the base address */
+  GPtrArray          *query;     /* of HjlDemoPair*, in order, repeats kept */
+  const HjlDemoRoute *route;     /* NULL until it is known */
+  GPtrArray          *arguments; /* of char*: what the pattern took */
+  GPtrArray          *parts;     /* of HjlDemoPart*, NULL unless multipart */
+  JsonNode           *json;      /* the body, NULL unless JSON */
+  HjlDemoGrant       *grant;     /* who calls, not owned */
+  HjlDemoUser        *acting;    /* perform_as, nullable */
+  guint               status;    /* of the answer, 0 while there is none */
+  char               *type;
+  GBytes             *body;
 };
 
 /* (transfer full): @base is cut from the path */

@@ -158,19 +158,6 @@ mark_members (JsonNode   *node,
     }
 }
 
-static void
-break_bytes (HjlDemoCall  *call,
-             HjlDemoFault *fault)
-{
-  g_autofree char *text = hjl_demo_dup_text (call->body);
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
-
-  if (node == NULL)
-    return;
-  mark_members (node, fault->member != NULL ? fault->member : "name");
-  answer_with_broken_bytes (call, json_to_string (node, FALSE));
-}
-
 /* The first row of a list; hjl_demo_faults_add() says how. A list of texts has no ids. */
 static void
 spoil_first (JsonArray  *rows,
@@ -198,32 +185,35 @@ spoil_first (JsonArray  *rows,
     }
 }
 
+/* (nullable): of an answer that is a list */
+static JsonArray *
+get_rows (JsonNode *node)
+{
+  JsonNode *rows = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), "data") : NULL;
+
+  return rows != NULL && JSON_NODE_HOLDS_ARRAY (rows) ? json_node_get_array (rows) : NULL;
+}
+
 /* A row that is nothing follows, unless one way was asked for and there is a row to spoil. */
 static void
-spoil_row (HjlDemoCall  *call,
-           HjlDemoFault *fault)
+spoil_row (JsonNode   *node,
+           const char *how)
 {
-  g_autofree char *text = hjl_demo_dup_text (call->body);
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
-  JsonArray *rows;
+  JsonArray *rows = get_rows (node);
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) ||
-      !json_object_has_member (json_node_get_object (node), "data") ||
-      !JSON_NODE_HOLDS_ARRAY (json_object_get_member (json_node_get_object (node), "data")))
+  if (rows == NULL)
     return;
-
-  rows = json_object_get_array_member (json_node_get_object (node), "data");
   if (json_array_get_length (rows) > 0)
-    spoil_first (rows, fault->how != NULL ? fault->how : "number");
-  if (fault->how == NULL || json_array_get_length (rows) == 0)
+    spoil_first (rows, how != NULL ? how : "number");
+  if (how == NULL || json_array_get_length (rows) == 0)
     json_array_add_null_element (rows);
-  answer_with_broken_bytes (call, json_to_string (node, FALSE));
 }
 
 /* What stands in the place of the rows, or of where the list goes on; hjl_demo_faults_add() says how. */
 static void
-spoil_list (HjlDemoCall  *call,
-            HjlDemoFault *fault)
+spoil_list (JsonNode   *node,
+            const char *how,
+            gboolean    is_lever)
 {
   static const struct
   {
@@ -242,22 +232,16 @@ spoil_list (HjlDemoCall  *call,
     { "next-lost", NULL, "null" },
     { "next-odd", NULL, NULL },
   };
-  const gboolean   is_lever = g_str_equal (call->side, "lever");
-  g_autofree char *text = hjl_demo_dup_text (call->body);
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
   JsonObject *object;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (get_rows (node) == NULL)
     return;
   object = json_node_get_object (node);
-  if (!json_object_has_member (object, "data") || !JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "data")))
-    return;
-
   for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
     {
       const char *member = spoilt[i].member;
 
-      if (!g_str_equal (spoilt[i].how, fault->how != NULL ? fault->how : "null"))
+      if (!g_str_equal (spoilt[i].how, how != NULL ? how : "null"))
         continue;
       if (member == NULL)
         member = is_lever ? "next" : "next_cursor";
@@ -273,7 +257,6 @@ spoil_list (HjlDemoCall  *call,
       else if (spoilt[i].member == NULL)
         json_object_remove_member (object, "hasNext");
     }
-  answer_with_broken_bytes (call, json_to_string (node, FALSE));
 }
 
 static void
@@ -285,35 +268,15 @@ answer_with_nothing (HjlDemoCall  *call,
   hjl_demo_call_bytes (call, fault->status, "application/json", nothing);
 }
 
-static void
-spoil (HjlDemoCall *call)
-{
-  g_autofree char *text = hjl_demo_dup_text (call->body);
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
-  g_autoptr (GBytes) body = NULL;
-  char *spoilt;
-
-  if (node == NULL)
-    return;
-  node = hjl_demo_fault_spoil (g_steal_pointer (&node));
-  spoilt = json_to_string (node, FALSE);
-  body = g_bytes_new_take (spoilt, strlen (spoilt));
-  hjl_demo_call_bytes (call, call->status, "application/json", body);
-}
-
 /* Of one thing; lists stay as they are. @bare: without anything but its id; else with the id of something else */
 static void
-spoil_thing (HjlDemoCall *call,
-             gboolean     bare)
+spoil_thing (JsonNode *node,
+             gboolean  bare)
 {
-  g_autofree char *text = hjl_demo_dup_text (call->body);
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
   JsonObject *object;
   g_autoptr (GList) members = NULL;
-  g_autoptr (GBytes) body = NULL;
-  char *spoilt;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (!JSON_NODE_HOLDS_OBJECT (node))
     return;
   object = json_node_get_object (node);
   if (json_object_has_member (object, "data") && JSON_NODE_HOLDS_OBJECT (json_object_get_member (object, "data")))
@@ -327,9 +290,29 @@ spoil_thing (HjlDemoCall *call,
       json_object_remove_member (object, l->data);
   if (!bare)
     json_object_set_string_member (object, "id", "somebody-else");
-  spoilt = json_to_string (node, FALSE);
-  body = g_bytes_new_take (spoilt, strlen (spoilt));
-  hjl_demo_call_bytes (call, call->status, "application/json", body);
+}
+
+/* What is in the answer that is there. */
+static void
+spoil (HjlDemoCall  *call,
+       HjlDemoFault *fault)
+{
+  g_autofree char *text = hjl_demo_dup_text (call->body);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+
+  if (node == NULL)
+    return;
+  if (fault->kind == HJL_DEMO_FAULT_WRONG_TYPES)
+    node = hjl_demo_fault_spoil (g_steal_pointer (&node));
+  else if (fault->kind == HJL_DEMO_FAULT_BAD_ROW)
+    spoil_row (node, fault->how);
+  else if (fault->kind == HJL_DEMO_FAULT_BAD_LIST)
+    spoil_list (node, fault->how, g_str_equal (call->side, "lever"));
+  else if (fault->kind == HJL_DEMO_FAULT_BROKEN_BYTES)
+    mark_members (node, fault->member != NULL ? fault->member : "name");
+  else
+    spoil_thing (node, fault->kind == HJL_DEMO_FAULT_BARE);
+  answer_with_broken_bytes (call, json_to_string (node, FALSE));
 }
 
 static void
@@ -364,6 +347,7 @@ answer (HjlDemoCall  *call,
 {
   static const char garbage[] = "<html>not what you asked for";
   g_autoptr (GBytes) rubbish = g_bytes_new_static (garbage, strlen (garbage));
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
   HjlDemoFaultKind kind = fault != NULL ? fault->kind : HJL_DEMO_FAULT_DELAY;
 
   if (kind == HJL_DEMO_FAULT_IGNORED)
@@ -388,23 +372,15 @@ answer (HjlDemoCall  *call,
       hjl_demo_call_bytes (call, 200, "application/json", rubbish);
       break;
     case HJL_DEMO_FAULT_WRONG_TYPES:
-      spoil (call);
-      break;
     case HJL_DEMO_FAULT_BAD_ROW:
-      spoil_row (call, fault);
-      break;
     case HJL_DEMO_FAULT_BAD_LIST:
-      spoil_list (call, fault);
-      break;
-    case HJL_DEMO_FAULT_EMPTY:
-      answer_with_nothing (call, fault);
-      break;
     case HJL_DEMO_FAULT_BROKEN_BYTES:
-      break_bytes (call, fault);
-      break;
     case HJL_DEMO_FAULT_BARE:
     case HJL_DEMO_FAULT_OTHER:
-      spoil_thing (call, kind == HJL_DEMO_FAULT_BARE);
+      spoil (call, fault);
+      break;
+    case HJL_DEMO_FAULT_EMPTY:
+      hjl_demo_call_bytes (call, fault->status, "application/json", nothing);
       break;
     case HJL_DEMO_FAULT_HUGE:
       answer_huge (call, fault);

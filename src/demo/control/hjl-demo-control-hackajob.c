@@ -15,36 +15,13 @@
 typedef JsonObject *(*HackajobFunc) (HjlDemoWorld *world,
                                      JsonObject   *arguments);
 
-static const char *
-text (JsonObject *arguments,
-      const char *name)
-{
-  return json_object_get_string_member_with_default (arguments, name, NULL);
-}
-
-static HjlDemoStage *
-find_stage (HjlDemoWorld *world,
-            const char   *name)
-{
-  HjlDemoStage *stage = hjl_demo_world_stage (world, name);
-
-  for (guint i = 0; stage == NULL && i < world->stages->len; i++)
-    {
-      HjlDemoStage *other = g_ptr_array_index (world->stages, i);
-
-      if (g_strcmp0 (other->name, name) == 0)
-        stage = other;
-    }
-  return stage;
-}
-
 /* {"candidate", "stage"} */
 static JsonObject *
 run_move (HjlDemoWorld *world,
           JsonObject   *arguments)
 {
-  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
-  HjlDemoStage     *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
+  HjlDemoStage     *stage = hjl_demo_control_find (world->stages, arguments, "stage");
 
   if (candidate == NULL || stage == NULL)
     return NULL;
@@ -59,11 +36,11 @@ run_status (HjlDemoWorld *world,
             JsonObject   *arguments)
 {
   static const char *const kinds[] = { "requested", "accepted", "rejected", "withdrawn", NULL };
-  HjlDemoCandidate        *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoCandidate        *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
   HjlDemoStage            *stage;
   HjlDemoStatus            status;
 
-  if (candidate == NULL || !hjl_demo_status_from_string (text (arguments, "status"), &status))
+  if (candidate == NULL || !hjl_demo_status_from_string (hjl_demo_control_text (arguments, "status"), &status))
     return NULL;
   candidate->status = status;
   stage = kinds[status] != NULL ? hjl_demo_world_stage_of_kind (world, kinds[status]) : NULL;
@@ -78,7 +55,7 @@ static JsonObject *
 run_touch (HjlDemoWorld *world,
            JsonObject   *arguments)
 {
-  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
 
   if (candidate == NULL)
     return NULL;
@@ -92,7 +69,7 @@ static JsonObject *
 run_hide (HjlDemoWorld *world,
           JsonObject   *arguments)
 {
-  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
 
   if (candidate == NULL)
     return NULL;
@@ -107,13 +84,13 @@ run_add_candidates (HjlDemoWorld *world,
                     JsonObject   *arguments)
 {
   gint64        count = json_object_get_int_member_with_default (arguments, "count", 1);
-  HjlDemoRole  *role = hjl_demo_world_role (world, text (arguments, "role"));
+  HjlDemoRole  *role = hjl_demo_world_role (world, hjl_demo_control_text (arguments, "role"));
   HjlDemoStatus status;
   JsonArray    *ids;
   JsonObject   *answer;
 
   if (!hjl_demo_status_from_string (json_object_get_string_member_with_default (arguments, "status", "accepted"), &status) ||
-      (role == NULL && text (arguments, "role") != NULL) || world->roles->len == 0)
+      (role == NULL && hjl_demo_control_text (arguments, "role") != NULL) || world->roles->len == 0)
     return NULL;
   if (role == NULL)
     role = g_ptr_array_index (world->roles, 0);
@@ -146,10 +123,10 @@ run_role_status (HjlDemoWorld *world,
                  JsonObject   *arguments)
 {
   static const char *const statuses[] = { "live", "paused", "closed" };
-  HjlDemoRole             *role = hjl_demo_world_role (world, text (arguments, "role"));
+  HjlDemoRole             *role = hjl_demo_world_role (world, hjl_demo_control_text (arguments, "role"));
 
   for (guint i = 0; role != NULL && i < G_N_ELEMENTS (statuses); i++)
-    if (g_strcmp0 (statuses[i], text (arguments, "status")) == 0)
+    if (g_strcmp0 (statuses[i], hjl_demo_control_text (arguments, "status")) == 0)
       {
         role->status = statuses[i];
         role->updated_at = hjl_demo_world_now (world);
@@ -163,12 +140,11 @@ static JsonObject *
 run_rename_role (HjlDemoWorld *world,
                  JsonObject   *arguments)
 {
-  HjlDemoRole *role = hjl_demo_world_role (world, text (arguments, "role"));
+  HjlDemoRole *role = hjl_demo_world_role (world, hjl_demo_control_text (arguments, "role"));
 
-  if (role == NULL || text (arguments, "title") == NULL)
+  if (role == NULL || hjl_demo_control_text (arguments, "title") == NULL)
     return NULL;
-  g_free (role->title);
-  role->title = g_strdup (text (arguments, "title"));
+  role->title = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "title"));
   role->updated_at = hjl_demo_world_now (world);
   return json_object_new ();
 }
@@ -178,7 +154,7 @@ static JsonObject *
 run_delete_stage (HjlDemoWorld *world,
                   JsonObject   *arguments)
 {
-  HjlDemoStage *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoStage *stage = hjl_demo_control_find (world->stages, arguments, "stage");
   HjlDemoStage *refuge;
   guint         index;
 
@@ -203,12 +179,11 @@ static JsonObject *
 run_rename_stage (HjlDemoWorld *world,
                   JsonObject   *arguments)
 {
-  HjlDemoStage *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoStage *stage = hjl_demo_control_find (world->stages, arguments, "stage");
 
-  if (stage == NULL || text (arguments, "name") == NULL)
+  if (stage == NULL || hjl_demo_control_text (arguments, "name") == NULL)
     return NULL;
-  g_free (stage->name);
-  stage->name = g_strdup (text (arguments, "name"));
+  stage->name = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
   return json_object_new ();
 }
 
@@ -219,11 +194,11 @@ run_add_stage (HjlDemoWorld *world,
 {
   HjlDemoStage *stage;
 
-  if (text (arguments, "name") == NULL)
+  if (hjl_demo_control_text (arguments, "name") == NULL)
     return NULL;
   stage = g_new0 (HjlDemoStage, 1);
-  stage->id = g_strdup_printf ("stage-%u", 1000 + world->stages->len * 10);
-  stage->name = g_strdup (text (arguments, "name"));
+  stage->id = hjl_demo_world_printf (world, "stage-%u", 1000 + world->stages->len * 10);
+  stage->name = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
   stage->kind = "in_process";
   stage->position = (int) world->stages->len + 1;
   g_ptr_array_add (world->stages, stage);
@@ -308,8 +283,8 @@ static JsonObject *
 run_role (HjlDemoWorld *world,
           JsonObject   *arguments)
 {
-  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
-  HjlDemoRole      *role = hjl_demo_world_role (world, text (arguments, "role"));
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
+  HjlDemoRole      *role = hjl_demo_world_role (world, hjl_demo_control_text (arguments, "role"));
 
   if (candidate == NULL || role == NULL)
     return NULL;
@@ -323,22 +298,16 @@ static JsonObject *
 run_email (HjlDemoWorld *world,
            JsonObject   *arguments)
 {
-  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
-  const char       *email = text (arguments, "email");
-  const char       *second = text (arguments, "second");
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
+  const char       *email = hjl_demo_control_text (arguments, "email");
+  const char       *second = hjl_demo_control_text (arguments, "second");
 
   if (candidate == NULL || (email == NULL && second == NULL))
     return NULL;
   if (email != NULL)
-    {
-      g_free (candidate->email);
-      candidate->email = g_strdup (email);
-    }
+    candidate->email = hjl_demo_world_keep (world, email);
   if (second != NULL)
-    {
-      g_free (candidate->more_email);
-      candidate->more_email = g_strdup (second);
-    }
+    candidate->more_email = hjl_demo_world_keep (world, second);
   hjl_demo_world_change_candidate (world, candidate);
   return json_object_new ();
 }
@@ -347,13 +316,12 @@ static JsonObject *
 run_same_person (HjlDemoWorld *world,
                  JsonObject   *arguments)
 {
-  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
-  HjlDemoCandidate *other = hjl_demo_world_candidate (world, text (arguments, "other"));
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
+  HjlDemoCandidate *other = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "other"));
 
   if (candidate == NULL || other == NULL)
     return NULL;
-  g_free (candidate->talent_id);
-  candidate->talent_id = g_strdup (other->talent_id);
+  candidate->talent_id = other->talent_id;
   hjl_demo_world_change_candidate (world, candidate);
   return json_object_new ();
 }

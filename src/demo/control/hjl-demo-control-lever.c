@@ -15,62 +15,6 @@ typedef gboolean (*LeverFunc) (HjlDemoWorld       *world,
                                HjlDemoOpportunity *opportunity,
                                JsonObject         *arguments);
 
-static const char *
-text (JsonObject *arguments,
-      const char *name)
-{
-  return json_object_get_string_member_with_default (arguments, name, NULL);
-}
-
-/* By id, else by what a person calls it. */
-static HjlDemoLeverStage *
-find_stage (HjlDemoWorld *world,
-            const char   *name)
-{
-  HjlDemoLeverStage *stage = hjl_demo_world_lever_stage (world, name);
-
-  for (guint i = 0; stage == NULL && i < world->lever_stages->len; i++)
-    {
-      HjlDemoLeverStage *other = g_ptr_array_index (world->lever_stages, i);
-
-      if (g_strcmp0 (other->text, name) == 0)
-        stage = other;
-    }
-  return stage;
-}
-
-static HjlDemoReason *
-find_reason (HjlDemoWorld *world,
-             const char   *name)
-{
-  HjlDemoReason *reason = hjl_demo_world_reason (world, name);
-
-  for (guint i = 0; reason == NULL && i < world->reasons->len; i++)
-    {
-      HjlDemoReason *other = g_ptr_array_index (world->reasons, i);
-
-      if (g_strcmp0 (other->text, name) == 0)
-        reason = other;
-    }
-  return reason;
-}
-
-static HjlDemoPosting *
-find_posting (HjlDemoWorld *world,
-              const char   *name)
-{
-  HjlDemoPosting *posting = hjl_demo_world_posting (world, name);
-
-  for (guint i = 0; posting == NULL && i < world->postings->len; i++)
-    {
-      HjlDemoPosting *other = g_ptr_array_index (world->postings, i);
-
-      if (g_strcmp0 (other->text, name) == 0)
-        posting = other;
-    }
-  return posting;
-}
-
 /* (nullable): the newest one of whoever has this address */
 static HjlDemoOpportunity *
 find_by_email (HjlDemoWorld *world,
@@ -100,8 +44,8 @@ static HjlDemoOpportunity *
 find_opportunity (HjlDemoWorld *world,
                   JsonObject   *arguments)
 {
-  HjlDemoOpportunity *opportunity = hjl_demo_world_opportunity (world, text (arguments, "opportunity"));
-  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoOpportunity *opportunity = hjl_demo_world_opportunity (world, hjl_demo_control_text (arguments, "opportunity"));
+  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
 
   for (guint i = 0; opportunity == NULL && candidate != NULL && candidate->trace != NULL &&
                     i < candidate->trace->opportunities->len;
@@ -111,7 +55,7 @@ find_opportunity (HjlDemoWorld *world,
       if (opportunity->deleted_at != 0)
         opportunity = NULL;
     }
-  return opportunity != NULL ? opportunity : find_by_email (world, text (arguments, "email"));
+  return opportunity != NULL ? opportunity : find_by_email (world, hjl_demo_control_text (arguments, "email"));
 }
 
 static gboolean
@@ -119,7 +63,7 @@ run_move (HjlDemoWorld       *world,
           HjlDemoOpportunity *opportunity,
           JsonObject         *arguments)
 {
-  HjlDemoLeverStage *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoLeverStage *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
 
   if (stage == NULL)
     return FALSE;
@@ -132,7 +76,7 @@ run_archive (HjlDemoWorld       *world,
              HjlDemoOpportunity *opportunity,
              JsonObject         *arguments)
 {
-  HjlDemoReason *reason = find_reason (world, text (arguments, "reason"));
+  HjlDemoReason *reason = hjl_demo_control_find (world->reasons, arguments, "reason");
 
   if (reason == NULL)
     return FALSE;
@@ -185,10 +129,8 @@ run_anonymise (HjlDemoWorld       *world,
 {
   HjlDemoContact *contact = opportunity->contact;
 
-  g_free (contact->name);
-  contact->name = g_strdup ("");
-  g_free (contact->headline);
-  contact->headline = g_strdup ("");
+  contact->name = "";
+  contact->headline = "";
   g_ptr_array_set_size (contact->emails, 0);
   g_ptr_array_set_size (contact->phones, 0);
   g_ptr_array_set_size (contact->links, 0);
@@ -204,7 +146,7 @@ run_repost (HjlDemoWorld       *world,
             HjlDemoOpportunity *opportunity,
             JsonObject         *arguments)
 {
-  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+  HjlDemoPosting *posting = hjl_demo_control_find (world->postings, arguments, "posting");
 
   if (posting == NULL)
     return FALSE;
@@ -281,7 +223,7 @@ static gboolean
 delete_stage (HjlDemoWorld *world,
               JsonObject   *arguments)
 {
-  HjlDemoLeverStage *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoLeverStage *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
   HjlDemoLeverStage *first = hjl_demo_world_lever_stage (world, "lead-new");
   GHashTableIter     iter;
   gpointer           value;
@@ -306,12 +248,11 @@ static gboolean
 rename_stage (HjlDemoWorld *world,
               JsonObject   *arguments)
 {
-  HjlDemoLeverStage *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoLeverStage *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
 
-  if (stage == NULL || text (arguments, "name") == NULL)
+  if (stage == NULL || hjl_demo_control_text (arguments, "name") == NULL)
     return FALSE;
-  g_free (stage->text);
-  stage->text = g_strdup (text (arguments, "name"));
+  stage->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
   return TRUE;
 }
 
@@ -323,11 +264,11 @@ add_stage (HjlDemoWorld *world,
   HjlDemoLeverStage *stage;
   guint              n = world->lever_stages->len;
 
-  if (text (arguments, "name") == NULL)
+  if (hjl_demo_control_text (arguments, "name") == NULL)
     return FALSE;
   stage = g_new0 (HjlDemoLeverStage, 1);
-  stage->id = g_strdup_printf ("00000000-0000-4000-8000-%012u", n);
-  stage->text = g_strdup (text (arguments, "name"));
+  stage->id = hjl_demo_world_printf (world, "00000000-0000-4000-8000-%012u", n);
+  stage->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
   stage->pipeline = "onsite";
   stage->rank = 107.5 + n / 1024.0;
   g_ptr_array_insert (world->lever_stages, (int) n - 1, stage);
@@ -339,16 +280,13 @@ static gboolean
 set_reason (HjlDemoWorld *world,
             JsonObject   *arguments)
 {
-  HjlDemoReason *reason = find_reason (world, text (arguments, "reason"));
+  HjlDemoReason *reason = hjl_demo_control_find (world->reasons, arguments, "reason");
 
   if (reason == NULL)
     return FALSE;
   reason->active = json_object_get_boolean_member_with_default (arguments, "active", TRUE);
-  if (text (arguments, "name") != NULL)
-    {
-      g_free (reason->text);
-      reason->text = g_strdup (text (arguments, "name"));
-    }
+  if (hjl_demo_control_text (arguments, "name") != NULL)
+    reason->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
   return TRUE;
 }
 
@@ -358,22 +296,19 @@ static gboolean
 set_posting (HjlDemoWorld *world,
              JsonObject   *arguments)
 {
-  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+  HjlDemoPosting *posting = hjl_demo_control_find (world->postings, arguments, "posting");
 
   if (posting == NULL)
     return FALSE;
-  if (text (arguments, "title") != NULL)
-    {
-      g_free (posting->text);
-      posting->text = g_strdup (text (arguments, "title"));
-    }
-  if (text (arguments, "state") != NULL)
-    posting->state = g_string_chunk_insert_const (world->strings, text (arguments, "state"));
+  if (hjl_demo_control_text (arguments, "title") != NULL)
+    posting->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "title"));
+  if (hjl_demo_control_text (arguments, "state") != NULL)
+    posting->state = g_string_chunk_insert_const (world->strings, hjl_demo_control_text (arguments, "state"));
   posting->closes_after = (guint) json_object_get_int_member_with_default (arguments, "closes_after", posting->closes_after);
   if (json_object_has_member (arguments, "owner"))
-    posting->owner = hjl_demo_world_user (world, text (arguments, "owner"));
+    posting->owner = hjl_demo_world_user (world, hjl_demo_control_text (arguments, "owner"));
   if (json_object_has_member (arguments, "hiring_manager"))
-    posting->hiring_manager = hjl_demo_world_user (world, text (arguments, "hiring_manager"));
+    posting->hiring_manager = hjl_demo_world_user (world, hjl_demo_control_text (arguments, "hiring_manager"));
   posting->confidential = json_object_get_boolean_member_with_default (arguments, "confidential", posting->confidential);
   posting->updated_at = hjl_demo_world_now (world);
   return TRUE;
@@ -383,7 +318,7 @@ static gboolean
 delete_posting (HjlDemoWorld *world,
                 JsonObject   *arguments)
 {
-  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+  HjlDemoPosting *posting = hjl_demo_control_find (world->postings, arguments, "posting");
   guint           index;
 
   if (posting == NULL)
@@ -399,14 +334,14 @@ static gboolean
 set_user (HjlDemoWorld *world,
           JsonObject   *arguments)
 {
-  HjlDemoUser *user = hjl_demo_world_user (world, text (arguments, "user"));
+  HjlDemoUser *user = hjl_demo_world_user (world, hjl_demo_control_text (arguments, "user"));
 
   if (user == NULL)
     return FALSE;
   if (json_object_has_member (arguments, "active"))
     user->deactivated_at = json_object_get_boolean_member (arguments, "active") ? 0 : hjl_demo_world_now (world);
-  if (text (arguments, "role") != NULL)
-    user->role = g_string_chunk_insert_const (world->strings, text (arguments, "role"));
+  if (hjl_demo_control_text (arguments, "role") != NULL)
+    user->role = g_string_chunk_insert_const (world->strings, hjl_demo_control_text (arguments, "role"));
   return TRUE;
 }
 
@@ -416,29 +351,31 @@ static gboolean
 add_person (HjlDemoWorld *world,
             JsonObject   *arguments)
 {
-  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
-  HjlDemoPosting     *posting = find_posting (world, text (arguments, "posting"));
-  HjlDemoLeverStage  *stage = find_stage (world, text (arguments, "stage") != NULL ? text (arguments, "stage") : "lead-new");
-  HjlDemoReason      *reason = text (arguments, "reason") != NULL ? find_reason (world, text (arguments, "reason")) : NULL;
+  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
+  HjlDemoPosting     *posting = hjl_demo_control_find (world->postings, arguments, "posting");
+  HjlDemoLeverStage  *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
+  HjlDemoReason      *reason = hjl_demo_control_find (world->reasons, arguments, "reason");
   HjlDemoOpportunity *opportunity;
   HjlDemoContact     *contact = NULL;
   HjlDemoPerson       person = { 0 };
 
-  if ((candidate == NULL && text (arguments, "name") == NULL) || posting == NULL || stage == NULL ||
-      (reason == NULL && text (arguments, "reason") != NULL))
+  if (hjl_demo_control_text (arguments, "stage") == NULL)
+    stage = hjl_demo_world_lever_stage (world, "lead-new");
+  if ((candidate == NULL && hjl_demo_control_text (arguments, "name") == NULL) || posting == NULL || stage == NULL ||
+      (reason == NULL && hjl_demo_control_text (arguments, "reason") != NULL))
     return FALSE;
   if (candidate != NULL)
     hjl_demo_person_init (&person, world, candidate);
   /* Somebody else with the address, or the same person with another. */
-  if (text (arguments, "name") != NULL)
+  if (hjl_demo_control_text (arguments, "name") != NULL)
     {
       g_free (person.name);
-      person.name = g_strdup (text (arguments, "name"));
+      person.name = g_strdup (hjl_demo_control_text (arguments, "name"));
     }
-  if (text (arguments, "email") != NULL)
+  if (hjl_demo_control_text (arguments, "email") != NULL)
     {
       g_free (person.email);
-      person.email = g_strdup (text (arguments, "email"));
+      person.email = g_strdup (hjl_demo_control_text (arguments, "email"));
     }
   if (person.email != NULL)
     contact = g_hash_table_lookup (world->contacts_by_email, person.email);
@@ -447,8 +384,8 @@ add_person (HjlDemoWorld *world,
   if (person.email != NULL)
     hjl_demo_world_add_email (world, contact, person.email);
   opportunity = hjl_demo_world_add_opportunity (world, contact, posting, stage, hjl_demo_world_now (world));
-  if (text (arguments, "source") != NULL)
-    hjl_demo_world_add_source (world, opportunity, text (arguments, "source"));
+  if (hjl_demo_control_text (arguments, "source") != NULL)
+    hjl_demo_world_add_source (world, opportunity, hjl_demo_control_text (arguments, "source"));
   if (reason != NULL)
     hjl_demo_world_archive (world, opportunity, reason);
   hjl_demo_world_touch (world, opportunity);
@@ -475,8 +412,8 @@ static gboolean
 rename_source (HjlDemoWorld *world,
                JsonObject   *arguments)
 {
-  const char    *from = text (arguments, "source");
-  const char    *to = text (arguments, "name");
+  const char    *from = hjl_demo_control_text (arguments, "source");
+  const char    *to = hjl_demo_control_text (arguments, "name");
   GHashTableIter iter;
   gpointer       opportunity;
 

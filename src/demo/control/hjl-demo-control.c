@@ -13,15 +13,41 @@
 #include "demo/hjl-demo-call.h"
 #include "demo/hjl-demo-json.h"
 
+typedef struct
+{
+  const char *id;
+  const char *name;
+} Named;
+
 typedef JsonObject *(*CommandFunc) (HjlDemoWorld *world,
                                     JsonObject   *arguments,
                                     GError      **error);
 
-static const char *
-text (JsonObject *arguments,
-      const char *name)
+const char *
+hjl_demo_control_text (JsonObject *arguments,
+                       const char *name)
 {
   return json_object_get_string_member_with_default (arguments, name, NULL);
+}
+
+gpointer
+hjl_demo_control_find (GPtrArray  *things,
+                       JsonObject *arguments,
+                       const char *name)
+{
+  const char *text = hjl_demo_control_text (arguments, name);
+  Named      *called = NULL;
+
+  for (guint i = 0; text != NULL && i < things->len; i++)
+    {
+      Named *thing = g_ptr_array_index (things, i);
+
+      if (g_str_equal (thing->id, text))
+        return thing;
+      if (called == NULL && g_str_equal (thing->name, text))
+        called = thing;
+    }
+  return called;
 }
 
 static JsonObject *
@@ -105,7 +131,7 @@ static HjlDemoAuth *
 auth_of (HjlDemoWorld *world,
          JsonObject   *arguments)
 {
-  const char *side = text (arguments, "side");
+  const char *side = hjl_demo_control_text (arguments, "side");
 
   if (g_strcmp0 (side, "lever") == 0)
     return world->lever_auth;
@@ -134,9 +160,9 @@ run_add_key (HjlDemoWorld *world,
 {
   HjlDemoAuth *auth = auth_of (world, arguments);
 
-  if (auth == NULL || text (arguments, "key") == NULL)
+  if (auth == NULL || hjl_demo_control_text (arguments, "key") == NULL)
     return fail (error, "side and key are required");
-  hjl_demo_auth_add_key (auth, text (arguments, "key"), text (arguments, "scopes"), text (arguments, "who"));
+  hjl_demo_auth_add_key (auth, hjl_demo_control_text (arguments, "key"), hjl_demo_control_text (arguments, "scopes"), hjl_demo_control_text (arguments, "who"));
   return json_object_new ();
 }
 
@@ -146,7 +172,7 @@ run_sign_in_options (HjlDemoWorld *world,
                      JsonObject   *arguments,
                      GError      **error)
 {
-  const char *fails = text (arguments, "admin_fails");
+  const char *fails = hjl_demo_control_text (arguments, "admin_fails");
 
   if (fails != NULL)
     world->options.admin_fails = strcmp (fails, "token") == 0 ? HJL_DEMO_ADMIN_FAILS_AT_TOKEN

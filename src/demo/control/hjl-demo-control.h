@@ -18,6 +18,14 @@ JsonObject *hjl_demo_control_run (HjlDemoWorld *world,
                                   JsonObject   *arguments,
                                   GError      **error);
 
+/* For the commands: a text among the arguments, and the one of @things whose id it is, or else whose name: each has these
+ * two first. (transfer none) (nullable) */
+const char *hjl_demo_control_text (JsonObject *arguments,
+                                   const char *name);
+gpointer    hjl_demo_control_find (GPtrArray  *things,
+                                   JsonObject *arguments,
+                                   const char *name);
+
 /* Commands by what they concern, tried one after the other: TRUE where the command is theirs, with
  * @answer or @error set. */
 gboolean hjl_demo_control_lever (HjlDemoWorld *world,

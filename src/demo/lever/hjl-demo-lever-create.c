@@ -98,10 +98,8 @@ find_contact (HjlDemoCall   *call,
   if (contact == NULL)
     {
       contact = hjl_demo_world_add_contact (world, create->name != NULL ? create->name : "");
-      g_free (contact->headline);
-      contact->headline = g_strdup (create->headline != NULL ? create->headline : "");
-      g_free (contact->location);
-      contact->location = g_strdup (create->location != NULL ? create->location : "");
+      contact->headline = hjl_demo_world_keep (world, create->headline != NULL ? create->headline : "");
+      contact->location = hjl_demo_world_keep (world, create->location != NULL ? create->location : "");
     }
   for (guint i = 0; i < create->emails->len; i++)
     hjl_demo_world_add_email (world, contact, g_ptr_array_index (create->emails, i));
@@ -160,7 +158,7 @@ hjl_demo_lever_create (HjlDemoCall *call)
   opportunity->origin = g_string_chunk_insert_const (world->strings, create->origin != NULL ? create->origin : "sourced");
   opportunity->owner = create->owner;
   opportunity->sourced_by = call->acting;
-  opportunity->location = g_strdup (create->opportunity_location);
+  opportunity->location = hjl_demo_world_keep (world, create->opportunity_location);
   opportunity->reason = create->reason;
   opportunity->archived_at = create->reason == NULL     ? 0
                              : create->archived_at != 0 ? create->archived_at

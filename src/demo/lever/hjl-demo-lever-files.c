@@ -37,10 +37,10 @@ hjl_demo_lever_check_file (HjlDemoCall *call,
   return FALSE;
 }
 
-JsonObject *
-hjl_demo_file_to_json (HjlDemoWorld       *world,
-                       HjlDemoOpportunity *opportunity,
-                       HjlDemoFile        *file)
+static JsonObject *
+file_to_json (HjlDemoWorld       *world,
+              HjlDemoOpportunity *opportunity,
+              HjlDemoFile        *file)
 {
   JsonObject      *object = json_object_new ();
   g_autofree char *extension = g_strdup_printf (".%s", extension_of (file->name));
@@ -63,7 +63,7 @@ resume_to_json (HjlDemoWorld       *world,
                 HjlDemoFile        *file)
 {
   JsonObject *object = json_object_new ();
-  JsonObject *inner = hjl_demo_file_to_json (world, opportunity, file);
+  JsonObject *inner = file_to_json (world, opportunity, file);
   JsonObject *parsed = json_object_new ();
 
   json_object_remove_member (inner, "id");
@@ -85,14 +85,14 @@ row_to_json (HjlDemoCall  *call,
   HjlDemoOpportunity *opportunity = hjl_demo_lever_opportunity (call);
 
   return file->resume ? resume_to_json (call->world, opportunity, file)
-                      : hjl_demo_file_to_json (call->world, opportunity, file);
+                      : file_to_json (call->world, opportunity, file);
 }
 
-static void
-list_files (HjlDemoCall *call,
-            gboolean     resumes)
+void
+hjl_demo_lever_files (HjlDemoCall *call)
 {
   HjlDemoOpportunity *opportunity = hjl_demo_lever_opportunity (call);
+  gboolean            resumes = call->route->what == HJL_DEMO_RESUMES;
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   gint64 start = 0;
   gint64 end = G_MAXINT64;
@@ -111,38 +111,32 @@ list_files (HjlDemoCall *call,
 }
 
 static HjlDemoFile *
-find_file (HjlDemoCall         *call,
-           gboolean             resume,
-           HjlDemoOpportunity **opportunity)
+find_file (HjlDemoCall *call)
 {
-  HjlDemoFile *file;
+  HjlDemoOpportunity *opportunity = hjl_demo_lever_opportunity (call);
+  HjlDemoFile        *file;
 
-  *opportunity = hjl_demo_lever_opportunity (call);
-  if (*opportunity == NULL)
+  if (opportunity == NULL)
     return NULL;
-  file = hjl_demo_file_find (*opportunity, hjl_demo_call_argument (call, 1), resume);
+  file = hjl_demo_file_find (opportunity, hjl_demo_call_argument (call, 1), call->route->what == HJL_DEMO_RESUMES);
   if (file == NULL)
     hjl_demo_call_error (call, 404, "ResourceNotFound", "There is no such file.");
   return file;
 }
 
-static void
-show_file (HjlDemoCall *call,
-           gboolean     resume)
+void
+hjl_demo_lever_file (HjlDemoCall *call)
 {
-  HjlDemoOpportunity *opportunity;
-  HjlDemoFile        *file = find_file (call, resume, &opportunity);
+  HjlDemoFile *file = find_file (call);
 
   if (file != NULL)
     hjl_demo_call_data (call, 200, row_to_json (call, file));
 }
 
-static void
-download (HjlDemoCall *call,
-          gboolean     resume)
+void
+hjl_demo_lever_download (HjlDemoCall *call)
 {
-  HjlDemoOpportunity *opportunity;
-  HjlDemoFile        *file = find_file (call, resume, &opportunity);
+  HjlDemoFile *file = find_file (call);
 
   if (file == NULL)
     return;
@@ -150,42 +144,6 @@ download (HjlDemoCall *call,
     hjl_demo_call_error (call, 422, "UnprocessableEntity", "The file could not be processed.");
   else
     hjl_demo_call_bytes (call, 200, "application/octet-stream", file->bytes);
-}
-
-void
-hjl_demo_lever_files (HjlDemoCall *call)
-{
-  list_files (call, FALSE);
-}
-
-void
-hjl_demo_lever_resumes (HjlDemoCall *call)
-{
-  list_files (call, TRUE);
-}
-
-void
-hjl_demo_lever_file (HjlDemoCall *call)
-{
-  show_file (call, FALSE);
-}
-
-void
-hjl_demo_lever_resume (HjlDemoCall *call)
-{
-  show_file (call, TRUE);
-}
-
-void
-hjl_demo_lever_download_file (HjlDemoCall *call)
-{
-  download (call, FALSE);
-}
-
-void
-hjl_demo_lever_download_resume (HjlDemoCall *call)
-{
-  download (call, TRUE);
 }
 
 void
@@ -207,7 +165,7 @@ hjl_demo_lever_upload_file (HjlDemoCall *call)
     return;
   file = hjl_demo_world_add_file (call->world, opportunity, part->filename, part->bytes, FALSE);
   hjl_demo_world_touch (call->world, opportunity);
-  hjl_demo_call_data (call, 201, hjl_demo_file_to_json (call->world, opportunity, file));
+  hjl_demo_call_data (call, 201, file_to_json (call->world, opportunity, file));
 }
 
 void
@@ -218,9 +176,10 @@ hjl_demo_lever_delete_file (HjlDemoCall *call)
 
   if (!hjl_demo_lever_need_acting (call))
     return;
-  file = find_file (call, FALSE, &opportunity);
+  file = find_file (call);
   if (file == NULL)
     return;
+  opportunity = hjl_demo_lever_opportunity (call);
   g_ptr_array_remove (opportunity->files, file);
   hjl_demo_world_touch (call->world, opportunity);
   hjl_demo_call_bytes (call, 204, NULL, NULL);

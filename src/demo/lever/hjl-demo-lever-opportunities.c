@@ -172,7 +172,7 @@ find_start (HjlDemoCall *call,
   if (offset == NULL)
     return g_sequence_get_begin_iter (order);
 
-  key.id = (char *) json_array_get_string_element (offset, by_change ? 1 : 2);
+  key.id = json_array_get_string_element (offset, by_change ? 1 : 2);
   if (by_change)
     key.updated_at = json_node_get_int (json_array_get_element (offset, 0));
   else

@@ -60,27 +60,6 @@ posting_to_json (HjlDemoCall  *call,
   return shape (call, object, posting) ? g_steal_pointer (&object) : NULL;
 }
 
-/* TRUE where a filter of that name is not given, or one of its values fits. */
-static gboolean
-fits (HjlDemoCall *call,
-      const char  *name,
-      const char  *value)
-{
-  gboolean asked = FALSE;
-
-  for (guint i = 0; i < call->query->len; i++)
-    {
-      HjlDemoPair *pair = g_ptr_array_index (call->query, i);
-
-      if (strcmp (pair->name, name) != 0)
-        continue;
-      if (g_strcmp0 (pair->value, value) == 0)
-        return TRUE;
-      asked = TRUE;
-    }
-  return !asked;
-}
-
 static gboolean
 fits_channels (HjlDemoCall    *call,
                HjlDemoPosting *posting)
@@ -167,10 +146,10 @@ hjl_demo_lever_postings (HjlDemoCall *call)
       HjlDemoPosting *posting = g_ptr_array_index (call->world->postings, i);
 
       if ((posting->confidential ? confidential : open) && posting->updated_at >= start && posting->updated_at <= end &&
-          fits (call, "state", posting->state) && fits (call, "team", posting->team) &&
-          fits (call, "department", posting->department) && fits (call, "location", posting->location) &&
-          fits (call, "commitment", posting->commitment) && fits (call, "level", NULL) &&
-          fits (call, "tag", NULL) && fits_channels (call, posting))
+          hjl_demo_lever_fits (call, "state", posting->state) && hjl_demo_lever_fits (call, "team", posting->team) &&
+          hjl_demo_lever_fits (call, "department", posting->department) && hjl_demo_lever_fits (call, "location", posting->location) &&
+          hjl_demo_lever_fits (call, "commitment", posting->commitment) && hjl_demo_lever_fits (call, "level", NULL) &&
+          hjl_demo_lever_fits (call, "tag", NULL) && fits_channels (call, posting))
         g_ptr_array_add (found, posting);
     }
   hjl_demo_lever_list (call, found, posting_to_json);

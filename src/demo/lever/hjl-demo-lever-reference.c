@@ -64,26 +64,6 @@ answer_missing (HjlDemoCall *call)
   hjl_demo_call_error (call, 404, "ResourceNotFound", "There is no such thing.");
 }
 
-static gboolean
-asks_for (HjlDemoCall *call,
-          const char  *name,
-          const char  *value)
-{
-  gboolean asked = FALSE;
-
-  for (guint i = 0; i < call->query->len; i++)
-    {
-      HjlDemoPair *pair = g_ptr_array_index (call->query, i);
-
-      if (strcmp (pair->name, name) != 0)
-        continue;
-      if (g_strcmp0 (pair->value, value) == 0)
-        return TRUE;
-      asked = TRUE;
-    }
-  return !asked;
-}
-
 void
 hjl_demo_lever_users (HjlDemoCall *call)
 {
@@ -95,8 +75,8 @@ hjl_demo_lever_users (HjlDemoCall *call)
       HjlDemoUser *user = g_ptr_array_index (call->world->users, i);
 
       if ((user->deactivated_at == 0 || g_strcmp0 (deactivated, "true") == 0) &&
-          asks_for (call, "email", user->email) && asks_for (call, "accessRole", user->role) &&
-          asks_for (call, "accessRole[]", user->role) && asks_for (call, "external_directory_id", NULL))
+          hjl_demo_lever_fits (call, "email", user->email) && hjl_demo_lever_fits (call, "accessRole", user->role) &&
+          hjl_demo_lever_fits (call, "accessRole[]", user->role) && hjl_demo_lever_fits (call, "external_directory_id", NULL))
         g_ptr_array_add (found, user);
     }
   hjl_demo_lever_list (call, found, user_to_json);
@@ -192,10 +172,10 @@ hjl_demo_lever_reason (HjlDemoCall *call)
     hjl_demo_call_data (call, 200, hjl_demo_reason_to_json (reason));
 }
 
-static void
-list_counted (HjlDemoCall *call,
-              gboolean     sources)
+void
+hjl_demo_lever_counted (HjlDemoCall *call)
 {
+  gboolean sources = call->route->what == HJL_DEMO_SOURCES;
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) counted_free);
   g_autoptr (GList) texts = NULL;
@@ -228,16 +208,4 @@ list_counted (HjlDemoCall *call,
       g_ptr_array_add (found, counted);
     }
   hjl_demo_lever_list (call, found, counted_to_json);
-}
-
-void
-hjl_demo_lever_sources (HjlDemoCall *call)
-{
-  list_counted (call, TRUE);
-}
-
-void
-hjl_demo_lever_tags (HjlDemoCall *call)
-{
-  list_counted (call, FALSE);
 }

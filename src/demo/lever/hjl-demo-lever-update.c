@@ -101,85 +101,45 @@ read_list (HjlDemoCall *call,
   return NULL;
 }
 
-typedef enum
-{
-  TAGS,
-  SOURCES,
-  LINKS,
-} ListKind;
-
 static void
 change_list (HjlDemoCall *call,
-             ListKind     kind,
              gboolean     add)
 {
-  static const char *const names[] = { "tags", "sources", "links" };
+  static const char *const names[] = { [HJL_DEMO_TAGS] = "tags", [HJL_DEMO_SOURCES] = "sources", [HJL_DEMO_LINKS] = "links" };
+  const int                what = call->route->what;
   HjlDemoOpportunity      *opportunity = hjl_demo_lever_opportunity (call);
-  JsonArray               *list = opportunity != NULL ? read_list (call, names[kind]) : NULL;
+  JsonArray               *list = opportunity != NULL ? read_list (call, names[what]) : NULL;
   GPtrArray               *target;
 
   if (list == NULL)
     return;
-  target = kind == TAGS ? opportunity->tags : kind == SOURCES ? opportunity->sources
-                                                              : opportunity->contact->links;
+  target = what == HJL_DEMO_TAGS ? opportunity->tags : what == HJL_DEMO_SOURCES ? opportunity->sources
+                                                                                : opportunity->contact->links;
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       const char *text = json_array_get_string_element (list, i);
 
       if (!add)
         hjl_demo_strings_remove (target, text);
-      else if (kind == SOURCES)
+      else if (what == HJL_DEMO_SOURCES)
         hjl_demo_world_add_source (call->world, opportunity, text); /* unknown ones are created (4.2) */
       else
         hjl_demo_strings_add (target, text);
     }
   hjl_demo_world_touch (call->world, opportunity);
-  answer (call, opportunity, kind != LINKS);
+  answer (call, opportunity, what != HJL_DEMO_LINKS);
 }
 
 void
-hjl_demo_lever_add_tags (HjlDemoCall *call)
+hjl_demo_lever_add (HjlDemoCall *call)
 {
-  change_list (call, TAGS, TRUE);
+  change_list (call, TRUE);
 }
 
 void
-hjl_demo_lever_remove_tags (HjlDemoCall *call)
+hjl_demo_lever_remove (HjlDemoCall *call)
 {
-  change_list (call, TAGS, FALSE);
-}
-
-void
-hjl_demo_lever_add_sources (HjlDemoCall *call)
-{
-  change_list (call, SOURCES, TRUE);
-}
-
-void
-hjl_demo_lever_remove_sources (HjlDemoCall *call)
-{
-  change_list (call, SOURCES, FALSE);
-}
-
-void
-hjl_demo_lever_add_links (HjlDemoCall *call)
-{
-  change_list (call, LINKS, TRUE);
-}
-
-void
-hjl_demo_lever_remove_links (HjlDemoCall *call)
-{
-  change_list (call, LINKS, FALSE);
-}
-
-static void
-note_free (HjlDemoNote *note)
-{
-  g_free (note->id);
-  g_free (note->text);
-  g_free (note->user);
-  g_free (note);
+  change_list (call, FALSE);
 }
 
 static JsonObject *
@@ -230,12 +190,12 @@ hjl_demo_lever_add_note (HjlDemoCall *call)
     }
   note = g_new0 (HjlDemoNote, 1);
   note->id = hjl_demo_world_new_id (call->world);
-  note->text = g_strdup (value);
-  note->user = call->acting != NULL ? g_strdup (call->acting->id) : NULL;
+  note->text = hjl_demo_world_keep (call->world, value);
+  note->user = call->acting != NULL ? call->acting->id : NULL;
   note->secret = json_object_get_boolean_member_with_default (body, "secret", FALSE);
   note->created_at = hjl_demo_world_now (call->world);
   if (opportunity->notes == NULL)
-    opportunity->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
+    opportunity->notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (opportunity->notes, note);
   hjl_demo_world_touch (call->world, opportunity);
   hjl_demo_call_data (call, 201, note_to_json (call, note));
@@ -298,10 +258,7 @@ hjl_demo_lever_put_contact (HjlDemoCall *call)
   if (body == NULL)
     return;
   if (json_object_has_member (body, "name"))
-    {
-      g_free (contact->name);
-      contact->name = g_strdup (json_object_get_string_member_with_default (body, "name", ""));
-    }
+    contact->name = hjl_demo_world_keep (call->world, json_object_get_string_member_with_default (body, "name", ""));
   answer_object = hjl_demo_contact_to_json (contact);
   json_object_remove_member (answer_object, "isAnonymized");
   hjl_demo_call_data (call, 200, answer_object);

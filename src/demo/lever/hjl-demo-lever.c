@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  char *id;
+  const char *id;
 } Thing;
 
 static void
@@ -92,6 +92,26 @@ hjl_demo_lever_need_acting (HjlDemoCall *call)
     return TRUE;
   hjl_demo_call_violation (call, "perform_as is required.");
   return FALSE;
+}
+
+gboolean
+hjl_demo_lever_fits (HjlDemoCall *call,
+                     const char  *name,
+                     const char  *value)
+{
+  gboolean asked = FALSE;
+
+  for (guint i = 0; i < call->query->len; i++)
+    {
+      HjlDemoPair *pair = g_ptr_array_index (call->query, i);
+
+      if (strcmp (pair->name, name) != 0)
+        continue;
+      if (g_strcmp0 (pair->value, value) == 0)
+        return TRUE;
+      asked = TRUE;
+    }
+  return !asked;
 }
 
 gboolean

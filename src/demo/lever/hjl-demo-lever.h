@@ -13,10 +13,24 @@ G_BEGIN_DECLS
 #define HJL_DEMO_MAX_FILE (30 * 1024 * 1024)
 #define HJL_DEMO_PAGE "limit offset"
 
+/* What a route of several is about. */
+enum
+{
+  HJL_DEMO_TAGS,
+  HJL_DEMO_SOURCES,
+  HJL_DEMO_LINKS,
+  HJL_DEMO_FILES,
+  HJL_DEMO_RESUMES,
+};
+
 /* Every call of the reference, with its scope; hjl-demo-lever-routes.c. */
 extern const HjlDemoRoute hjl_demo_lever_routes[];
 extern const guint        hjl_demo_n_lever_routes;
 
+/* TRUE where a filter of that name is not given, or one of its values is @value (nullable). */
+gboolean   hjl_demo_lever_fits (HjlDemoCall *call,
+                                const char  *name,
+                                const char  *value);
 /* FALSE where the answer is given: `limit` is not 1 to 100. */
 gboolean   hjl_demo_lever_limit (HjlDemoCall *call,
                                  guint       *limit);
@@ -56,9 +70,6 @@ gboolean            hjl_demo_lever_shape (HjlDemoCall        *call,
 /* Whether Lever takes a file: type, size. FALSE where the answer is given. */
 gboolean            hjl_demo_lever_check_file (HjlDemoCall *call,
                                                HjlDemoPart *part);
-JsonObject         *hjl_demo_file_to_json (HjlDemoWorld       *world,
-                                           HjlDemoOpportunity *opportunity,
-                                           HjlDemoFile        *file);
 
 /* Handlers. */
 void hjl_demo_lever_users (HjlDemoCall *call);
@@ -71,20 +82,15 @@ void hjl_demo_lever_stage (HjlDemoCall *call);
 void hjl_demo_lever_dispositions (HjlDemoCall *call);
 void hjl_demo_lever_reasons (HjlDemoCall *call);
 void hjl_demo_lever_reason (HjlDemoCall *call);
-void hjl_demo_lever_sources (HjlDemoCall *call);
-void hjl_demo_lever_tags (HjlDemoCall *call);
+void hjl_demo_lever_counted (HjlDemoCall *call);
 void hjl_demo_lever_opportunities (HjlDemoCall *call);
 void hjl_demo_lever_get_opportunity (HjlDemoCall *call);
 void hjl_demo_lever_deleted (HjlDemoCall *call);
 void hjl_demo_lever_create (HjlDemoCall *call);
 void hjl_demo_lever_set_stage (HjlDemoCall *call);
 void hjl_demo_lever_set_archived (HjlDemoCall *call);
-void hjl_demo_lever_add_tags (HjlDemoCall *call);
-void hjl_demo_lever_remove_tags (HjlDemoCall *call);
-void hjl_demo_lever_add_sources (HjlDemoCall *call);
-void hjl_demo_lever_remove_sources (HjlDemoCall *call);
-void hjl_demo_lever_add_links (HjlDemoCall *call);
-void hjl_demo_lever_remove_links (HjlDemoCall *call);
+void hjl_demo_lever_add (HjlDemoCall *call);
+void hjl_demo_lever_remove (HjlDemoCall *call);
 void hjl_demo_lever_add_note (HjlDemoCall *call);
 void hjl_demo_lever_notes (HjlDemoCall *call);
 void hjl_demo_lever_note (HjlDemoCall *call);
@@ -92,12 +98,9 @@ void hjl_demo_lever_contact (HjlDemoCall *call);
 void hjl_demo_lever_put_contact (HjlDemoCall *call);
 void hjl_demo_lever_files (HjlDemoCall *call);
 void hjl_demo_lever_file (HjlDemoCall *call);
-void hjl_demo_lever_download_file (HjlDemoCall *call);
+void hjl_demo_lever_download (HjlDemoCall *call);
 void hjl_demo_lever_upload_file (HjlDemoCall *call);
 void hjl_demo_lever_delete_file (HjlDemoCall *call);
-void hjl_demo_lever_resumes (HjlDemoCall *call);
-void hjl_demo_lever_resume (HjlDemoCall *call);
-void hjl_demo_lever_download_resume (HjlDemoCall *call);
 void hjl_demo_lever_applications (HjlDemoCall *call);
 void hjl_demo_lever_application (HjlDemoCall *call);
 

@@ -28,14 +28,6 @@ hjl_demo_create_free (HjlDemoCreate *self)
   g_free (self);
 }
 
-static void
-phone_free (HjlDemoPhone *phone)
-{
-  g_free (phone->type);
-  g_free (phone->value);
-  g_free (phone);
-}
-
 static JsonArray *
 list_in (JsonObject *object,
          const char *name)
@@ -165,8 +157,9 @@ read_strings (JsonObject *object,
 }
 
 static gboolean
-read_phones (JsonObject *object,
-             GPtrArray  *phones)
+read_phones (HjlDemoWorld *world,
+             JsonObject   *object,
+             GPtrArray    *phones)
 {
   JsonNode *node = json_object_get_member (object, "phones");
 
@@ -186,8 +179,8 @@ read_phones (JsonObject *object,
       if (!is_text (json_object_get_member (given, "value")))
         return FALSE;
       phone = g_new0 (HjlDemoPhone, 1);
-      phone->value = g_strdup (json_object_get_string_member (given, "value"));
-      phone->type = g_strdup (json_object_get_string_member_with_default (given, "type", NULL));
+      phone->value = hjl_demo_world_keep (world, json_object_get_string_member (given, "value"));
+      phone->type = hjl_demo_world_keep (world, json_object_get_string_member_with_default (given, "type", NULL));
       g_ptr_array_add (phones, phone);
     }
   return TRUE;
@@ -269,12 +262,12 @@ hjl_demo_create_read (HjlDemoCall *call)
   self->sources = g_ptr_array_new_with_free_func (g_free);
   self->postings = g_ptr_array_new_with_free_func (g_free);
   self->followers = g_ptr_array_new_with_free_func (g_free);
-  self->phones = g_ptr_array_new_with_free_func ((GDestroyNotify) phone_free);
+  self->phones = g_ptr_array_new_with_free_func (g_free);
   created = json_object_get_member (self->body, "createdAt");
   if (created != NULL)
     self->created_at = json_node_get_value_type (created) == G_TYPE_INT64 ? json_node_get_int (created) : G_MAXINT64;
 
-  if (!read_texts (self) || !read_archived (self) || !read_phones (self->body, self->phones) ||
+  if (!read_texts (self) || !read_archived (self) || !read_phones (call->world, self->body, self->phones) ||
       !read_strings (self->body, "emails", self->emails) || !read_strings (self->body, "links", self->links) ||
       !read_strings (self->body, "tags", self->tags) || !read_strings (self->body, "sources", self->sources) ||
       !read_strings (self->body, "postings", self->postings) ||

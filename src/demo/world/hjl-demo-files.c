@@ -116,7 +116,6 @@ hjl_demo_pdf_new (GStrv lines)
   return draw (lines, draw_pdf);
 }
 
-/* Comment lines between the end of a PDF and a second copy of its trailer: any size, still valid. */
 /* g_strrstr_len() ends at the first NUL, of which a PDF has many. */
 static const char *
 find_last (const char *bytes,
@@ -132,6 +131,7 @@ find_last (const char *bytes,
   return last;
 }
 
+/* Comment lines between the end of a PDF and a second copy of its trailer: any size, still valid. */
 static GBytes *
 make_huge (GBytes *pdf)
 {

@@ -211,8 +211,7 @@ hjl_demo_person_seed (HjlDemoWorld     *world,
     {
       HjlDemoCandidate *other = g_ptr_array_index (world->candidates, cast[candidate->index].same_as);
 
-      g_free (candidate->talent_id);
-      candidate->talent_id = g_strdup (other->talent_id);
+      candidate->talent_id = other->talent_id;
     }
 }
 

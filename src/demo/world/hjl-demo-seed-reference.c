@@ -95,16 +95,6 @@ static const char *const sources[] = {
   "Xing",
 };
 
-static char *
-new_uuid (HjlDemoWorld *world,
-          HjlDemoStream stream,
-          guint         index)
-{
-  HjlDemoRandom random = hjl_demo_random (world->options.seed, stream, index);
-
-  return hjl_demo_random_uuid (&random);
-}
-
 void
 hjl_demo_seed_reference (HjlDemoWorld *world)
 {
@@ -112,9 +102,9 @@ hjl_demo_seed_reference (HjlDemoWorld *world)
     {
       HjlDemoUser *user = g_new0 (HjlDemoUser, 1);
 
-      user->id = new_uuid (world, HJL_DEMO_STREAM_USER, i);
-      user->name = g_strdup (users[i].name);
-      user->email = g_strdup (users[i].email);
+      user->id = hjl_demo_world_uuid (world, HJL_DEMO_STREAM_USER, i);
+      user->name = users[i].name;
+      user->email = users[i].email;
       user->role = users[i].role;
       user->created_at = HJL_DEMO_EPOCH - 400 * HJL_DEMO_DAY + i * HJL_DEMO_DAY;
       user->deactivated_at = users[i].active ? 0 : HJL_DEMO_EPOCH - 20 * HJL_DEMO_DAY;
@@ -124,9 +114,9 @@ hjl_demo_seed_reference (HjlDemoWorld *world)
     {
       HjlDemoLeverStage *stage = g_new0 (HjlDemoLeverStage, 1);
 
-      stage->id = lever_stages[i].id != NULL ? g_strdup (lever_stages[i].id)
-                                             : new_uuid (world, HJL_DEMO_STREAM_STAGE, i);
-      stage->text = g_strdup (lever_stages[i].text);
+      stage->id = lever_stages[i].id != NULL ? lever_stages[i].id
+                                             : hjl_demo_world_uuid (world, HJL_DEMO_STREAM_STAGE, i);
+      stage->text = lever_stages[i].text;
       stage->pipeline = lever_stages[i].pipeline;
       stage->rank = lever_stages[i].rank;
       g_ptr_array_add (world->lever_stages, stage);
@@ -135,8 +125,8 @@ hjl_demo_seed_reference (HjlDemoWorld *world)
     {
       HjlDemoReason *reason = g_new0 (HjlDemoReason, 1);
 
-      reason->id = new_uuid (world, HJL_DEMO_STREAM_REASON, i);
-      reason->text = g_strdup (reasons[i].text);
+      reason->id = hjl_demo_world_uuid (world, HJL_DEMO_STREAM_REASON, i);
+      reason->text = reasons[i].text;
       reason->hired = reasons[i].hired;
       reason->active = reasons[i].active;
       g_ptr_array_add (world->reasons, reason);
@@ -147,8 +137,8 @@ hjl_demo_seed_reference (HjlDemoWorld *world)
     {
       HjlDemoStage *stage = g_new0 (HjlDemoStage, 1);
 
-      stage->id = g_strdup_printf ("stage-%u", 100 + i * 10);
-      stage->name = g_strdup (stages[i].name);
+      stage->id = hjl_demo_world_printf (world, "stage-%u", 100 + i * 10);
+      stage->name = stages[i].name;
       stage->kind = stages[i].kind;
       stage->position = i + 1;
       g_ptr_array_add (world->stages, stage);

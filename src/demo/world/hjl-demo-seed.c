@@ -49,16 +49,6 @@ static const char *const titles[] = {
   "Security Engineer",
 };
 
-static char *
-new_uuid (HjlDemoWorld *world,
-          HjlDemoStream stream,
-          guint         index)
-{
-  HjlDemoRandom random = hjl_demo_random (world->options.seed, stream, index);
-
-  return hjl_demo_random_uuid (&random);
-}
-
 static HjlDemoUser *
 user_at (HjlDemoWorld *world,
          int           index)
@@ -74,9 +64,9 @@ seed_postings (HjlDemoWorld *world)
       guint           kind = i < G_N_ELEMENTS (postings) ? i : i % 5;
       HjlDemoPosting *posting = g_new0 (HjlDemoPosting, 1);
 
-      posting->id = new_uuid (world, HJL_DEMO_STREAM_POSTING, i);
-      posting->text = i < G_N_ELEMENTS (postings) ? g_strdup (postings[i].text)
-                                                  : g_strdup_printf ("%s %u", postings[kind].text, i + 1);
+      posting->id = hjl_demo_world_uuid (world, HJL_DEMO_STREAM_POSTING, i);
+      posting->text = i < G_N_ELEMENTS (postings) ? postings[i].text
+                                                  : hjl_demo_world_printf (world, "%s %u", postings[kind].text, i + 1);
       posting->state = postings[kind].state;
       posting->channels = postings[kind].channels;
       posting->location = postings[kind].location;

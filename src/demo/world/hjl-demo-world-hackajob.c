@@ -62,8 +62,8 @@ hjl_demo_world_add_role (HjlDemoWorld *self,
   HjlDemoRandom            random = hjl_demo_random (self->options.seed, HJL_DEMO_STREAM_ROLE, self->roles->len);
 
   role->index = self->roles->len;
-  role->id = g_strdup_printf ("role_%06x%04x", role->index + 1, hjl_demo_random_below (&random, 0x10000));
-  role->title = g_strdup (title);
+  role->id = hjl_demo_world_printf (self, "role_%06x%04x", role->index + 1, hjl_demo_random_below (&random, 0x10000));
+  role->title = hjl_demo_world_keep (self, title);
   role->status = status;
   role->location = places[role->index % G_N_ELEMENTS (places)];
   role->team = teams[role->index % G_N_ELEMENTS (teams)];
@@ -89,9 +89,9 @@ hjl_demo_world_add_candidate (HjlDemoWorld *self,
 
   candidate->index = self->candidates->len;
   random = hjl_demo_random (self->options.seed, HJL_DEMO_STREAM_CANDIDATE, candidate->index);
-  candidate->id = g_strdup_printf ("cnd_%06x%08x", candidate->index + 1, (guint32) hjl_demo_random_next (&random));
-  candidate->talent_id = g_strdup_printf ("tal_%012" G_GINT64_MODIFIER "x",
-                                          hjl_demo_random_next (&random) & G_GUINT64_CONSTANT (0xffffffffffff));
+  candidate->id = hjl_demo_world_printf (self, "cnd_%06x%08x", candidate->index + 1, (guint32) hjl_demo_random_next (&random));
+  candidate->talent_id = hjl_demo_world_printf (self, "tal_%012" G_GINT64_MODIFIER "x",
+                                                hjl_demo_random_next (&random) & G_GUINT64_CONSTANT (0xffffffffffff));
   candidate->role = role;
   candidate->status = status;
   candidate->stage = hjl_demo_world_stage_of_kind (self, kinds[status]);
@@ -102,7 +102,7 @@ hjl_demo_world_add_candidate (HjlDemoWorld *self,
   candidate->version = 1;
   candidate->plain = self->options.plain;
   g_ptr_array_add (self->candidates, candidate);
-  g_hash_table_insert (self->candidates_by_id, candidate->id, candidate);
+  g_hash_table_insert (self->candidates_by_id, (gpointer) candidate->id, candidate);
   candidate->by_change = g_sequence_insert_sorted (self->candidates_by_change, candidate,
                                                    hjl_demo_order_of_candidates, NULL);
   g_clear_pointer (&self->candidates_by_email, g_hash_table_unref);

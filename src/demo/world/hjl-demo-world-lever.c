@@ -43,19 +43,8 @@ hjl_demo_order_by_change (gconstpointer a,
 }
 
 static void
-phone_free (HjlDemoPhone *phone)
-{
-  g_free (phone->type);
-  g_free (phone->value);
-  g_free (phone);
-}
-
-static void
 file_free (HjlDemoFile *file)
 {
-  g_free (file->id);
-  g_free (file->name);
-  g_free (file->sha256);
   g_clear_pointer (&file->bytes, g_bytes_unref);
   g_free (file);
 }
@@ -67,13 +56,13 @@ hjl_demo_world_add_contact (HjlDemoWorld *self,
   HjlDemoContact *contact = g_new0 (HjlDemoContact, 1);
 
   contact->id = hjl_demo_world_new_id (self);
-  contact->name = g_strdup (name);
-  contact->headline = g_strdup ("");
-  contact->location = g_strdup ("");
+  contact->name = hjl_demo_world_keep (self, name);
+  contact->headline = "";
+  contact->location = "";
   contact->emails = g_ptr_array_new_with_free_func (g_free);
-  contact->phones = g_ptr_array_new_with_free_func ((GDestroyNotify) phone_free);
+  contact->phones = g_ptr_array_new_with_free_func (g_free);
   contact->links = g_ptr_array_new_with_free_func (g_free);
-  g_hash_table_insert (self->contacts, contact->id, contact);
+  g_hash_table_insert (self->contacts, (gpointer) contact->id, contact);
   return contact;
 }
 
@@ -123,7 +112,7 @@ hjl_demo_world_add_opportunity (HjlDemoWorld      *self,
       opportunity->application_id = hjl_demo_world_new_id (self);
       opportunity->confidential = posting->confidential;
     }
-  g_hash_table_insert (self->opportunities, opportunity->id, opportunity);
+  g_hash_table_insert (self->opportunities, (gpointer) opportunity->id, opportunity);
   opportunity->by_rank = g_sequence_insert_sorted (self->by_rank, opportunity, hjl_demo_order_by_rank, NULL);
   return opportunity;
 }
@@ -186,12 +175,13 @@ hjl_demo_world_add_file (HjlDemoWorld       *self,
                          GBytes             *bytes,
                          gboolean            resume)
 {
-  HjlDemoFile *file = g_new0 (HjlDemoFile, 1);
+  HjlDemoFile     *file = g_new0 (HjlDemoFile, 1);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   file->id = hjl_demo_world_new_id (self);
-  file->name = g_strdup (name);
+  file->name = hjl_demo_world_keep (self, name);
   file->size = g_bytes_get_size (bytes);
-  file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  file->sha256 = hjl_demo_world_keep (self, sha256);
   file->uploaded_at = hjl_demo_world_now (self);
   file->resume = resume;
   if (self->file_memory + file->size <= FILE_MEMORY)

@@ -13,49 +13,12 @@
 /* Every struct below but a role begins with its id. */
 typedef struct
 {
-  char *id;
+  const char *id;
 } Thing;
-
-static void
-user_free (HjlDemoUser *user)
-{
-  g_free (user->id);
-  g_free (user->name);
-  g_free (user->email);
-  g_free (user);
-}
-
-static void
-lever_stage_free (HjlDemoLeverStage *stage)
-{
-  g_free (stage->id);
-  g_free (stage->text);
-  g_free (stage);
-}
-
-static void
-reason_free (HjlDemoReason *reason)
-{
-  g_free (reason->id);
-  g_free (reason->text);
-  g_free (reason);
-}
-
-static void
-posting_free (HjlDemoPosting *posting)
-{
-  g_free (posting->id);
-  g_free (posting->text);
-  g_free (posting);
-}
 
 static void
 contact_free (HjlDemoContact *contact)
 {
-  g_free (contact->id);
-  g_free (contact->name);
-  g_free (contact->headline);
-  g_free (contact->location);
   g_ptr_array_unref (contact->emails);
   g_ptr_array_unref (contact->phones);
   g_ptr_array_unref (contact->links);
@@ -65,40 +28,17 @@ contact_free (HjlDemoContact *contact)
 static void
 opportunity_free (HjlDemoOpportunity *opportunity)
 {
-  g_free (opportunity->id);
-  g_free (opportunity->application_id);
   g_ptr_array_unref (opportunity->tags);
   g_ptr_array_unref (opportunity->sources);
   g_clear_pointer (&opportunity->files, g_ptr_array_unref);
   g_clear_pointer (&opportunity->notes, g_ptr_array_unref);
   g_clear_pointer (&opportunity->changes, g_array_unref);
-  g_free (opportunity->location);
   g_free (opportunity);
-}
-
-static void
-stage_free (HjlDemoStage *stage)
-{
-  g_free (stage->id);
-  g_free (stage->name);
-  g_free (stage);
-}
-
-static void
-role_free (HjlDemoRole *role)
-{
-  g_free (role->id);
-  g_free (role->title);
-  g_free (role);
 }
 
 static void
 candidate_free (HjlDemoCandidate *candidate)
 {
-  g_free (candidate->id);
-  g_free (candidate->talent_id);
-  g_free (candidate->more_email);
-  g_free (candidate->email);
   g_clear_pointer (&candidate->trace, hjl_demo_trace_free);
   g_free (candidate);
 }
@@ -112,12 +52,12 @@ hjl_demo_world_new (const HjlDemoOptions *options)
   self->strings = g_string_chunk_new (1024);
   self->master_account = TRUE;
   self->integration = TRUE;
-  self->users = g_ptr_array_new_with_free_func ((GDestroyNotify) user_free);
-  self->lever_stages = g_ptr_array_new_with_free_func ((GDestroyNotify) lever_stage_free);
-  self->gone_stages = g_ptr_array_new_with_free_func ((GDestroyNotify) lever_stage_free);
-  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
-  self->postings = g_ptr_array_new_with_free_func ((GDestroyNotify) posting_free);
-  self->deleted_postings = g_ptr_array_new_with_free_func ((GDestroyNotify) posting_free);
+  self->users = g_ptr_array_new_with_free_func (g_free);
+  self->lever_stages = g_ptr_array_new_with_free_func (g_free);
+  self->gone_stages = g_ptr_array_new_with_free_func (g_free);
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->postings = g_ptr_array_new_with_free_func (g_free);
+  self->deleted_postings = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
   self->by_rank = g_sequence_new (NULL);
   self->by_change = g_sequence_new (NULL);
@@ -125,8 +65,8 @@ hjl_demo_world_new (const HjlDemoOptions *options)
   self->deleted_opportunities = g_ptr_array_new_with_free_func ((GDestroyNotify) opportunity_free);
   self->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) contact_free);
   self->contacts_by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) stage_free);
-  self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) role_free);
+  self->stages = g_ptr_array_new_with_free_func (g_free);
+  self->roles = g_ptr_array_new_with_free_func (g_free);
   self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
   self->candidates_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->candidates_by_change = g_sequence_new (NULL);
@@ -185,12 +125,42 @@ hjl_demo_world_set_ahead (HjlDemoWorld *self,
   self->clock = 0;
 }
 
-char *
+const char *
+hjl_demo_world_keep (HjlDemoWorld *self,
+                     const char   *text)
+{
+  return text != NULL ? g_string_chunk_insert (self->strings, text) : NULL;
+}
+
+const char *
+hjl_demo_world_printf (HjlDemoWorld *self,
+                       const char   *format,
+                       ...)
+{
+  g_autofree char *text = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  return hjl_demo_world_keep (self, text);
+}
+
+const char *
+hjl_demo_world_uuid (HjlDemoWorld *self,
+                     HjlDemoStream stream,
+                     guint64       index)
+{
+  HjlDemoRandom    random = hjl_demo_random (self->options.seed, stream, index);
+  g_autofree char *uuid = hjl_demo_random_uuid (&random);
+
+  return hjl_demo_world_keep (self, uuid);
+}
+
+const char *
 hjl_demo_world_new_id (HjlDemoWorld *self)
 {
-  HjlDemoRandom random = hjl_demo_random (self->options.seed, HJL_DEMO_STREAM_ID, self->ids++);
-
-  return hjl_demo_random_uuid (&random);
+  return hjl_demo_world_uuid (self, HJL_DEMO_STREAM_ID, self->ids++);
 }
 
 static gpointer

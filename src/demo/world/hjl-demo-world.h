@@ -18,13 +18,13 @@
 G_BEGIN_DECLS
 
 /* Plain structs without locks: they belong to the server's thread. Times are milliseconds since
- * 1970; 0 stands for null. */
+ * 1970; 0 stands for null. Their texts live as long as the world (hjl_demo_world_keep()). */
 
 typedef struct
 {
-  char       *id;
-  char       *name;
-  char       *email;
+  const char *id;
+  const char *name;
+  const char *email;
   const char *role; /* Lever's accessRole */
   gint64      created_at;
   gint64      deactivated_at;
@@ -32,24 +32,24 @@ typedef struct
 
 typedef struct
 {
-  char       *id;
-  char       *text;
+  const char *id;
+  const char *text;
   const char *pipeline;
   double      rank;
 } HjlDemoLeverStage;
 
 typedef struct
 {
-  char    *id;
-  char    *text;
-  gboolean hired;
-  gboolean active;
+  const char *id;
+  const char *text;
+  gboolean    hired;
+  gboolean    active;
 } HjlDemoReason;
 
 typedef struct
 {
-  char        *id;
-  char        *text;
+  const char  *id;
+  const char  *text;
   const char  *state;
   const char  *channels; /* distributionChannels: "public", "internal", "both" or NULL */
   const char  *location;
@@ -69,40 +69,40 @@ typedef struct
 
 typedef struct
 {
-  char *type; /* nullable */
-  char *value;
+  const char *type; /* nullable */
+  const char *value;
 } HjlDemoPhone;
 
 typedef struct
 {
-  char      *id;
-  char      *name;
-  char      *headline;
-  char      *location;
-  GPtrArray *emails; /* of char* */
-  GPtrArray *phones; /* of HjlDemoPhone* */
-  GPtrArray *links;  /* of char* */
-  gboolean   anonymized;
+  const char *id;
+  const char *name;
+  const char *headline;
+  const char *location;
+  GPtrArray  *emails; /* of char* */
+  GPtrArray  *phones; /* of HjlDemoPhone* */
+  GPtrArray  *links;  /* of char* */
+  gboolean    anonymized;
 } HjlDemoContact;
 
 typedef struct
 {
-  char    *id;
-  char    *name;
-  char    *sha256;
-  GBytes  *bytes; /* nullable: files beyond the server's memory limit keep only their hash */
-  gsize    size;
-  gint64   uploaded_at;
-  gboolean resume;
+  const char *id;
+  const char *name;
+  const char *sha256;
+  GBytes     *bytes; /* nullable: files beyond the server's memory limit keep only their hash */
+  gsize       size;
+  gint64      uploaded_at;
+  gboolean    resume;
 } HjlDemoFile;
 
 typedef struct
 {
-  char    *id;
-  char    *text;
-  char    *user; /* nullable */
-  gint64   created_at;
-  gboolean secret;
+  const char *id;
+  const char *text;
+  const char *user; /* nullable */
+  gint64      created_at;
+  gboolean    secret;
 } HjlDemoNote;
 
 typedef struct
@@ -116,11 +116,11 @@ typedef struct _HjlDemoOpportunity HjlDemoOpportunity;
 
 struct _HjlDemoOpportunity
 {
-  char              *id;
+  const char        *id;
   HjlDemoContact    *contact;
   HjlDemoLeverStage *stage;
   HjlDemoPosting    *posting; /* nullable */
-  char              *application_id;
+  const char        *application_id;
   HjlDemoReason     *reason; /* archived with; nullable */
   gint64             archived_at;
   const char        *origin;
@@ -131,7 +131,7 @@ struct _HjlDemoOpportunity
   GPtrArray         *files;    /* of HjlDemoFile*, nullable */
   GPtrArray         *notes;    /* of HjlDemoNote*, nullable */
   GArray            *changes;  /* of HjlDemoStageChange, nullable */
-  char              *location; /* opportunityLocation, nullable */
+  const char        *location; /* opportunityLocation, nullable */
   gint64             created_at;
   gint64             updated_at;
   gint64             interaction_at;
@@ -147,8 +147,8 @@ struct _HjlDemoOpportunity
 
 typedef struct
 {
-  char       *id;
-  char       *name;
+  const char *id;
+  const char *name;
   const char *kind;
   guint       position;
 } HjlDemoStage;
@@ -156,8 +156,8 @@ typedef struct
 typedef struct
 {
   guint       index;
-  char       *id;
-  char       *title;
+  const char *id;
+  const char *title;
   const char *status;
   const char *location;
   const char *team;
@@ -177,14 +177,14 @@ typedef enum
 typedef struct
 {
   guint          index;
-  char          *id;
-  char          *talent_id;
+  const char    *id;
+  const char    *talent_id;
   HjlDemoRole   *role;
   HjlDemoStage  *stage;
   HjlDemoStatus  status;
-  char          *more_email; /* a second address; nullable */
+  const char    *more_email; /* a second address; nullable */
   gboolean       plain;
-  char          *email;     /* nullable: in place of the usual one; empty for none */
+  const char    *email;     /* nullable: in place of the usual one; empty for none */
   gboolean       hidden;    /* not shown to this connection */
   gboolean       uncounted; /* nor in the role's number */
   gint64         accepted_at;
@@ -199,7 +199,7 @@ typedef struct _HjlDemoWorld HjlDemoWorld;
 struct _HjlDemoWorld
 {
   HjlDemoOptions options;
-  GStringChunk  *strings; /* the options' texts, and literals made once */
+  GStringChunk  *strings; /* the texts of all that follows */
   gint64         clock;
   gint64         ahead; /* of this computer's clock; below 0: behind it */
   guint64        ids;
@@ -239,12 +239,21 @@ HjlDemoWorld *hjl_demo_world_new (const HjlDemoOptions *options);
 void          hjl_demo_world_free (HjlDemoWorld *self);
 
 /* Both services’ clock, in milliseconds ahead of this computer’s: their stamps and their `Date`. */
-void   hjl_demo_world_set_ahead (HjlDemoWorld *self,
-                                 gint64        ahead);
+void        hjl_demo_world_set_ahead (HjlDemoWorld *self,
+                                      gint64        ahead);
 /* The clock never goes back but for that, and never behind what the seed wrote. */
-gint64 hjl_demo_world_now (HjlDemoWorld *self);
-/* (transfer full): an id that no other thing has */
-char  *hjl_demo_world_new_id (HjlDemoWorld *self);
+gint64      hjl_demo_world_now (HjlDemoWorld *self);
+/* (nullable): @text, or what @format makes, for as long as there is the world; NULL for NULL */
+const char *hjl_demo_world_keep (HjlDemoWorld *self,
+                                 const char   *text);
+const char *hjl_demo_world_printf (HjlDemoWorld *self,
+                                   const char   *format,
+                                   ...) G_GNUC_PRINTF (2, 3);
+/* Kept: the UUID of a stream that belongs to @index, and one that no other thing has. */
+const char *hjl_demo_world_uuid (HjlDemoWorld *self,
+                                 HjlDemoStream stream,
+                                 guint64       index);
+const char *hjl_demo_world_new_id (HjlDemoWorld *self);
 
 HjlDemoUser        *hjl_demo_world_user (HjlDemoWorld *self,
                                          const char   *id);
