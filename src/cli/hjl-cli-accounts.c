@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "workspace/hjl-account-checks.h"
 
 const char *

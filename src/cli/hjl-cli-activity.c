@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
 #include "model/hjl-error.h"
 #include "model/hjl-run.h"
@@ -148,12 +147,7 @@ show (HjlCli      *cli,
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("Nothing has happened yet."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("Nothing has happened yet."));
 }
 
 HjlExit

@@ -23,7 +23,6 @@
 
 #include "cli/hjl-cli-book.h"
 #include "cli/hjl-cli-draft.h"
-#include "cli/hjl-cli-output.h"
 #include "files/hjl-people-csv.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"

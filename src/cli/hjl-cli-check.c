@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-accounts.h"
-#include "cli/hjl-cli-output.h"
 
 #define BOTH_SIDES ((1u << HJL_SIDE_HACKAJOB) | (1u << HJL_SIDE_LEVER))
 

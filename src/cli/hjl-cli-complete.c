@@ -13,8 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli/hjl-cli-output.h"
-
 void
 hjl_cli_complete_verbs (const HjlCliVerb *verbs,
                         guint             n_verbs)

@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "model/hjl-error.h"
 
 typedef struct

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
-
 typedef struct
 {
   HjlTable    *table;

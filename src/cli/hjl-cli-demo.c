@@ -18,7 +18,6 @@
 #include "cli/hjl-cli-accounts.h"
 #include "cli/hjl-cli-demo-private.h"
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
 #include "model/hjl-error.h"
 #include "model/hjl-suggest.h"

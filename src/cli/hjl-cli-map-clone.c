@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
 #include "model/hjl-suggest.h"
 
@@ -155,7 +154,7 @@ clone_to (Cloning    *cloning,
   hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
   hjl_mapping_set_posting (mapping, posting_id, hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, posting_id)));
   hjl_mapping_set_paused (mapping, cloning->paused);
-  status = hjl_cli_save_mapping (cloning->cli, mapping, &seen);
+  status = hjl_cli_save_mapping (cloning->cli, mapping, TRUE, &seen);
   if (status != HJL_EXIT_DONE)
     {
       cloning->status = status;
@@ -206,7 +205,6 @@ hjl_cli_map_clone (HjlCli *cli,
   g_autoptr (GInputStream) standard_input = NULL;
   g_autoptr (GDataInputStream) input = NULL;
   g_autofree char *posting = NULL;
-  g_autofree char *source_id = NULL;
   g_autofree char *posting_id = NULL;
   gboolean         suggest = FALSE;
   gboolean         replace = FALSE;
@@ -226,12 +224,8 @@ hjl_cli_map_clone (HjlCli *cli,
   if ((cloning.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return cloning.status;
 
-  source_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &cloning.status);
-  if (source_id == NULL)
+  if ((cloning.source = hjl_cli_find_mapping (cli, &maps, arguments[1], &cloning.status)) == NULL)
     return cloning.status;
-  cloning.source = g_hash_table_lookup (maps.mappings, source_id);
-  if (cloning.source == NULL)
-    return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
   if (posting != NULL && (posting_id = hjl_cli_resolve_posting (cli, &maps, posting, &cloning.status)) == NULL)
     return cloning.status;
   cloning.posting_id = posting_id;

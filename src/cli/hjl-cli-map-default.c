@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 #include "workspace/hjl-workspace-default.h"
 
 /* @mapping: (nullable): NULL removes the default */
@@ -58,13 +57,12 @@ hjl_cli_map_default (HjlCli *cli,
                      GStrv   arguments)
 {
   g_auto (HjlCliMaps) maps = { 0 };
-  g_autofree char *role_id = NULL;
-  gboolean         remove = FALSE;
-  HjlMapping      *mapping = NULL;
-  HjlExit          status;
-  GOptionEntry     entries[] = {
-        { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_ ("New mappings start blank again"), NULL },
-        { NULL },
+  gboolean     remove = FALSE;
+  HjlMapping  *mapping = NULL;
+  HjlExit      status;
+  GOptionEntry entries[] = {
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_ ("New mappings start blank again"), NULL },
+    { NULL },
   };
 
   if (!hjl_cli_parse (cli, &arguments, entries, _ ("[ROLE]"), 0, 1))
@@ -74,13 +72,8 @@ hjl_cli_map_default (HjlCli *cli,
   if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return status;
 
-  if (arguments[1] != NULL)
-    {
-      if ((role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &status)) == NULL)
-        return status;
-      if ((mapping = g_hash_table_lookup (maps.mappings, role_id)) == NULL)
-        return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
-    }
+  if (arguments[1] != NULL && (mapping = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
+    return status;
   if ((mapping != NULL || remove) && (status = save (cli, &maps, mapping)) != HJL_EXIT_DONE)
     return status;
   show (cli, &maps);

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
 
 #include <stdio.h>
@@ -177,7 +176,7 @@ hjl_cli_map_import (HjlCli *cli,
 
       if (paused)
         hjl_mapping_set_paused (g_ptr_array_index (read, i), TRUE);
-      status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i), &plan);
+      status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i), TRUE, &plan);
       if (status != HJL_EXIT_DONE)
         return status;
       g_ptr_array_add (seen, plan);

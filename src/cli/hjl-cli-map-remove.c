@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 
 HjlExit
 hjl_cli_map_remove (HjlCli *cli,
@@ -22,31 +21,21 @@ hjl_cli_map_remove (HjlCli *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *role_id = NULL;
-  HjlExit          status;
+  HjlMapping *mapping;
+  const char *role_id;
+  HjlExit     status;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ROLE"), 1, 1))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return status;
-  if ((role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &status)) == NULL)
+  if ((mapping = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
     return status;
-  if (!g_hash_table_contains (maps.mappings, role_id))
-    return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
 
+  role_id = hjl_mapping_get_role_id (mapping);
   hjl_workspace_remove_mapping_async (cli->workspace, role_id, cli->cancellable, hjl_cli_got_result, &result);
   if (!hjl_workspace_remove_mapping_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
-  if (cli->json)
-    {
-      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
-
-      hjl_json_string (builder, "removed", role_id);
-      hjl_json_print (builder, TRUE);
-    }
-  else
-    hjl_print (_ ("The mapping was removed. Its candidates stay where they are, and no more are exported."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_done (cli, "removed", role_id, _ ("The mapping was removed. Its candidates stay where they are, and no more are exported."));
 }

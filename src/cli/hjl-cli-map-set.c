@@ -326,7 +326,7 @@ hjl_cli_map_set (HjlCli *cli,
   if (force && !confirm_all (&setting))
     return setting.status;
 
-  if ((setting.status = hjl_cli_save_mapping (cli, mapping, &seen)) != HJL_EXIT_DONE)
+  if ((setting.status = hjl_cli_save_mapping (cli, mapping, TRUE, &seen)) != HJL_EXIT_DONE)
     return setting.status;
   hjl_cli_show_mapping (cli, &maps, mapping, seen);
 

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 
 static int
 compare_titles (gconstpointer a,
@@ -60,9 +59,8 @@ hjl_cli_map_show (HjlCli *cli,
                   GStrv   arguments)
 {
   g_auto (HjlCliMaps) maps = { 0 };
-  g_autofree char *role_id = NULL;
-  HjlMapping      *mapping;
-  HjlExit          status;
+  HjlMapping *mapping;
+  HjlExit     status;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[ROLE]"), 0, 1))
     return HJL_EXIT_USAGE;
@@ -75,12 +73,8 @@ hjl_cli_map_show (HjlCli *cli,
       return HJL_EXIT_DONE;
     }
 
-  role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &status);
-  if (role_id == NULL)
+  if ((mapping = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
     return status;
-  mapping = g_hash_table_lookup (maps.mappings, role_id);
-  if (mapping == NULL)
-    return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
   hjl_cli_show_mapping (cli, &maps, mapping, NULL);
 
   return HJL_EXIT_DONE;

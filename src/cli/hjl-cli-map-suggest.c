@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-output.h"
 #include "model/hjl-suggest.h"
 
 #define MAX_SHOWN 3

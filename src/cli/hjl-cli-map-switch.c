@@ -22,21 +22,19 @@ switch_mapping (HjlCli  *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (HjlMapping) mapping = NULL;
   g_autoptr (HjlPlan) seen = NULL;
-  g_autofree char *role_id = NULL;
-  HjlExit          status;
+  HjlMapping *found;
+  HjlExit     status;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ROLE"), 1, 1))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return status;
-  if ((role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &status)) == NULL)
+  if ((found = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
     return status;
-  if (!g_hash_table_contains (maps.mappings, role_id))
-    return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
 
-  mapping = hjl_mapping_copy (g_hash_table_lookup (maps.mappings, role_id));
+  mapping = hjl_mapping_copy (found);
   hjl_mapping_set_paused (mapping, paused);
-  if ((status = hjl_cli_switch_mapping (cli, mapping, &seen)) != HJL_EXIT_DONE)
+  if ((status = hjl_cli_save_mapping (cli, mapping, FALSE, &seen)) != HJL_EXIT_DONE)
     return status;
   hjl_cli_show_mapping (cli, &maps, mapping, seen);
 

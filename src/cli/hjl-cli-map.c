@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-complete.h"
-#include "cli/hjl-cli-output.h"
 
 static const HjlCliVerb verbs[] = {
   { "show", N_ ("Show one mapping, or all"), hjl_cli_map_show },

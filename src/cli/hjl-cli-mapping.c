@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
 #include "store/hjl-store-default.h"
 #include "workspace/hjl-workspace-default.h"
@@ -61,11 +60,11 @@ plan_mapping (HjlCli     *cli,
   return hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), error);
 }
 
-static HjlExit
-save (HjlCli     *cli,
-      HjlMapping *mapping,
-      gboolean    whole,
-      HjlPlan   **seen)
+HjlExit
+hjl_cli_save_mapping (HjlCli     *cli,
+                      HjlMapping *mapping,
+                      gboolean    whole,
+                      HjlPlan   **seen)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -88,22 +87,6 @@ save (HjlCli     *cli,
   return HJL_EXIT_DONE;
 }
 
-HjlExit
-hjl_cli_save_mapping (HjlCli     *cli,
-                      HjlMapping *mapping,
-                      HjlPlan   **seen)
-{
-  return save (cli, mapping, TRUE, seen);
-}
-
-HjlExit
-hjl_cli_switch_mapping (HjlCli     *cli,
-                        HjlMapping *mapping,
-                        HjlPlan   **seen)
-{
-  return save (cli, mapping, FALSE, seen);
-}
-
 char *
 hjl_cli_resolve_role (HjlCli     *cli,
                       HjlCliMaps *maps,
@@ -115,6 +98,21 @@ hjl_cli_resolve_role (HjlCli     *cli,
     return g_strdup (text);
 
   return hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_ROLES, text, status);
+}
+
+HjlMapping *
+hjl_cli_find_mapping (HjlCli     *cli,
+                      HjlCliMaps *maps,
+                      const char *text,
+                      HjlExit    *status)
+{
+  g_autofree char *role_id = hjl_cli_resolve_role (cli, maps, text, status);
+  HjlMapping      *mapping = role_id != NULL ? g_hash_table_lookup (maps->mappings, role_id) : NULL;
+
+  if (role_id != NULL && mapping == NULL)
+    *status = hjl_cli_refuse (cli, _ ("“%s” is not mapped"), text);
+
+  return mapping;
 }
 
 char *

@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-#include <json-glib/json-glib.h>
-
 G_BEGIN_DECLS
 
 /**
@@ -29,47 +27,50 @@ void hjl_cli_maps_clear (HjlCliMaps *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HjlCliMaps, hjl_cli_maps_clear)
 
 /* Opens the workspace and reads the lists and the mappings. */
-HjlExit hjl_cli_maps_open (HjlCli     *cli,
-                           HjlCliMaps *maps);
+HjlExit     hjl_cli_maps_open (HjlCli     *cli,
+                               HjlCliMaps *maps);
 /* Saves it with what it would write for those who are known here: whoever reads that has seen it.
+ * @whole: else only whether it is on
  * @seen: (out) (transfer full): that; NULL where it is not saved */
-HjlExit hjl_cli_save_mapping (HjlCli     *cli,
-                              HjlMapping *mapping,
-                              HjlPlan   **seen);
-/* Only whether it is on. */
-HjlExit hjl_cli_switch_mapping (HjlCli     *cli,
-                                HjlMapping *mapping,
-                                HjlPlan   **seen);
+HjlExit     hjl_cli_save_mapping (HjlCli     *cli,
+                                  HjlMapping *mapping,
+                                  gboolean    whole,
+                                  HjlPlan   **seen);
 /* Returns: (transfer full) (nullable): a role's id; NULL after printing, with @status set */
-char   *hjl_cli_resolve_role (HjlCli     *cli,
-                              HjlCliMaps *maps,
-                              const char *text,
-                              HjlExit    *status);
+char       *hjl_cli_resolve_role (HjlCli     *cli,
+                                  HjlCliMaps *maps,
+                                  const char *text,
+                                  HjlExit    *status);
+/* Returns: (transfer none) (nullable): the mapping of a role; NULL after printing, with @status set */
+HjlMapping *hjl_cli_find_mapping (HjlCli     *cli,
+                                  HjlCliMaps *maps,
+                                  const char *text,
+                                  HjlExit    *status);
 /* Returns: (transfer full) (nullable): the id of a posting that is open; NULL after printing */
-char   *hjl_cli_resolve_posting (HjlCli     *cli,
-                                 HjlCliMaps *maps,
-                                 const char *text,
-                                 HjlExit    *status);
+char       *hjl_cli_resolve_posting (HjlCli     *cli,
+                                     HjlCliMaps *maps,
+                                     const char *text,
+                                     HjlExit    *status);
 /* A mapping as an object. @member: (nullable) */
-void    hjl_cli_add_mapping (JsonBuilder  *builder,
-                             const char   *member,
-                             HjlMapping   *mapping,
-                             HjlCatalogue *catalogue);
+void        hjl_cli_add_mapping (JsonBuilder  *builder,
+                                 const char   *member,
+                                 HjlMapping   *mapping,
+                                 HjlCatalogue *catalogue);
 /* Breaks as a list. @breaks: (element-type HjlBreak) */
-void    hjl_cli_add_breaks (JsonBuilder *builder,
-                            const char  *member,
-                            GPtrArray   *breaks);
-void    hjl_cli_print_mapping (HjlMapping   *mapping,
-                               HjlCatalogue *catalogue);
+void        hjl_cli_add_breaks (JsonBuilder *builder,
+                                const char  *member,
+                                GPtrArray   *breaks);
+void        hjl_cli_print_mapping (HjlMapping   *mapping,
+                                   HjlCatalogue *catalogue);
 /* Who a mapping that was saved is about to write for. @mapping: (nullable): of one; says also where it is paused */
-void    hjl_cli_print_seen (HjlPlan      *seen,
-                            HjlMapping   *mapping,
-                            HjlCatalogue *catalogue);
+void        hjl_cli_print_seen (HjlPlan      *seen,
+                                HjlMapping   *mapping,
+                                HjlCatalogue *catalogue);
 /* One mapping, as JSON or for people, and where it is not as the account's default. @seen: (nullable): what it would
  * write */
-void    hjl_cli_show_mapping (HjlCli     *cli,
-                              HjlCliMaps *maps,
-                              HjlMapping *mapping,
-                              HjlPlan    *seen);
+void        hjl_cli_show_mapping (HjlCli     *cli,
+                                  HjlCliMaps *maps,
+                                  HjlMapping *mapping,
+                                  HjlPlan    *seen);
 
 G_END_DECLS

@@ -470,6 +470,17 @@ hjl_json_null (JsonBuilder *builder,
 }
 
 void
+hjl_json_number (JsonBuilder *builder,
+                 const char  *member,
+                 gint64       value)
+{
+  if (value != 0)
+    hjl_json_int (builder, member, value);
+  else
+    hjl_json_null (builder, member);
+}
+
+void
 hjl_json_time (JsonBuilder *builder,
                const char  *member,
                HjlTime      value)

@@ -69,6 +69,10 @@ void         hjl_json_boolean (JsonBuilder *builder,
                                gboolean     value);
 void         hjl_json_null (JsonBuilder *builder,
                             const char  *member);
+/* Null for 0. */
+void         hjl_json_number (JsonBuilder *builder,
+                              const char  *member,
+                              gint64       value);
 /* RFC 3339, or null for 0 */
 void         hjl_json_time (JsonBuilder *builder,
                             const char  *member,

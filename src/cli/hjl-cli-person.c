@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "store/hjl-store-facts.h"
 #include "model/hjl-words.h"
 
@@ -33,27 +32,6 @@ hjl_cli_load_case (HjlCli     *cli,
   return NULL;
 }
 
-HjlExit
-hjl_cli_tell_done (HjlCli     *cli,
-                   const char *member,
-                   const char *id,
-                   const char *sentence)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-
-  if (!cli->json)
-    {
-      hjl_print ("%s", sentence);
-      return HJL_EXIT_DONE;
-    }
-
-  builder = hjl_json_begin ();
-  hjl_json_string (builder, member, id);
-  hjl_json_print (builder, TRUE);
-
-  return HJL_EXIT_DONE;
-}
-
 void
 hjl_cli_add_activity (JsonBuilder       *builder,
                       const HjlActivity *activity)
@@ -67,10 +45,7 @@ hjl_cli_add_activity (JsonBuilder       *builder,
   hjl_json_string (builder, "role", activity->role_id);
   hjl_json_string (builder, "passed_over", activity->passed_over);
   hjl_json_string (builder, "text", activity->text);
-  if (activity->run_id != 0)
-    hjl_json_int (builder, "run", activity->run_id);
-  else
-    hjl_json_null (builder, "run");
+  hjl_json_number (builder, "run", activity->run_id);
   hjl_json_close (builder);
 }
 

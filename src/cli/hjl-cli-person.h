@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-#include <json-glib/json-glib.h>
-
 G_BEGIN_DECLS
 
 /* Returns: (transfer full) (nullable): all that is known of a candidate; NULL after printing, with
@@ -17,11 +15,6 @@ G_BEGIN_DECLS
 HjlCase *hjl_cli_load_case (HjlCli     *cli,
                             const char *candidate_id,
                             HjlExit    *status);
-/* { MEMBER: ID }, or the sentence. */
-HjlExit  hjl_cli_tell_done (HjlCli     *cli,
-                            const char *member,
-                            const char *id,
-                            const char *sentence);
 /* An entry of the timeline as an object. */
 void     hjl_cli_add_activity (JsonBuilder       *builder,
                                const HjlActivity *activity);

@@ -13,14 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "auth/hjl-token-store-secret.h"
-#include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-accounts.h"
 #include "model/hjl-error.h"
-
-static const char *
-name_side (HjlSide side)
-{
-  return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
-}
 
 static void
 add_side (JsonBuilder    *builder,
@@ -30,7 +24,7 @@ add_side (JsonBuilder    *builder,
   const HjlOauthConfig *oauth = hjl_environment_get_oauth (environment, side);
   g_auto (GStrv) scopes = g_strsplit (oauth->scopes != NULL ? oauth->scopes : "", " ", -1);
 
-  hjl_json_open (builder, name_side (side));
+  hjl_json_open (builder, hjl_cli_name_side (side));
   hjl_json_string (builder, "api", side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (environment) : hjl_environment_get_hackajob_api (environment));
   hjl_json_string (builder, "authorize", oauth->authorize_uri);
   hjl_json_string (builder, "token", oauth->token_uri);
@@ -99,12 +93,7 @@ list (HjlCli *cli)
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, NULL);
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, NULL);
 }
 
 static void
@@ -168,25 +157,6 @@ show (HjlCli     *cli,
 }
 
 static HjlExit
-tell (HjlCli     *cli,
-      const char *member,
-      const char *id,
-      const char *sentence)
-{
-  if (cli->json)
-    {
-      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
-
-      hjl_json_string (builder, member, id);
-      hjl_json_print (builder, TRUE);
-    }
-  else
-    hjl_print ("%s", sentence);
-
-  return HJL_EXIT_DONE;
-}
-
-static HjlExit
 add (HjlCli     *cli,
      const char *path,
      gboolean    replace)
@@ -200,7 +170,7 @@ add (HjlCli     *cli,
 
   sentence = g_strdup_printf (_ ("The profile “%s” was added. Use it with --profile %s."), id, id);
 
-  return tell (cli, "added", id, sentence);
+  return hjl_cli_tell_done (cli, "added", id, sentence);
 }
 
 /* The tokens go with the environment: nothing else could find them again. */
@@ -241,7 +211,7 @@ remove_profile (HjlCli     *cli,
 
   sentence = g_strdup_printf (_ ("The profile “%s” was removed. Its database stays on this computer."), id);
 
-  return tell (cli, "removed", id, sentence);
+  return hjl_cli_tell_done (cli, "removed", id, sentence);
 }
 
 HjlExit

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
-
 HjlExit
 hjl_cli_reasons (HjlCli *cli,
                  GStrv   arguments)
@@ -54,10 +52,5 @@ hjl_cli_reasons (HjlCli *cli,
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("There are no archive reasons."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("There are no archive reasons."));
 }

@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-service.h"
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"

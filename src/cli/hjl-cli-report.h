@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli.h"
 
 #include <json-glib/json-glib.h>

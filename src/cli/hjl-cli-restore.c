@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "model/hjl-error.h"
 
 static HjlExit
@@ -44,12 +43,7 @@ show_copies (HjlCli *cli)
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("There are no daily copies."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("There are no daily copies."));
 }
 
 static HjlExit

@@ -15,7 +15,6 @@
 #include <glib/gstdio.h>
 
 #include "cli/hjl-cli-book.h"
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-watch.h"
@@ -67,12 +66,7 @@ show (HjlCli     *cli,
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("No folder is watched."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("No folder is watched."));
 }
 
 HjlExit

@@ -13,7 +13,6 @@
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-verbs.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-runs.h"
@@ -40,14 +39,8 @@ hjl_cli_add_run (JsonBuilder  *builder,
   hjl_json_time (builder, "began_at", run->began_at);
   hjl_json_time (builder, "ended_at", run->ended_at);
   hjl_json_string (builder, "cause", hjl_run_cause_to_string (run->cause));
-  if (run->undoes != 0)
-    hjl_json_int (builder, "undoes", run->undoes);
-  else
-    hjl_json_null (builder, "undoes");
-  if (run->undone_by != 0)
-    hjl_json_int (builder, "undone_by", run->undone_by);
-  else
-    hjl_json_null (builder, "undone_by");
+  hjl_json_number (builder, "undoes", run->undoes);
+  hjl_json_number (builder, "undone_by", run->undone_by);
   hjl_json_thing (builder, "acting_user", run->user_id, name_user (catalogue, run->user_id));
   hjl_json_thing (builder, "archive_reason", run->reason_id, reason != NULL ? hjl_archive_reason_get_name (reason) : NULL);
   hjl_json_open (builder, "numbers");
@@ -191,12 +184,7 @@ list_runs (HjlCli       *cli,
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("Nothing has been written to Lever or hackajob yet."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("Nothing has been written to Lever or hackajob yet."));
 }
 
 HjlExit

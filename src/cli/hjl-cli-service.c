@@ -15,8 +15,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/hjl-cli-output.h"
-
 /* In microseconds. Lever asks for an hour at the very most (lever/README.md), with progress told at each end of it. */
 #define LONGEST_SILENCE (75 * G_TIME_SPAN_MINUTE)
 

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
-
 #define FOREVER "forever"
 
 /* 0 is forever. (transfer full) */
@@ -21,17 +19,6 @@ static char *
 describe_days (guint days)
 {
   return days > 0 ? g_strdup_printf (ngettext ("%'u day", "%'u days", days), days) : g_strdup (_ ("forever"));
-}
-
-static void
-add_days (JsonBuilder *builder,
-          const char  *name,
-          guint        days)
-{
-  if (days > 0)
-    hjl_json_int (builder, name, days);
-  else
-    hjl_json_null (builder, name);
 }
 
 /* @text: (nullable): leaves @days as they are */
@@ -94,8 +81,8 @@ show (HjlCli            *cli,
       hjl_json_string (builder, "source", settings->source);
       hjl_json_string (builder, "origin", settings->origin);
       hjl_json_strings (builder, "tags", (const char *const *) settings->tags);
-      add_days (builder, "keep_days", settings->keep_days);
-      add_days (builder, "keep_activity_days", settings->activity_days);
+      hjl_json_number (builder, "keep_days", settings->keep_days);
+      hjl_json_number (builder, "keep_activity_days", settings->activity_days);
       hjl_json_int (builder, "most_people", settings->most_people);
       hjl_json_int (builder, "most_percent", settings->most_share);
       hjl_json_int (builder, "most_exports", settings->most_exports);

@@ -17,7 +17,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/hjl-cli-output.h"
 #include "workspace/hjl-open-uri.h"
 #include "model/hjl-error.h"
 

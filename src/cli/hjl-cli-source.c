@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
-
 HjlExit
 hjl_cli_source (HjlCli *cli,
                 GStrv   arguments)
@@ -41,16 +39,7 @@ hjl_cli_source (HjlCli *cli,
     }
 
   from = hjl_workspace_get_candidates_from (cli->workspace, NULL);
-  if (cli->json)
-    {
-      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
-
-      hjl_json_string (builder, "source", hjl_candidates_from_to_string (from));
-      hjl_json_print (builder, TRUE);
-    }
-  else
-    hjl_print ("%s", from == HJL_CANDIDATES_FROM_FEED ? _ ("Candidates come by hackajob’s partner feed.")
-                                                      : _ ("Candidates come from files that you download from hackajob."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_done (cli, "source", hjl_candidates_from_to_string (from),
+                            from == HJL_CANDIDATES_FROM_FEED ? _ ("Candidates come by hackajob’s partner feed.")
+                                                             : _ ("Candidates come from files that you download from hackajob."));
 }

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-accounts.h"
 
 static void
 add_side (JsonBuilder  *builder,
@@ -22,7 +22,7 @@ add_side (JsonBuilder  *builder,
 {
   GPtrArray *stages = hjl_catalogue_get_stages (catalogue, side);
 
-  hjl_json_open_list (builder, side == HJL_SIDE_LEVER ? "lever" : "hackajob");
+  hjl_json_open_list (builder, hjl_cli_name_side (side));
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage   *stage = g_ptr_array_index (stages, i);
@@ -79,10 +79,5 @@ hjl_cli_stages (HjlCli *cli,
   if (lists & HJL_LIST_STAGES)
     add_side (builder, table, catalogue, HJL_SIDE_LEVER);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("There are no stages."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("There are no stages."));
 }

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-book.h"
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
 #include "store/hjl-store-book.h"
 
@@ -52,12 +51,7 @@ list (HjlCli *cli)
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("There is nothing to do in hackajob."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("There is nothing to do in hackajob."));
 }
 
 typedef struct

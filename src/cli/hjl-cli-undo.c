@@ -13,7 +13,6 @@
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
 #include "cli/hjl-cli-runs.h"
 #include "model/hjl-error.h"

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-output.h"
-
 HjlExit
 hjl_cli_users (HjlCli *cli,
                GStrv   arguments)
@@ -52,10 +50,5 @@ hjl_cli_users (HjlCli *cli,
     }
   hjl_json_close_list (builder);
 
-  if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
-    hjl_table_print (table, _ ("There are no users."));
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_tell_list (cli, builder, table, _ ("There are no users."));
 }

@@ -20,7 +20,6 @@
 #include "auth/hjl-token-store-credentials.h"
 #include "auth/hjl-token-store-secret.h"
 #include "cli/hjl-cli-complete.h"
-#include "cli/hjl-cli-output.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 
@@ -189,6 +188,41 @@ hjl_cli_note (HjlCli     *cli,
   va_end (arguments);
   cleaned = hjl_clean_text (text);
   fprintf (stderr, "%s\n", cleaned);
+}
+
+HjlExit
+hjl_cli_tell_done (HjlCli     *cli,
+                   const char *member,
+                   const char *id,
+                   const char *sentence)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      hjl_print ("%s", sentence);
+      return HJL_EXIT_DONE;
+    }
+
+  builder = hjl_json_begin ();
+  hjl_json_string (builder, member, id);
+  hjl_json_print (builder, TRUE);
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_tell_list (HjlCli      *cli,
+                   JsonBuilder *builder,
+                   HjlTable    *table,
+                   const char  *empty)
+{
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, empty);
+
+  return HJL_EXIT_DONE;
 }
 
 void

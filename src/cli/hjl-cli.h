@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "cli/hjl-cli-output.h"
 #include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
@@ -92,6 +93,16 @@ void    hjl_cli_note (HjlCli     *cli,
 /* The progress line, on a terminal only. @text: (nullable): NULL takes it away */
 void    hjl_cli_progress (HjlCli     *cli,
                           const char *text);
+
+/* How a verb ends: { MEMBER: ID } or the sentence; a document or a table, where @empty says that there is no row. */
+HjlExit hjl_cli_tell_done (HjlCli     *cli,
+                           const char *member,
+                           const char *id,
+                           const char *sentence);
+HjlExit hjl_cli_tell_list (HjlCli      *cli,
+                           JsonBuilder *builder,
+                           HjlTable    *table,
+                           const char  *empty);
 
 /* A GAsyncReadyCallback whose data is the address of a #GAsyncResult pointer that is %NULL, and the
  * way to wait for it. (transfer none) */

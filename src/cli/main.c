@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "cli/hjl-cli-complete.h"
-#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-verbs.h"
 #include "workspace/hjl-memory.h"
 
