@@ -17,7 +17,8 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  HjlFuzz input = { data, size };
+  static const char *const pages[] = { "CP437", "CP850", NULL };
+  HjlFuzz                  input = { data, size };
   g_autoptr (GBytes) content = hjl_fuzz_bytes (&input);
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlPeopleCsv) table = hjl_people_csv_read (content, &error);
@@ -25,6 +26,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (HjlPeopleCsv) again = NULL;
 
   hjl_fuzz_is_text (hjl_table_text_dup (content));
+  hjl_fuzz_is_text (hjl_table_text_from_page ((const char *) data, size, pages));
   hjl_fuzz_has_outcome (table != NULL, &error);
   if (table == NULL)
     return 0;

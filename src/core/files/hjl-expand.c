@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "files/hjl-spool.h"
+#include "files/hjl-table-text.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-words.h"
@@ -266,7 +267,7 @@ join (const char *folder,
 gboolean
 hjl_expander_is_litter (const char *name)
 {
-  static const char *const names[] = { "__MACOSX", ".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN" };
+  static const char *const names[] = { "__MACOSX", ".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN", "Icon\r" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -361,13 +362,15 @@ expanded_new (const char *title,
  * Archives
  */
 
-/* Returns: (transfer full): the entry's path in UTF-8. Archives of other systems do not say their encoding: what is
- * UTF-8 is that, and the rest is what the format has it for (PKWARE APPNOTE, appendix D). */
+/* Returns: (transfer full): the entry's path in UTF-8. Archives of other systems do not say their encoding: what is UTF-8 is that, and
+ * the rest is what the format has it for (PKWARE APPNOTE, appendix D), or what Windows writes in Western and Central Europe. */
 static char *
 dup_entry_path (struct archive_entry *entry)
 {
-  const char *path = archive_entry_pathname_utf8 (entry);
-  char       *converted;
+  static const char *const pages[] = { "CP437", "CP850", "CP852", NULL };
+  const char              *path = archive_entry_pathname_utf8 (entry);
+  g_autofree char         *read = NULL;
+  char                    *converted;
 
   if (path != NULL && g_utf8_validate (path, -1, NULL))
     return g_strdup (path);
@@ -376,6 +379,9 @@ dup_entry_path (struct archive_entry *entry)
     return g_strdup ("");
   if (g_utf8_validate (path, -1, NULL))
     return g_strdup (path);
+  read = hjl_table_text_from_page (path, strlen (path), pages);
+  if (strstr (read, "\xef\xbf\xbd") == NULL)
+    return g_steal_pointer (&read);
   converted = g_convert (path, -1, "UTF-8", "CP437", NULL, NULL, NULL);
 
   return converted != NULL ? converted : g_utf8_make_valid (path, -1);

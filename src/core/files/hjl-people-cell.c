@@ -22,37 +22,123 @@
 /* Of a whole number: what a code of an area has not. */
 #define MIN_DIGITS 7
 
+/* UTF-8 that a program took for Windows-1252 and wrote as UTF-8 once more: "JosÃ©". Returns: (transfer full) (nullable): what was
+ * meant, where the whole cell is so */
+static char *
+undo_twice (const char *cell)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+
+  if (g_str_is_ascii (cell))
+    return NULL;
+  for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar         c = g_utf8_get_char (p);
+      g_autofree char *byte = c > 0xff ? g_convert (p, g_utf8_next_char (p) - p, "WINDOWS-1252", "UTF-8", NULL, NULL, NULL) : NULL;
+
+      if (c > 0xff && byte == NULL)
+        return NULL;
+      g_string_append_c (bytes, byte != NULL ? *byte : (char) c);
+    }
+
+  return g_utf8_validate (bytes->str, (gssize) bytes->len, NULL) ? g_strdup (bytes->str) : NULL;
+}
+
+/* What pages write for their own signs: "O&#39;Neil". (transfer full) (nullable) */
+static char *
+undo_page (const char *cell)
+{
+  static const char *const names[] = { "amp", "&", "quot", "\"", "apos", "'", "lt", "<", "gt", ">", "nbsp", " " };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (strchr (cell, '&') == NULL)
+    return NULL;
+  for (const char *p = cell; *p != '\0';)
+    {
+      const char *end = *p == '&' ? p + 1 + strcspn (p + 1, "; &") : p;
+      gboolean    hex = p[0] == '&' && p[1] == '#' && (p[2] == 'x' || p[2] == 'X');
+      guint64     c = end > p && *end == ';' && p[1] == '#' ? g_ascii_strtoull (p + 2 + hex, NULL, hex ? 16 : 10) : 0;
+      gsize       before = text->len;
+
+      for (guint i = 0; end > p && *end == ';' && i < G_N_ELEMENTS (names); i += 2)
+        {
+          if (strlen (names[i]) == (gsize) (end - p - 1) && strncmp (p + 1, names[i], end - p - 1) == 0)
+            g_string_append (text, names[i + 1]);
+        }
+      if (c <= 0x10ffff && g_unichar_isprint ((gunichar) c))
+        g_string_append_unichar (text, (gunichar) c);
+      if (text->len > before)
+        p = end + 1;
+      else
+        g_string_append_c (text, *p++);
+    }
+
+  return g_strdup (text->str);
+}
+
+/* Quotation marks around all of a cell are of a program, whichever they are. */
+static char *
+undo_quotes (const char *cell)
+{
+  static const char *const pairs[] = { "=\"", "\"", "\"", "\"", "'", "'", "“", "”", "„", "“", "„", "”", "‘", "’", "«", "»" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      gsize            size = strlen (cell), start = strlen (pairs[i]), end = strlen (pairs[i + 1]);
+      g_autofree char *inner = size >= start + end ? g_strndup (cell + start, size - start - end) : NULL;
+
+      if (inner != NULL && g_str_has_prefix (cell, pairs[i]) && g_str_has_suffix (cell, pairs[i + 1]) &&
+          (i == 0 || (strstr (inner, pairs[i]) == NULL && strstr (inner, pairs[i + 1]) == NULL)))
+        return g_steal_pointer (&inner);
+    }
+
+  return NULL;
+}
+
 char *
 hjl_people_cell_dup (const char *bytes,
                      gsize       size)
 {
+  static char *(*const undo[]) (const char *cell) = { undo_twice, undo_page, undo_quotes };
   /* An empty one may come without any. */
   char *cell = size > 0 ? g_strndup (bytes, size) : g_strdup ("");
 
-  g_strstrip (cell);
-  size = strlen (cell);
-  if (size >= 3 && g_str_has_prefix (cell, "=\"") && cell[size - 1] == '"')
+  for (guint i = 0; i < G_N_ELEMENTS (undo); i++)
     {
-      char *inner = g_strndup (cell + 2, size - 3);
+      char *undone = undo[i](g_strstrip (cell));
 
-      g_free (cell);
-      return inner;
+      if (undone != NULL)
+        g_free (g_steal_pointer (&cell));
+      cell = undone != NULL ? undone : cell;
     }
 
-  return cell;
+  return g_strstrip (cell);
+}
+
+/* What a spreadsheet shows in place of a value, in its language: "#REF!", "#NV", "#ERROR!", "#¿NOMBRE?". */
+static gboolean
+is_mistake (const char *cell)
+{
+  const char *p = cell + 1;
+
+  if (*cell != '#')
+    return FALSE;
+  while (*p != '\0' && (g_unichar_isupper (g_utf8_get_char (p)) || g_utf8_strchr ("/!?_0¡¿", -1, g_utf8_get_char (p)) != NULL))
+    p = g_utf8_next_char (p);
+
+  return *p == '\0';
 }
 
 gboolean
 hjl_people_cell_is_empty (const char *cell,
                           gboolean    is_name)
 {
-  static const char *const words[] = { "n/a", "#n/a", "n.a.", "n.a", "null", "<null>", "(null)", "none", "nan", "undefined", "(blank)", "#ref!",
-                                       "#value!", "#name?", NULL };
+  static const char *const words[] = { "n/a", "n.a.", "n.a", "null", "<null>", "(null)", "none", "nan", "undefined", "(blank)", NULL };
   g_autofree char         *folded = hjl_fold (cell);
 
   if (strspn (folded, "-–—_.?") == strlen (folded))
     return TRUE;
-  if (g_str_equal (cell, "NA"))
+  if (g_str_equal (cell, "NA") || is_mistake (cell))
     return TRUE;
   if (!g_strv_contains (words, folded))
     return FALSE;
@@ -83,6 +169,8 @@ hjl_people_cell_is_nobody (const char *name)
 const char *
 hjl_people_cell_judge_name (const char *cell)
 {
+  if (*cell == '=')
+    return _ ("This is a formula. Save the table with its values, and add that.");
   if (strpbrk (cell, "\n@") == NULL && g_utf8_strlen (cell, -1) <= MAX_NAME)
     return NULL;
 
@@ -101,7 +189,8 @@ is_email (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xfffd || strchr ("<>()[]\\,;:\"", (int) MIN (c, 0x7f)) != NULL)
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c > 0x7f && !g_unichar_isalnum (c) && !g_unichar_ismark (c)) ||
+          strchr ("<>()[]\\,;:\"", (int) MIN (c, 0x7f)) != NULL)
         return FALSE;
     }
 
@@ -120,10 +209,15 @@ hjl_people_cell_take_emails (const char *cell,
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const char *address = parts[i];
+      g_autofree char *whole = hjl_people_cell_dup (parts[i], strlen (parts[i]));
+      char            *address = whole;
 
+      /* A link may have a subject, too. */
       if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
-        address += 7;
+        {
+          address += 7;
+          address[strcspn (address, "?")] = '\0';
+        }
       /* What keeps a spreadsheet from calculating. */
       address += *address == '\'';
       if (strchr (address, '@') == NULL)
@@ -167,11 +261,19 @@ static void
 take_phone (const char *number,
             GPtrArray  *phones)
 {
-  g_autofree char *phone = g_strdup (number);
+  gsize            label = strcspn (number, ":0123456789");
+  g_autofree char *phone = NULL;
+  gsize            n;
 
-  while (*phone == '\'' || g_ascii_isspace (*phone))
-    memmove (phone, phone + 1, strlen (phone));
-  g_strstrip (phone);
+  /* "tel:+44 20 7946 0000", "Mobile: …" */
+  if (number[label] == ':')
+    number += label + 1;
+  number += strspn (number, "' \t");
+  phone = g_strstrip (g_strdup (number));
+  /* What a program calculated with: 447911123456.0 */
+  n = strspn (phone, "0123456789");
+  if (n >= MIN_DIGITS && g_str_equal (phone + n, ".0"))
+    phone[n] = '\0';
   if (count_digits (phone) > 0 && !g_ptr_array_find_with_equal_func (phones, phone, g_str_equal, NULL))
     g_ptr_array_add (phones, g_steal_pointer (&phone));
 }
@@ -180,7 +282,9 @@ const char *
 hjl_people_cell_take_phones (const char *cell,
                              GPtrArray  *phones)
 {
-  g_auto (GStrv) parts = g_strsplit_set (cell, ";,|\n", -1);
+  g_auto (GStrv) groups = g_strsplit (cell, ":::", -1);
+  g_autofree char *apart = g_strjoinv (";", groups);
+  g_auto (GStrv) parts = g_strsplit_set (apart, ";,|\n", -1);
 
   if (is_shortened (cell + (*cell == '\'')))
     return _ ("The spreadsheet has shortened this number, and its last digits are lost. Format the column as text, and fill it in again.");

@@ -25,13 +25,18 @@
 /* A cell that is longer began with a quotation mark that is not closed. */
 #define MAX_CELL 100000
 #define MAX_COLUMNS 200
-#define OUR_TITLE "Refused because"
+/* What a known column counts for beside one that is not. */
+#define KNOWN 1001
+/* Rows that may stand above the header. */
+#define MAX_ABOVE 10
+#define MAX_TITLE 80
 
 typedef struct
 {
   HjlPeopleCsv *csv;
   GPtrArray    *cells; /* of the present row */
   guint         number;
+  guint         n_above; /* rows above the header that are still to come */
   gboolean      unsound; /* the present row has a quotation mark too few */
   gboolean      crowded; /* too many rows */
 } Parse;
@@ -348,8 +353,13 @@ on_row (int   end,
     {
       if (parse->cells->len == 0)
         return;
-      g_ptr_array_add (parse->cells, NULL);
-      parse->csv->header = g_strdupv ((GStrv) parse->cells->pdata);
+      if (parse->n_above > 0)
+        parse->n_above--;
+      else
+        {
+          g_ptr_array_add (parse->cells, NULL);
+          parse->csv->header = g_strdupv ((GStrv) parse->cells->pdata);
+        }
       g_ptr_array_set_size (parse->cells, 0);
     }
   else
@@ -436,14 +446,24 @@ on_trial_row (int   end,
     on_row (end, data);
 }
 
-/* How many known columns, and how many at all, a line has by this separator. */
+/* Whether a column with this title says who somebody is. */
+static gboolean
+says_who (int column)
+{
+  return column == HJL_PEOPLE_NAME || column == HJL_PEOPLE_EMAIL || column == HJL_PEOPLE_TITLE_FIRST_NAME ||
+         column == HJL_PEOPLE_TITLE_LAST_NAME || column == HJL_PEOPLE_TITLE_SOME_NAME;
+}
+
+/* How many known columns, and how many at all, a row has by this separator. @who: (out): 1 where one of them says who somebody is, 2
+ * and 3 where it is by name */
 static guint
 rate (const char *text,
-      char        separator)
+      char        separator,
+      guint      *who)
 {
   struct csv_parser parser;
   HjlPeopleCsv      csv = { 0 };
-  Parse             parse = { &csv, g_ptr_array_new_with_free_func (g_free), 0, FALSE, FALSE };
+  Parse             parse = { .csv = &csv, .cells = g_ptr_array_new_with_free_func (g_free) };
   gboolean          sound;
   guint             known = 0;
 
@@ -452,14 +472,95 @@ rate (const char *text,
   csv_parse (&parser, text, find_row_end (text, separator, &sound) - text, on_cell, on_trial_row, &parse);
   csv_fini (&parser, on_cell, on_trial_row, &parse);
   csv_free (&parser);
+  *who = 0;
   for (guint i = 0; csv.header != NULL && csv.header[i] != NULL; i++)
     {
-      known += hjl_people_title_read (csv.header[i]) != HJL_PEOPLE_TITLE_UNKNOWN ? 1001 : 1;
+      /* A note is no title. */
+      int column = strlen (csv.header[i]) <= MAX_TITLE ? hjl_people_title_read (csv.header[i]) : HJL_PEOPLE_TITLE_UNKNOWN;
+
+      *who |= says_who (column) ? (column == HJL_PEOPLE_EMAIL ? 1 : 2) : 0;
+      known += column != HJL_PEOPLE_TITLE_UNKNOWN ? KNOWN : 1;
     }
   g_strfreev (csv.header);
   g_ptr_array_unref (parse.cells);
 
   return known;
+}
+
+/* Finds the header, above which programs write what the table is, or titles of titles where cells were merged. Returns: how many rows
+ * stand above it. @separator: (inout): 0 for any */
+static guint
+find_header (const char *text,
+             char       *separator)
+{
+  static const char any[] = { ',', ';', '\t', '|', '\0' };
+  const char        given[] = { *separator, '\0' };
+  guint             best = 0, n_above = 0;
+  gboolean          found = FALSE;
+
+  for (guint n = 0; n < MAX_ABOVE && *text != '\0';)
+    {
+      const char      *end;
+      g_autofree char *row = NULL;
+      guint            rating = 0, who = 0;
+      char             by = ',';
+      gboolean         sound;
+
+      for (const char *each = *given != '\0' ? given : any; *each != '\0'; each++)
+        {
+          guint says;
+          guint rated = rate (text, *each, &says);
+
+          if (rated <= rating)
+            continue;
+          rating = rated;
+          who = says;
+          by = *each;
+        }
+      end = find_row_end (text, by, &sound);
+      row = g_strndup (text, end - text);
+      text = end;
+      /* It is blank. */
+      if (rating == 0)
+        continue;
+      /* Whoever stands there is a person, and no title. */
+      if (n > 0 && strchr (row, '@') != NULL)
+        break;
+      /* Below a header, only one with names is more of it. */
+      if (n == 0 || (found ? who > 1 && rating / KNOWN > best / KNOWN : who > 0))
+        {
+          n_above = n;
+          best = rating;
+          *separator = by;
+        }
+      if ((n > 0 && (found || who > 0)) || strchr (row, '@') != NULL)
+        break;
+      found = who > 0;
+      n++;
+    }
+
+  return n_above;
+}
+
+/* A first line for Excel, also where another program has read and written it. Returns: whether there is one, after which @text is */
+static gboolean
+take_separator (const char **text,
+                char        *separator)
+{
+  const char *start = *text + (**text == '"');
+  const char *end;
+
+  if (g_ascii_strncasecmp (start, "sep=", 4) != 0 || start[4] == '\0' || start[4] == '\n')
+    return FALSE;
+  end = start + 5 + (start[5] == '"');
+  /* Who has added cells to it has written its own separator between those. */
+  *separator = *end == '\n' || *end == '\0' ? start[4] : '\0';
+  end += strspn (end, "\",;\t|");
+  if (*end != '\n' && *end != '\0')
+    return FALSE;
+  *text = end + (*end == '\n');
+
+  return TRUE;
 }
 
 /* Reads what the header says of its columns. */
@@ -475,8 +576,7 @@ read_header (HjlPeopleCsv *self,
     self->columns[i] = hjl_people_title_read (self->header[i]);
   hjl_people_titles_settle (self->columns, n);
   for (guint i = 0; i < n; i++)
-    has_who = has_who || self->columns[i] == HJL_PEOPLE_NAME || self->columns[i] == HJL_PEOPLE_EMAIL ||
-              self->columns[i] == HJL_PEOPLE_TITLE_FIRST_NAME || self->columns[i] == HJL_PEOPLE_TITLE_LAST_NAME;
+    has_who = has_who || says_who (self->columns[i]);
   if (has_who)
     return TRUE;
 
@@ -653,34 +753,40 @@ read_rows (HjlPeopleCsv *self)
   g_ptr_array_sort (self->problems, compare_problems);
 }
 
-static gboolean
-is_spreadsheet (GBytes *content)
+/* Returns: (nullable): why this is no table, by its bytes */
+static const char *
+judge_kind (GBytes *content)
 {
   HjlFileKind kind = hjl_file_kind_of (content);
 
   /* Numbers and Pages are told from each other by nothing but their names. */
-  return kind == HJL_FILE_KIND_SPREADSHEET || kind == HJL_FILE_KIND_PAGES || kind == HJL_FILE_KIND_LOCKED;
+  if (kind == HJL_FILE_KIND_SPREADSHEET || kind == HJL_FILE_KIND_PAGES || kind == HJL_FILE_KIND_LOCKED)
+    return _ ("This is a spreadsheet. Save it as CSV UTF-8, and add that file.");
+  /* What web sites call a spreadsheet. */
+  if (kind == HJL_FILE_KIND_PAGE || kind == HJL_FILE_KIND_DATA)
+    return _ ("This is not a CSV file, whatever its name says. Open it in a spreadsheet program, save it as CSV UTF-8, and add that file.");
+
+  return NULL;
 }
 
 HjlPeopleCsv *
 hjl_people_csv_read (GBytes  *content,
                      GError **error)
 {
-  static const char separators[] = { ',', ';', '\t', '|' };
   g_autoptr (HjlPeopleCsv) self = NULL;
   g_autofree char  *text = NULL;
-  const char       *start;
-  char              separator = ',';
-  guint             best = 0;
+  const char       *refusal, *start;
+  char              separator = '\0';
   struct csv_parser parser;
   Parse             parse = { 0 };
   gboolean          done;
 
   g_return_val_if_fail (content != NULL, NULL);
 
-  if (is_spreadsheet (content))
+  refusal = judge_kind (content);
+  if (refusal != NULL)
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("This is a spreadsheet. Save it as CSV UTF-8, and add that file."));
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, refusal);
       return NULL;
     }
 
@@ -692,30 +798,8 @@ hjl_people_csv_read (GBytes  *content,
   parse.csv = self;
   parse.cells = g_ptr_array_new_with_free_func (g_free);
 
-  /* A first line for Excel. */
-  if (g_ascii_strncasecmp (start, "sep=", 4) == 0 && start[4] != '\0' && (start[5] == '\n' || start[5] == '\0'))
-    {
-      separator = start[4];
-      start += start[5] == '\n' ? 6 : 5;
-      parse.number++;
-    }
-  else
-    {
-      const char *first = start;
-
-      while (*first == '\n')
-        first++;
-      for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-        {
-          guint rating = rate (first, separators[i]);
-
-          if (rating > best)
-            {
-              best = rating;
-              separator = separators[i];
-            }
-        }
-    }
+  parse.number += take_separator (&start, &separator);
+  parse.n_above = find_header (start, &separator);
 
   csv_init (&parser, CSV_APPEND_NULL | CSV_REPALL_NL);
   csv_set_delim (&parser, separator);
@@ -741,6 +825,11 @@ hjl_people_csv_read (GBytes  *content,
     }
   read_columns (self);
   read_rows (self);
+  if (self->rows->len == 0 && self->problems->len == 0)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("There is nobody in the table: nothing stands below its first row."));
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -758,76 +847,4 @@ hjl_people_csv_refuse (HjlPeopleCsv *self,
   problem = add_problem (self, row->number, title_of (self, column), column >= 0 ? row->values[column] : NULL, reason);
   problem->cells = g_steal_pointer (&row->cells);
   g_ptr_array_remove (self->rows, row);
-}
-
-static void
-append_cell (GByteArray *into,
-             const char *cell,
-             gboolean    first)
-{
-  gsize              size = csv_write (NULL, 0, cell, strlen (cell));
-  g_autofree guint8 *written = g_malloc (size);
-
-  csv_write (written, size, cell, strlen (cell));
-  if (!first)
-    g_byte_array_append (into, (const guint8 *) ",", 1);
-  g_byte_array_append (into, written, size);
-}
-
-static void
-append_row (HjlPeopleCsv      *self,
-            GByteArray        *into,
-            const char *const *cells,
-            const char        *last)
-{
-  guint    n = g_strv_length ((GStrv) cells);
-  guint    n_titles = g_strv_length (self->header);
-  gboolean first = TRUE;
-
-  /* A row may have been refused for having more cells than there are titles. */
-  for (guint i = 0; i < MAX (n, n_titles); i++)
-    {
-      /* A reason of the time before is none any more. */
-      if (i < n_titles && self->columns[i] == HJL_PEOPLE_TITLE_OURS)
-        continue;
-      append_cell (into, i < n ? cells[i] : "", first);
-      first = FALSE;
-    }
-  append_cell (into, last, first);
-  g_byte_array_append (into, (const guint8 *) "\r\n", 2);
-}
-
-GBytes *
-hjl_people_csv_format_refused (HjlPeopleCsv *self)
-{
-  GByteArray *made = g_byte_array_new ();
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  /* What tells a spreadsheet that it is UTF-8. */
-  g_byte_array_append (made, (const guint8 *) "\xef\xbb\xbf", 3);
-  append_row (self, made, (const char *const *) self->header, OUR_TITLE);
-  for (guint i = 0; i < self->problems->len; i++)
-    {
-      const HjlPeopleProblem *problem = g_ptr_array_index (self->problems, i);
-      g_autofree char        *reason = NULL;
-
-      if (problem->cells == NULL)
-        continue;
-      reason = problem->column != NULL ? g_strdup_printf ("%s: %s", problem->column, problem->reason) : g_strdup (problem->reason);
-      append_row (self, made, (const char *const *) problem->cells, reason);
-    }
-
-  return g_byte_array_free_to_bytes (made);
-}
-
-gboolean
-hjl_people_csv_is_refused (const char *path)
-{
-  static const char end[] = ",\"" OUR_TITLE "\"";
-  g_autoptr (GMappedFile) file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_mapped_file_new (path, FALSE, NULL) : NULL;
-  const char *start = file != NULL ? g_mapped_file_get_contents (file) : NULL;
-  const char *line = start != NULL ? g_strstr_len (start, (gssize) g_mapped_file_get_length (file), "\r\n") : NULL;
-
-  return line != NULL && (gsize) (line - start) >= strlen (end) && g_str_has_prefix (line - strlen (end), end);
 }

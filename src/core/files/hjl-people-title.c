@@ -206,7 +206,8 @@ hjl_people_titles_settle (int  *columns,
           columns[i] = has[-HJL_PEOPLE_TITLE_COMPANY] ? HJL_PEOPLE_HEADLINE : HJL_PEOPLE_ROLE;
           break;
         case HJL_PEOPLE_TITLE_POSITION:
-          columns[i] = has[-HJL_PEOPLE_TITLE_COMPANY] ? HJL_PEOPLE_HEADLINE : HJL_PEOPLE_TITLE_UNKNOWN;
+          /* "Title" beside "Job Title" is Ms or Dr. */
+          columns[i] = has[-HJL_PEOPLE_TITLE_COMPANY] && !has[-HJL_PEOPLE_TITLE_JOB_TITLE] ? HJL_PEOPLE_HEADLINE : HJL_PEOPLE_TITLE_UNKNOWN;
           break;
         default:
           break;

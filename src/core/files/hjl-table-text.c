@@ -58,7 +58,7 @@ find_utf16 (const char *bytes,
 }
 
 /* Files that have one byte for each letter do not say which, so that the letters tell. In the order of what is likely. */
-static const char *const pages[] = { "WINDOWS-1252", "WINDOWS-1250", "MACINTOSH" };
+static const char *const pages[] = { "WINDOWS-1252", "WINDOWS-1250", "MACINTOSH", NULL };
 
 typedef gunichar Letters[128];
 
@@ -146,9 +146,9 @@ judge_letter (gunichar before,
         return 0;
       if (has_before && has_after)
         return 3;
-      if (has_after && is_one_of (letter, "£¥¯¼¾³¹ªº†‡…ˆ•‰§¶"))
+      if (has_after && is_one_of (letter, "£¥¢¯¼¾³¹ªº†‡…ˆ•‰§¶"))
         return 3;
-      return n_before > 2 && is_one_of (letter, "³¹¼¾†‡ˆ") ? 3 : 0;
+      return n_before > 2 && is_one_of (letter, "³¹½¼¾†‡ˆ") ? 3 : 0;
     }
 
   /* "MŸller" */
@@ -188,10 +188,10 @@ is_of_another (const guchar *bytes,
   return n_in_runs > n_high / 2;
 }
 
-/* (transfer full): in the page that makes the most sense; where none does, what is beyond ASCII stands as U+FFFD */
-static char *
-from_page (const char *content,
-           gsize       size)
+char *
+hjl_table_text_from_page (const char        *content,
+                          gsize              size,
+                          const char *const *choices)
 {
   const guchar *bytes = (const guchar *) content;
   Letters       best = { 0 };
@@ -199,13 +199,13 @@ from_page (const char *content,
   gboolean      is_known = !is_of_another (bytes, size);
   GString      *text = g_string_sized_new (size + size / 8);
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; choices[i] != NULL; i++)
     {
       Letters letters;
       gsize   odd = 0;
       guint   n_before = 0;
 
-      load_page (pages[i], letters);
+      load_page (choices[i], letters);
       n_high = 0;
       for (gsize at = 0; at < size; at++)
         {
@@ -230,6 +230,35 @@ from_page (const char *content,
     g_string_append_unichar (text, bytes[at] < 0x80 || is_known ? letter_at (best, bytes, size, at) : 0xfffd);
 
   return g_string_free (text, FALSE);
+}
+
+/* A table that stands in one column of a spreadsheet: each row is one cell, with quotation marks around it. Returns: (transfer full)
+ * (nullable): what stands in it */
+static char *
+dup_only_column (const char *text)
+{
+  g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
+
+  if (*rows == NULL || strpbrk (*rows, ",;\t|") == NULL)
+    return NULL;
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      char *to = rows[i], *last = rows[i] + strlen (rows[i]) - 1;
+
+      if (*rows[i] == '\0')
+        continue;
+      if (*rows[i] != '"' || last == rows[i] || *last != '"')
+        return NULL;
+      for (const char *from = rows[i] + 1; from < last; from++)
+        {
+          if (*from == '"' && (++from == last || *from != '"'))
+            return NULL;
+          *to++ = *from;
+        }
+      *to = '\0';
+    }
+
+  return g_strjoinv ("\n", rows);
 }
 
 char *
@@ -260,18 +289,26 @@ hjl_table_text_dup (GBytes *content)
   count_utf8 (bytes, size, &good, &bad);
   /* A text in UTF-8 with a slip in it has many more good letters than others. */
   if (text == NULL && bad > good)
-    text = from_page (bytes, size);
+    text = hjl_table_text_from_page (bytes, size, pages);
   if (text == NULL)
     text = g_utf8_make_valid (size > 0 ? bytes : "", size);
 
   lines = g_string_sized_new (strlen (text));
   for (const char *p = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text; *p != '\0'; p++)
     {
+      /* The end of a file of DOS is no row. */
+      if (*p == '\x1a')
+        continue;
       if (*p != '\r')
         g_string_append_c (lines, *p);
       else if (p[1] != '\n')
         g_string_append_c (lines, '\n');
     }
+
+  g_free (text);
+  text = dup_only_column (lines->str);
+  if (text != NULL)
+    g_string_assign (lines, text);
 
   return g_string_free (lines, FALSE);
 }

@@ -185,9 +185,13 @@ test_archive (Fixture      *fixture,
   hjl_zip_add (zip, "J\xc3\xb6rg/cv.pdf", PDF, -1, HJL_ZIP_UTF8);
   hjl_zip_add (zip, "unsaid \xc5\x81ucja.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "M\x81ller.pdf", PDF, -1, HJL_ZIP_PLAIN);
+  hjl_zip_add (zip, "Jo\xc6o \x9drsted.pdf", PDF, -1, HJL_ZIP_PLAIN);
+  hjl_zip_add (zip, "\x9dukasz \xbdyciorys.pdf", PDF, -1, HJL_ZIP_PLAIN);
+  hjl_zip_add (zip, "\x90\xa5\xa7\xee\xac\xa5.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "windows\\Ann\\cv.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "__MACOSX/._top.pdf", "x", 1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "a/.DS_Store", "x", 1, HJL_ZIP_PLAIN);
+  hjl_zip_add (zip, "a/Icon\r", "", 0, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "a/.Ann Ames/cv.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "../../evil.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "a/../../evil2.pdf", PDF, -1, HJL_ZIP_PLAIN);
@@ -207,6 +211,10 @@ test_archive (Fixture      *fixture,
   assert_has (lines, "download.zip/Jörg|cv.pdf\n");
   assert_has (lines, "download.zip|unsaid Łucja.pdf\n");
   assert_has (lines, "download.zip|Müller.pdf\n");
+  /* As Windows writes them in Portugal, Denmark and Poland; and in Russia, which no letter tells. */
+  assert_has (lines, "download.zip|João Ørsted.pdf\n");
+  assert_has (lines, "download.zip|Łukasz Życiorys.pdf\n");
+  assert_has (lines, "download.zip|ÉÑºε¼Ñ.pdf\n");
   assert_has (lines, "download.zip/windows/Ann|cv.pdf\n");
   assert_has (lines, "- download.zip/a/.Ann Ames: It is a hidden folder");
   assert_has (lines, "- download.zip/../../evil.pdf: Its path leads out of the archive.\n");
@@ -221,6 +229,7 @@ test_archive (Fixture      *fixture,
   assert_has (lines, "download.zip|<b>bold& line");
   g_assert_null (strchr (lines, '\033'));
   g_assert_null (strstr (lines, "MACOSX"));
+  g_assert_null (strstr (lines, "Icon"));
   g_assert_false (g_file_test ("../../evil.pdf", G_FILE_TEST_EXISTS));
 }
 

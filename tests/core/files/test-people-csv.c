@@ -70,6 +70,21 @@ assert_reads (const char *bytes,
   g_assert_cmpstr (lines, ==, wanted);
 }
 
+typedef struct
+{
+  const char *table;
+  const char *wanted;
+} Case;
+
+static void
+assert_cases (const Case *cases,
+              guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    assert_reads (cases[i].table, -1, cases[i].wanted);
+}
+
+/* Titles as the world writes them: each is a column beside one of the person's name. */
 static void
 test_headers (void)
 {
@@ -86,6 +101,38 @@ test_headers (void)
                 "2:Ann|a@example.com b@example.com|1, 2|||||||||\n");
   assert_reads ("First Name,Last Name,email\nAnn, van Dyke ,\n,Cher,\n", -1, "2:Ann van Dyke|||||||||||\n3:Cher|||||||||||\n");
   assert_reads ("sep=;\nname;email\nAnn;a@example.com\n", -1, "3:Ann|a@example.com||||||||||\n");
+  /* As other programs have read and written it. */
+  assert_reads ("\"sep=;\"\nname;email\nAnn;a@example.com\n", -1, "3:Ann|a@example.com||||||||||\n");
+  assert_reads ("sep=;,\nname,email\nAnn,a@example.com\n", -1, "3:Ann|a@example.com||||||||||\n");
+  assert_reads ("sep=,,,\nname,email,phone\nAnn,a@example.com,\n", -1, "3:Ann|a@example.com||||||||||\n");
+}
+
+/* What stands above the header is no header, and whoever stands there is not passed over. */
+static void
+test_above (void)
+{
+  static const Case cases[] = {
+    /* LinkedIn's own connections. */
+    { "Notes:\n\"When exporting your connection data, you may notice that some, not all, of the\nemail addresses are missing.\"\n\n"
+      "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Doe,,a@example.com,Acme,Engineer,01 May 2026\n",
+      "5:Ann Doe|a@example.com|||||||||Engineer|\n" },
+    { "Candidates of May,,\n,,\nName,Email,Phone\nAnn,a@example.com,\n", "4:Ann|a@example.com||||||||||\n" },
+    { "# made by a program\n   \n\nName;Email\nAnn;a@example.com\n", "5:Ann|a@example.com||||||||||\n" },
+    { "  \nName;Email\nAnn;a@example.com\n", "3:Ann|a@example.com||||||||||\n" },
+    { "Candidate,,Contact,\nFirst Name,Last Name,Email,Phone\nAnn,Doe,a@example.com,1234567\n", "3:Ann Doe|a@example.com|1234567|||||||||\n" },
+    /* A person is none of it, whatever they are called. */
+    { "name,Preferred\nAnn,Email\n", "2:Ann|||||||||||\n" },
+    { "Candidate,Channel,When\nAnn,Email,Mobile\n", "2:Ann|||||||||||\n" },
+    { "Name,Notes,Tags,More\nAnn Doe,phone interview,mobile developer,portfolio manager\n", "2:Ann Doe|||||||||||\n" },
+    { "name\nAnn,a@example.com\n", "!2 (null) “(null)”: The row has more cells than the header.\n" },
+  };
+  static const char people[] = "Bob,b@example.com\nname,email\nAnn,a@example.com\n";
+  g_autoptr (GBytes) content = g_bytes_new_static (people, strlen (people));
+  g_autoptr (GError) error = NULL;
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+  g_assert_null (hjl_people_csv_read (content, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
 }
 
 static void
@@ -138,6 +185,37 @@ test_lines (void)
   assert_reads ("name,email,,,\nAnn,a@example.com,,,,,,\nBob\n,,,,\n", -1, "2:Ann|a@example.com||||||||||\n3:Bob|||||||||||\n");
   assert_reads ("name,phone\nAnn,\"=\"\"0123\"\"\"\n", -1, "2:Ann||0123|||||||||\n");
   assert_reads ("name\nAnn\n", -1, "2:Ann|||||||||||\n");
+  assert_reads ("name,email\r\nAnn,a@example.com\r\n\x1a", -1, "2:Ann|a@example.com||||||||||\n");
+  /* Each row in one cell. */
+  assert_reads ("\"name,email,phone\"\r\n\"\"\"Doe, Ann\"\",a@example.com,\"\r\n\"Bob,b@example.com,1234567\"\r\n", -1,
+                "2:Doe, Ann|a@example.com||||||||||\n3:Bob|b@example.com|1234567|||||||||\n");
+  assert_reads ("\"name\",\"email\"\n\"Ann\",\"a@example.com\"\n", -1, "2:Ann|a@example.com||||||||||\n");
+}
+
+/* What other programs leave in a cell. */
+static void
+test_cells (void)
+{
+  static const Case cases[] = {
+    { "name,email\nJosÃ© MÃ¼ller,j@example.com\nZoë Müller,z@example.com\n",
+      "2:José Müller|j@example.com||||||||||\n3:Zoë Müller|z@example.com||||||||||\n" },
+    { "name\nÃ\xc2\x81ngel â€“ Å\xc2\x81ucja\nMÃ¡rton Å\xc2\x90ri\n", "2:Ángel – Łucja|||||||||||\n3:Márton Őri|||||||||||\n" },
+    { "name\nO&#39;Neil &amp; Sons\nZo&#xEB; &quot;Z&quot;\nA&B; C\nA & B; C\n&#0;&#55296;x\n",
+      "2:O'Neil & Sons|||||||||||\n3:Zoë \"Z\"|||||||||||\n4:A&B; C|||||||||||\n5:A & B; C|||||||||||\n6:&#0;&#55296;x|||||||||||\n" },
+    { "“name”,“email”\n“Ann”,“a@example.com”\n„Bob“,'b@example.com'\n'Cid',c@example.com\n«Dan»,d@example.com\n",
+      "2:Ann|a@example.com||||||||||\n3:Bob|b@example.com||||||||||\n4:Cid|c@example.com||||||||||\n5:Dan|d@example.com||||||||||\n" },
+    /* These are of the name. */
+    { "name\n'Abd al-Rahman\nAnn 'Mia' Doe\n'Mia' O'\nGerard 't Hooft\n",
+      "2:'Abd al-Rahman|||||||||||\n3:Ann 'Mia' Doe|||||||||||\n4:'Mia' O'|||||||||||\n5:Gerard 't Hooft|||||||||||\n" },
+    { "name,phone\n#ERROR!,#NV\nAnn,#¿NOMBRE?\nBob,#BEZUG!\n#1 Ann,\n",
+      "3:Ann|||||||||||\n4:Bob|||||||||||\n5:#1 Ann|||||||||||\n!2 (null) “(null)”: There is neither a name nor an email nor a file.\n" },
+    { "name;email;LinkedIn\n\"=HYPERLINK(\"\"https://a.example\"\";\"\"Ann\"\")\";a@example.com;\n"
+      "Bob;\"=HYPERLINK(\"\"mailto:b@example.com\"\";\"\"Write\"\")\";\"=HYPERLINK(\"\"https://linkedin.com/in/bob\"\";\"\"Bob\"\")\"\n",
+      "3:Bob|b@example.com||https://linkedin.com/in/bob||||||||\n"
+      "!2 name “=HYPERLINK(\"https://a.example\";\"Ann\")”: This is a formula. Save the table with its values, and add that.\n" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -165,21 +243,6 @@ test_problems (void)
                 "2:Ann|a@example.com||||||||||\n4:Cid|c@example.com||||||||||\n!3 (null) “(null)”: A quotation mark is opened in this row and not closed.\n");
 }
 
-typedef struct
-{
-  const char *table;
-  const char *wanted;
-} Case;
-
-static void
-assert_cases (const Case *cases,
-              guint       n)
-{
-  for (guint i = 0; i < n; i++)
-    assert_reads (cases[i].table, -1, cases[i].wanted);
-}
-
-/* Titles as the world writes them: each is a column beside one of the person's name. */
 static void
 test_titles (void)
 {
@@ -339,7 +402,11 @@ test_emails (void)
     { "Ann Doe <a@example.com>", "2:Ann|a@example.com||||||||||\n" },
     { "Ann Doe (a@example.com)", "2:Ann|a@example.com||||||||||\n" },
     { "mailto:a@example.com", "2:Ann|a@example.com||||||||||\n" },
+    { "mailto:a@example.com?subject=Hello", "2:Ann|a@example.com||||||||||\n" },
     { "'a@example.com", "2:Ann|a@example.com||||||||||\n" },
+    { "'a@example.com'; ‘b@example.com’", "2:Ann|a@example.com b@example.com||||||||||\n" },
+    { "jörg@bücher.example", "2:Ann|jörg@bücher.example||||||||||\n" },
+    { "a@example.com…", BAD ("a@example.com…") },
     { "o'neill@example.com", "2:Ann|o'neill@example.com||||||||||\n" },
     { "a@example.com\u200b", "2:Ann|a@example.com||||||||||\n" },
     { "\u00a0a@example.com\u00a0", "2:Ann|a@example.com||||||||||\n" },
@@ -380,6 +447,12 @@ test_phones (void)
     { "none", "2:Ann|||||||||||\n" },
     { "--", "2:Ann|||||||||||\n" },
     { "-; 1234567", "2:Ann||1234567|||||||||\n" },
+    { "+44 1234567 ::: +44 7654321", "2:Ann||+44 1234567, +44 7654321|||||||||\n" },
+    { "tel:+441234567", "2:Ann||+441234567|||||||||\n" },
+    { "Mobile: 1234567; Home: 7654321", "2:Ann||1234567, 7654321|||||||||\n" },
+    { "+44 1234567 ext: 12", "2:Ann||+44 1234567 ext: 12|||||||||\n" },
+    { "447911123456.0", "2:Ann||447911123456|||||||||\n" },
+    { "030.1234567", "2:Ann||030.1234567|||||||||\n" },
     { "4.47911E+11", "!2 Phone “4.47911E+11”: " SHORT },
     { "4,47911E+11", "!2 Phone “4,47911E+11”: " SHORT },
     { "4.5e+11", "!2 Phone “4.5e+11”: " SHORT },
@@ -491,6 +564,9 @@ test_exports (void)
       g_assert_cmpstr (lines, ==, exports[i].wanted);
       g_assert_cmpstr (unused, ==, exports[i].unused);
     }
+  /* Outlook's "Title" is none of a job. */
+  assert_reads ("Title,First Name,Last Name,Company,Job Title,E-mail Address\nMs,Ann,Doe,Acme,Engineer,a@example.com\n", -1,
+                "2:Ann Doe|a@example.com|||||||||Engineer|\n");
   /* A role, where no company says that it is what somebody works as. */
   assert_reads ("name,Job Title\nAnn,Data Engineer\n", -1, "2:Ann||||Data Engineer|||||||\n");
 }
@@ -568,7 +644,9 @@ test_pages (void)
 static void
 test_no_table (void)
 {
-  static const char *const texts[] = { "", "\n\n", "a,b,c\n1,2,3\n", "Ann,a@example.com\n", "\"", "%PDF-1.4\n", "role,stage\nx,y\n" };
+  static const char *const texts[] = { "", "\n\n", "a,b,c\n1,2,3\n", "Ann,a@example.com\n", "\"", "%PDF-1.4\n", "role,stage\nx,y\n",
+                                       "name,email\n\n,\n", "<table><tr><td>name</td></tr><tr><td>Ann</td></tr></table>",
+                                       "[{\"name\":\"Ann\",\"email\":\"a@example.com\"}]\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -692,9 +770,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/people-csv/headers", test_headers);
+  g_test_add_func ("/people-csv/above", test_above);
   g_test_add_func ("/people-csv/unused", test_unused);
   g_test_add_func ("/people-csv/encodings", test_encodings);
   g_test_add_func ("/people-csv/lines", test_lines);
+  g_test_add_func ("/people-csv/cells", test_cells);
   g_test_add_func ("/people-csv/problems", test_problems);
   g_test_add_func ("/people-csv/titles", test_titles);
   g_test_add_func ("/people-csv/names", test_names);
