@@ -10,6 +10,7 @@
 
 #include "cli/hjl-cli-output.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -25,6 +26,9 @@
 #define LEAST_COLUMN 10
 #define LEAST_TEXT 24
 #define GAP 2
+
+/* What the first print that failed met. */
+static int write_error;
 
 struct _HjlTable
 {
@@ -314,6 +318,20 @@ get_terminal_width (void)
   return size.ws_col;
 }
 
+static void
+put (const char *text)
+{
+  if ((fputs (text, stdout) == EOF || fflush (stdout) == EOF) && write_error == 0)
+    write_error = errno;
+}
+
+int
+hjl_print_get_error (void)
+{
+  /* Whoever closes a pipe has seen enough. */
+  return write_error != EPIPE ? write_error : 0;
+}
+
 void
 hjl_table_print (HjlTable   *self,
                  const char *empty)
@@ -328,8 +346,7 @@ hjl_table_print (HjlTable   *self,
     }
 
   text = hjl_table_format (self, get_terminal_width ());
-  fputs (text, stdout);
-  fflush (stdout);
+  put (text);
 }
 
 void
@@ -352,8 +369,7 @@ hjl_print (const char *format,
   va_end (arguments);
   cleaned = hjl_clean_text (text);
   fputs (cleaned, stdout);
-  fputc ('\n', stdout);
-  fflush (stdout);
+  put ("\n");
 }
 
 char *
@@ -525,8 +541,7 @@ hjl_json_print_text (const char *text)
       else
         g_string_append_unichar (escaped, c);
     }
-  fputs (escaped->str, stdout);
-  fflush (stdout);
+  put (escaped->str);
 }
 
 void
@@ -540,6 +555,5 @@ hjl_json_print (JsonBuilder *builder,
   root = json_builder_get_root (builder);
   text = json_to_string (root, pretty);
   hjl_json_print_text (text);
-  fputc ('\n', stdout);
-  fflush (stdout);
+  put ("\n");
 }

@@ -41,6 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTable, hjl_table_free)
 void hjl_print (const char *format,
                 ...) G_GNUC_PRINTF (1, 2);
 
+/* Returns: why something could not be printed, as errno has it; 0 where all was */
+int hjl_print_get_error (void);
+
 /* @time: 0 gives NULL. (transfer full) (nullable): local time for people */
 char *hjl_show_time (HjlTime time);
 

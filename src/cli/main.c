@@ -248,6 +248,12 @@ main (int   argc,
   hjl_cli_close (&cli);
   if (g_cancellable_is_cancelled (cancellable))
     status = cli.stop_status;
+  /* A script must not take half an answer for a whole one. */
+  if (hjl_print_get_error () != 0)
+    {
+      hjl_cli_note (&cli, _ ("The file could not be written: %s"), g_strerror (hjl_print_get_error ()));
+      status = HJL_EXIT_FAILED;
+    }
   g_clear_object (&cli.tokens);
   g_free (cli.environment_id);
 

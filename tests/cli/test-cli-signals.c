@@ -10,6 +10,7 @@
 
 #include "cli-driver.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -488,6 +489,26 @@ test_can_be_looked_into (void)
   g_assert_cmpint (prctl (PR_GET_DUMPABLE, 0, 0, 0, 0), ==, 1);
 }
 
+/* Started without them, the first files would be the standard streams. */
+static void
+test_closed_streams (void)
+{
+  int fd;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  close (STDIN_FILENO);
+  close (STDOUT_FILENO);
+  close (STDERR_FILENO);
+  hjl_memory_keep_private ();
+  fd = open ("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  _exit (fd > STDERR_FILENO ? 0 : 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -511,6 +532,7 @@ main (int   argc,
   g_test_add_data_func ("/cli/signals/no-core/overflow", "overflow", test_no_core_of);
   g_test_add_data_func ("/cli/signals/no-core/thread", "thread", test_no_core_of);
   g_test_add_func ("/cli/signals/looked-into", test_can_be_looked_into);
+  g_test_add_func ("/cli/signals/closed-streams", test_closed_streams);
   g_test_add_func ("/cli/signals/two", test_two);
   g_test_add_func ("/cli/signals/watch", test_watch);
   g_test_add_func ("/cli/signals/sign-in", test_stop_sign_in);

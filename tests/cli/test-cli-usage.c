@@ -11,6 +11,7 @@
 #include "cli-driver.h"
 
 #include <string.h>
+#include <sys/wait.h>
 
 #define MAX_WORDS 8
 
@@ -134,6 +135,29 @@ test_exit_codes (void)
 }
 
 /* A locale that says nothing of a charset, or names another one: names are UTF-8, in and out. */
+/* Half an answer is none: a script would take it for a whole one. */
+static void
+test_full_disk (void)
+{
+  g_autofree char   *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "cli", "hjlever-cli", NULL);
+  static const char *arguments[] = { "profiles", "--json profiles" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arguments); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("exec '%s' %s > /dev/full", program, arguments[i]);
+      const char      *command[] = { "/bin/sh", "-c", line, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *said = NULL;
+      int              status;
+
+      g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &said, &status, &error));
+      g_assert_no_error (error);
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+      g_assert_nonnull (strstr (said, "The file could not be written: No space left on device"));
+    }
+}
+
 static void
 test_locales (void)
 {
@@ -369,6 +393,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/usage/exit-codes", test_exit_codes);
+  g_test_add_func ("/cli/usage/full-disk", test_full_disk);
   g_test_add_func ("/cli/usage/help", test_help);
   g_test_add_func ("/cli/usage/errors-in-json", test_errors_in_json);
   g_test_add_func ("/cli/usage/profiles", test_profiles);

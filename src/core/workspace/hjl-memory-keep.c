@@ -10,9 +10,11 @@
 
 #include "workspace/hjl-memory.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* Of which a core file is made, unless somebody else handles them. */
 static const int deadly[] = { SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGXCPU, SIGXFSZ, SIGSYS };
@@ -35,6 +37,13 @@ hjl_memory_keep_private (void)
   stack_t          before = { 0 };
   struct sigaction keep = { .sa_handler = on_deadly_signal, .sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER };
   struct rlimit    limit = { 0, 0 };
+  int              fd = 0;
+
+  /* What is printed would go into the file or the connection that gets the number of a closed stream. */
+  while (fd >= STDIN_FILENO && fd <= STDERR_FILENO)
+    fd = open ("/dev/null", O_RDWR);
+  if (fd > STDERR_FILENO)
+    close (fd);
 
   /* A core that goes to a program (core_pattern with a pipe, as of systemd-coredump) has no limit, but for this one: of a byte,
    * of which the kernel makes none at all, and no file either. */

@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* Tokens and people are in memory: whatever this process ends by, the system keeps no picture of it, neither as a file nor in
- * the journal. While it runs it can be looked into by its own user, as the portals of the desktop do. First of all, before there
- * is any other thread. */
+ * the journal. While it runs it can be looked into by its own user, as the portals of the desktop do. And nothing that it prints
+ * goes elsewhere, where it was started without the standard streams. First of all, before there is any other thread or file. */
 void hjl_memory_keep_private (void);
 
 /* For a program that runs all day and mostly waits: asks the system for memory in small pieces. Once, before
