@@ -304,7 +304,8 @@ hjl_activity_export (HjlStore               *store,
       g_hash_table_insert (by_id, &change->id, change);
     }
 
-  self.out = g_string_new (NULL);
+  /* What tells a spreadsheet that it is UTF-8. */
+  self.out = g_string_new (format == HJL_ACTIVITY_CSV ? "\xef\xbb\xbf" : "");
   if (format == HJL_ACTIVITY_CSV)
     append_csv (self.out, columns);
   for (guint i = entries->len; i > 0; i--)

@@ -370,7 +370,8 @@ test_csv (Fixture      *self,
   lines = g_strsplit (csv, "\r\n", -1);
   /* A header, three entries, a write that was refused, and the end. */
   g_assert_cmpuint (g_strv_length (lines), ==, 6);
-  g_assert_true (g_str_has_prefix (lines[0], "at,run,cause,kind,action,state,text,candidate,name,"));
+  g_assert_true (g_str_has_prefix (lines[0], "\xef\xbb\xbf"
+                                             "at,run,cause,kind,action,state,text,candidate,name,"));
   g_assert_nonnull (strstr (lines[1], ",,,changed,,,The mapping was saved.,"));
   /* What a spreadsheet would run is text. */
   g_assert_nonnull (strstr (lines[2], ",1,automatic,done,move-in-lever,done,Moved.,c1,\"'=Zoë “A”, B\","));
