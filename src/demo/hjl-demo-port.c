@@ -259,15 +259,6 @@ spoil_list (JsonNode   *node,
     }
 }
 
-static void
-answer_with_nothing (HjlDemoCall  *call,
-                     HjlDemoFault *fault)
-{
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-
-  hjl_demo_call_bytes (call, fault->status, "application/json", nothing);
-}
-
 /* Of one thing; lists stay as they are. @bare: without anything but its id; else with the id of something else */
 static void
 spoil_thing (JsonNode *node,
