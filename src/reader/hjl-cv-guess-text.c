@@ -293,6 +293,12 @@ hjl_cv_search_try_labels (HjlCvSearch *search)
       given = plain;
       given_at = plain_at;
     }
+  /* "Naam: … / Voornaam: …", "Nume: … / Prenume: …": and beside a given one it is the family's. */
+  else if (given != NULL && family == NULL && plain != NULL && given_at != plain_at && MAX (given_at, plain_at) - MIN (given_at, plain_at) < 6 && !holds (plain, given))
+    {
+      family = plain;
+      family_at = plain_at;
+    }
   if (given != NULL && family != NULL)
     {
       /* Hungarian, Chinese and Vietnamese forms name the family first, and so do their languages: but French and

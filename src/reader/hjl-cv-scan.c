@@ -128,6 +128,15 @@ names_others (const HjlCvPiece *piece)
          g_str_has_prefix (folded, "referees available") || is_heading (left, HJL_CV_WORD_REFEREE);
 }
 
+/* Of a script that has no blanks between words, or few. */
+static gboolean
+is_without_blanks (gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
 /* One to three signs of a script without blanks that mean nothing else. */
 static gboolean
 is_short_unspaced (const char *text)
@@ -138,9 +147,7 @@ is_short_unspaced (const char *text)
     return FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
-
-      if (script != G_UNICODE_SCRIPT_HAN && script != G_UNICODE_SCRIPT_HANGUL && script != G_UNICODE_SCRIPT_HIRAGANA && script != G_UNICODE_SCRIPT_KATAKANA)
+      if (!is_without_blanks (g_utf8_get_char (p)))
         return FALSE;
     }
 
@@ -549,7 +556,13 @@ hjl_cv_after_label (const char *text,
 
   if (colon == NULL)
     {
-      return is_label (label, text) ? text + strlen (text) : NULL;
+      const char *blank = strchr (text, ' ');
+
+      if (is_label (label, text))
+        return text + strlen (text);
+      /* "氏名 山田 太郎" */
+      left = blank != NULL && is_without_blanks (g_utf8_get_char (text)) ? g_strndup (text, blank - text) : NULL;
+      return left != NULL && is_label (label, left) ? blank + 1 : NULL;
     }
   left = g_strndup (text, colon - text);
   if (!is_label (label, left))

@@ -218,7 +218,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "सॉफ्टवेयर|इंजीनियर|प्रबंधक|डेवलपर|लेखाकार|विश्लेषक|วิศวกร|วิศวกรซอฟต์แวร์|นักพัฒนา|ผู้จัดการ|นักบัญชี|"
     "นักวิเคราะห์ข้อมูล|นักออกแบบ",
   [HJL_CV_WORD_OTHER] =
-    "anonymous|unnamed|redacted|withheld|traders|trading|ventures|industries|enterprises|brothers|sons|works|traveller|resourcing|resources|personnel|"
+    "photo|photograph|foto|fotoğraf|fotografia|fotografie|사진|写真|照片|صورة|תמונה|anonymous|unnamed|redacted|withheld|traders|trading|ventures|industries|enterprises|brothers|sons|works|traveller|resourcing|resources|personnel|"
     "inc|ltd|limited|llc|llp|plc|gmbh|ag|sa|sas|srl|sarl|bv|nv|oy|ab|as|aps|sp|z.o.o|zoo|s.r.o|spol|kft|zrt|"
     "corp|corporation|company|group|holding|holdings|international|global|partners|associates|agency|studio|"
     "studios|university|college|school|institute|academy|faculty|department|hospital|bank|foundation|"

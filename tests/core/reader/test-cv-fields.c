@@ -325,6 +325,10 @@ test_texts (void)
     /* Whom a mail was sent to, and whom a letter is for. */
     { "Mail\tMina Holm <m.holm@example.com>\nApplication\nAnna Nowak <anna.nowak@example.org>\nTo: m.holm@example.com\nHello", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Exmo. Senhor Dr. Rui Holm\nDiretor\nrholm@example.com\nCom os melhores cumprimentos,\nAnna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    /* What a form calls the name is the family's, where it asks for the given one too. */
+    { "Naam\tde Wit\nVoornaam\tAnna\nE-mail\tanna.dewit@example.org", "Anna de Wit", TRUE, "anna.dewit@example.org", TRUE },
+    { "Name: Anna Nowak\nVorname: Anna\nE-Mail: anna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "氏名 川口 翔太\n電話 070-5555-0113\nkangaroo@example.org", "川口 翔太", TRUE, "kangaroo@example.org", TRUE },
     { "AnnaNowak\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
     { "Trần Thị Phương Thảo\nphuongthao.tran@example.org", "Trần Thị Phương Thảo", TRUE, "phuongthao.tran@example.org", TRUE },
     /* A country, or the next sentence. */
@@ -377,6 +381,8 @@ test_sizes (void)
     { "16 CV – Anna Nowak – Pastry Chef\n10 anna.nowak@example.org\n10 I bake.", "Anna Nowak", TRUE },
     /* Capitals that stood apart, and not all as far. */
     { "24 GI ACOMO\n24 BELLUCCI\n10 giacomo.bellucci@example.org\n10 I bake.", "Gi Acomo Bellucci", FALSE },
+    /* Where a form has the picture. */
+    { "18 FOTOĞRAF\n18 Anna Nowak\n10 anna.nowak@example.org\n10 I bake.", "Anna Nowak", TRUE },
     /* An accent as a sign of its own. */
     { "24 Anna Zrembsk, a\n10 anna@example.org\n10 I bake.", "Anna Zrembsk", FALSE },
     { "24 Anna Zrembska\n16 Zofkarka\n10 anna77@example.org\n10 I bake.", "Anna Zrembska", FALSE },
