@@ -203,6 +203,13 @@ spoil_row (JsonNode   *node,
 
   if (rows == NULL)
     return;
+  if (g_strcmp0 (how, "shy") == 0)
+    {
+      for (guint i = 0; i < json_array_get_length (rows); i++)
+        json_object_set_array_member (json_array_get_object_element (rows, i), "emails", json_array_new ());
+      return;
+    }
+
   if (json_array_get_length (rows) > 0)
     spoil_first (rows, how != NULL ? how : "number");
   if (how == NULL || json_array_get_length (rows) == 0)

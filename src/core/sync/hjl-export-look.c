@@ -254,10 +254,11 @@ list_read (HjlExport *export)
   GPtrArray *news = hjl_posting_records_get_news (export->records);
   GPtrArray *read = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
 
-  if (!export->judged && existing != NULL)
-    g_ptr_array_extend (read, existing, ref_opportunity, NULL);
+  /* The first of a record counts: those by e-mail have it (hjl-finder.h). */
   if (!export->judged && export->found != NULL)
     g_ptr_array_extend (read, export->found, ref_opportunity, NULL);
+  if (!export->judged && existing != NULL)
+    g_ptr_array_extend (read, existing, ref_opportunity, NULL);
   for (; export->n_made < made->len; export->n_made++)
     g_ptr_array_add (read, hjl_opportunity_ref (g_ptr_array_index (made, export->n_made)));
   for (; export->n_news < news->len; export->n_news++)
@@ -435,6 +436,23 @@ take_over (GTask *task)
   return FALSE;
 }
 
+/* Whether somebody of the candidate's name is in the posting without showing an e-mail: Lever itself is asked for theirs then. */
+static gboolean
+may_hide_email (HjlExport *export)
+{
+  GPtrArray *existing = hjl_posting_records_get (export->records, export->action->posting_id);
+
+  for (guint i = 0; *export->emails != NULL && i < existing->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (existing, i);
+
+      if (opportunity->emails == NULL && hjl_fold_equal (opportunity->name, export->profile->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Lever makes a second opportunity for the same posting without a word (lever/README.md, Creating an opportunity), so who is
  * there already is asked first. */
 void
@@ -506,7 +524,8 @@ hjl_export_step_existing (GTask *task)
       g_ptr_array_add (ids, twin);
       hold_for_choice (task, HJL_HOLD_TWIN, ids);
     }
-  else if (was_read && kind == HJL_HOLD_NONE && hjl_posting_records_has_many (export->records, export->action->posting_id))
+  else if (was_read && kind == HJL_HOLD_NONE && hjl_posting_records_has_many (export->records, export->action->posting_id) &&
+           !may_hide_email (export))
     {
       judge_all (task);
     }

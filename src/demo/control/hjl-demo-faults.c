@@ -61,7 +61,7 @@ hjl_demo_faults_free (HjlDemoFaults *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
 }
 
-static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list",
+static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list", "shy",
                                     "next-object", "next-list", "next-truth", "next-lost", "next-odd", NULL };
 static const char *const sides[] = { "hackajob", "hackajob-auth", "lever", "lever-auth", NULL };
 

@@ -61,7 +61,8 @@ void          hjl_demo_faults_free (HjlDemoFaults *self);
 /* Members: side, method, path, kind ("delay", "cut-before", "cut-after", "cut-body", "status",
  * "status-after", "garbage", "wrong-types", "bad-row", "bad-list", "broken-bytes", "bare", "other", "huge", "empty", "late", "ignored"), skip, count (default 1), delay,
  * status, retry_after, bytes, member, and how a row is bad: what tells it is a
- * "number", "missing", an "object", or has broken "bytes", or the row is "null", "text" or a "list". A list is bad by its
+ * "number", "missing", an "object", or has broken "bytes", or the row is "null", "text" or a "list"; "shy" rows show
+ * no e-mail. A list is bad by its
  * rows: "null" (the default), "missing", an "object", "text" or a "number"; or by where it goes on: "next-object",
  * "next-list", "next-truth", "next-lost" (it says that it goes on, and not where), "next-odd". Returns: the fault's id, or 0 with an error */
 guint         hjl_demo_faults_add (HjlDemoFaults *self,

@@ -280,6 +280,26 @@ test_calls (void)
   g_assert_cmpuint (two, ==, one + 1);
 }
 
+/* Lever's rows show no e-mail, but it finds people by theirs; with many to export the posting was read instead of asked. */
+static void
+test_shy_rows (gconstpointer candidates)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (GPOINTER_TO_UINT (candidates));
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *role = dup_role (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) shy = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig, role);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+  shy = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'GET','path':'/opportunities','kind':'bad-row','how':'shy','count':0}");
+  sync_all (rig);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, GPOINTER_TO_INT (candidates) - 1);
+}
+
 /* Somebody in Lever has the address and plainly another name. */
 static void
 test_other_name (gconstpointer decision)
@@ -542,6 +562,8 @@ main (int   argc,
   g_test_add_data_func ("/sync/twice/confidential/seen", "seen", test_confidential);
   g_test_add_data_func ("/sync/twice/confidential/mapped", "mapped", test_confidential);
   g_test_add_func ("/sync/twice/calls", test_calls);
+  g_test_add_data_func ("/sync/twice/shy-rows/one", GUINT_TO_POINTER (1), test_shy_rows);
+  g_test_add_data_func ("/sync/twice/shy-rows/many", GUINT_TO_POINTER (12), test_shy_rows);
   g_test_add_data_func ("/sync/twice/other-name/same", NULL, test_other_name);
   g_test_add_data_func ("/sync/twice/other-name/new", "new", test_other_name);
   g_test_add_data_func ("/sync/twice/other-name-after/same", NULL, test_other_name_after);
