@@ -204,6 +204,7 @@ test_encodings (Fixture      *fixture,
     { "WINDOWS-1250", "Květoslava Hříbková", "Květoslava Hříbková\nkangaroo@example.org\nPracovní zkušenosti\nÚčetní, Škoda Auto, Mladá Boleslav\nVzdělání\nVysoká škola ekonomická v Praze\nDovednosti\nřidičský průkaz\n" },
     { "ISO-8859-2", "Małgorzata Śliwińska", "Małgorzata Śliwińska\nkangaroo@example.org\nDoświadczenie zawodowe\nKsięgowa, Łódź\nWykształcenie\nUniwersytet Łódzki, finanse i rachunkowość\nUmiejętności\nJęzyk angielski, księgi handlowe\n" },
     { "WINDOWS-1254", "Gülşah Öztürkmen", "Gülşah Öztürkmen\nkangaroo@example.org\nİş Deneyimi\nMuhasebe Uzmanı, Koç Holding, İstanbul\nEğitim\nAnadolu Üniversitesi, İktisat Fakültesi\nBilgisayar\nÖn muhasebe, çek takibi, kağıt işleri\n" },
+    { "ISO-8859-1", "Björn Åkerström", "Namn: Björn Åkerström\nE-post: kangaroo@example.org\nErfarenhet\nSnickare, Bygg & Söner, Umeå\nUtbildning\nByggprogrammet, Härnösand\n", TRUE },
     { "ISO-8859-1", "Zoë Laurent-Müller", "Zoë Laurent-Müller\nkangaroo@example.org\nBerufserfahrung\nKöchin, Gasthaus zum Bären, Zürich\nAusbildung\nHotelfachschule Thun\n" },
   };
 
