@@ -79,6 +79,34 @@ hjl_window_fill_page (HjlWindow *self)
     hjl_window_get_candidates_view (self);
 }
 
+static gboolean
+on_key_pressed_cb (HjlWindow             *self,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   GtkEventControllerKey *controller)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->view_stack);
+  GtkWidget *view = page == GTK_WIDGET (self->jobs_stack) ? gtk_stack_get_visible_child (self->jobs_stack)
+                                                          : gtk_widget_get_first_child (page);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  /* It had its turn. */
+  if (view == NULL || (focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view))))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_event_controller_key_forward (controller, view);
+}
+
+void
+hjl_window_offer_keys (HjlWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void on_after_paint_cb (HjlWindow     *self,
                                GdkFrameClock *clock);
 

@@ -93,6 +93,9 @@ void               hjl_window_fill_page (HjlWindow *self);
 /* The same after the first frame, which shows that the program is there: a view takes as long as the rest
  * of the window. Once that is drawn with its environment, the window is `seen`. */
 void               hjl_window_fill_once_drawn (HjlWindow *self);
+/* Keys that nothing takes are the shown view's: a click on its tab leaves the focus there, and a button that went leaves it
+ * nowhere. */
+void               hjl_window_offer_keys (HjlWindow *self);
 /* It is seen soon in any case, also where no frame comes. */
 void               hjl_window_await_seen (HjlWindow *self);
 

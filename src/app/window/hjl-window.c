@@ -456,6 +456,7 @@ hjl_window_init (HjlWindow *self)
   hjl_wrap_buttons (self->samples_box);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   hjl_window_update_actions (self);
+  hjl_window_offer_keys (self);
   update_header (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);
