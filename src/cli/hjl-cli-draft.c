@@ -17,19 +17,13 @@
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
 
-static void
-free_finding (gpointer data)
-{
-  hjl_finding_free (data);
-}
-
 /* What is known without Lever. */
 static GPtrArray *
 look_here (HjlCli       *cli,
            GPtrArray    *drafts,
            const GError *why)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (free_finding);
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_finding_free);
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -60,7 +54,7 @@ hjl_cli_look_up (HjlCli    *cli,
   for (guint i = 0; i < drafts->len; i++)
     g_ptr_array_add (people, ((HjlDraft *) g_ptr_array_index (drafts, i))->person);
   if (people->len == 0)
-    return g_ptr_array_new_with_free_func (free_finding);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_finding_free);
 
   hjl_cli_progress (cli, _ ("Asking Lever who is there already"));
   hjl_workspace_look_up_async (cli->workspace, people, cli->cancellable, hjl_cli_got_result, &result);

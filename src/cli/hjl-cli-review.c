@@ -18,12 +18,6 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
 
-static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
 /* (transfer full) (nullable): the rows that are named, or all; NULL after printing, with @status set */
 static GPtrArray *
 load_rows (HjlCli  *cli,
@@ -42,7 +36,7 @@ load_rows (HjlCli  *cli,
       return g_steal_pointer (&drafts);
     }
 
-  drafts = g_ptr_array_new_with_free_func (free_draft);
+  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       HjlDraft *draft = NULL;

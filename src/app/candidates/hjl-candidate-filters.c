@@ -87,18 +87,6 @@ tell (HjlCandidateFilters *self)
 }
 
 static void
-on_search_changed_cb (HjlCandidateFilters *self)
-{
-  tell (self);
-}
-
-static void
-on_selected_cb (HjlCandidateFilters *self)
-{
-  tell (self);
-}
-
-static void
 on_role_selected_cb (HjlCandidateFilters *self)
 {
   guint selected = gtk_drop_down_get_selected (self->role);
@@ -170,9 +158,8 @@ hjl_candidate_filters_class_init (HjlCandidateFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, role);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, state);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, sort);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tell);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_role_selected_cb);
 }
 

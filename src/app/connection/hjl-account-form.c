@@ -56,12 +56,6 @@ update_way (HjlAccountForm *self)
                               : (by_key ? _ ("Connect hackajob") : _ ("Connect hackajob in the Browser")));
 }
 
-static void
-on_way_changed_cb (HjlAccountForm *self)
-{
-  update_way (self);
-}
-
 static const char *
 get_filled (GtkWidget *row)
 {
@@ -96,7 +90,7 @@ hjl_account_form_class_init (HjlAccountFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, secret_row);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, endpoints_row);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, connect_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_way_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_way);
 }
 
 static void

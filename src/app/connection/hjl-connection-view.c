@@ -141,12 +141,6 @@ update (HjlConnectionView *self)
   gtk_widget_set_visible (self->check_buttons, has_account (self));
 }
 
-static void
-on_account_changed_cb (HjlConnectionView *self)
-{
-  update (self);
-}
-
 /* What can be chosen with one account alone is read at once: who acts; which roles there are. */
 static void
 did_refresh (GObject      *source,
@@ -424,7 +418,7 @@ set_workspace (HjlConnectionView *self,
   if (workspace == NULL)
     return;
 
-  g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "account-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   fill_environments (self);
   update (self);
   gtk_widget_set_visible (self->content, TRUE);

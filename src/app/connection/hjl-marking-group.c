@@ -116,18 +116,6 @@ save (HjlMarkingGroup *self)
   hjl_workspace_save_settings_async (self->workspace, settings, NULL, did_save, g_object_ref (self));
 }
 
-static void
-on_changed_cb (HjlMarkingGroup *self)
-{
-  save (self);
-}
-
-static void
-on_text_changed_cb (HjlMarkingGroup *self)
-{
-  update_picture (self);
-}
-
 /* Somebody who is chosen and not listed any more stays chosen: the checks say so, not this list. */
 static void
 show_users (HjlMarkingGroup *self,
@@ -273,8 +261,8 @@ hjl_marking_group_class_init (HjlMarkingGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMarkingGroup, origin_row);
   gtk_widget_class_bind_template_child (widget_class, HjlMarkingGroup, tags_row);
   gtk_widget_class_bind_template_child (widget_class, HjlMarkingGroup, picture);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save);
+  gtk_widget_class_bind_template_callback (widget_class, update_picture);
 }
 
 static void

@@ -47,12 +47,6 @@ errand_free (gpointer data)
 }
 
 static void
-free_folder (gpointer data)
-{
-  hjl_watched_folder_free (data);
-}
-
-static void
 did_set (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -87,7 +81,7 @@ apply (Errand *errand)
   folder = g_new0 (HjlWatchedFolder, 1);
   folder->role_id = g_strdup (errand->role_id);
   folder->path = g_strdup (errand->path);
-  hjl_workspace_edit_book_async (errand->self->workspace, hjl_workspace_watch_folder, folder, free_folder, NULL, did_set, errand);
+  hjl_workspace_edit_book_async (errand->self->workspace, hjl_workspace_watch_folder, folder, (GDestroyNotify) hjl_watched_folder_free, NULL, did_set, errand);
 }
 
 static void

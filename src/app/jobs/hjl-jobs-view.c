@@ -99,12 +99,6 @@ show_notice (HjlJobsView *self)
 }
 
 static void
-on_loaded_cb (HjlJobsView *self)
-{
-  show_notice (self);
-}
-
-static void
 on_selection_changed_cb (HjlJobsView *self)
 {
   g_autoptr (GPtrArray) selected = hjl_role_list_list_selected (self->list);
@@ -464,7 +458,7 @@ hjl_jobs_view_init (HjlJobsView *self)
   self->list = hjl_role_list_new ();
   g_signal_connect_object (hjl_role_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "loaded", G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "loaded", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_page (self);

@@ -91,18 +91,6 @@ hjl_review_edit_unref (HjlReviewEdit *self)
 }
 
 static void
-release (gpointer data)
-{
-  hjl_review_edit_unref (data);
-}
-
-static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
-static void
 take_role (HjlReviewEdit *self,
            HjlDraft      *draft)
 {
@@ -222,7 +210,7 @@ apply (HjlStore *store,
        GError  **error)
 {
   HjlReviewEdit *self = data;
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
   guint n;
 
   if (self->kind == HJL_REVIEW_EDIT_JOIN)
@@ -270,7 +258,7 @@ hjl_review_edit_apply_async (HjlReviewEdit      *self,
 {
   g_return_if_fail (self != NULL);
 
-  hjl_workspace_edit_book_async (workspace, apply, hjl_review_edit_ref (self), release, NULL, callback, user_data);
+  hjl_workspace_edit_book_async (workspace, apply, hjl_review_edit_ref (self), (GDestroyNotify) hjl_review_edit_unref, NULL, callback, user_data);
 }
 
 /* Whether the row is what it was left as. */
@@ -303,7 +291,7 @@ turn (HjlStore   *store,
       HjlTime     now,
       GError    **error)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) gone = NULL;
   GHashTableIter iter;
@@ -370,5 +358,5 @@ hjl_review_edit_turn_async (HjlReviewEdit      *self,
 {
   g_return_if_fail (self != NULL);
 
-  hjl_workspace_edit_book_async (workspace, forward ? turn_forward : turn_back, hjl_review_edit_ref (self), release, NULL, callback, user_data);
+  hjl_workspace_edit_book_async (workspace, forward ? turn_forward : turn_back, hjl_review_edit_ref (self), (GDestroyNotify) hjl_review_edit_unref, NULL, callback, user_data);
 }

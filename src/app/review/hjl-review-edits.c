@@ -23,12 +23,6 @@ typedef struct
   GPtrArray       *stack; /* where it stands */
 } Errand;
 
-static void
-unref_edit (gpointer data)
-{
-  hjl_review_edit_unref (data);
-}
-
 static Errand *
 errand_new (HjlReviewWindow *self,
             HjlReviewEdit   *edit,
@@ -464,8 +458,8 @@ hjl_review_window_init_edits (HjlReviewWindow *self)
 {
   make_menu (self);
   self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->undo = g_ptr_array_new_with_free_func (unref_edit);
-  self->redo = g_ptr_array_new_with_free_func (unref_edit);
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_review_edit_unref);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_review_edit_unref);
   hjl_review_window_update_actions (self);
 }
 

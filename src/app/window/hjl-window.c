@@ -91,12 +91,6 @@ take_mapping_away (HjlWindow *self)
 }
 
 static void
-on_mapping_done_cb (HjlWindow *self)
-{
-  take_mapping_away (self);
-}
-
-static void
 on_view_stack_visible_child_changed_cb (HjlWindow *self)
 {
   if (self->drawn)
@@ -191,7 +185,7 @@ open_wanted (gpointer object)
 
   g_set_weak_pointer (&self->focus_before, find_lasting_focus (self));
   self->mapping_view = hjl_mapping_view_new (self->workspace, role_id);
-  g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (on_mapping_done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (take_mapping_away), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   hjl_window_show_page (self, "jobs");
