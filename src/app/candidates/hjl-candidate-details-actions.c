@@ -212,23 +212,11 @@ erase (GtkWidget  *widget,
 }
 
 static void
-did_open (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlCandidateDetails) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (GTK_WIDGET (self), _ ("The page could not be opened. Choose a web browser in your computer’s settings."));
-}
-
-static void
 open_page (HjlCandidateDetails *self,
            const char          *url)
 {
   if (hjl_launch_is_page (url))
-    hjl_launch_async (GTK_WIDGET (self), url, did_open, g_object_ref (self));
+    hjl_launch (GTK_WIDGET (self), url, _ ("The page could not be opened. Choose a web browser in your computer’s settings."));
 }
 
 static const char *

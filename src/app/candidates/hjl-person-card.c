@@ -289,23 +289,11 @@ copy (GtkWidget  *widget,
 }
 
 static void
-did_open (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (widget, _ ("It could not be opened. Choose a program for it in your computer’s settings, or copy it."));
-}
-
-static void
 open_address (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  hjl_launch_async (widget, g_variant_get_string (parameter, NULL), did_open, g_object_ref (widget));
+  hjl_launch (widget, g_variant_get_string (parameter, NULL), _ ("It could not be opened. Choose a program for it in your computer’s settings, or copy it."));
 }
 
 static void

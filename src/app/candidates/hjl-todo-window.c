@@ -177,24 +177,11 @@ copy_name (HjlTodoWindow *self,
 }
 
 static void
-did_open (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlTodoWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (GTK_WIDGET (self), _ ("No browser could be opened"));
-  hjl_window_release (GTK_WINDOW (self));
-}
-
-static void
 open_page (HjlTodoWindow *self,
            const HjlTodo *todo)
 {
   if (hjl_launch_is_page (todo->url))
-    hjl_launch_async (GTK_WIDGET (self), todo->url, did_open, hjl_window_hold (GTK_WINDOW (self)));
+    hjl_launch (GTK_WIDGET (self), todo->url, _ ("No browser could be opened"));
 }
 
 /* What helps with it: the person's page, or else the name to look for. */

@@ -123,26 +123,14 @@ fill (HjlKeyWindow *self)
 }
 
 static void
-did_open (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlKeyWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (GTK_WIDGET (self), _ ("No browser could be opened"));
-}
-
-static void
 open_lever (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
   HjlKeyWindow *self = HJL_KEY_WINDOW (widget);
 
-  hjl_launch_async (widget, self->sandbox ? "https://hire.sandbox.lever.co/settings" : "https://hire.lever.co/settings", did_open,
-                    g_object_ref (self));
+  hjl_launch (widget, self->sandbox ? "https://hire.sandbox.lever.co/settings" : "https://hire.lever.co/settings",
+              _ ("No browser could be opened"));
 }
 
 static void

@@ -352,23 +352,11 @@ search (GtkWidget  *widget,
 }
 
 static void
-did_launch (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (HjlJobsView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (GTK_WIDGET (self), _ ("No browser could be opened"));
-}
-
-static void
 launch (HjlJobsView *self,
         const char  *uri)
 {
   if (hjl_launch_is_page (uri))
-    hjl_launch_async (GTK_WIDGET (self), uri, did_launch, g_object_ref (self));
+    hjl_launch (GTK_WIDGET (self), uri, _ ("No browser could be opened"));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "app/widgets/hjl-launch.h"
 
+#include "app/widgets/hjl-toast.h"
 #include "workspace/hjl-open-uri.h"
 
 void
@@ -31,6 +32,43 @@ hjl_launch_finish (GAsyncResult *result,
                    GError      **error)
 {
   return hjl_open_uri_finish (result, error);
+}
+
+typedef struct
+{
+  GtkWidget  *widget;
+  const char *otherwise;
+} Launch;
+
+static void
+did_launch (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autofree Launch *launch = user_data;
+  g_autoptr (GtkWidget) widget = launch->widget;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_launch_finish (result, &error))
+    return;
+
+  g_debug ("Opening: %s", error->message);
+  hjl_toast_show (widget, launch->otherwise);
+}
+
+void
+hjl_launch (GtkWidget  *widget,
+            const char *uri,
+            const char *otherwise)
+{
+  Launch *launch;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  launch = g_new0 (Launch, 1);
+  launch->widget = g_object_ref (widget);
+  launch->otherwise = otherwise;
+  hjl_launch_async (widget, uri, did_launch, launch);
 }
 
 gboolean

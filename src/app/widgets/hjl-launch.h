@@ -21,6 +21,11 @@ void     hjl_launch_async (GtkWidget          *widget,
 gboolean hjl_launch_finish (GAsyncResult *result,
                             GError      **error);
 
+/* The same where nothing is left to do but to tell @otherwise, a static text, where nothing opens it. */
+void hjl_launch (GtkWidget  *widget,
+                 const char *uri,
+                 const char *otherwise);
+
 /* Whether @uri is a web page. Of an address that comes from a service nothing else is opened. */
 gboolean hjl_launch_is_page (const char *uri);
 

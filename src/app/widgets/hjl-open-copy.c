@@ -62,18 +62,6 @@ keep (char *path)
   g_hash_table_insert (copies, path, GUINT_TO_POINTER (g_timeout_add_once (KEPT, on_kept_cb, path)));
 }
 
-static void
-did_open (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (widget, _ ("There is no program to open this kind of file. Install one, or choose it in your computer’s settings."));
-}
-
 void
 hjl_open_copy (GtkWidget  *widget,
                GBytes     *content,
@@ -96,5 +84,5 @@ hjl_open_copy (GtkWidget  *widget,
 
   uri = g_filename_to_uri (path, NULL, NULL);
   keep (path);
-  hjl_launch_async (widget, uri, did_open, g_object_ref (widget));
+  hjl_launch (widget, uri, _ ("There is no program to open this kind of file. Install one, or choose it in your computer’s settings."));
 }

@@ -43,18 +43,6 @@ add_samples (GtkWidget  *widget,
 }
 
 static void
-did_open_samples (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (HjlWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_window_add_toast (self, _ ("No file manager could be opened"), NULL, NULL);
-}
-
-static void
 open_samples (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -63,7 +51,7 @@ open_samples (GtkWidget  *widget,
   g_autofree char *uri = self->samples != NULL ? g_filename_to_uri (self->samples, NULL, NULL) : NULL;
 
   if (uri != NULL)
-    hjl_launch_async (widget, uri, did_open_samples, g_object_ref (self));
+    hjl_launch (widget, uri, _ ("No file manager could be opened"));
 }
 
 void

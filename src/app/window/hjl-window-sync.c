@@ -46,21 +46,6 @@ check (GtkWidget  *widget,
   hjl_connection_view_check (hjl_window_get_connection_view (self));
 }
 
-static void
-did_open_mail (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (HjlWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    {
-      g_debug ("No mail program: %s", error->message);
-      hjl_window_add_toast (self, _ ("No email app opened. The message was copied to the clipboard."), NULL, NULL);
-    }
-}
-
 /* The message is in the clipboard too: many write their mail in a browser. */
 static void
 contact (GtkWidget  *widget,
@@ -79,7 +64,7 @@ contact (GtkWidget  *widget,
   g_autofree char *uri = g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), body);
-  hjl_launch_async (widget, uri, did_open_mail, g_object_ref (self));
+  hjl_launch (widget, uri, _ ("No email app opened. The message was copied to the clipboard."));
 }
 
 static void
