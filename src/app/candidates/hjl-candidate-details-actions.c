@@ -22,15 +22,18 @@ typedef struct
 {
   HjlCandidateDetails *self; /* owned */
   char                *candidate_id;
+  const char          *said; /* when it is done */
 } Errand;
 
 static Errand *
-new_errand (HjlCandidateDetails *self)
+new_errand (HjlCandidateDetails *self,
+            const char          *said)
 {
   Errand *errand = g_new (Errand, 1);
 
   errand->self = g_object_ref (self);
   errand->candidate_id = g_strdup (self->candidate_id);
+  errand->said = said;
 
   return errand;
 }
@@ -39,7 +42,6 @@ new_errand (HjlCandidateDetails *self)
 static void
 end_errand (Errand       *errand,
             gboolean      done,
-            const char   *said,
             const GError *error)
 {
   HjlCandidateDetails *self = errand->self;
@@ -50,7 +52,7 @@ end_errand (Errand       *errand,
     }
   else if (self->workspace != NULL)
     {
-      hjl_candidate_details_offer_sync (self, errand->candidate_id, said);
+      hjl_candidate_details_offer_sync (self, errand->candidate_id, errand->said);
       hjl_candidate_details_refresh (self);
     }
   g_object_unref (self);
@@ -66,7 +68,7 @@ did_retry (GObject      *object,
   g_autoptr (GError) error = NULL;
   int n = hjl_workspace_retry_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_errand (user_data, n >= 0, _ ("The next sync will try again."), error);
+  end_errand (user_data, n >= 0, error);
 }
 
 static void
@@ -76,7 +78,8 @@ retry (GtkWidget  *widget,
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
 
-  hjl_workspace_retry_async (self->workspace, self->candidate_id, NULL, did_retry, new_errand (self));
+  hjl_workspace_retry_async (self->workspace, self->candidate_id, NULL, did_retry,
+                             new_errand (self, _ ("The next sync will try again.")));
 }
 
 static void
@@ -87,7 +90,7 @@ did_resolve (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_resolve_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_errand (user_data, done, _ ("Decision saved. It will be applied at the next sync."), error);
+  end_errand (user_data, done, error);
 }
 
 static void
@@ -102,18 +105,18 @@ resolve (GtkWidget  *widget,
                                g_variant_get_string (parameter, NULL),
                                NULL,
                                did_resolve,
-                               new_errand (self));
+                               new_errand (self, _ ("Decision saved. It will be applied at the next sync.")));
 }
 
 static void
-did_take_back (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+did_prefer (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_errand (user_data, done, _ ("Decision saved. It will be applied at the next sync."), error);
+  end_errand (user_data, done, error);
 }
 
 /* The question is over where the record was only left archived: what is wanted is said anew. */
@@ -127,19 +130,8 @@ take_back (GtkWidget  *widget,
   if (self->person->facts->hold != NULL && self->person->facts->hold->kind != HJL_HOLD_NONE)
     resolve (widget, action_name, parameter);
   else
-    hjl_workspace_prefer_async (self->workspace, self->candidate_id, self->person->facts->candidate->stage_id, NULL, did_take_back,
-                                new_errand (self));
-}
-
-static void
-did_prefer (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
-
-  end_errand (user_data, done, _ ("The next sync moves the candidate to hackajob’s stage."), error);
+    hjl_workspace_prefer_async (self->workspace, self->candidate_id, self->person->facts->candidate->stage_id, NULL, did_prefer,
+                                new_errand (self, _ ("Decision saved. It will be applied at the next sync.")));
 }
 
 static void
@@ -157,7 +149,7 @@ prefer (GtkWidget  *widget,
                               self->person->passed_over,
                               NULL,
                               did_prefer,
-                              new_errand (self));
+                              new_errand (self, _ ("The next sync moves the candidate to hackajob’s stage.")));
 }
 
 static void
@@ -237,23 +229,13 @@ get_lever_url (HjlCandidateDetails *self)
 }
 
 static void
-open_hackajob (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+open_side (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
 
-  open_page (self, get_hackajob_url (self));
-}
-
-static void
-open_lever (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
-
-  open_page (self, get_lever_url (self));
+  open_page (self, g_str_equal (action_name, "candidate.open-lever") ? get_lever_url (self) : get_hackajob_url (self));
 }
 
 static void
@@ -282,8 +264,8 @@ hjl_candidate_details_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "candidate.prefer", NULL, prefer);
   gtk_widget_class_install_action (widget_class, "candidate.erase", NULL, erase);
   gtk_widget_class_install_action (widget_class, "candidate.open", "s", open_any);
-  gtk_widget_class_install_action (widget_class, "candidate.open-hackajob", NULL, open_hackajob);
-  gtk_widget_class_install_action (widget_class, "candidate.open-lever", NULL, open_lever);
+  gtk_widget_class_install_action (widget_class, "candidate.open-hackajob", NULL, open_side);
+  gtk_widget_class_install_action (widget_class, "candidate.open-lever", NULL, open_side);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "candidate.close", NULL);
 }
 

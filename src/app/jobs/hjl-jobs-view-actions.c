@@ -73,6 +73,23 @@ restore (gpointer object)
     hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan_restore, mapping);
 }
 
+/* Returns: (transfer full) (nullable): the role's mapping as it is shown, which knows its view */
+static HjlMapping *
+copy_mapping (HjlJobsView *self,
+              GVariant    *role_id)
+{
+  GHashTable *mappings = hjl_role_list_get_mappings (self->list);
+  HjlMapping *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (role_id, NULL)) : NULL;
+
+  if (self->workspace == NULL || mapping == NULL)
+    return NULL;
+
+  mapping = hjl_mapping_copy (mapping);
+  g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
+
+  return mapping;
+}
+
 static void
 did_remove (GObject      *source,
             GAsyncResult *result,
@@ -103,14 +120,11 @@ remove_mapping (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  GHashTable  *mappings = hjl_role_list_get_mappings (self->list);
-  HjlMapping  *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (parameter, NULL)) : NULL;
+  HjlMapping  *mapping = copy_mapping (self, parameter);
 
-  if (self->workspace == NULL || mapping == NULL)
+  if (mapping == NULL)
     return;
 
-  mapping = hjl_mapping_copy (mapping);
-  g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
   hjl_workspace_remove_mapping_async (self->workspace, hjl_mapping_get_role_id (mapping), NULL, did_remove, mapping);
 }
 
@@ -199,15 +213,12 @@ switch_mapping (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  GHashTable  *mappings = hjl_role_list_get_mappings (self->list);
-  HjlMapping  *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (parameter, NULL)) : NULL;
+  HjlMapping  *mapping = copy_mapping (self, parameter);
 
-  if (self->workspace == NULL || mapping == NULL)
+  if (mapping == NULL)
     return;
 
-  mapping = hjl_mapping_copy (mapping);
   hjl_mapping_set_paused (mapping, g_str_equal (action_name, "jobs.pause"));
-  g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
   if (hjl_mapping_get_paused (mapping))
     send_switch (mapping, NULL);
   else
@@ -305,30 +316,16 @@ select_all (GtkWidget  *widget,
 }
 
 static void
-show_filtered (GtkWidget    *widget,
-               HjlRoleFilter filter)
+show_filtered (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_drop_down_set_selected (self->filter_dropdown, filter);
+  gtk_drop_down_set_selected (self->filter_dropdown, g_str_equal (action_name, "jobs.show-broken") ? HJL_ROLE_FILTER_ATTENTION
+                                                                                                   : HJL_ROLE_FILTER_NOT_MAPPED);
   gtk_widget_activate_action (widget, "win.show-page", "s", "jobs");
-}
-
-static void
-show_not_mapped (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  show_filtered (widget, HJL_ROLE_FILTER_NOT_MAPPED);
-}
-
-static void
-show_broken (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  show_filtered (widget, HJL_ROLE_FILTER_ATTENTION);
 }
 
 static void
@@ -360,27 +357,16 @@ launch (HjlJobsView *self,
 }
 
 static void
-open_hackajob (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+open_side (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
   HjlRoleItem *item = hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL));
 
   if (item != NULL)
-    launch (self, hjl_role_get_url (hjl_role_item_get_role (item)));
-}
-
-static void
-open_lever (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  HjlRoleItem *item = hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL));
-
-  if (item != NULL)
-    launch (self, hjl_role_item_get_posting_url (item));
+    launch (self, g_str_equal (action_name, "jobs.open-lever") ? hjl_role_item_get_posting_url (item)
+                                                               : hjl_role_get_url (hjl_role_item_get_role (item)));
 }
 
 void
@@ -390,13 +376,13 @@ hjl_jobs_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "jobs.remove", "s", remove_mapping);
   gtk_widget_class_install_action (widget_class, "jobs.pause", "s", switch_mapping);
   gtk_widget_class_install_action (widget_class, "jobs.switch-on", "s", switch_mapping);
-  gtk_widget_class_install_action (widget_class, "jobs.open-hackajob", "s", open_hackajob);
-  gtk_widget_class_install_action (widget_class, "jobs.open-lever", "s", open_lever);
+  gtk_widget_class_install_action (widget_class, "jobs.open-hackajob", "s", open_side);
+  gtk_widget_class_install_action (widget_class, "jobs.open-lever", "s", open_side);
   gtk_widget_class_install_action (widget_class, "jobs.apply", NULL, apply);
   gtk_widget_class_install_action (widget_class, "jobs.map-all", NULL, map_all);
   gtk_widget_class_install_action (widget_class, "jobs.select-all", NULL, select_all);
-  gtk_widget_class_install_action (widget_class, "jobs.show-not-mapped", NULL, show_not_mapped);
-  gtk_widget_class_install_action (widget_class, "jobs.show-broken", NULL, show_broken);
+  gtk_widget_class_install_action (widget_class, "jobs.show-not-mapped", NULL, show_filtered);
+  gtk_widget_class_install_action (widget_class, "jobs.show-broken", NULL, show_filtered);
   gtk_widget_class_install_action (widget_class, "jobs.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "jobs.search", NULL, search);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "jobs.search", NULL);

@@ -71,32 +71,17 @@ hjl_dialogs_new_question (GtkWidget  *anywhere,
   return dialog;
 }
 
-typedef struct
-{
-  void (*confirmed) (gpointer object);
-  GWeakRef object;
-} Question;
+#define KEY_CONFIRMED "hjl-confirmed"
 
 static void
-question_free (gpointer  data,
-               GClosure *closure)
+on_dialog_response_cb (GtkWidget  *dialog,
+                       const char *response,
+                       gpointer    object)
 {
-  Question *question = data;
+  void (*confirmed) (gpointer object) = g_object_get_data (G_OBJECT (dialog), KEY_CONFIRMED);
 
-  g_weak_ref_clear (&question->object);
-  g_free (question);
-}
-
-static void
-on_dialog_response_cb (AdwMessageDialog *dialog,
-                       const char       *response,
-                       gpointer          user_data)
-{
-  Question *question = user_data;
-  g_autoptr (GObject) object = g_weak_ref_get (&question->object);
-
-  if (object != NULL && g_str_equal (response, "confirm"))
-    question->confirmed (object);
+  if (g_str_equal (response, "confirm"))
+    confirmed (object);
 }
 
 void
@@ -108,35 +93,33 @@ hjl_dialogs_confirm (GtkWidget  *anywhere,
                      GObject *object)
 {
   AdwMessageDialog *dialog;
-  Question         *question;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
   dialog = hjl_dialogs_new_question (anywhere, heading, body, "confirm", action, TRUE);
-  question = g_new0 (Question, 1);
-  question->confirmed = confirmed;
-  g_weak_ref_init (&question->object, object);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb), question, question_free, 0);
+  g_object_set_data (G_OBJECT (dialog), KEY_CONFIRMED, confirmed);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_dialog_response_cb), object, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What a person enters or chooses, and who is told. */
 typedef struct
 {
-  void (*entered) (gpointer    object,
-                   const char *text);
+  void (*answered) (gpointer    object,
+                    const char *answer);
   GObject   *object;
-  GtkWidget *row;
-} Entry;
+  GtkWidget *row; /* nullable: where it is entered */
+} Question;
 
 static void
-entry_free (gpointer  data,
-            GClosure *closure)
+question_free (gpointer  data,
+               GClosure *closure)
 {
-  Entry *entry = data;
+  Question *question = data;
 
-  g_object_unref (entry->object);
-  g_free (entry);
+  g_object_unref (question->object);
+  g_free (question);
 }
 
 static void
@@ -144,11 +127,11 @@ on_entry_response_cb (AdwMessageDialog *dialog,
                       const char       *response,
                       gpointer          user_data)
 {
-  Entry           *entry = user_data;
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry->row))));
+  Question        *question = user_data;
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->row))));
 
   if (g_str_equal (response, "confirm") && *text != '\0')
-    entry->entered (entry->object, text);
+    question->answered (question->object, text);
 }
 
 static void
@@ -183,45 +166,28 @@ hjl_dialogs_ask (GtkWidget  *anywhere,
 {
   AdwMessageDialog *dialog;
   GtkWidget        *list;
-  Entry            *entry;
+  Question         *question;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
   dialog = hjl_dialogs_new_question (anywhere, heading, body, "confirm", action, FALSE);
-  entry = g_new0 (Entry, 1);
-  entry->entered = entered;
-  entry->object = g_object_ref (object);
-  entry->row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row), label);
-  gtk_editable_set_text (GTK_EDITABLE (entry->row), text);
+  question = g_new0 (Question, 1);
+  question->answered = entered;
+  question->object = g_object_ref (object);
+  question->row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->row), label);
+  gtk_editable_set_text (GTK_EDITABLE (question->row), text);
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), entry->row);
+  gtk_list_box_append (GTK_LIST_BOX (list), question->row);
   adw_message_dialog_set_extra_child (dialog, list);
-  g_signal_connect_object (entry->row, "changed", G_CALLBACK (on_entry_changed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry->row, "entry-activated", G_CALLBACK (on_entry_activated_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_entry_response_cb), entry, entry_free, 0);
+  g_signal_connect_object (question->row, "changed", G_CALLBACK (on_entry_changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (question->row, "entry-activated", G_CALLBACK (on_entry_activated_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_entry_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry->row);
-}
-
-typedef struct
-{
-  void (*chosen) (gpointer    object,
-                  const char *choice);
-  GObject *object;
-} Choice;
-
-static void
-choice_free (gpointer  data,
-             GClosure *closure)
-{
-  Choice *choice = data;
-
-  g_object_unref (choice->object);
-  g_free (choice);
+  gtk_widget_grab_focus (question->row);
 }
 
 static void
@@ -229,9 +195,9 @@ on_choice_response_cb (AdwMessageDialog *dialog,
                        const char       *response,
                        gpointer          user_data)
 {
-  Choice *choice = user_data;
+  Question *question = user_data;
 
-  choice->chosen (choice->object, response);
+  question->answered (question->object, response);
 }
 
 void
@@ -250,7 +216,7 @@ hjl_dialogs_choose (GtkWidget             *anywhere,
     [HJL_DIALOG_CHOICE_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
   };
   AdwMessageDialog *dialog;
-  Choice           *choice;
+  Question         *question;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
@@ -262,10 +228,10 @@ hjl_dialogs_choose (GtkWidget             *anywhere,
       adw_message_dialog_set_response_appearance (dialog, choices[i].id, appearances[choices[i].kind]);
     }
 
-  choice = g_new0 (Choice, 1);
-  choice->chosen = chosen;
-  choice->object = object;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_choice_response_cb), choice, choice_free, 0);
+  question = g_new0 (Question, 1);
+  question->answered = chosen;
+  question->object = object;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_choice_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
