@@ -71,7 +71,7 @@ static void
 on_setup_row_cb (HjlCandidatesView *self,
                  GtkWidget         *row)
 {
-  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  hjl_person_row_follow (HJL_PERSON_ROW (row), G_OBJECT (self));
   hjl_candidates_view_let_drag (self, row);
 }
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-inscriptions.h"
+#include "app/widgets/hjl-wrap.h"
 #include "model/hjl-time.h"
 
 /* Texts are inscriptions: a list view makes two hundred rows at once, and these need not be measured. */
@@ -22,7 +23,6 @@ struct _HjlPersonRow
 
   HjlCandidateItem *item; /* nullable */
   gulong            changed_id;
-  gboolean          narrow;
   gboolean          has_state;
   HjlState          shown_state;
 
@@ -38,15 +38,6 @@ struct _HjlPersonRow
 };
 
 G_DEFINE_FINAL_TYPE (HjlPersonRow, hjl_person_row, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_0,
-  PROP_NARROW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static void
 show_state (HjlPersonRow *self,
@@ -112,58 +103,6 @@ update (HjlPersonRow *self)
 }
 
 static void
-hjl_person_row_set_narrow (HjlPersonRow *self,
-                           gboolean      narrow)
-{
-  if (self->narrow == narrow)
-    return;
-
-  self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->middle, !narrow);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-hjl_person_row_get_property (GObject    *object,
-                             guint       property_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  HjlPersonRow *self = HJL_PERSON_ROW (object);
-
-  switch (property_id)
-    {
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-hjl_person_row_set_property (GObject      *object,
-                             guint         property_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  HjlPersonRow *self = HJL_PERSON_ROW (object);
-
-  switch (property_id)
-    {
-    case PROP_NARROW:
-      hjl_person_row_set_narrow (self, g_value_get_boolean (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_person_row_dispose (GObject *object)
 {
   HjlPersonRow *self = HJL_PERSON_ROW (object);
@@ -179,17 +118,9 @@ hjl_person_row_dispose (GObject *object)
 static void
 hjl_person_row_class_init (HjlPersonRowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_person_row_get_property;
-  object_class->set_property = hjl_person_row_set_property;
-  object_class->dispose = hjl_person_row_dispose;
-
-  properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = hjl_person_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-person-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, icon);
@@ -208,6 +139,15 @@ hjl_person_row_init (HjlPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_inscriptions_align (GTK_WIDGET (self));
+}
+
+void
+hjl_person_row_follow (HjlPersonRow *self,
+                       GObject      *view)
+{
+  g_return_if_fail (HJL_IS_PERSON_ROW (self));
+
+  hjl_wrap_when_narrow (self->middle, view);
 }
 
 void

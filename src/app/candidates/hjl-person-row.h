@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 #define HJL_TYPE_PERSON_ROW (hjl_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPersonRow, hjl_person_row, HJL, PERSON_ROW, AdwBin)
 
-/* Property `narrow`: the stages stand below the name instead of beside it. */
+/* The stages stand below the name instead of beside it while @view is `narrow`. */
+void              hjl_person_row_follow (HjlPersonRow *self,
+                                         GObject      *view);
 /* @item: (nullable) */
 void              hjl_person_row_set_item (HjlPersonRow     *self,
                                            HjlCandidateItem *item);

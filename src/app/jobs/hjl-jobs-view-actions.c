@@ -365,8 +365,8 @@ open_side (GtkWidget  *widget,
   HjlRoleItem *item = hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL));
 
   if (item != NULL)
-    launch (self, g_str_equal (action_name, "jobs.open-lever") ? hjl_role_item_get_posting_url (item)
-                                                               : hjl_role_get_url (hjl_role_item_get_role (item)));
+    launch (self, g_str_equal (action_name, "jobs.open-lever") ? hjl_role_item_get_facts (item)->posting_url
+                                                               : hjl_role_get_url (hjl_role_item_get_facts (item)->role));
 }
 
 void

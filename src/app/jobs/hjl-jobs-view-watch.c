@@ -115,13 +115,13 @@ watch_folder (GtkWidget  *widget,
   if (item == NULL || !hjl_jobs_view_is_by_hand (self))
     return;
 
-  title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_item_get_title (item));
+  title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_get_title (hjl_role_item_get_facts (item)->role));
   hjl_dialogs_choose_files (widget,
                             &(HjlDialogFiles){
                               .kind = HJL_DIALOG_FILES_FOLDER,
                               .title = title,
                               .action = _ ("_Watch"),
-                              .folder = hjl_role_item_get_watched (item),
+                              .folder = hjl_role_item_get_facts (item)->watched,
                             },
                             watch_chosen, errand_new (self, hjl_role_item_get_id (item)));
 }

@@ -43,8 +43,7 @@ static void
 on_setup_row_cb (HjlJobsView *self,
                  GtkWidget   *row)
 {
-  g_object_bind_property (self->select_button, "active", row, "selecting", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  hjl_role_row_follow (HJL_ROLE_ROW (row), G_OBJECT (self), G_OBJECT (self->select_button));
 }
 
 static void
@@ -52,7 +51,7 @@ on_bind_row_cb (HjlJobsView *self,
                 GtkWidget   *row,
                 HjlRoleItem *item)
 {
-  g_object_set (row, "item", item, NULL);
+  hjl_role_row_set_item (HJL_ROLE_ROW (row), item);
 }
 
 static void

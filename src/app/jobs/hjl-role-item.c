@@ -158,12 +158,12 @@ hjl_role_item_set_counts (HjlRoleItem         *self,
   return TRUE;
 }
 
-HjlRole *
-hjl_role_item_get_role (HjlRoleItem *self)
+const HjlRoleFacts *
+hjl_role_item_get_facts (HjlRoleItem *self)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
 
-  return self->facts->role;
+  return self->facts;
 }
 
 const char *
@@ -172,94 +172,6 @@ hjl_role_item_get_id (HjlRoleItem *self)
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
 
   return hjl_role_get_id (self->facts->role);
-}
-
-const char *
-hjl_role_item_get_title (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return hjl_role_get_title (self->facts->role);
-}
-
-const char *
-hjl_role_item_get_watched (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->watched;
-}
-
-const char *
-hjl_role_item_get_about (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->about;
-}
-
-const char *
-hjl_role_item_get_posting (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->posting;
-}
-
-const char *
-hjl_role_item_get_counts (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->counts;
-}
-
-const char *
-hjl_role_item_get_key (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->key;
-}
-
-HjlRoleState
-hjl_role_item_get_state (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), HJL_JOB_NOT_MAPPED);
-
-  return self->facts->state;
-}
-
-const char *
-hjl_role_item_get_posting_url (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->posting_url;
-}
-
-guint
-hjl_role_item_get_n_waiting (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), 0);
-
-  return hjl_role_facts_get_n_waiting (self->facts);
-}
-
-guint
-hjl_role_item_get_n_attention (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), 0);
-
-  return hjl_role_facts_get_n_attention (self->facts);
-}
-
-gboolean
-hjl_role_item_is_by_hand (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), FALSE);
-
-  return self->facts->by_hand;
 }
 
 gboolean
@@ -287,7 +199,7 @@ hjl_role_item_describe (HjlRoleItem *self)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
 
-  return g_strjoin (", ", hjl_role_item_get_title (self), self->facts->posting, self->facts->counts,
+  return g_strjoin (", ", hjl_role_get_title (self->facts->role), self->facts->posting, self->facts->counts,
                     *self->facts->about != '\0' ? self->facts->about : NULL, NULL);
 }
 

@@ -23,32 +23,16 @@ gboolean     hjl_role_item_take_facts (HjlRoleItem  *self,
 gboolean     hjl_role_item_set_counts (HjlRoleItem         *self,
                                        const HjlRoleCounts *counts);
 
-HjlRole     *hjl_role_item_get_role (HjlRoleItem *self);
-const char  *hjl_role_item_get_id (HjlRoleItem *self);
-const char  *hjl_role_item_get_title (HjlRoleItem *self);
-/* Place and team. */
-/* (nullable): the folder that is watched for it */
-const char  *hjl_role_item_get_watched (HjlRoleItem *self);
-const char  *hjl_role_item_get_about (HjlRoleItem *self);
-/* What it is mapped to, or "Not mapped". */
-const char  *hjl_role_item_get_posting (HjlRoleItem *self);
-/* A line of numbers. */
-const char  *hjl_role_item_get_counts (HjlRoleItem *self);
-/* What titles sort by. */
-const char  *hjl_role_item_get_key (HjlRoleItem *self);
-HjlRoleState hjl_role_item_get_state (HjlRoleItem *self);
-const char  *hjl_role_item_get_posting_url (HjlRoleItem *self);
-guint        hjl_role_item_get_n_waiting (HjlRoleItem *self);
-guint        hjl_role_item_get_n_attention (HjlRoleItem *self);
-/* Whether the role is kept by hand. */
-gboolean     hjl_role_item_is_by_hand (HjlRoleItem *self);
-gboolean     hjl_role_item_get_selected (HjlRoleItem *self);
-void         hjl_role_item_set_selected (HjlRoleItem *self,
-                                         gboolean     selected);
+/* (transfer none): until others are taken */
+const HjlRoleFacts *hjl_role_item_get_facts (HjlRoleItem *self);
+const char         *hjl_role_item_get_id (HjlRoleItem *self);
+gboolean            hjl_role_item_get_selected (HjlRoleItem *self);
+void                hjl_role_item_set_selected (HjlRoleItem *self,
+                                                gboolean     selected);
 /* All of it as a screen reader says it. */
-char        *hjl_role_item_describe (HjlRoleItem *self);
+char               *hjl_role_item_describe (HjlRoleItem *self);
 /* Whether title, place, team or posting has each of @words, as from hjl_fold_words(). @words: (nullable) */
-gboolean     hjl_role_item_matches (HjlRoleItem       *self,
-                                    const char *const *words);
+gboolean            hjl_role_item_matches (HjlRoleItem       *self,
+                                           const char *const *words);
 
 G_END_DECLS

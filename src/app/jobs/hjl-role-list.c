@@ -45,32 +45,32 @@ static gboolean
 is_wanted (gpointer object,
            gpointer user_data)
 {
-  HjlRoleItem *item = object;
-  HjlRoleList *self = user_data;
-  HjlRoleState state = hjl_role_item_get_state (item);
-  gboolean     fits = TRUE;
+  HjlRoleItem        *item = object;
+  HjlRoleList        *self = user_data;
+  const HjlRoleFacts *facts = hjl_role_item_get_facts (item);
+  gboolean            fits = TRUE;
 
   switch (self->wanted)
     {
     case HJL_ROLE_FILTER_NOT_MAPPED:
-      fits = state == HJL_JOB_NOT_MAPPED;
+      fits = facts->state == HJL_JOB_NOT_MAPPED;
       break;
 
     case HJL_ROLE_FILTER_ATTENTION:
-      fits = state == HJL_JOB_BROKEN || hjl_role_item_get_n_attention (item) > 0;
+      fits = facts->state == HJL_JOB_BROKEN || hjl_role_facts_get_n_attention (facts) > 0;
       break;
 
     case HJL_ROLE_FILTER_MAPPED:
-      fits = state == HJL_JOB_MAPPED || state == HJL_JOB_PAUSED;
+      fits = facts->state == HJL_JOB_MAPPED || facts->state == HJL_JOB_PAUSED;
       break;
 
     case HJL_ROLE_FILTER_CLOSED:
-      fits = state == HJL_JOB_CLOSED;
+      fits = facts->state == HJL_JOB_CLOSED;
       break;
 
     case HJL_ROLE_FILTER_ALL:
     default:
-      fits = state != HJL_JOB_CLOSED;
+      fits = facts->state != HJL_JOB_CLOSED;
       break;
     }
 
@@ -89,22 +89,22 @@ compare (gconstpointer a,
          gconstpointer b,
          gpointer      user_data)
 {
-  HjlRoleItem *first = (HjlRoleItem *) a;
-  HjlRoleItem *second = (HjlRoleItem *) b;
-  HjlRoleList *self = user_data;
-  int          order = 0;
+  const HjlRoleFacts *first = hjl_role_item_get_facts ((HjlRoleItem *) a);
+  const HjlRoleFacts *second = hjl_role_item_get_facts ((HjlRoleItem *) b);
+  HjlRoleList        *self = user_data;
+  int                 order = 0;
 
   if (self->sort == HJL_ROLE_SORT_URGENT)
-    order = compare_numbers (hjl_role_item_get_state (first), hjl_role_item_get_state (second));
+    order = compare_numbers (first->state, second->state);
   if (order == 0 && self->sort == HJL_ROLE_SORT_URGENT)
-    order = compare_numbers (hjl_role_item_get_n_attention (second), hjl_role_item_get_n_attention (first));
+    order = compare_numbers (hjl_role_facts_get_n_attention (second), hjl_role_facts_get_n_attention (first));
   if (self->sort == HJL_ROLE_SORT_NEWEST)
-    order = compare_numbers (hjl_role_get_published_at (hjl_role_item_get_role (second)),
-                             hjl_role_get_published_at (hjl_role_item_get_role (first)));
+    order = compare_numbers (hjl_role_get_published_at (second->role),
+                             hjl_role_get_published_at (first->role));
   if (order == 0 && (self->sort == HJL_ROLE_SORT_WAITING || self->sort == HJL_ROLE_SORT_URGENT))
-    order = compare_numbers (hjl_role_item_get_n_waiting (second), hjl_role_item_get_n_waiting (first));
+    order = compare_numbers (hjl_role_facts_get_n_waiting (second), hjl_role_facts_get_n_waiting (first));
   if (order == 0)
-    order = strcmp (hjl_role_item_get_key (first), hjl_role_item_get_key (second));
+    order = strcmp (first->key, second->key);
 
   return order;
 }
@@ -353,7 +353,7 @@ hjl_role_list_get_n_not_mapped (HjlRoleList *self)
 
   g_hash_table_iter_init (&iter, self->by_id);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    n += hjl_role_item_get_state (item) == HJL_JOB_NOT_MAPPED;
+    n += hjl_role_item_get_facts (item)->state == HJL_JOB_NOT_MAPPED;
 
   return n;
 }

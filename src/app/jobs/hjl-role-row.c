@@ -14,6 +14,7 @@
 
 #include "app/review/hjl-add-candidates.h"
 #include "app/widgets/hjl-inscriptions.h"
+#include "app/widgets/hjl-wrap.h"
 
 struct _HjlRoleRow
 {
@@ -22,8 +23,7 @@ struct _HjlRoleRow
   HjlRoleItem   *item;        /* nullable */
   GBinding      *binding;     /* nullable: of the check box */
   GtkDropTarget *drop_target; /* borrowed */
-  gboolean       narrow;
-  HjlRoleState   state; /* as it is shown */
+  HjlRoleState   state;       /* as it is shown */
   gboolean       is_urgent;
 
   /* Template widgets. */
@@ -38,17 +38,6 @@ struct _HjlRoleRow
 };
 
 G_DEFINE_FINAL_TYPE (HjlRoleRow, hjl_role_row, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_0,
-  PROP_ITEM,
-  PROP_NARROW,
-  PROP_SELECTING,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static void
 append (GMenu      *menu,
@@ -69,9 +58,10 @@ hjl_role_row_make_menu (HjlRoleItem *item)
   g_autoptr (GMenu) configuration = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) role = g_menu_new ();
-  const char *id = hjl_role_item_get_id (item);
-  gboolean    closed = hjl_role_item_get_state (item) == HJL_JOB_CLOSED;
-  gboolean    mapped = hjl_role_item_get_state (item) != HJL_JOB_NOT_MAPPED;
+  const HjlRoleFacts *facts = hjl_role_item_get_facts (item);
+  const char         *id = hjl_role_item_get_id (item);
+  gboolean            closed = facts->state == HJL_JOB_CLOSED;
+  gboolean            mapped = facts->state != HJL_JOB_NOT_MAPPED;
 
   if (closed)
     append (more, _ ("_Reopen"), "jobs.reopen", id);
@@ -79,9 +69,9 @@ hjl_role_row_make_menu (HjlRoleItem *item)
     {
       append (configuration, _ ("_Edit ATS Configuration"), "win.open-mapping", id);
       append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
-      if (hjl_role_item_get_state (item) == HJL_JOB_MAPPED)
+      if (facts->state == HJL_JOB_MAPPED)
         append (configuration, _ ("_Pause"), "jobs.pause", id);
-      if (hjl_role_item_get_state (item) == HJL_JOB_PAUSED)
+      if (facts->state == HJL_JOB_PAUSED)
         append (configuration, _ ("_Switch On"), "jobs.switch-on", id);
       append (configuration, _ ("Remo_ve ATS Configuration"), "jobs.remove", id);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (configuration));
@@ -93,20 +83,20 @@ hjl_role_row_make_menu (HjlRoleItem *item)
       g_menu_append_section (menu, _ ("Add ATS Configuration"), G_MENU_MODEL (configuration));
     }
 
-  if (hjl_role_item_is_by_hand (item) && !closed)
+  if (facts->by_hand && !closed)
     {
       append (more, _ ("_Add Candidates…"), "jobs.add-candidates", id);
-      append (more, hjl_role_item_get_watched (item) != NULL ? _ ("_Watch Another Folder…") : _ ("_Watch a Folder…"), "jobs.watch-folder", id);
+      append (more, facts->watched != NULL ? _ ("_Watch Another Folder…") : _ ("_Watch a Folder…"), "jobs.watch-folder", id);
     }
-  if (hjl_role_item_get_watched (item) != NULL)
+  if (facts->watched != NULL)
     append (more, _ ("S_top Watching the Folder"), "jobs.unwatch-folder", id);
   append (more, _ ("Show _Candidates"), "win.show-candidates", id);
-  if (hjl_role_get_url (hjl_role_item_get_role (item)) != NULL)
+  if (hjl_role_get_url (facts->role) != NULL)
     append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);
-  if (hjl_role_item_get_posting_url (item) != NULL)
+  if (facts->posting_url != NULL)
     append (more, _ ("Open in _Lever"), "jobs.open-lever", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  if (hjl_role_item_is_by_hand (item))
+  if (facts->by_hand)
     {
       append (role, _ ("Re_name…"), "jobs.rename", id);
       if (!closed)
@@ -183,36 +173,42 @@ show_urgency (HjlRoleRow *self,
 static void
 update (HjlRoleRow *self)
 {
-  g_autofree char *label = NULL;
-  HjlRoleState     state;
-  gboolean         is_urgent;
+  g_autofree char    *label = NULL;
+  const HjlRoleFacts *facts;
+  const char         *title;
+  HjlRoleState        state;
+  gboolean            is_urgent;
 
   if (self->item == NULL)
     return;
 
+  facts = hjl_role_item_get_facts (self->item);
+  title = hjl_role_get_title (facts->role);
   /* Another style has the row drawn and measured anew, so only where it is another. */
-  state = hjl_role_item_get_state (self->item);
-  is_urgent = hjl_role_item_get_n_attention (self->item) > 0;
+  state = facts->state;
+  is_urgent = hjl_role_facts_get_n_attention (facts) > 0;
   if (self->state != state)
     show_state (self, state);
   if (self->is_urgent != is_urgent)
     show_urgency (self, is_urgent);
-  gtk_inscription_set_text (self->title, hjl_role_item_get_title (self->item));
-  gtk_inscription_set_text (self->about, hjl_role_item_get_about (self->item));
-  gtk_inscription_set_text (self->posting, hjl_role_item_get_posting (self->item));
-  gtk_inscription_set_text (self->counts, hjl_role_item_get_counts (self->item));
+  gtk_inscription_set_text (self->title, title);
+  gtk_inscription_set_text (self->about, facts->about);
+  gtk_inscription_set_text (self->posting, facts->posting);
+  gtk_inscription_set_text (self->counts, facts->counts);
 
-  label = g_strdup_printf (_ ("ATS configuration of %s"), hjl_role_item_get_title (self->item));
+  label = g_strdup_printf (_ ("ATS configuration of %s"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hjl_role_item_get_title (self->item), -1);
+                                  title, -1);
   describe (self);
 }
 
 static gboolean
 takes_files (HjlRoleRow *self)
 {
-  return self->item != NULL && hjl_role_item_is_by_hand (self->item) && hjl_role_item_get_state (self->item) != HJL_JOB_CLOSED;
+  const HjlRoleFacts *facts = self->item != NULL ? hjl_role_item_get_facts (self->item) : NULL;
+
+  return facts != NULL && facts->by_hand && facts->state != HJL_JOB_CLOSED;
 }
 
 /* The row under the pointer says what will happen; how many files there are is known a moment later. */
@@ -221,7 +217,7 @@ show_drop (HjlRoleRow *self)
 {
   const GValue    *value = gtk_drop_target_get_value (self->drop_target);
   guint            n = value != NULL ? hjl_add_candidates_count (value) : 0;
-  g_autofree char *text = hjl_add_candidates_describe (n, hjl_role_item_get_title (self->item));
+  g_autofree char *text = hjl_add_candidates_describe (n, hjl_role_get_title (hjl_role_item_get_facts (self->item)->role));
 
   gtk_image_set_from_icon_name (self->state_icon, "list-add-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ "accent", NULL });
@@ -235,7 +231,7 @@ hide_drop (HjlRoleRow *self)
   if (self->item == NULL)
     return;
 
-  show_state (self, hjl_role_item_get_state (self->item));
+  show_state (self, hjl_role_item_get_facts (self->item)->state);
   update (self);
 }
 
@@ -295,98 +291,11 @@ take_drops (HjlRoleRow *self)
 }
 
 static void
-set_item (HjlRoleRow  *self,
-          HjlRoleItem *item)
-{
-  if (self->item == item)
-    return;
-
-  if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, update, self);
-  if (self->binding != NULL)
-    g_binding_unbind (self->binding);
-  self->binding = NULL;
-  g_set_object (&self->item, item);
-  if (item != NULL)
-    {
-      g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      self->binding = g_object_bind_property (item, "selected", self->check_button, "active",
-                                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-    }
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
-}
-
-static void
-set_narrow (HjlRoleRow *self,
-            gboolean    narrow)
-{
-  if (self->narrow == narrow)
-    return;
-
-  self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->middle, !narrow);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-hjl_role_row_get_property (GObject    *object,
-                           guint       property_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_ITEM:
-      g_value_set_object (value, HJL_ROLE_ROW (object)->item);
-      break;
-
-    case PROP_NARROW:
-      g_value_set_boolean (value, HJL_ROLE_ROW (object)->narrow);
-      break;
-
-    case PROP_SELECTING:
-      g_value_set_boolean (value, gtk_widget_get_visible (HJL_ROLE_ROW (object)->check_button));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-hjl_role_row_set_property (GObject      *object,
-                           guint         property_id,
-                           const GValue *value,
-                           GParamSpec   *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_ITEM:
-      set_item (HJL_ROLE_ROW (object), g_value_get_object (value));
-      break;
-
-    case PROP_NARROW:
-      set_narrow (HJL_ROLE_ROW (object), g_value_get_boolean (value));
-      break;
-
-    case PROP_SELECTING:
-      gtk_widget_set_visible (HJL_ROLE_ROW (object)->check_button, g_value_get_boolean (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_role_row_dispose (GObject *object)
 {
   HjlRoleRow *self = HJL_ROLE_ROW (object);
 
-  set_item (self, NULL);
+  hjl_role_row_set_item (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ROLE_ROW);
 
   G_OBJECT_CLASS (hjl_role_row_parent_class)->dispose (object);
@@ -395,23 +304,9 @@ hjl_role_row_dispose (GObject *object)
 static void
 hjl_role_row_class_init (HjlRoleRowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_role_row_get_property;
-  object_class->set_property = hjl_role_row_set_property;
-  object_class->dispose = hjl_role_row_dispose;
-
-  properties[PROP_ITEM] =
-    g_param_spec_object ("item", NULL, NULL, HJL_TYPE_ROLE_ITEM,
-                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_SELECTING] =
-    g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
-                          (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = hjl_role_row_dispose;
 
   g_type_ensure (HJL_TYPE_ROLE_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-role-row.ui");
@@ -435,6 +330,41 @@ hjl_role_row_init (HjlRoleRow *self)
   hjl_inscriptions_align (GTK_WIDGET (self));
   show_state (self, HJL_JOB_NOT_MAPPED);
   show_urgency (self, FALSE);
+}
+
+void
+hjl_role_row_follow (HjlRoleRow *self,
+                     GObject    *view,
+                     GObject    *select_button)
+{
+  g_return_if_fail (HJL_IS_ROLE_ROW (self));
+
+  hjl_wrap_when_narrow (self->middle, view);
+  g_object_bind_property (select_button, "active", self->check_button, "visible", G_BINDING_SYNC_CREATE);
+}
+
+void
+hjl_role_row_set_item (HjlRoleRow  *self,
+                       HjlRoleItem *item)
+{
+  g_return_if_fail (HJL_IS_ROLE_ROW (self));
+
+  if (self->item == item)
+    return;
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
+  if (self->binding != NULL)
+    g_binding_unbind (self->binding);
+  self->binding = NULL;
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    {
+      g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      self->binding = g_object_bind_property (item, "selected", self->check_button, "active",
+                                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+    }
+  update (self);
 }
 
 void

@@ -27,3 +27,24 @@ hjl_wrap_buttons (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     hjl_wrap_buttons (child);
 }
+
+static gboolean
+turn (GBinding     *binding,
+      const GValue *narrow,
+      GValue       *orientation,
+      gpointer      user_data)
+{
+  g_value_set_enum (orientation, g_value_get_boolean (narrow) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+
+  return TRUE;
+}
+
+void
+hjl_wrap_when_narrow (GtkBox  *box,
+                      GObject *view)
+{
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  g_object_bind_property_full (view, "narrow", box, "orientation", G_BINDING_SYNC_CREATE, turn, NULL, NULL, NULL);
+  g_object_bind_property (view, "narrow", box, "homogeneous", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}

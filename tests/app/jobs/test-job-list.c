@@ -122,7 +122,7 @@ test_states (void)
   HjlRoleCounts attention = { NULL, { 0 } };
   HjlRoleItem  *item = hjl_role_list_find (list, "role-1");
 
-  g_assert_cmpint (hjl_role_item_get_state (item), ==, HJL_JOB_BROKEN);
+  g_assert_cmpint (hjl_role_item_get_facts (item)->state, ==, HJL_JOB_BROKEN);
   hjl_role_list_set_filter (list, HJL_ROLE_FILTER_ATTENTION);
   assert_shows (list, "role-1");
 
@@ -131,7 +131,7 @@ test_states (void)
   numbers.n_by_state[HJL_STATE_FAILED] = 1;
   g_hash_table_insert (counts, (gpointer) "role-1", &numbers);
   set_counts (list, counts);
-  g_assert_cmpstr (hjl_role_item_get_counts (item), ==, "1 needs attention · 12 accepted · 8 exported · 3 waiting");
+  g_assert_cmpstr (hjl_role_item_get_facts (item)->counts, ==, "1 needs attention · 12 accepted · 8 exported · 3 waiting");
 
   /* Whoever needs a decision comes before whoever waits. */
   waiting.n_by_state[HJL_STATE_WAITING] = 9;
@@ -227,7 +227,7 @@ test_differs (void)
   g_signal_connect_swapped (item, "changed", G_CALLBACK (count_change), &n_told);
   load (list, catalogue, none, NULL);
   g_assert_cmpuint (n_told, ==, 1);
-  g_assert_cmpstr (hjl_role_item_get_posting (item), ==, "Not mapped");
+  g_assert_cmpstr (hjl_role_item_get_facts (item)->posting, ==, "Not mapped");
   g_assert_cmpuint (hjl_role_list_get_n_not_mapped (list), ==, 3);
   assert_shows (list, "role-1 role-2 role-3");
 }

@@ -501,7 +501,7 @@ has_closed_row (gpointer user_data)
   GtkWidget   *row = hjl_app_test_find (((Rig *) user_data)->view, HJL_TYPE_ROLE_ROW, NULL);
   HjlRoleItem *item = row != NULL ? hjl_role_row_get_item (HJL_ROLE_ROW (row)) : NULL;
 
-  return item != NULL && hjl_role_item_get_state (item) == HJL_JOB_CLOSED;
+  return item != NULL && hjl_role_item_get_facts (item)->state == HJL_JOB_CLOSED;
 }
 
 /* What is dropped on a role is for that role, and is looked at first. */
