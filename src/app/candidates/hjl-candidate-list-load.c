@@ -292,13 +292,11 @@ take_pages (HjlCandidateList *self,
             HjlErrand        *errand,
             HjlPages         *pages)
 {
-  guint n_before = self->n_items;
-
   switch (errand->kind)
     {
     case HJL_ERRAND_REPLACE:
       replace_all (self, pages);
-      hjl_candidate_list_set_loading (self, FALSE);
+      self->loading = FALSE;
       break;
 
     case HJL_ERRAND_MERGE:
@@ -317,7 +315,7 @@ take_pages (HjlCandidateList *self,
     }
 
   self->n_tries = 0;
-  hjl_candidate_list_tell_refreshed (self, self->n_items != n_before);
+  hjl_candidate_list_tell_refreshed (self);
 }
 
 static void
@@ -341,7 +339,7 @@ got_pages (GObject      *object,
       if (is_wanted && error != NULL)
         {
           /* Nothing is asked again by itself: the same would fail again. */
-          hjl_candidate_list_set_loading (self, FALSE);
+          self->loading = FALSE;
           hjl_candidate_list_tell_failed (self, error);
         }
       else

@@ -36,10 +36,7 @@ void              hjl_candidate_list_put_item (HjlCandidateList *self,
                                                guint             place);
 void              hjl_candidate_list_take_item (HjlCandidateList *self,
                                                 HjlCandidateItem *item);
-void              hjl_candidate_list_set_loading (HjlCandidateList *self,
-                                                  gboolean          loading);
-void              hjl_candidate_list_tell_refreshed (HjlCandidateList *self,
-                                                     gboolean          resized);
+void              hjl_candidate_list_tell_refreshed (HjlCandidateList *self);
 void              hjl_candidate_list_tell_failed (HjlCandidateList *self,
                                                   const GError     *error);
 

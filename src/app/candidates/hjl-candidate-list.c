@@ -16,21 +16,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HjlCandidateList, hjl_candidate_list, G_TYPE_OBJE
 
 enum
 {
-  PROP_0,
-  PROP_N_ITEMS,
-  PROP_LOADING,
-  N_PROPS
-};
-
-enum
-{
   REFRESHED,
   FAILED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
+static guint signals[N_SIGNALS];
 
 static void
 on_item_gone_cb (gpointer user_data,
@@ -68,22 +59,8 @@ hjl_candidate_list_peek_item (HjlCandidateList *self,
 }
 
 void
-hjl_candidate_list_set_loading (HjlCandidateList *self,
-                                gboolean          loading)
+hjl_candidate_list_tell_refreshed (HjlCandidateList *self)
 {
-  if (self->loading == loading)
-    return;
-
-  self->loading = loading;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-void
-hjl_candidate_list_tell_refreshed (HjlCandidateList *self,
-                                   gboolean          resized)
-{
-  if (resized)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
@@ -165,44 +142,12 @@ hjl_candidate_list_finalize (GObject *object)
 }
 
 static void
-hjl_candidate_list_get_property (GObject    *object,
-                                 guint       property_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  HjlCandidateList *self = HJL_CANDIDATE_LIST (object);
-
-  switch (property_id)
-    {
-    case PROP_N_ITEMS:
-      g_value_set_uint (value, self->n_items);
-      break;
-
-    case PROP_LOADING:
-      g_value_set_boolean (value, self->loading);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_candidate_list_class_init (HjlCandidateListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = hjl_candidate_list_dispose;
   object_class->finalize = hjl_candidate_list_finalize;
-  object_class->get_property = hjl_candidate_list_get_property;
-
-  properties[PROP_N_ITEMS] =
-    g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
-                       (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_LOADING] =
-    g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                          (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[REFRESHED] = g_signal_new ("refreshed", HJL_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -251,7 +196,7 @@ hjl_candidate_list_set_query (HjlCandidateList        *self,
   self->query.role_id = g_strdup (query->role_id);
   self->generation++;
   self->n_tries = 0;
-  hjl_candidate_list_set_loading (self, TRUE);
+  self->loading = TRUE;
   hjl_candidate_list_load_next (self);
 }
 
@@ -262,6 +207,14 @@ hjl_candidate_list_refresh (HjlCandidateList *self)
 
   self->stale = TRUE;
   hjl_candidate_list_load_next (self);
+}
+
+gboolean
+hjl_candidate_list_is_loading (HjlCandidateList *self)
+{
+  g_return_val_if_fail (HJL_IS_CANDIDATE_LIST (self), FALSE);
+
+  return self->loading;
 }
 
 HjlCandidateItem *

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (HjlCandidateList, hjl_candidate_list, HJL, CANDIDATE_LIST,
  * is there at once, and its row comes soon (`changed`). One and the same item stands for a candidate as
  * long as somebody holds it, wherever it moves.
  *
- * Properties: `n-items`, `loading`: a new question has no answer yet. Signals: `refreshed`: the list is
+ * Signals: `refreshed`: the list is
  * as the database is; `failed (GError)`.
  */
 HjlCandidateList *hjl_candidate_list_new (HjlLoader *loader);
@@ -32,6 +32,8 @@ void              hjl_candidate_list_set_query (HjlCandidateList        *self,
 /* The database changed: takes over what is different, and nothing else moves. Any number of calls while
  * one is under way count as one. */
 void              hjl_candidate_list_refresh (HjlCandidateList *self);
+/* Whether a new question has no answer yet. */
+gboolean          hjl_candidate_list_is_loading (HjlCandidateList *self);
 /* Among the rows that are read. Returns: (transfer none) (nullable) */
 HjlCandidateItem *hjl_candidate_list_find (HjlCandidateList *self,
                                            const char       *candidate_id);

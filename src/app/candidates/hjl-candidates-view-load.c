@@ -41,13 +41,11 @@ static void
 show_list_state (HjlCandidatesView *self)
 {
   guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-  gboolean         loading = TRUE; /* nobody looked yet */
   gboolean         filtered;
   g_autofree char *text = g_strdup_printf (ngettext ("%'u candidate", "%'u candidates", n), n);
 
-  if (self->list != NULL)
-    g_object_get (self->list, "loading", &loading, NULL);
-  if (n == 0 && loading)
+  /* Nobody has looked yet, or there is no answer. */
+  if (n == 0 && (self->list == NULL || hjl_candidate_list_is_loading (self->list)))
     return;
 
   /* There is nothing to search before there is somebody. */
@@ -241,7 +239,6 @@ hjl_candidates_view_set_workspace (HjlCandidatesView *self,
   hjl_candidates_view_update_panes (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     open_list (self);
-  g_object_notify (G_OBJECT (self), "workspace");
 }
 
 void

@@ -236,11 +236,7 @@ hjl_candidates_view_begin (HjlCandidatesView *self)
 void
 hjl_candidates_view_show_first (HjlCandidatesView *self)
 {
-  gboolean loading = TRUE;
-
-  if (self->list != NULL)
-    g_object_get (self->list, "loading", &loading, NULL);
-  if (!self->begin || !self->split || loading || count_items (self) == 0)
+  if (!self->begin || !self->split || count_items (self) == 0 || hjl_candidate_list_is_loading (self->list))
     return;
 
   self->begin = FALSE;

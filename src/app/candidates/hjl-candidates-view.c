@@ -376,10 +376,6 @@ hjl_candidates_view_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -451,7 +447,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
                          HJL_TYPE_WORKSPACE,
-                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+                         (G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_SPLIT] =
@@ -639,7 +635,7 @@ hjl_candidates_view_preview (HjlCandidatesView *self)
     return;
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  preview = hjl_preview_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workspace);
+  preview = hjl_preview_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workspace, FALSE);
   g_signal_connect_object (preview, "sync", G_CALLBACK (on_sync_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (preview));
 }

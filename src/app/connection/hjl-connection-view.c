@@ -426,25 +426,6 @@ set_workspace (HjlConnectionView *self,
 }
 
 static void
-hjl_connection_view_get_property (GObject    *object,
-                                  guint       property_id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
-{
-  HjlConnectionView *self = HJL_CONNECTION_VIEW (object);
-
-  switch (property_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_connection_view_set_property (GObject      *object,
                                   guint         property_id,
                                   const GValue *value,
@@ -456,10 +437,7 @@ hjl_connection_view_set_property (GObject      *object,
     {
     case PROP_WORKSPACE:
       if (self->workspace != g_value_get_object (value))
-        {
-          set_workspace (self, g_value_get_object (value));
-          g_object_notify_by_pspec (object, pspec);
-        }
+        set_workspace (self, g_value_get_object (value));
       break;
 
     default:
@@ -497,7 +475,6 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_connection_view_get_property;
   object_class->set_property = hjl_connection_view_set_property;
   object_class->dispose = hjl_connection_view_dispose;
   object_class->finalize = hjl_connection_view_finalize;
@@ -505,7 +482,7 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
                          HJL_TYPE_WORKSPACE,
-                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+                         (G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "connection.check", NULL, check);

@@ -302,7 +302,6 @@ set_workspace (HjlJobsView  *self,
         load_what_changed (self);
     }
   show_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
 /* What is typed then is a search. */
@@ -337,10 +336,6 @@ hjl_jobs_view_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -405,7 +400,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
                          HJL_TYPE_WORKSPACE,
-                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+                         (G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));

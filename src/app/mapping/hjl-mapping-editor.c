@@ -32,29 +32,15 @@ G_DEFINE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_0,
-  PROP_CAN_UNDO,
-  PROP_CAN_REDO,
-  PROP_MODIFIED,
-  N_PROPS
-};
-
-enum
-{
   CHANGED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
+static guint signals[N_SIGNALS];
 
 static void
 tell (HjlMappingEditor *self)
 {
-  g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = 1; i < N_PROPS; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -89,33 +75,6 @@ step (HjlMappingEditor *self,
 }
 
 static void
-hjl_mapping_editor_get_property (GObject    *object,
-                                 guint       property_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  HjlMappingEditor *self = HJL_MAPPING_EDITOR (object);
-
-  switch (property_id)
-    {
-    case PROP_CAN_UNDO:
-      g_value_set_boolean (value, hjl_mapping_editor_get_can_undo (self));
-      break;
-
-    case PROP_CAN_REDO:
-      g_value_set_boolean (value, hjl_mapping_editor_get_can_redo (self));
-      break;
-
-    case PROP_MODIFIED:
-      g_value_set_boolean (value, hjl_mapping_editor_get_modified (self));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_mapping_editor_finalize (GObject *object)
 {
   HjlMappingEditor *self = HJL_MAPPING_EDITOR (object);
@@ -133,21 +92,7 @@ hjl_mapping_editor_finalize (GObject *object)
 static void
 hjl_mapping_editor_class_init (HjlMappingEditorClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = hjl_mapping_editor_get_property;
-  object_class->finalize = hjl_mapping_editor_finalize;
-
-  properties[PROP_CAN_UNDO] =
-    g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
-                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  properties[PROP_CAN_REDO] =
-    g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
-                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  properties[PROP_MODIFIED] =
-    g_param_spec_boolean ("modified", NULL, NULL, FALSE,
-                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = hjl_mapping_editor_finalize;
 
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -24,8 +24,7 @@ typedef enum
 } HjlFit;
 
 /*
- * Read-only properties `can-undo`, `can-redo`, `modified`: whether anything differs from what is
- * saved. The signal `changed` tells of every change of the mapping or the catalogue. Every function
+ * The signal `changed` tells of every change of the mapping or the catalogue. Every function
  * that changes something is one step of the undo stack, and none where nothing really changed.
  */
 
@@ -44,6 +43,7 @@ void              hjl_mapping_editor_set_catalogue (HjlMappingEditor *self,
 HjlMapping       *hjl_mapping_editor_get_mapping (HjlMappingEditor *self);
 gboolean          hjl_mapping_editor_get_can_undo (HjlMappingEditor *self);
 gboolean          hjl_mapping_editor_get_can_redo (HjlMappingEditor *self);
+/* Whether anything differs from what is saved. */
 gboolean          hjl_mapping_editor_get_modified (HjlMappingEditor *self);
 /* @saved: what is saved from now on */
 void              hjl_mapping_editor_set_saved (HjlMappingEditor *self,

@@ -21,21 +21,11 @@ G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
 enum
 {
-  PROP_0,
-  PROP_WORKSPACE,
-  PROP_ROLE_ID,
-  PROP_MODIFIED,
-  N_PROPS
-};
-
-enum
-{
   SIGNAL_DONE,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
+static guint signals[N_SIGNALS];
 
 /* Where the role is, in one line. */
 static char *
@@ -70,7 +60,6 @@ hjl_mapping_view_update (HjlMappingView *self)
   hjl_mapping_view_update_rows (self);
   hjl_mapping_view_update_default (self);
   hjl_mapping_view_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
 static void
@@ -83,68 +72,6 @@ static void
 on_notice_mended_cb (HjlMappingView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
-}
-
-static void
-hjl_mapping_view_constructed (GObject *object)
-{
-  HjlMappingView *self = HJL_MAPPING_VIEW (object);
-
-  G_OBJECT_CLASS (hjl_mapping_view_parent_class)->constructed (object);
-
-  hjl_mapping_view_update_actions (self);
-  if (self->workspace != NULL && self->role_id != NULL)
-    hjl_mapping_view_load (self);
-}
-
-static void
-hjl_mapping_view_get_property (GObject    *object,
-                               guint       property_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  HjlMappingView *self = HJL_MAPPING_VIEW (object);
-
-  switch (property_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-
-    case PROP_ROLE_ID:
-      g_value_set_string (value, self->role_id);
-      break;
-
-    case PROP_MODIFIED:
-      g_value_set_boolean (value, self->editor != NULL && hjl_mapping_editor_get_modified (self->editor));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-hjl_mapping_view_set_property (GObject      *object,
-                               guint         property_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  HjlMappingView *self = HJL_MAPPING_VIEW (object);
-
-  switch (property_id)
-    {
-    case PROP_WORKSPACE:
-      self->workspace = g_value_dup_object (value);
-      break;
-
-    case PROP_ROLE_ID:
-      self->role_id = g_value_dup_string (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
 }
 
 /* Beside buttons the counts would wrap word by word. */
@@ -231,29 +158,12 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_mapping_view_get_property;
-  object_class->set_property = hjl_mapping_view_set_property;
-  object_class->constructed = hjl_mapping_view_constructed;
   object_class->dispose = hjl_mapping_view_dispose;
   object_class->finalize = hjl_mapping_view_finalize;
   widget_class->grab_focus = hjl_mapping_view_grab_focus;
   widget_class->focus = hjl_tab_into_child;
   widget_class->root = hjl_mapping_view_root;
   widget_class->unroot = hjl_mapping_view_unroot;
-
-  properties[PROP_WORKSPACE] =
-    g_param_spec_object ("workspace", NULL, NULL,
-                         HJL_TYPE_WORKSPACE,
-                         (G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_ROLE_ID] =
-    g_param_spec_string ("role-id", NULL, NULL,
-                         NULL,
-                         (G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_MODIFIED] =
-    g_param_spec_boolean ("modified", NULL, NULL,
-                          FALSE,
-                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_DONE] =
     g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -297,13 +207,18 @@ HjlMappingView *
 hjl_mapping_view_new (HjlWorkspace *workspace,
                       const char   *role_id)
 {
+  HjlMappingView *self;
+
   g_return_val_if_fail (HJL_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  return g_object_new (HJL_TYPE_MAPPING_VIEW,
-                       "workspace", workspace,
-                       "role-id", role_id,
-                       NULL);
+  self = g_object_new (HJL_TYPE_MAPPING_VIEW, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->role_id = g_strdup (role_id);
+  hjl_mapping_view_update_actions (self);
+  hjl_mapping_view_load (self);
+
+  return self;
 }
 
 void
@@ -330,6 +245,14 @@ hjl_mapping_view_get_role_id (HjlMappingView *self)
   g_return_val_if_fail (HJL_IS_MAPPING_VIEW (self), NULL);
 
   return self->role_id;
+}
+
+gboolean
+hjl_mapping_view_is_modified (HjlMappingView *self)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_VIEW (self), FALSE);
+
+  return self->editor != NULL && hjl_mapping_editor_get_modified (self->editor);
 }
 
 HjlMappingEditor *

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, HJL, MAPPING_VIEW, AdwBin)
 
 /*
- * Properties: `workspace`, `role-id` (both construct-only), `modified`: whether leaving would lose
- * something. Action `mapping.leave`: what the window's back button activates; it asks where something
+ * Action `mapping.leave`: what the window's back button activates; it asks where something
  * is not saved. Signal `done`: the view may be taken away now.
  */
 HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
@@ -26,6 +25,8 @@ HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
 /* Returns: (nullable) (transfer none): %NULL until the database is read, and where it could not be */
 HjlMappingEditor *hjl_mapping_view_get_editor (HjlMappingView *self);
 const char       *hjl_mapping_view_get_role_id (HjlMappingView *self);
+/* Whether leaving would lose something. */
+gboolean          hjl_mapping_view_is_modified (HjlMappingView *self);
 /* Asks Lever which stages and archive reasons there are now; a sync does so only now and then. */
 void              hjl_mapping_view_refresh (HjlMappingView *self);
 /* Asks where something is not saved, and unless the person stays emits `done` and calls @then.

@@ -35,7 +35,6 @@ enum
 {
   PROP_0,
   PROP_ASLEEP,
-  PROP_SPARING,
   PROP_REASON,
   N_PROPS
 };
@@ -56,7 +55,6 @@ get_reason (HjlPower *self)
 static void
 on_sparing_changed_cb (HjlPower *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPARING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
 }
 
@@ -117,10 +115,6 @@ hjl_power_get_property (GObject    *object,
       g_value_set_boolean (value, self->asleep);
       break;
 
-    case PROP_SPARING:
-      g_value_set_boolean (value, get_reason (self) != NULL);
-      break;
-
     case PROP_REASON:
       g_value_set_string (value, get_reason (self));
       break;
@@ -157,8 +151,6 @@ hjl_power_class_init (HjlPowerClass *klass)
 
   properties[PROP_ASLEEP] = g_param_spec_boolean ("asleep", NULL, NULL, FALSE,
                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  properties[PROP_SPARING] = g_param_spec_boolean ("sparing", NULL, NULL, FALSE,
-                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL,
                                                  (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);

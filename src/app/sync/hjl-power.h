@@ -17,9 +17,8 @@ G_DECLARE_FINAL_TYPE (HjlPower, hjl_power, HJL, POWER, GObject)
  * hjl_power_new:
  * @network: (nullable): what knows whether the network is metered; %NULL: what the desktop has
  *
- * Properties, read-only: `asleep`: it is going to sleep, or asleep (PrepareForSleep of systemd's logind); `sparing`:
- * network and battery are to be spared; `reason`: (nullable): why they are, as a sentence. Where nothing is known,
- * nothing of it is so.
+ * Properties, read-only: `asleep`: it is going to sleep, or asleep (PrepareForSleep of systemd's logind); `reason`: (nullable):
+ * why network and battery are to be spared, as a sentence. Where nothing is known, nothing of it is so.
  */
 HjlPower *hjl_power_new (GNetworkMonitor *network);
 

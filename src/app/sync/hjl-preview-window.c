@@ -43,19 +43,12 @@ G_DEFINE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, ADW_TYPE_WINDOW)
 
 enum
 {
-  PROP_0,
-  PROP_PAGE,
-  N_PROPS
-};
-
-enum
-{
   SYNC,
+  TURNED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
+static guint signals[N_SIGNALS];
 
 static void
 show_page (HjlPreviewWindow *self,
@@ -65,7 +58,7 @@ show_page (HjlPreviewWindow *self,
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "planning"));
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->sync_button, g_str_equal (page, "list"));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  g_signal_emit (self, signals[TURNED], 0);
 }
 
 static GtkWidget *
@@ -227,25 +220,6 @@ plan (GtkWidget  *widget,
 }
 
 static void
-hjl_preview_window_get_property (GObject    *object,
-                                 guint       property_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  HjlPreviewWindow *self = HJL_PREVIEW_WINDOW (object);
-
-  switch (property_id)
-    {
-    case PROP_PAGE:
-      g_value_set_string (value, gtk_stack_get_visible_child_name (self->stack));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_preview_window_dispose (GObject *object)
 {
   HjlPreviewWindow *self = HJL_PREVIEW_WINDOW (object);
@@ -263,17 +237,12 @@ hjl_preview_window_dispose (GObject *object)
 static void
 hjl_preview_window_class_init (HjlPreviewWindowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_preview_window_get_property;
-  object_class->dispose = hjl_preview_window_dispose;
-
-  properties[PROP_PAGE] =
-    g_param_spec_string ("page", NULL, NULL, NULL, (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = hjl_preview_window_dispose;
 
   signals[SYNC] = g_signal_new ("sync", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TURNED] = g_signal_new ("turned", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "preview.sync", NULL, sync_now);
   gtk_widget_class_install_action (widget_class, "preview.plan", NULL, plan);
@@ -300,30 +269,21 @@ hjl_preview_window_init (HjlPreviewWindow *self)
 
 HjlPreviewWindow *
 hjl_preview_window_new (GtkWindow    *parent,
-                        HjlWorkspace *workspace)
+                        HjlWorkspace *workspace,
+                        gboolean      review)
 {
   HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, NULL);
 
   if (parent != NULL)
     hjl_window_stand_over (GTK_WINDOW (self), GTK_WIDGET (parent));
   self->workspace = g_object_ref (workspace);
-  plan (GTK_WIDGET (self), NULL, NULL);
-
-  return self;
-}
-
-HjlPreviewWindow *
-hjl_preview_window_new_review (GtkWindow    *parent,
-                               HjlWorkspace *workspace)
-{
-  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, "title", _ ("Review"), NULL);
-
-  if (parent != NULL)
-    hjl_window_stand_over (GTK_WINDOW (self), GTK_WIDGET (parent));
-  self->workspace = g_object_ref (workspace);
-  self->review = TRUE;
-  adw_window_title_set_title (self->heading, _ ("Review"));
-  gtk_button_set_label (GTK_BUTTON (self->sync_button), _ ("_Go Ahead"));
+  self->review = review;
+  if (review)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Review"));
+      adw_window_title_set_title (self->heading, _ ("Review"));
+      gtk_button_set_label (GTK_BUTTON (self->sync_button), _ ("_Go Ahead"));
+    }
   plan (GTK_WIDGET (self), NULL, NULL);
 
   return self;

@@ -15,15 +15,14 @@ G_BEGIN_DECLS
 #define HJL_TYPE_PREVIEW_WINDOW (hjl_preview_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, HJL, PREVIEW_WINDOW, AdwWindow)
 
-/* Begins to plan at once; closing the window cancels it. Property `page` (read-only): `planning`, `list`,
- * `nothing` or `failed`. Signal `sync`: the person wants it done; what is
- * listed counts as seen by then (hjl_workspace_agree_async()). @parent: (nullable) */
+/* Begins to plan at once; closing the window cancels it. Signals: `sync`: the person wants it done; what is listed counts
+ * as seen by then (hjl_workspace_agree_async()); `turned`: it shows another page, as what is listed, or that it is nothing.
+ * @parent: (nullable)
+ * @review: of what the last sync held back because it is more at once than usual: nothing is read anew, and `sync` is Go
+ *   Ahead */
 HjlPreviewWindow *hjl_preview_window_new (GtkWindow    *parent,
-                                          HjlWorkspace *workspace);
-/* The same of what the last sync held back because it is more at once than usual: nothing is read anew, and `sync`
- * is Go Ahead. */
-HjlPreviewWindow *hjl_preview_window_new_review (GtkWindow    *parent,
-                                                 HjlWorkspace *workspace);
+                                          HjlWorkspace *workspace,
+                                          gboolean      review);
 /* For what was planned elsewhere. @plan: (transfer full) */
 void              hjl_preview_window_show_plan (HjlPreviewWindow *self,
                                                 HjlPlan          *plan);

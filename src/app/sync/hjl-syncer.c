@@ -62,7 +62,6 @@ G_DEFINE_FINAL_TYPE (HjlSyncer, hjl_syncer, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
   PROP_AUTOMATIC,
   PROP_INTERVAL,
   PROP_RUNNING,
@@ -486,10 +485,6 @@ hjl_syncer_set_property (GObject      *object,
 
   switch (property_id)
     {
-    case PROP_WORKSPACE:
-      self->workspace = g_value_dup_object (value);
-      break;
-
     case PROP_AUTOMATIC:
       set_flag (self, &self->automatic, g_value_get_boolean (value), PROP_AUTOMATIC);
       start_timer (self);
@@ -524,19 +519,6 @@ hjl_syncer_set_property (GObject      *object,
 }
 
 static void
-hjl_syncer_constructed (GObject *object)
-{
-  HjlSyncer *self = HJL_SYNCER (object);
-
-  G_OBJECT_CLASS (hjl_syncer_parent_class)->constructed (object);
-
-  self->ready = is_ready (self);
-  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (on_network_changed_cb), self, 0);
-  g_signal_connect_object (self->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_workspace_account_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 hjl_syncer_dispose (GObject *object)
 {
   HjlSyncer *self = HJL_SYNCER (object);
@@ -560,11 +542,8 @@ hjl_syncer_class_init (HjlSyncerClass *klass)
 
   object_class->get_property = hjl_syncer_get_property;
   object_class->set_property = hjl_syncer_set_property;
-  object_class->constructed = hjl_syncer_constructed;
   object_class->dispose = hjl_syncer_dispose;
 
-  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, HJL_TYPE_WORKSPACE,
-                                                    (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   properties[PROP_AUTOMATIC] = g_param_spec_boolean ("automatic", NULL, NULL, FALSE,
                                                      (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   properties[PROP_INTERVAL] = g_param_spec_uint ("interval", NULL, NULL, 1, G_MAXUINT, 60,
@@ -607,9 +586,18 @@ hjl_syncer_init (HjlSyncer *self)
 HjlSyncer *
 hjl_syncer_new (HjlWorkspace *workspace)
 {
+  HjlSyncer *self;
+
   g_return_val_if_fail (HJL_IS_WORKSPACE (workspace), NULL);
 
-  return g_object_new (HJL_TYPE_SYNCER, "workspace", workspace, NULL);
+  self = g_object_new (HJL_TYPE_SYNCER, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->ready = is_ready (self);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (on_network_changed_cb), self, 0);
+  g_signal_connect_object (workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_workspace_account_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 void

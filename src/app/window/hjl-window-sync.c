@@ -87,10 +87,10 @@ review (GtkWidget  *widget,
   if (self->workspace == NULL)
     return;
 
-  window = hjl_preview_window_new_review (GTK_WINDOW (self), self->workspace);
+  window = hjl_preview_window_new (GTK_WINDOW (self), self->workspace, TRUE);
   g_signal_connect_object (window, "sync", G_CALLBACK (on_agreed_cb), self, G_CONNECT_SWAPPED);
   /* What is listed, or that it is nothing any more, is what the notice says, too. */
-  g_signal_connect_object (window, "notify::page", G_CALLBACK (hjl_window_count_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "turned", G_CALLBACK (hjl_window_count_again), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 

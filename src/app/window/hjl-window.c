@@ -294,11 +294,8 @@ static gboolean
 hjl_window_close_request (GtkWindow *window)
 {
   HjlWindow *self = HJL_WINDOW (window);
-  gboolean   modified = FALSE;
 
-  if (self->mapping_view != NULL)
-    g_object_get (self->mapping_view, "modified", &modified, NULL);
-  if (modified)
+  if (self->mapping_view != NULL && hjl_mapping_view_is_modified (self->mapping_view))
     {
       hjl_window_leave (self, close_now, G_OBJECT (self));
       return TRUE;

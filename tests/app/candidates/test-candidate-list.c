@@ -260,7 +260,6 @@ test_question (Fixture      *fixture,
   HjlCandidateQuery some = { .search = "person 49", .sort = HJL_SORT_NAME };
   HjlCandidateQuery failed = { .states = 1u << HJL_STATE_FAILED };
   Reader            reader;
-  gboolean          loading = FALSE;
 
   put (fixture->store, 0, MANY, 10000);
   add_hold (fixture->store, "c00007", HJL_HOLD_REFUSED);
@@ -273,8 +272,7 @@ test_question (Fixture      *fixture,
   hjl_candidate_list_set_query (reader.list, &failed);
   ask (&reader, &some);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (reader.list)), ==, 199);
-  g_object_get (reader.list, "loading", &loading, NULL);
-  g_assert_false (loading);
+  g_assert_false (hjl_candidate_list_is_loading (reader.list));
   look (&reader, 0);
   check (&reader, fixture, &some);
 

@@ -280,7 +280,7 @@ test_at_work (gconstpointer language)
 
   look_at_once (GTK_WINDOW (hjl_activity_window_new (rig->workspace)), FALSE);
   look_at_once (GTK_WINDOW (hjl_add_roles_window_new (rig->workspace)), FALSE);
-  look_at_once (GTK_WINDOW (hjl_preview_window_new (NULL, rig->workspace)), FALSE);
+  look_at_once (GTK_WINDOW (hjl_preview_window_new (NULL, rig->workspace, FALSE)), FALSE);
 }
 
 /* A review with rows: the list, a row that has the window, and its CV. */

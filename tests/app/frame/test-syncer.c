@@ -303,11 +303,10 @@ test_empty_view (Rig          *rig,
 static gboolean
 is_listed (gpointer window)
 {
-  g_autofree char *page = NULL;
+  GtkWidget *content = adw_window_get_content (ADW_WINDOW (window));
+  GtkStack  *stack = GTK_STACK (hjl_app_test_find (content, GTK_TYPE_STACK, NULL));
 
-  g_object_get (window, "page", &page, NULL);
-
-  return g_str_equal (page, "list");
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "list") == 0;
 }
 
 static gboolean
@@ -357,14 +356,14 @@ test_review (void)
   hjl_test_workspace_set_bounds (rig->workspace, 10, 20, 2);
   held = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (held->held_back, ==, 3);
-  window = GTK_WIDGET (hjl_preview_window_new_review (NULL, rig->workspace));
+  window = GTK_WIDGET (hjl_preview_window_new (NULL, rig->workspace, TRUE));
   hjl_test_run_until_true (is_listed, window);
   g_assert_true (is_said (window, "Nothing was changed for these 3 people"));
   gtk_window_destroy (GTK_WINDOW (window));
   still = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (still->held_back, ==, 3);
 
-  window = GTK_WIDGET (hjl_preview_window_new_review (NULL, rig->workspace));
+  window = GTK_WIDGET (hjl_preview_window_new (NULL, rig->workspace, TRUE));
   g_signal_connect_swapped (window, "sync", G_CALLBACK (on_wanted_cb), &wanted);
   /* GTK 4.8 still hears of a window's first drawing when that is gone by then: nobody is so quick. */
   gtk_window_present (GTK_WINDOW (window));

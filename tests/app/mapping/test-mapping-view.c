@@ -80,11 +80,7 @@ get_editor (Rig *rig)
 static gboolean
 is_modified (Rig *rig)
 {
-  gboolean modified;
-
-  g_object_get (rig->view, "modified", &modified, NULL);
-
-  return modified;
+  return hjl_mapping_view_is_modified (HJL_MAPPING_VIEW (rig->view));
 }
 
 static gboolean
