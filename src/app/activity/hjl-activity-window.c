@@ -38,6 +38,7 @@ struct _HjlActivityWindow
   gboolean      more;        /* and the end of the list was reached meanwhile */
   GListStore   *items;
   guint         asked;       /* so many entries were asked for last */
+  gboolean      older;       /* than what is shown, or else the newest */
   guint         n_entries;   /* so many are shown; runs stand beside them */
   gint64        last_id;     /* of the oldest entry that is shown, or 0 */
   gint64        last_run_id; /* the run that it belongs to, or 0 */
@@ -235,36 +236,7 @@ take_end (HjlActivityWindow *self,
 }
 
 static void
-got_newest (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
-  HjlActivityWindow *self = user_data;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (items != NULL)
-    {
-      show_newest (self, items);
-      self->n_entries = 0;
-      take_end (self, items);
-      gtk_stack_set_visible_child_name (self->stack, items->len > 0       ? "list"
-                                                     : is_filtered (self) ? "no-match"
-                                                                          : "nothing");
-    }
-  else
-    {
-      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
-    }
-  go_on (self);
-}
-
-static void
-got_older (GObject      *source,
+got_items (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -276,22 +248,30 @@ got_older (GObject      *source,
     return;
 
   g_clear_object (&self->cancellable);
-  if (items != NULL)
+  if (items == NULL)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+    }
+  else if (self->older)
     {
       g_list_store_splice (self->items, g_list_model_get_n_items (G_LIST_MODEL (self->items)), 0, items->pdata, items->len);
       take_end (self, items);
     }
   else
     {
-      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+      show_newest (self, items);
+      self->n_entries = 0;
+      take_end (self, items);
+      gtk_stack_set_visible_child_name (self->stack, items->len > 0       ? "list"
+                                                     : is_filtered (self) ? "no-match"
+                                                                          : "nothing");
     }
   go_on (self);
 }
 
 static void
-read_on (HjlActivityWindow  *self,
-         Question           *question,
-         GAsyncReadyCallback callback)
+read_on (HjlActivityWindow *self,
+         Question          *question)
 {
   HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
 
@@ -302,8 +282,9 @@ read_on (HjlActivityWindow  *self,
     }
 
   self->asked = question->query.limit;
+  self->older = question->query.before != 0;
   self->cancellable = g_cancellable_new ();
-  hjl_loader_load_async (loader, load, question, question_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, callback, self);
+  hjl_loader_load_async (loader, load, question, question_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, got_items, self);
 }
 
 /* As far as it was scrolled to, so that nothing that is looked at goes away. */
@@ -318,7 +299,7 @@ read_again (HjlActivityWindow *self)
 
   question = ask (self);
   question->query.limit = MAX (PORTION, self->n_entries);
-  read_on (self, question, got_newest);
+  read_on (self, question);
 }
 
 static void
@@ -347,7 +328,7 @@ read_older (HjlActivityWindow *self)
   question->query.before = self->last_id;
   question->query.limit = PORTION;
   question->run_id = self->last_run_id;
-  read_on (self, question, got_older);
+  read_on (self, question);
 }
 
 static void

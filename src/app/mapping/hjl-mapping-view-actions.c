@@ -18,35 +18,20 @@
 #include "model/hjl-sense.h"
 
 static void
-undo (GtkWidget  *widget,
+edit (GtkWidget  *widget,
       const char *action_name,
       GVariant   *parameter)
 {
-  hjl_mapping_editor_undo (HJL_MAPPING_VIEW (widget)->editor);
-}
+  HjlMappingEditor *editor = HJL_MAPPING_VIEW (widget)->editor;
 
-static void
-redo (GtkWidget  *widget,
-      const char *action_name,
-      GVariant   *parameter)
-{
-  hjl_mapping_editor_redo (HJL_MAPPING_VIEW (widget)->editor);
-}
-
-static void
-clear (GtkWidget  *widget,
-       const char *action_name,
-       GVariant   *parameter)
-{
-  hjl_mapping_editor_clear (HJL_MAPPING_VIEW (widget)->editor);
-}
-
-static void
-discard (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  hjl_mapping_editor_discard (HJL_MAPPING_VIEW (widget)->editor);
+  if (g_str_equal (action_name, "mapping.undo"))
+    hjl_mapping_editor_undo (editor);
+  else if (g_str_equal (action_name, "mapping.redo"))
+    hjl_mapping_editor_redo (editor);
+  else if (g_str_equal (action_name, "mapping.clear"))
+    hjl_mapping_editor_clear (editor);
+  else
+    hjl_mapping_editor_discard (editor);
 }
 
 static void
@@ -389,11 +374,11 @@ leave (GtkWidget  *widget,
 void
 hjl_mapping_view_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "mapping.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "mapping.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "mapping.undo", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "mapping.redo", NULL, edit);
   gtk_widget_class_install_action (widget_class, "mapping.suggest", NULL, suggest);
-  gtk_widget_class_install_action (widget_class, "mapping.clear", NULL, clear);
-  gtk_widget_class_install_action (widget_class, "mapping.discard", NULL, discard);
+  gtk_widget_class_install_action (widget_class, "mapping.clear", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "mapping.discard", NULL, edit);
   gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "mapping.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "mapping.use-anyway", "(sis)", use_anyway);

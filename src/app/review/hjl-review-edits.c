@@ -138,12 +138,16 @@ hjl_review_window_edit (HjlReviewWindow *self,
   hjl_review_window_update_actions (self);
 }
 
+/* Back, or forward again. */
 static void
-turn (HjlReviewWindow *self,
-      gboolean         forward)
+turn (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
 {
-  GPtrArray *from = forward ? self->redo : self->undo;
-  GPtrArray *to = forward ? self->undo : self->redo;
+  HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
+  gboolean         forward = g_str_equal (action_name, "review.redo");
+  GPtrArray       *from = forward ? self->redo : self->undo;
+  GPtrArray       *to = forward ? self->undo : self->redo;
   g_autoptr (HjlReviewEdit) edit = NULL;
 
   hjl_review_window_keep_typed (self);
@@ -160,22 +164,6 @@ turn (HjlReviewWindow *self,
   else
     hjl_review_edit_turn_async (edit, forward, self->workspace, did_edit, errand_new (self, edit, to));
   hjl_review_window_update_actions (self);
-}
-
-static void
-undo (GtkWidget  *widget,
-      const char *action_name,
-      GVariant   *parameter)
-{
-  turn (HJL_REVIEW_WINDOW (widget), FALSE);
-}
-
-static void
-redo (GtkWidget  *widget,
-      const char *action_name,
-      GVariant   *parameter)
-{
-  turn (HJL_REVIEW_WINDOW (widget), TRUE);
 }
 
 /* @except: (nullable). (transfer full): an edit of all selected rows */
@@ -320,13 +308,15 @@ focus_if_current (gpointer row,
 
 /* To the next row that asks, round the end of the list. The focus goes with it: what is done next is done there. */
 static void
-step (HjlReviewWindow *self,
-      gboolean         forward)
+step (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
 {
-  guint n = hjl_review_window_count (self);
-  guint place = hjl_review_window_find (self, self->current);
-
-  gboolean was_in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
+  gboolean         forward = g_str_equal (action_name, "review.next");
+  guint            n = hjl_review_window_count (self);
+  guint            place = hjl_review_window_find (self, self->current);
+  gboolean         was_in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   hjl_review_window_keep_typed (self);
   if (place == GTK_INVALID_LIST_POSITION)
@@ -343,22 +333,6 @@ step (HjlReviewWindow *self,
         hjl_row_list_foreach_row (self->list, focus_if_current, self);
       return;
     }
-}
-
-static void
-step_forward (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  step (HJL_REVIEW_WINDOW (widget), TRUE);
-}
-
-static void
-step_back (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  step (HJL_REVIEW_WINDOW (widget), FALSE);
 }
 
 /* Typed in the row itself. */
@@ -411,8 +385,8 @@ rename_row (GtkWidget  *widget,
 void
 hjl_review_window_install_edits (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "review.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "review.undo", NULL, turn);
+  gtk_widget_class_install_action (widget_class, "review.redo", NULL, turn);
   gtk_widget_class_install_action (widget_class, "review.put-back", "s", put_back);
   gtk_widget_class_install_action (widget_class, "review.set-role", "s", set_role);
   gtk_widget_class_install_action (widget_class, "review.set-stage", "s", set_stage);
@@ -423,8 +397,8 @@ hjl_review_window_install_edits (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "review.join-rows", "(ss)", join_rows);
   gtk_widget_class_install_action (widget_class, "review.set-field", "(sus)", set_field);
   gtk_widget_class_install_action (widget_class, "review.rename", NULL, rename_row);
-  gtk_widget_class_install_action (widget_class, "review.next", NULL, step_forward);
-  gtk_widget_class_install_action (widget_class, "review.previous", NULL, step_back);
+  gtk_widget_class_install_action (widget_class, "review.next", NULL, step);
+  gtk_widget_class_install_action (widget_class, "review.previous", NULL, step);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "review.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "review.rename", NULL);
