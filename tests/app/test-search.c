@@ -11,7 +11,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
-#include "../../core/store/hjl-store-help.h"
+#include "../core/store/hjl-store-help.h"
 #include "app-run.h"
 #include "app/candidates/hjl-candidates-view.h"
 #include "hjl-app-test.h"

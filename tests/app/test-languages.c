@@ -8,8 +8,8 @@
 
 #include "config.h"
 
-#include "../../core/sync/hjl-sync-rig.h"
-#include "../review/hjl-review-rig.h"
+#include "../core/sync/hjl-sync-rig.h"
+#include "review/hjl-review-rig.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "../../core/sync/hjl-sync-rig.h"
+#include "../core/sync/hjl-sync-rig.h"
 
 #include "app/connection/hjl-connection-view.h"
 #include "app/connection/hjl-key-window.h"
