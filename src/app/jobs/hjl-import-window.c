@@ -13,10 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-chooser.h"
-#include "app/mapping/hjl-consent-dialog.h"
+#include "app/mapping/hjl-mapping-saver.h"
 #include "app/widgets/hjl-names.h"
-#include "app/widgets/hjl-toast.h"
-#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-suggest.h"
 
 struct _HjlImportWindow
@@ -30,11 +28,7 @@ struct _HjlImportWindow
   GPtrArray    *carried;   /* borrowed rows of the group */
   char         *source_id; /* nullable */
   HjlChooser   *source_chooser;
-  GQueue        waiting; /* HjlMapping to be saved */
-  gboolean      saving;  /* what is to be saved was agreed to */
-  GPtrArray    *asked;   /* nullable: those of which is known already what they would write, before any is saved */
-  HjlPlan      *seen;    /* nullable: that */
-  guint         n_saved;
+  gboolean      saving; /* or a person is asked about it */
   char         *first_id;
 
   /* Template widgets. */
@@ -53,8 +47,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void save_next (HjlImportWindow *self);
 
 static HjlRole *
 get_role (GtkWidget *row)
@@ -84,7 +76,7 @@ update_action (HjlImportWindow *self)
 
   for (guint i = 0; self->source_id != NULL && i < self->rows->len; i++)
     ready |= get_posting_id (g_ptr_array_index (self->rows, i)) != NULL;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", ready && g_queue_is_empty (&self->waiting));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", ready && !self->saving);
 }
 
 static void
@@ -240,120 +232,18 @@ on_role_row_activated_cb (HjlImportWindow *self,
 }
 
 static void
-did_save (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+did_save (gpointer window,
+          guint    n)
 {
-  g_autoptr (HjlImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  HjlImportWindow *self = window;
 
-  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
-    {
-      g_queue_clear_full (&self->waiting, g_object_unref);
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      if (self->asked != NULL)
-        update_action (self);
-    }
-  /* Else the window went with the one below it, and nobody waits for the others. */
-  else if (self->asked != NULL)
-    {
-      self->n_saved++;
-      g_object_unref (g_queue_pop_head (&self->waiting));
-      save_next (self);
-    }
-  hjl_window_release (GTK_WINDOW (self));
-}
-
-static void
-save_next (HjlImportWindow *self)
-{
-  HjlMapping *mapping = g_queue_peek_head (&self->waiting);
-
-  self->saving = TRUE;
-  if (mapping != NULL)
-    {
-      hjl_workspace_save_seen_mapping_async (self->workspace, mapping, self->seen, NULL, did_save,
-                                             hjl_window_hold (GTK_WINDOW (self)));
-      return;
-    }
-
-  g_signal_emit (self, signals[IMPORTED], 0, self->n_saved, self->first_id);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-on_consent_answered_cb (HjlImportWindow *self,
-                        const char      *response)
-{
-  /* The window is closed already, and nobody waits for it. */
-  if (self->asked == NULL)
-    return;
-
-  if (g_str_equal (response, HJL_CONSENT_PAUSE))
-    for (guint i = 0; i < self->asked->len; i++)
-      hjl_mapping_set_paused (g_ptr_array_index (self->asked, i), TRUE);
-  if (g_str_equal (response, HJL_CONSENT_WRITE) || g_str_equal (response, HJL_CONSENT_PAUSE))
-    {
-      save_next (self);
-      return;
-    }
-
-  g_queue_clear_full (&self->waiting, g_object_unref);
+  self->saving = FALSE;
   update_action (self);
-}
-
-static void plan_next (HjlImportWindow *self);
-
-static void
-did_plan (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
-
-  /* The window is closed already: nothing of it was saved. */
-  if (self->asked == NULL)
+  if (n == 0)
     return;
-  if (plan == NULL)
-    {
-      g_queue_clear_full (&self->waiting, g_object_unref);
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      update_action (self);
-      return;
-    }
 
-  g_ptr_array_extend_and_steal (self->seen->actions, g_steal_pointer (&plan->actions));
-  plan->actions = g_ptr_array_new ();
-  g_ptr_array_add (self->asked, g_object_ref (g_queue_peek_nth (&self->waiting, self->asked->len)));
-  plan_next (self);
-}
-
-/* Who imports sees first, by name, for whom all of it writes. */
-static void
-plan_next (HjlImportWindow *self)
-{
-  HjlMapping *mapping;
-  GtkWidget  *dialog;
-
-  /* A paused one writes nothing. */
-  while ((mapping = g_queue_peek_nth (&self->waiting, self->asked->len)) != NULL && hjl_mapping_get_paused (mapping))
-    g_ptr_array_add (self->asked, g_object_ref (mapping));
-  if (mapping != NULL)
-    {
-      hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan, g_object_ref (self));
-      return;
-    }
-  if (hjl_plan_count_people (self->seen, TRUE) == 0)
-    {
-      save_next (self);
-      return;
-    }
-
-  dialog = hjl_consent_dialog_new (GTK_WINDOW (self), self->asked, self->seen, TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_consent_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_emit (self, signals[IMPORTED], 0, n, self->first_id);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -363,9 +253,8 @@ run (GtkWidget  *widget,
 {
   HjlImportWindow *self = HJL_IMPORT_WINDOW (widget);
   HjlMapping      *source = g_hash_table_lookup (self->mappings, self->source_id);
+  g_autoptr (GPtrArray) clones = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->n_saved = 0;
-  self->saving = FALSE;
   g_clear_pointer (&self->first_id, g_free);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -385,14 +274,11 @@ run (GtkWidget  *widget,
         hjl_mapping_set_posting (clone, posting_id, hjl_posting_get_title (posting));
       if (self->first_id == NULL)
         self->first_id = g_strdup (hjl_role_get_id (role));
-      g_queue_push_tail (&self->waiting, clone);
+      g_ptr_array_add (clones, clone);
     }
+  self->saving = TRUE;
   update_action (self);
-  g_clear_pointer (&self->asked, g_ptr_array_unref);
-  g_clear_pointer (&self->seen, hjl_plan_free);
-  self->asked = g_ptr_array_new_with_free_func (g_object_unref);
-  self->seen = hjl_plan_new ();
-  plan_next (self);
+  hjl_mappings_save (GTK_WINDOW (self), self->workspace, clones, did_save);
 }
 
 static void
@@ -453,21 +339,6 @@ find_best_source (HjlImportWindow *self)
   return best;
 }
 
-/* Whoever waits for a plan holds the window: once it is closed nothing is asked or saved any more. */
-static void
-hjl_import_window_unrealize (GtkWidget *widget)
-{
-  HjlImportWindow *self = HJL_IMPORT_WINDOW (widget);
-
-  if (!self->saving)
-    {
-      g_queue_clear_full (&self->waiting, g_object_unref);
-      g_clear_pointer (&self->asked, g_ptr_array_unref);
-    }
-
-  GTK_WIDGET_CLASS (hjl_import_window_parent_class)->unrealize (widget);
-}
-
 static void
 hjl_import_window_dispose (GObject *object)
 {
@@ -484,8 +355,6 @@ hjl_import_window_dispose (GObject *object)
     }
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_IMPORT_WINDOW);
-  g_queue_clear_full (&self->waiting, g_object_unref);
-  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
@@ -498,7 +367,6 @@ hjl_import_window_finalize (GObject *object)
 {
   HjlImportWindow *self = HJL_IMPORT_WINDOW (object);
 
-  g_clear_pointer (&self->seen, hjl_plan_free);
   g_ptr_array_unref (self->carried);
   g_free (self->source_id);
   g_free (self->first_id);
@@ -513,7 +381,6 @@ hjl_import_window_class_init (HjlImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_import_window_dispose;
-  widget_class->unrealize = hjl_import_window_unrealize;
   object_class->finalize = hjl_import_window_finalize;
 
   signals[IMPORTED] =
@@ -538,7 +405,6 @@ hjl_import_window_init (HjlImportWindow *self)
   hjl_names_mend (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->carried = g_ptr_array_new ();
-  g_queue_init (&self->waiting);
 }
 
 GtkWidget *

@@ -13,9 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-chooser.h"
-#include "app/mapping/hjl-consent-dialog.h"
+#include "app/mapping/hjl-mapping-saver.h"
 #include "app/widgets/hjl-names.h"
-#include "app/widgets/hjl-toast.h"
 #include "model/hjl-suggest.h"
 #include "workspace/hjl-workspace-default.h"
 
@@ -37,11 +36,7 @@ struct _HjlMapAllWindow
   HjlCatalogue *catalogue;
   GHashTable   *mappings;
   GPtrArray    *lines;
-  GPtrArray    *wanted;    /* nullable: HjlMapping to be saved, while they are */
-  gboolean      saving;    /* @wanted is agreed to */
-  guint         n_planned; /* of these: it is known what they write */
-  guint         n_saved;
-  HjlPlan      *seen; /* nullable: what they write */
+  gboolean      saving; /* what a person has ticked, or they are asked about it */
 
   /* Template widgets. */
   AdwPreferencesGroup *group;
@@ -56,9 +51,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void plan_next (HjlMapAllWindow *self);
-static void save_next (HjlMapAllWindow *self);
 
 static void
 free_line (gpointer data)
@@ -81,9 +73,9 @@ update_action (HjlMapAllWindow *self)
 
       ready |= line->posting_id != NULL && gtk_check_button_get_active (line->check);
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map-all.save", ready && self->wanted == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map-all.save", ready && !self->saving);
   /* What is being asked about stays as it was asked. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->group), self->wanted == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), !self->saving);
 }
 
 /* @match, @why: (nullable): how sure that is, in words */
@@ -197,116 +189,18 @@ add_line (HjlMapAllWindow *self,
 }
 
 static void
-give_up (HjlMapAllWindow *self)
+did_save (gpointer window,
+          guint    n)
 {
+  HjlMapAllWindow *self = window;
+
   self->saving = FALSE;
-  g_clear_pointer (&self->wanted, g_ptr_array_unref);
-  g_clear_pointer (&self->seen, hjl_plan_free);
   update_action (self);
-}
-
-static void
-did_save (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlMapAllWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean saved = hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error);
-
-  /* The window is closed already, and nobody waits for the others. */
-  if (self->wanted == NULL)
+  if (n == 0)
     return;
-  if (!saved)
-    {
-      give_up (self);
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
 
-  self->n_saved++;
-  save_next (self);
-}
-
-static void
-save_next (HjlMapAllWindow *self)
-{
-  self->saving = TRUE;
-  if (self->n_saved < self->wanted->len)
-    {
-      hjl_workspace_save_seen_mapping_async (self->workspace, g_ptr_array_index (self->wanted, self->n_saved), self->seen, NULL,
-                                             did_save, g_object_ref (self));
-      return;
-    }
-
-  g_signal_emit (self, signals[MAPPED], 0, self->n_saved);
+  g_signal_emit (self, signals[MAPPED], 0, n);
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-on_consent_answered_cb (HjlMapAllWindow *self,
-                        const char      *response)
-{
-  gboolean pause = g_str_equal (response, HJL_CONSENT_PAUSE);
-
-  if (self->wanted == NULL)
-    return;
-  if (!pause && !g_str_equal (response, HJL_CONSENT_WRITE))
-    {
-      give_up (self);
-      return;
-    }
-
-  for (guint i = 0; pause && i < self->wanted->len; i++)
-    hjl_mapping_set_paused (g_ptr_array_index (self->wanted, i), TRUE);
-  save_next (self);
-}
-
-static void
-did_plan (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlMapAllWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
-
-  if (self->wanted == NULL)
-    return;
-  if (plan == NULL)
-    {
-      give_up (self);
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  g_ptr_array_extend_and_steal (self->seen->actions, g_steal_pointer (&plan->actions));
-  plan->actions = g_ptr_array_new ();
-  self->n_planned++;
-  plan_next (self);
-}
-
-/* Who saves sees first, by name, for whom all of it writes. */
-static void
-plan_next (HjlMapAllWindow *self)
-{
-  GtkWidget *dialog;
-
-  if (self->n_planned < self->wanted->len)
-    {
-      hjl_workspace_plan_mapping_async (self->workspace, g_ptr_array_index (self->wanted, self->n_planned), NULL, did_plan,
-                                        g_object_ref (self));
-      return;
-    }
-  if (hjl_plan_count_people (self->seen, TRUE) == 0)
-    {
-      save_next (self);
-      return;
-    }
-
-  dialog = hjl_consent_dialog_new (GTK_WINDOW (self), self->wanted, self->seen, TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_consent_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -316,11 +210,8 @@ save (GtkWidget  *widget,
 {
   HjlMapAllWindow *self = HJL_MAP_ALL_WINDOW (widget);
   g_autoptr (HjlMapping) standard = hjl_workspace_dup_default (self->workspace);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->wanted = g_ptr_array_new_with_free_func (g_object_unref);
-  self->seen = hjl_plan_new ();
-  self->n_planned = 0;
-  self->n_saved = 0;
   for (guint i = 0; i < self->lines->len; i++)
     {
       const Line *line = g_ptr_array_index (self->lines, i);
@@ -332,23 +223,11 @@ save (GtkWidget  *widget,
 
       mapping = hjl_suggest_mapping (self->catalogue, self->mappings, standard, hjl_role_get_id (line->role), posting);
       hjl_mapping_set_role_title (mapping, hjl_role_get_title (line->role));
-      g_ptr_array_add (self->wanted, mapping);
+      g_ptr_array_add (wanted, mapping);
     }
+  self->saving = TRUE;
   update_action (self);
-  plan_next (self);
-}
-
-/* Whoever waits for a plan holds the window: once it is closed nothing is asked or saved any more. What a person has
- * agreed to is saved to its end. */
-static void
-hjl_map_all_window_unrealize (GtkWidget *widget)
-{
-  HjlMapAllWindow *self = HJL_MAP_ALL_WINDOW (widget);
-
-  if (!self->saving)
-    g_clear_pointer (&self->wanted, g_ptr_array_unref);
-
-  GTK_WIDGET_CLASS (hjl_map_all_window_parent_class)->unrealize (widget);
+  hjl_mappings_save (GTK_WINDOW (self), self->workspace, wanted, did_save);
 }
 
 static void
@@ -365,7 +244,6 @@ hjl_map_all_window_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_MAP_ALL_WINDOW);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
@@ -374,22 +252,11 @@ hjl_map_all_window_dispose (GObject *object)
 }
 
 static void
-hjl_map_all_window_finalize (GObject *object)
-{
-  g_clear_pointer (&HJL_MAP_ALL_WINDOW (object)->seen, hjl_plan_free);
-
-  G_OBJECT_CLASS (hjl_map_all_window_parent_class)->finalize (object);
-}
-
-static void
 hjl_map_all_window_class_init (HjlMapAllWindowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = hjl_map_all_window_dispose;
-  object_class->finalize = hjl_map_all_window_finalize;
-  widget_class->unrealize = hjl_map_all_window_unrealize;
+  G_OBJECT_CLASS (klass)->dispose = hjl_map_all_window_dispose;
 
   signals[MAPPED] =
     g_signal_new ("mapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
