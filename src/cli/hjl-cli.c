@@ -257,7 +257,7 @@ name_phase (HjlPhase phase)
 {
   switch (phase)
     {
-    case HJL_PHASE_SETTLING:
+    case HJL_PHASE_READING_BACK:
       return _ ("Checking the status of earlier changes");
 
     case HJL_PHASE_READING:

@@ -50,7 +50,7 @@ hjl_syncer_describe_progress (HjlProgress progress,
 
   switch (progress.phase)
     {
-    case HJL_PHASE_SETTLING:
+    case HJL_PHASE_READING_BACK:
       return g_strdup (_ ("Checking the status of earlier changes"));
 
     case HJL_PHASE_READING:

@@ -242,7 +242,7 @@ hjl_engine_sync_candidate_async (HjlEngine          *self,
   /* Nobody is there to ask for; and who was erased is not asked for again. */
   if (c != NULL && !is_erased (c))
     {
-      hjl_steps_append (task, hjl_engine_step_settle);
+      hjl_steps_append (task, hjl_engine_step_read_back);
       hjl_steps_append (task, hjl_engine_step_read);
       hjl_steps_append (task, hjl_engine_step_plan);
       hjl_steps_append (task, hjl_engine_step_check_files);

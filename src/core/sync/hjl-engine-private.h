@@ -74,7 +74,7 @@ void hjl_engine_end_run (HjlEngine    *self,
 void hjl_engine_note_settled (HjlCycle *cycle);
 
 /* Steps; each is a #HjlStepFunc whose task has the cycle as its data. */
-void hjl_engine_step_settle (GTask *task);
+void hjl_engine_step_read_back (GTask *task);
 void hjl_engine_step_read (GTask *task);
 void hjl_engine_step_plan (GTask *task);
 void hjl_engine_step_check_files (GTask *task);

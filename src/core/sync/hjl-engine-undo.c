@@ -573,7 +573,7 @@ hjl_engine_undo_async (HjlEngine          *self,
   g_return_if_fail (self->phase == HJL_PHASE_IDLE);
 
   task = new_task (self, hjl_engine_undo_async, run_id, reason_id, did_undo, cancellable, callback, user_data);
-  hjl_steps_append (task, hjl_engine_step_settle);
+  hjl_steps_append (task, hjl_engine_step_read_back);
   hjl_steps_append (task, hjl_engine_step_read);
   hjl_steps_append (task, step_undo);
   hjl_steps_next (task);

@@ -1,4 +1,4 @@
-/* hjl-engine.c: one cycle of the sync: settle, read, plan, apply
+/* hjl-engine.c: one cycle of the sync: read back, read, plan, apply
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -78,9 +78,9 @@ hjl_engine_load_catalogue (HjlEngine *self,
 }
 
 static void
-did_settle (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+did_read_back (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   GTask  *task = user_data;
   GError *error = NULL;
@@ -92,14 +92,14 @@ did_settle (GObject      *object,
 }
 
 void
-hjl_engine_step_settle (GTask *task)
+hjl_engine_step_read_back (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
   g_autoptr (GPtrArray) writes = NULL;
   GError *error = NULL;
 
-  hjl_engine_set_phase (self, HJL_PHASE_SETTLING);
+  hjl_engine_set_phase (self, HJL_PHASE_READING_BACK);
   writes = hjl_store_list_open_writes (self->context->store, &error);
   if (writes != NULL && writes->len == 0)
     hjl_steps_next (task);
@@ -110,7 +110,7 @@ hjl_engine_step_settle (GTask *task)
                          cycle->catalogue,
                          cycle->candidate_id,
                          g_task_get_cancellable (task),
-                         did_settle,
+                         did_read_back,
                          task);
 }
 
@@ -229,7 +229,7 @@ did_apply (GObject      *object,
     {
       hjl_steps_prepend (task, hjl_engine_step_plan);
       if (hjl_engine_has_open_writes (self->context, cycle->candidate_id))
-        hjl_steps_prepend (task, hjl_engine_step_settle);
+        hjl_steps_prepend (task, hjl_engine_step_read_back);
     }
   hjl_steps_next (task);
 }
@@ -497,7 +497,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   self->context->flags = flags;
   hjl_engine_begin_run (self, (flags & HJL_SYNC_ASKED) != 0 ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);
 
-  hjl_steps_append (task, hjl_engine_step_settle);
+  hjl_steps_append (task, hjl_engine_step_read_back);
   hjl_steps_append (task, hjl_engine_step_read);
   hjl_steps_append (task, hjl_engine_step_resume_undo);
   hjl_steps_append (task, hjl_engine_step_plan);

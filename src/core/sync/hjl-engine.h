@@ -1,4 +1,4 @@
-/* hjl-engine.h: one cycle of the sync: settle, read, plan, apply
+/* hjl-engine.h: one cycle of the sync: read back, read, plan, apply
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -36,7 +36,7 @@ void           hjl_engine_sync_async (HjlEngine          *self,
 /**
  * hjl_engine_sync_candidate_async:
  *
- * One cycle for one candidate: what is uncertain about them is settled, both sides are asked for them by
+ * One cycle for one candidate: what is uncertain about them is read back, both sides are asked for them by
  * their ids, and the same planner, journal and applier do the rest. Cursors and turns of whole cycles stay
  * where they are, and so does everybody else. Finish with hjl_engine_sync_finish(): the numbers are of this
  * candidate, and `said` has what came of it; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
@@ -86,7 +86,7 @@ void     hjl_engine_plan_undo_async (HjlEngine          *self,
 /**
  * hjl_engine_undo_async:
  *
- * Takes a run back: settles what is uncertain, reads both sides, plans and writes, through the journal like a sync and
+ * Takes a run back: reads back what is uncertain, reads both sides, plans and writes, through the journal like a sync and
  * as a run of its own. Whoever was changed meanwhile is left. What breaks it off (a crash, the network) leaves it to
  * the next sync to go on; a person who cancels it has ended it. %HJL_ERROR_INPUT where records were created and no
  * archive reason was chosen, or one for hires.

@@ -576,9 +576,9 @@ free_news_look (gpointer data)
 
 /* Whether it is known by now who made it: not as long as one of our own is under way that was begun before it was seen. */
 static gboolean
-settle (gpointer id,
-        gpointer n_created,
-        gpointer user_data)
+is_known_whose (gpointer id,
+                gpointer n_created,
+                gpointer user_data)
 {
   HjlNewsLook       *look = user_data;
   HjlPostingRecords *self = look->records;
@@ -634,7 +634,7 @@ got_news (GObject      *object,
       if (source != NULL && hjl_opportunity_has_source (opportunity, source))
         g_hash_table_insert (self->doubtful, opportunity->id, GUINT_TO_POINTER (self->n_created));
     }
-  g_hash_table_foreach_remove (self->doubtful, settle, look);
+  g_hash_table_foreach_remove (self->doubtful, is_known_whose, look);
   g_task_return_boolean (task, TRUE);
 }
 

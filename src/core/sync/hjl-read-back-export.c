@@ -32,26 +32,26 @@ hold_for_person (GTask      *task,
                  HjlHoldKind kind,
                  GPtrArray  *ids)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlWrite  *write = hjl_settle_get_write (settle);
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlWrite    *write = hjl_read_back_get_write (self);
   g_auto (GStrv) choices = g_new0 (char *, ids->len + 1);
   GError *error = NULL;
 
   for (guint i = 0; i < ids->len; i++)
     choices[i] = g_strdup (g_ptr_array_index (ids, i));
-  if (!hjl_sync_context_hold (settle->context,
+  if (!hjl_sync_context_hold (self->context,
                               write->candidate_id,
-                              settle->candidate->role_id,
+                              self->candidate->role_id,
                               kind,
                               NULL,
                               (const char *const *) choices,
                               &error))
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
-  hjl_settle_go_on (task);
+  hjl_read_back_go_on (task);
 }
 
 static HjlOpportunity *
@@ -76,20 +76,20 @@ static gboolean
 end_question (gpointer data,
               GError **error)
 {
-  HjlSettle      *settle = data;
-  HjlOpportunity *opportunity = settle->ours;
-  HjlHold        *hold = settle->c->hold;
+  HjlReadBack    *self = data;
+  HjlOpportunity *opportunity = self->ours;
+  HjlHold        *hold = self->c->hold;
   const char     *choices[] = { opportunity->id, NULL };
   gboolean        decided = hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && hold->decision != NULL;
 
-  if (!hjl_store_clear_hold (settle->context->store, settle->candidate->id, error))
+  if (!hjl_store_clear_hold (self->context->store, self->candidate->id, error))
     return FALSE;
-  if (decided || opportunity->anonymized || !hjl_names_differ (opportunity->name, settle->profile->name))
+  if (decided || opportunity->anonymized || !hjl_names_differ (opportunity->name, self->profile->name))
     return TRUE;
 
-  return hjl_sync_context_hold (settle->context,
-                                settle->candidate->id,
-                                settle->candidate->role_id,
+  return hjl_sync_context_hold (self->context,
+                                self->candidate->id,
+                                self->candidate->role_id,
                                 HJL_HOLD_OTHER_NAME,
                                 NULL,
                                 choices,
@@ -100,9 +100,9 @@ static void
 link_found (GTask          *task,
             HjlOpportunity *opportunity)
 {
-  HjlSettle      *settle = g_task_get_task_data (task);
-  HjlSyncContext *context = settle->context;
-  HjlWrite       *write = hjl_settle_get_write (settle);
+  HjlReadBack    *self = g_task_get_task_data (task);
+  HjlSyncContext *context = self->context;
+  HjlWrite       *write = hjl_read_back_get_write (self);
   g_autoptr (HjlLink) link = hjl_link_new (write->candidate_id, opportunity->id);
   HjlAnswer answer = {
     .link = link,
@@ -110,7 +110,7 @@ link_found (GTask          *task,
     .write = write,
     .state = HJL_WRITE_DONE,
     .more = end_question,
-    .data = settle,
+    .data = self,
   };
   GError *error = NULL;
 
@@ -120,18 +120,18 @@ link_found (GTask          *task,
   link->source = g_strdup (write->source);
   link->base_stage_id = g_strdup (write->base_stage_id);
   link->exported_at = write->started_at;
-  link->marked = (settle->c->hold != NULL && settle->c->hold->marked) ||
+  link->marked = (self->c->hold != NULL && self->c->hold->marked) ||
                  !hjl_sync_context_owes_mark (context, write->candidate_id);
   link->n_files = 2;
   /* What was asked for is the base: should somebody have moved the record since, that is a change. */
   if (write->target != NULL)
     link->base_target = hjl_target_new (HJL_TARGET_STAGE, write->target, NULL);
   else
-    link->base_target = hjl_sync_target_of (opportunity, settle->catalogue);
-  settle->ours = opportunity;
+    link->base_target = hjl_sync_target_of (opportunity, self->catalogue);
+  self->ours = opportunity;
   if (!hjl_take_answer (context, &answer, &error))
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
@@ -139,19 +139,19 @@ link_found (GTask          *task,
   hjl_sync_context_note (context,
                          HJL_ACTIVITY_DONE,
                          write->candidate_id,
-                         settle->candidate->role_id,
+                         self->candidate->role_id,
                          hjl_action_kind_to_string (HJL_ACTION_EXPORT),
                          HJL_WORDS ("exported-found"));
-  hjl_settle_go_on (task);
+  hjl_read_back_go_on (task);
 }
 
 static gboolean
 is_somebody_else (const char *opportunity_id,
                   gpointer    user_data)
 {
-  HjlSettle       *settle = user_data;
-  HjlWrite        *write = hjl_settle_get_write (settle);
-  g_autofree char *candidate_id = hjl_store_find_linked (settle->context->store, opportunity_id);
+  HjlReadBack     *self = user_data;
+  HjlWrite        *write = hjl_read_back_get_write (self);
+  g_autofree char *candidate_id = hjl_store_find_linked (self->context->store, opportunity_id);
 
   return candidate_id != NULL && !g_str_equal (candidate_id, write->candidate_id);
 }
@@ -172,12 +172,12 @@ on_looked_once_cb (gpointer user_data)
 static void
 look_again_later (GTask *task)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  g_autoptr (GSource) source = g_timeout_source_new (settle->context->settle_time);
+  HjlReadBack *self = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_timeout_source_new (self->context->read_back_pause);
 
-  settle->second_look = TRUE;
-  settle->n_looks = 0;
-  g_clear_pointer (&settle->found, g_ptr_array_unref);
+  self->second_look = TRUE;
+  self->n_looks = 0;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   if (g_task_get_cancellable (task) != NULL)
     {
       g_autoptr (GSource) cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
@@ -195,48 +195,48 @@ look_again_later (GTask *task)
 static void
 end_look (GTask *task)
 {
-  HjlSettle      *settle = g_task_get_task_data (task);
-  HjlSyncContext *context = settle->context;
-  HjlWrite       *write = hjl_settle_get_write (settle);
+  HjlReadBack    *self = g_task_get_task_data (task);
+  HjlSyncContext *context = self->context;
+  HjlWrite       *write = hjl_read_back_get_write (self);
   HjlTime         now = hjl_sync_context_get_lever_time (context);
   GError         *error = NULL;
 
-  if (write->looked_at == 0 && !settle->second_look)
+  if (write->looked_at == 0 && !self->second_look)
     look_again_later (task);
   else if (context->patience == 0 || hjl_sync_context_has_waited (context, write->looked_at))
-    hjl_settle_not_sent (task);
+    hjl_read_back_not_sent (task);
   /* A clock that was put back begins anew. */
   else if ((write->looked_at == 0 || now < write->looked_at) &&
            !hjl_store_set_write_looked (context->store, write->id, now, &error))
-    hjl_settle_fail (task, error);
+    hjl_read_back_fail (task, error);
   else
-    hjl_settle_go_on (task);
+    hjl_read_back_go_on (task);
 }
 
 /* A person has said that these records are not this one. */
 static gboolean
-drop_ruled_out (HjlSettle *settle,
-                GError   **error)
+drop_ruled_out (HjlReadBack *self,
+                GError     **error)
 {
-  HjlHold *hold = settle->c->hold;
+  HjlHold *hold = self->c->hold;
   g_autoptr (HjlChoice) choice = NULL;
   g_autoptr (GError) local = NULL;
 
-  choice = hjl_store_load_choice (settle->context->store, settle->candidate->id, &local);
+  choice = hjl_store_load_choice (self->context->store, self->candidate->id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
 
-  for (guint i = settle->found->len; i > 0; i--)
+  for (guint i = self->found->len; i > 0; i--)
     {
-      HjlOpportunity *opportunity = g_ptr_array_index (settle->found, i - 1);
+      HjlOpportunity *opportunity = g_ptr_array_index (self->found, i - 1);
 
       if (hjl_choice_has_seen (choice, opportunity->id) ||
           (hold != NULL && hold->decision != NULL && hold->choices != NULL &&
            g_strv_contains ((const char *const *) hold->choices, opportunity->id)))
-        g_ptr_array_remove_index (settle->found, i - 1);
+        g_ptr_array_remove_index (self->found, i - 1);
     }
 
   return TRUE;
@@ -245,25 +245,25 @@ drop_ruled_out (HjlSettle *settle,
 static void
 judge (GTask *task)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlWrite  *write = hjl_settle_get_write (settle);
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlWrite    *write = hjl_read_back_get_write (self);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) recent = g_ptr_array_new ();
   GError  *error = NULL;
   HjlMatch match;
 
-  if (!drop_ruled_out (settle, &error))
+  if (!drop_ruled_out (self, &error))
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
-  match = hjl_matcher_find (settle->found,
-                            settle->candidate,
-                            settle->profile,
+  match = hjl_matcher_find (self->found,
+                            self->candidate,
+                            self->profile,
                             write->source,
                             TRUE,
                             is_somebody_else,
-                            settle,
+                            self,
                             &ids);
   if (match == HJL_MATCH_NONE)
     {
@@ -272,7 +272,7 @@ judge (GTask *task)
     }
   if (match == HJL_MATCH_OURS)
     {
-      link_found (task, find_by_id (settle->found, g_ptr_array_index (ids, 0)));
+      link_found (task, find_by_id (self->found, g_ptr_array_index (ids, 0)));
       return;
     }
 
@@ -280,7 +280,7 @@ judge (GTask *task)
    * older than the intent was not its doing. */
   for (guint i = 0; i < ids->len; i++)
     {
-      HjlOpportunity *opportunity = find_by_id (settle->found, g_ptr_array_index (ids, i));
+      HjlOpportunity *opportunity = find_by_id (self->found, g_ptr_array_index (ids, i));
 
       if (opportunity->created_at >= (write->sent_at != 0 ? write->sent_at : write->started_at) - CLOCK_SLACK)
         g_ptr_array_add (recent, opportunity);
@@ -296,24 +296,24 @@ got_records (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlSettle *settle = g_task_get_task_data (task);
+  GTask       *task = user_data;
+  HjlReadBack *self = g_task_get_task_data (task);
   g_autoptr (GPtrArray) opportunities = NULL;
   GError *error = NULL;
 
   opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunities == NULL)
     {
-      hjl_settle_skip (task, error);
+      hjl_read_back_skip (task, error);
       return;
     }
 
-  if (settle->found == NULL)
-    settle->found = g_steal_pointer (&opportunities);
+  if (self->found == NULL)
+    self->found = g_steal_pointer (&opportunities);
   else
-    g_ptr_array_extend_and_steal (settle->found, g_steal_pointer (&opportunities));
+    g_ptr_array_extend_and_steal (self->found, g_steal_pointer (&opportunities));
 
-  settle->n_looks++;
+  self->n_looks++;
   look (task);
 }
 
@@ -322,16 +322,16 @@ got_found (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlWrite  *write = hjl_settle_get_write (settle);
+  GTask       *task = user_data;
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlWrite    *write = hjl_read_back_get_write (self);
   g_autoptr (GPtrArray) found = NULL;
   GError *error = NULL;
 
   found = hjl_finder_find_finish (result, &error);
   if (found == NULL)
     {
-      hjl_settle_skip (task, error);
+      hjl_read_back_skip (task, error);
       return;
     }
 
@@ -339,8 +339,8 @@ got_found (GObject      *object,
     {
       HjlOpportunity *opportunity = g_ptr_array_index (found, i);
 
-      if (g_strcmp0 (opportunity->posting_id, write->posting_id) == 0 && find_by_id (settle->found, opportunity->id) == NULL)
-        g_ptr_array_add (settle->found, hjl_opportunity_ref (opportunity));
+      if (g_strcmp0 (opportunity->posting_id, write->posting_id) == 0 && find_by_id (self->found, opportunity->id) == NULL)
+        g_ptr_array_add (self->found, hjl_opportunity_ref (opportunity));
     }
   judge (task);
 }
@@ -350,14 +350,14 @@ got_found (GObject      *object,
 static void
 look (GTask *task)
 {
-  HjlSettle           *settle = g_task_get_task_data (task);
-  HjlWrite            *write = hjl_settle_get_write (settle);
+  HjlReadBack         *self = g_task_get_task_data (task);
+  HjlWrite            *write = hjl_read_back_get_write (self);
   HjlOpportunityFilter filter = { 0 };
-  g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) settle->profile->emails);
+  g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) self->profile->emails);
 
-  if (settle->n_looks == 2 && *emails != NULL)
+  if (self->n_looks == 2 && *emails != NULL)
     {
-      hjl_finder_find_async (settle->context->lever,
+      hjl_finder_find_async (self->context->lever,
                              write->posting_id,
                              (const char *const *) emails,
                              g_task_get_cancellable (task),
@@ -365,19 +365,19 @@ look (GTask *task)
                              task);
       return;
     }
-  if (settle->n_looks == 2)
+  if (self->n_looks == 2)
     {
       judge (task);
       return;
     }
 
-  if (settle->n_looks == 1)
+  if (self->n_looks == 1)
     filter.archived_posting_id = write->posting_id;
   else
     filter.posting_id = write->posting_id;
   if (write->sent_at != 0)
     filter.created_at_start = write->sent_at - CREATION_WINDOW;
-  hjl_lever_client_list_opportunities_async (settle->context->lever,
+  hjl_lever_client_list_opportunities_async (self->context->lever,
                                              &filter,
                                              g_task_get_cancellable (task),
                                              got_records,
@@ -386,19 +386,19 @@ look (GTask *task)
 
 /* What was sent is what is looked for: what hackajob has of the person may have changed since. */
 static gboolean
-take_sent (HjlSettle *settle)
+take_sent (HjlReadBack *self)
 {
-  HjlWrite *write = hjl_settle_get_write (settle);
+  HjlWrite *write = hjl_read_back_get_write (self);
 
   if (write->name == NULL && write->emails == NULL && write->link == NULL)
     return FALSE;
 
-  settle->candidate = hjl_candidate_copy (settle->c->candidate);
-  settle->profile = hjl_candidate_profile_new ();
-  settle->profile->name = g_strdup (write->name);
-  g_strfreev (settle->profile->emails);
-  settle->profile->emails = g_strdupv (write->emails);
-  settle->profile->url = g_strdup (write->link);
+  self->candidate = hjl_candidate_copy (self->c->candidate);
+  self->profile = hjl_candidate_profile_new ();
+  self->profile->name = g_strdup (write->name);
+  g_strfreev (self->profile->emails);
+  self->profile->emails = g_strdupv (write->emails);
+  self->profile->url = g_strdup (write->link);
 
   return TRUE;
 }
@@ -408,58 +408,58 @@ got_candidate (GObject      *object,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlSettle *settle = g_task_get_task_data (task);
-  GError    *error = NULL;
+  GTask       *task = user_data;
+  HjlReadBack *self = g_task_get_task_data (task);
+  GError      *error = NULL;
 
-  settle->candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &settle->profile, &error);
-  if (settle->candidate == NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
+  self->candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &self->profile, &error);
+  if (self->candidate == NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
-      hjl_settle_skip (task, error);
+      hjl_read_back_skip (task, error);
       return;
     }
   g_clear_error (&error);
 
   /* Gone from hackajob: the link that was sent along is all there is to go by. */
-  if (settle->candidate == NULL)
-    settle->candidate = hjl_candidate_copy (settle->c->candidate);
-  if (settle->profile == NULL)
+  if (self->candidate == NULL)
+    self->candidate = hjl_candidate_copy (self->c->candidate);
+  if (self->profile == NULL)
     {
-      settle->profile = hjl_candidate_profile_new ();
-      settle->profile->name = g_strdup (settle->c->candidate->name);
-      settle->profile->url = g_strdup (settle->c->candidate->url);
+      self->profile = hjl_candidate_profile_new ();
+      self->profile->name = g_strdup (self->c->candidate->name);
+      self->profile->url = g_strdup (self->c->candidate->url);
     }
   look (task);
 }
 
 void
-hjl_settle_export (GTask *task)
+hjl_read_back_export (GTask *task)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlWrite  *write = hjl_settle_get_write (settle);
-  HjlHold   *hold = settle->c->hold;
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlWrite    *write = hjl_read_back_get_write (self);
+  HjlHold     *hold = self->c->hold;
 
-  if (settle->c->link != NULL)
+  if (self->c->link != NULL)
     {
-      hjl_settle_not_sent (task);
+      hjl_read_back_not_sent (task);
     }
   else if (hold != NULL && hold->decision != NULL && write->started_at < hold->since)
     {
       /* What the read-back of this write found was put to a person, who has decided; the export that is
        * planned now carries it out. A write of after the decision is that export. */
-      hjl_settle_not_sent (task);
+      hjl_read_back_not_sent (task);
     }
   else if (hold != NULL && hold->decision == NULL && hold->kind == HJL_HOLD_SEVERAL)
     {
-      hjl_settle_go_on (task);
+      hjl_read_back_go_on (task);
     }
-  else if (take_sent (settle))
+  else if (take_sent (self))
     {
       look (task);
     }
   else
     {
-      hjl_source_get_candidate_async (settle->context->source,
+      hjl_source_get_candidate_async (self->context->source,
                                       write->candidate_id,
                                       g_task_get_cancellable (task),
                                       got_candidate,

@@ -13,83 +13,83 @@
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"
 
-/* So many writes that cannot be settled: a service is in trouble. */
+/* So many writes that cannot be read back: a service is in trouble. */
 #define MAX_TROUBLE 3
 
-static void settle_next (GTask *task);
+static void read_next_back (GTask *task);
 
 HjlWrite *
-hjl_settle_get_write (HjlSettle *settle)
+hjl_read_back_get_write (HjlReadBack *self)
 {
-  return g_ptr_array_index (settle->writes, settle->next);
+  return g_ptr_array_index (self->writes, self->next);
 }
 
 static void
-clear_one (HjlSettle *settle)
+clear_one (HjlReadBack *self)
 {
-  g_clear_pointer (&settle->c, hjl_case_free);
-  g_clear_pointer (&settle->candidate, hjl_candidate_unref);
-  g_clear_pointer (&settle->profile, hjl_candidate_profile_unref);
-  g_clear_pointer (&settle->found, g_ptr_array_unref);
-  settle->n_looks = 0;
-  settle->second_look = FALSE;
+  g_clear_pointer (&self->c, hjl_case_free);
+  g_clear_pointer (&self->candidate, hjl_candidate_unref);
+  g_clear_pointer (&self->profile, hjl_candidate_profile_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->n_looks = 0;
+  self->second_look = FALSE;
 }
 
 static void
-free_settle (gpointer data)
+read_back_free (gpointer data)
 {
-  HjlSettle *settle = data;
+  HjlReadBack *self = data;
 
-  clear_one (settle);
-  g_clear_pointer (&settle->context, hjl_sync_context_unref);
-  g_clear_object (&settle->catalogue);
-  g_clear_pointer (&settle->writes, g_ptr_array_unref);
-  g_free (settle);
+  clear_one (self);
+  g_clear_pointer (&self->context, hjl_sync_context_unref);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->writes, g_ptr_array_unref);
+  g_free (self);
 }
 
 void
-hjl_settle_fail (GTask  *task,
-                 GError *error)
+hjl_read_back_fail (GTask  *task,
+                    GError *error)
 {
   g_task_return_error (task, error);
   g_object_unref (task);
 }
 
 void
-hjl_settle_go_on (GTask *task)
+hjl_read_back_go_on (GTask *task)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
+  HjlReadBack *self = g_task_get_task_data (task);
 
-  clear_one (settle);
-  settle->next++;
-  settle_next (task);
+  clear_one (self);
+  self->next++;
+  read_next_back (task);
 }
 
 void
-hjl_settle_skip (GTask  *task,
-                 GError *error)
+hjl_read_back_skip (GTask  *task,
+                    GError *error)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlWrite  *write = hjl_settle_get_write (settle);
-  HjlSide    side = write->kind == HJL_ACTION_MOVE_IN_HACKAJOB ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlWrite    *write = hjl_read_back_get_write (self);
+  HjlSide      side = write->kind == HJL_ACTION_MOVE_IN_HACKAJOB ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
 
-  if (!hjl_judge_is_of_one (error, side) || ++settle->trouble >= MAX_TROUBLE)
+  if (!hjl_judge_is_of_one (error, side) || ++self->trouble >= MAX_TROUBLE)
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
-  hjl_sync_context_skip (settle->context, write->candidate_id, settle->c->candidate->role_id, error);
+  hjl_sync_context_skip (self->context, write->candidate_id, self->c->candidate->role_id, error);
   g_clear_error (&error);
-  hjl_settle_go_on (task);
+  hjl_read_back_go_on (task);
 }
 
 void
-hjl_settle_not_sent (GTask *task)
+hjl_read_back_not_sent (GTask *task)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlStore  *store = settle->context->store;
-  HjlWrite  *write = hjl_settle_get_write (settle);
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlStore    *store = self->context->store;
+  HjlWrite    *write = hjl_read_back_get_write (self);
   g_autoptr (HjlCase) c = NULL;
   GError  *error = NULL;
   gboolean stored;
@@ -97,12 +97,12 @@ hjl_settle_not_sent (GTask *task)
   c = hjl_store_load_case (store, write->candidate_id, &error);
   if (c == NULL && error != NULL)
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
   stored = hjl_store_begin (store, &error) &&
-           hjl_store_end_write (store, write->id, HJL_WRITE_NOT_SENT, settle->context->clock (), &error) &&
+           hjl_store_end_write (store, write->id, HJL_WRITE_NOT_SENT, self->context->clock (), &error) &&
            (c == NULL || c->hold == NULL || c->hold->kind != HJL_HOLD_UNCERTAIN ||
             hjl_store_clear_hold (store, write->candidate_id, &error)) &&
            hjl_store_touch_candidate (store, write->candidate_id, &error) &&
@@ -110,11 +110,11 @@ hjl_settle_not_sent (GTask *task)
   if (!stored)
     {
       hjl_store_rollback (store);
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
-  hjl_settle_go_on (task);
+  hjl_read_back_go_on (task);
 }
 
 static gboolean
@@ -134,10 +134,10 @@ got_opportunity (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlStore  *store = settle->context->store;
-  HjlWrite  *write = hjl_settle_get_write (settle);
+  GTask       *task = user_data;
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlStore    *store = self->context->store;
+  HjlWrite    *write = hjl_read_back_get_write (self);
   g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError  *error = NULL;
@@ -148,67 +148,67 @@ got_opportunity (GObject      *object,
     {
       /* It became confidential: what is planned next meets the same answer, and says so. */
       g_clear_error (&error);
-      hjl_settle_not_sent (task);
+      hjl_read_back_not_sent (task);
       return;
     }
   if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
-      hjl_settle_skip (task, error);
+      hjl_read_back_skip (task, error);
       return;
     }
   g_clear_error (&error);
 
   if (opportunity != NULL && has_happened (write, opportunity))
     {
-      if (hjl_take_lever_answer (settle->context, write->candidate_id, write, opportunity, settle->catalogue, &error))
-        hjl_settle_go_on (task);
+      if (hjl_take_lever_answer (self->context, write->candidate_id, write, opportunity, self->catalogue, &error))
+        hjl_read_back_go_on (task);
       else
-        hjl_settle_fail (task, error);
+        hjl_read_back_fail (task, error);
       return;
     }
 
   if (opportunity != NULL)
     {
       g_ptr_array_add (taken, opportunity);
-      stored = hjl_store_take_opportunities (store, taken, settle->context->clock (), &error) >= 0;
+      stored = hjl_store_take_opportunities (store, taken, self->context->clock (), &error) >= 0;
     }
   else
     {
-      stored = hjl_store_take_missing (store, write->opportunity_id, hjl_sync_lever_time (settle->context->lever), &error);
+      stored = hjl_store_take_missing (store, write->opportunity_id, hjl_sync_lever_time (self->context->lever), &error);
     }
   if (!stored)
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
-  hjl_settle_not_sent (task);
+  hjl_read_back_not_sent (task);
 }
 
 /* What the answer would have said. Lever may have gone on meanwhile, and that is for the merge to see; but of an undo
  * it would be a move like any other, which it follows: both sides are in step as they are. */
 static gboolean
-take_move (HjlSettle    *settle,
+take_move (HjlReadBack  *self,
            HjlCandidate *candidate,
            GError      **error)
 {
-  HjlLink  *link = settle->c->link;
+  HjlLink  *link = self->c->link;
   HjlAnswer answer = {
     .link = link,
     .candidate = candidate,
-    .write = hjl_settle_get_write (settle),
+    .write = hjl_read_back_get_write (self),
     .state = HJL_WRITE_DONE,
   };
 
   g_free (link->base_stage_id);
   link->base_stage_id = g_strdup (candidate->stage_id);
-  if (answer.write->undoes != 0 && settle->c->opportunity != NULL)
+  if (answer.write->undoes != 0 && self->c->opportunity != NULL)
     {
       g_clear_pointer (&link->base_target, hjl_target_free);
-      link->base_target = hjl_sync_target_of (settle->c->opportunity, settle->catalogue);
+      link->base_target = hjl_sync_target_of (self->c->opportunity, self->catalogue);
     }
 
-  return hjl_take_answer (settle->context, &answer, error);
+  return hjl_take_answer (self->context, &answer, error);
 }
 
 static void
@@ -216,8 +216,8 @@ got_moved (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlSettle *settle = g_task_get_task_data (task);
+  GTask       *task = user_data;
+  HjlReadBack *self = g_task_get_task_data (task);
   g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
@@ -226,82 +226,82 @@ got_moved (GObject      *object,
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
   if (candidate == NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
-      hjl_settle_skip (task, error);
+      hjl_read_back_skip (task, error);
       return;
     }
   g_clear_error (&error);
-  if (candidate != NULL && !hjl_check_hackajob_answer (candidate, hjl_settle_get_write (settle)->candidate_id, &error))
+  if (candidate != NULL && !hjl_check_hackajob_answer (candidate, hjl_read_back_get_write (self)->candidate_id, &error))
     {
-      hjl_settle_skip (task, error);
+      hjl_read_back_skip (task, error);
       return;
     }
-  if (candidate != NULL && settle->c->link != NULL &&
-      hjl_settle_get_write (settle)->kind == HJL_ACTION_MOVE_IN_HACKAJOB &&
-      g_strcmp0 (candidate->stage_id, hjl_settle_get_write (settle)->target) == 0)
+  if (candidate != NULL && self->c->link != NULL &&
+      hjl_read_back_get_write (self)->kind == HJL_ACTION_MOVE_IN_HACKAJOB &&
+      g_strcmp0 (candidate->stage_id, hjl_read_back_get_write (self)->target) == 0)
     {
-      if (take_move (settle, candidate, &error))
-        hjl_settle_go_on (task);
+      if (take_move (self, candidate, &error))
+        hjl_read_back_go_on (task);
       else
-        hjl_settle_fail (task, error);
+        hjl_read_back_fail (task, error);
       return;
     }
   if (candidate != NULL)
     g_ptr_array_add (taken, candidate);
-  if (hjl_store_take_candidates (settle->context->store, taken, &error) < 0)
+  if (hjl_store_take_candidates (self->context->store, taken, &error) < 0)
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
   /* The merge sees by itself whether the move happened: both sides agree then. */
-  hjl_settle_not_sent (task);
+  hjl_read_back_not_sent (task);
 }
 
 static void
-settle_next (GTask *task)
+read_next_back (GTask *task)
 {
-  HjlSettle *settle = g_task_get_task_data (task);
-  HjlWrite  *write;
-  GError    *error = NULL;
+  HjlReadBack *self = g_task_get_task_data (task);
+  HjlWrite    *write;
+  GError      *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     {
       g_object_unref (task);
       return;
     }
-  if (settle->next >= settle->writes->len)
+  if (self->next >= self->writes->len)
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
       return;
     }
 
-  write = hjl_settle_get_write (settle);
-  settle->c = hjl_store_load_case (settle->context->store, write->candidate_id, &error);
-  if (settle->c == NULL && error != NULL)
+  write = hjl_read_back_get_write (self);
+  self->c = hjl_store_load_case (self->context->store, write->candidate_id, &error);
+  if (self->c == NULL && error != NULL)
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
-  if (settle->c == NULL)
+  if (self->c == NULL)
     {
-      hjl_settle_not_sent (task);
+      hjl_read_back_not_sent (task);
       return;
     }
 
   switch (write->kind)
     {
     case HJL_ACTION_EXPORT:
-      hjl_settle_export (task);
+      hjl_read_back_export (task);
       break;
 
     case HJL_ACTION_MOVE_IN_LEVER:
     case HJL_ACTION_ARCHIVE_IN_LEVER:
     case HJL_ACTION_UNARCHIVE_IN_LEVER:
-      if (settle->c->link == NULL || settle->c->link->erased)
-        hjl_settle_not_sent (task);
+      if (self->c->link == NULL || self->c->link->erased)
+        hjl_read_back_not_sent (task);
       else
-        hjl_lever_client_get_opportunity_async (settle->context->lever,
+        hjl_lever_client_get_opportunity_async (self->context->lever,
                                                 write->opportunity_id,
                                                 g_task_get_cancellable (task),
                                                 got_opportunity,
@@ -310,7 +310,7 @@ settle_next (GTask *task)
 
     case HJL_ACTION_MOVE_IN_HACKAJOB:
     case HJL_ACTION_MARK_EXPORTED:
-      hjl_source_get_candidate_async (settle->context->source,
+      hjl_source_get_candidate_async (self->context->source,
                                       write->candidate_id,
                                       g_task_get_cancellable (task),
                                       got_moved,
@@ -322,32 +322,32 @@ settle_next (GTask *task)
     case HJL_ACTION_NEEDS_ATTENTION:
     case HJL_ACTION_RELEASE:
     default:
-      hjl_settle_not_sent (task);
+      hjl_read_back_not_sent (task);
     }
 }
 
 /* Nobody is planned for whose export is not known to have failed: the holds come first, in one
  * transaction, before any request. */
 static gboolean
-hold_uncertain (HjlSettle *settle,
-                GError   **error)
+hold_uncertain (HjlReadBack *self,
+                GError     **error)
 {
-  for (guint i = 0; i < settle->writes->len; i++)
+  for (guint i = 0; i < self->writes->len; i++)
     {
-      HjlWrite *write = g_ptr_array_index (settle->writes, i);
+      HjlWrite *write = g_ptr_array_index (self->writes, i);
       g_autoptr (HjlCase) c = NULL;
       g_autoptr (GError) load_error = NULL;
 
       if (write->kind != HJL_ACTION_EXPORT)
         continue;
-      c = hjl_store_load_case (settle->context->store, write->candidate_id, &load_error);
+      c = hjl_store_load_case (self->context->store, write->candidate_id, &load_error);
       if (load_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&load_error));
           return FALSE;
         }
       if (c != NULL && c->link == NULL && c->hold == NULL &&
-          !hjl_sync_context_hold (settle->context, write->candidate_id, c->candidate->role_id, HJL_HOLD_UNCERTAIN, NULL, NULL, error))
+          !hjl_sync_context_hold (self->context, write->candidate_id, c->candidate->role_id, HJL_HOLD_UNCERTAIN, NULL, NULL, error))
         return FALSE;
     }
 
@@ -375,29 +375,29 @@ hjl_read_back_async (HjlSyncContext     *context,
                      GAsyncReadyCallback callback,
                      gpointer            user_data)
 {
-  GTask     *task;
-  HjlSettle *settle;
-  GError    *error = NULL;
+  GTask       *task;
+  HjlReadBack *self;
+  GError      *error = NULL;
 
   g_return_if_fail (context != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_read_back_async);
-  settle = g_new0 (HjlSettle, 1);
-  settle->context = hjl_sync_context_ref (context);
-  settle->catalogue = g_object_ref (catalogue);
-  g_task_set_task_data (task, settle, free_settle);
+  self = g_new0 (HjlReadBack, 1);
+  self->context = hjl_sync_context_ref (context);
+  self->catalogue = g_object_ref (catalogue);
+  g_task_set_task_data (task, self, read_back_free);
 
-  settle->writes = hjl_store_list_open_writes (context->store, &error);
-  if (settle->writes != NULL && candidate_id != NULL)
-    keep_those_of (settle->writes, candidate_id);
-  if (settle->writes == NULL || !hold_uncertain (settle, &error))
+  self->writes = hjl_store_list_open_writes (context->store, &error);
+  if (self->writes != NULL && candidate_id != NULL)
+    keep_those_of (self->writes, candidate_id);
+  if (self->writes == NULL || !hold_uncertain (self, &error))
     {
-      hjl_settle_fail (task, error);
+      hjl_read_back_fail (task, error);
       return;
     }
 
-  settle_next (task);
+  read_next_back (task);
 }
 
 gboolean

@@ -18,8 +18,8 @@
 /* What was said longer ago than this, in milliseconds, says nothing of the time between: perhaps it was not tried then. */
 #define SAID_FOR (2 * HJL_DAY)
 
-/* A cut connection is usually settled within a round trip; a few seconds are ample. */
-#define SETTLE_TIME 3000
+/* What a cut connection carried is usually known within a round trip; a few seconds are ample. */
+#define READ_BACK_PAUSE 3000
 /* Lever may be in the middle of a create long after nobody waits for its answer. */
 #define PATIENCE 300000
 /* `Date` is in whole seconds, so that between two of them a second less may have passed. */
@@ -39,7 +39,7 @@ hjl_sync_context_new (HjlStore       *store,
   self->settings = hjl_settings_new ();
   self->report = hjl_sync_report_new ();
   self->clock = hjl_time_now;
-  self->settle_time = SETTLE_TIME;
+  self->read_back_pause = READ_BACK_PAUSE;
   self->patience = PATIENCE;
 
   return self;

@@ -29,7 +29,7 @@ G_BEGIN_DECLS
  * @clock: the time
  * @front: (nullable): where text is drawn, the context of the window if there is one: cairo 1.16 shares its
  *   fonts among all threads and lets one thread close a font that another is about to draw with
- * @settle_time: milliseconds between a read-back that found nothing and the one that decides: a request
+ * @read_back_pause: milliseconds between a read-back that found nothing and the one that decides: a request
  *   whose connection died may still be under way inside the server
  * @patience: milliseconds between the first look that found nothing of a create, in this run or one before, and
  *   the one that decides that it was not made: Lever may carry out long after nobody listens any more. As long
@@ -52,7 +52,7 @@ typedef struct
   HjlSyncReport  *report;
   HjlClockFunc    clock;
   GMainContext   *front;
-  guint           settle_time;
+  guint           read_back_pause;
   HjlTime         patience;
   gboolean        may_see_confidential;
   HjlTime         cycle_at;
@@ -125,7 +125,7 @@ gboolean hjl_sync_context_fails_since (HjlSyncContext *self,
                                        const GError   *error,
                                        HjlTime         span);
 
-/* Whether a write for this candidate has no outcome yet. The settler has looked before a plan is
+/* Whether a write for this candidate has no outcome yet. The read-back came first a plan is
  * applied; where it could not, nothing more is sent (src/README.md, The way of the data). FALSE with @error where the journal
  * cannot be read. */
 gboolean hjl_sync_context_is_open (HjlSyncContext *self,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HJL_PHASE_IDLE,
-  HJL_PHASE_SETTLING, /* reading back writes whose outcome is not known */
+  HJL_PHASE_READING_BACK, /* reading back writes whose outcome is not known */
   HJL_PHASE_READING,
   HJL_PHASE_PLANNING,
   HJL_PHASE_APPLYING,

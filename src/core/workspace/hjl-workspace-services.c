@@ -26,7 +26,6 @@
 #define LITTLE_LACK 0.5
 
 /* What #HjlWorkspaceOptions leaves open; times in milliseconds. */
-#define SETTLE_TIME 3000
 #define WORKERS 8
 #define BACKOFF 500
 #define IDLE_TIMEOUT 30000
@@ -216,7 +215,8 @@ hjl_workspace_make_services (HjlWorkspace *self)
   self->source = hjl_workspace_make_source (self, self->from);
   self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);
   self->context = hjl_sync_context_new (self->store, self->source, self->lever);
-  self->context->settle_time = self->options.settle_time > 0 ? self->options.settle_time : SETTLE_TIME;
+  if (self->options.read_back_pause > 0)
+    self->context->read_back_pause = self->options.read_back_pause;
   self->context->patience = hjl_environment_get_patience (self->environment);
   self->context->front = g_main_context_ref (self->front);
   if (self->options.clock != NULL)

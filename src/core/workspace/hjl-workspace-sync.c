@@ -451,7 +451,7 @@ tell_waiting (HjlWorkspace *self)
   g_autofree char *name = NULL;
   HjlProgress      progress = { 0 };
 
-  progress.phase = HJL_PHASE_SETTLING;
+  progress.phase = HJL_PHASE_READING_BACK;
   progress.of_one = get_candidate_id (self) != NULL;
   if (!g_file_get_contents (path, &name, NULL, NULL) || *g_strstrip (name) == '\0')
     {

@@ -53,7 +53,7 @@ typedef enum
 /**
  * HjlWorkspaceOptions:
  * @data_dir: (nullable): instead of the environment's own
- * @settle_time: milliseconds between a read-back that found nothing and the one that decides
+ * @read_back_pause: milliseconds between a read-back that found nothing and the one that decides
  * @workers: candidates under way at once
  * @backoff: as in hjl-http.h
  * @idle_timeout: as in hjl-http.h
@@ -64,7 +64,7 @@ typedef enum
 typedef struct
 {
   const char  *data_dir;
-  guint        settle_time;
+  guint        read_back_pause;
   guint        workers;
   guint        backoff;
   guint        idle_timeout;
@@ -116,7 +116,7 @@ gboolean   hjl_workspace_restore_finish (HjlWorkspace *self,
                                          char        **day,
                                          GError      **error);
 /* Stops everything safely: no new write is begun, one under way gets its outcome or stays uncertain
- * in the journal, which the next run settles. */
+ * in the journal, which the next run reads back. */
 void       hjl_workspace_close_async (HjlWorkspace       *self,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
@@ -473,7 +473,7 @@ void           hjl_workspace_plan_async (HjlWorkspace       *self,
 HjlPlan       *hjl_workspace_plan_finish (HjlWorkspace *self,
                                           GAsyncResult *result,
                                           GError      **error);
-/* One cycle: settle, read, plan, apply. Waits for another process that works on the environment, unless
+/* One cycle: read back, read, plan, apply. Waits for another process that works on the environment, unless
  * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it, as that was asked for. */
 void           hjl_workspace_sync_async (HjlWorkspace       *self,
                                          HjlSyncFlags        flags,
@@ -483,7 +483,7 @@ void           hjl_workspace_sync_async (HjlWorkspace       *self,
 /**
  * hjl_workspace_sync_candidate_async:
  *
- * The same for one candidate, and for nobody else: what is uncertain about them is settled, both services
+ * The same for one candidate, and for nobody else: what is uncertain about them is read back, both services
  * are asked for them, and what is planned then is written. The next sync of everybody looks at everybody as
  * if this had not been. One that runs meanwhile is not joined, as it may have read them already: they come
  * to the front of what it still has to do, and have their own turn right after it. Finish with

@@ -216,7 +216,7 @@ run (char **arguments)
                                  "a child",
                                  &(HjlWorkspaceOptions){
                                    .data_dir = arguments[1],
-                                   .settle_time = 5,
+                                   .read_back_pause = 5,
                                    .workers = (guint) atoi (arguments[2]),
                                  });
   hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &opened);

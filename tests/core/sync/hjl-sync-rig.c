@@ -66,7 +66,7 @@ open_workspace (HjlSyncRig *self)
 {
   const HjlWorkspaceOptions options = {
     .data_dir = self->folder,
-    .settle_time = 300,
+    .read_back_pause = 300,
     .backoff = 5,
     .idle_timeout = self->idle_timeout > 0 ? self->idle_timeout : 1500,
     .clock = now,
@@ -273,12 +273,12 @@ hjl_sync_rig_dup_feed (HjlSyncRig *self)
 HjlWorkspace *
 hjl_sync_rig_open_second (HjlSyncRig *self,
                           const char *program,
-                          guint       settle_time,
+                          guint       read_back_pause,
                           guint       workers)
 {
   const HjlWorkspaceOptions options = {
     .data_dir = self->folder,
-    .settle_time = settle_time,
+    .read_back_pause = read_back_pause,
     .workers = workers,
     .backoff = 5,
     .clock = now,

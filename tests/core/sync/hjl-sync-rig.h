@@ -62,11 +62,11 @@ void hjl_sync_rig_set_idle_timeout (HjlSyncRig *self,
 void hjl_sync_rig_set_patience (HjlSyncRig *self,
                                 guint       seconds);
 
-/* Another workspace over the same data, as of a second program. @settle_time: in milliseconds; @workers: how many
+/* Another workspace over the same data, as of a second program. @read_back_pause: in milliseconds; @workers: how many
  * candidates at a time. Returns: (transfer full): to be closed with hjl_test_workspace_close() */
 HjlWorkspace *hjl_sync_rig_open_second (HjlSyncRig *self,
                                         const char *program,
-                                        guint       settle_time,
+                                        guint       read_back_pause,
                                         guint       workers);
 
 /* The same data, opened with the addresses of @server: who connects now is who @server is. */

@@ -303,7 +303,7 @@ test_second (void)
 
 /* Closed while it looks whether an export happened: the pause between two looks is not waited for. */
 static void
-test_close_settling (void)
+test_close_reading_back (void)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
   g_autoptr (GAsyncResult) result = NULL;
@@ -355,7 +355,7 @@ main (int   argc,
   g_test_add_data_func ("/workspace/close/soon", "'side':'lever','method':'POST','kind':'delay','delay':300,'count':0", test_close);
   g_test_add_data_func ("/workspace/close/late", "'side':'lever','method':'POST','kind':'delay','delay':1000,'count':0", test_close);
   g_test_add_data_func ("/workspace/close/never", "'side':'lever','method':'POST','kind':'cut-before','count':0", test_close);
-  g_test_add_func ("/workspace/close/settling", test_close_settling);
+  g_test_add_func ("/workspace/close/reading-back", test_close_reading_back);
   g_test_add_data_func ("/workspace/cancel/soon", "'side':'lever','method':'POST','kind':'delay','delay':300,'count':0", test_cancel);
   g_test_add_data_func ("/workspace/cancel/late", "'side':'lever','method':'POST','kind':'delay','delay':1000,'count':0", test_cancel);
   g_test_add_func ("/workspace/pause", test_pause);
