@@ -43,16 +43,10 @@ hjl_cv_readers_ref (HjlCvReaders *self)
   return g_rc_box_acquire (self);
 }
 
-static void
-clear (gpointer data)
-{
-  hjl_cv_readers_drop (data);
-}
-
 void
 hjl_cv_readers_unref (HjlCvReaders *self)
 {
-  g_rc_box_release_full (self, clear);
+  g_rc_box_release_full (self, (GDestroyNotify) hjl_cv_readers_drop);
 }
 
 char *

@@ -82,12 +82,6 @@ hjl_grouping_free (HjlGrouping *self)
 }
 
 static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
-static void
 add_item (Groups       *groups,
           HjlGroupItem *item)
 {
@@ -755,7 +749,7 @@ hjl_grouping_new (GPtrArray  *files,
   g_return_val_if_fail (files != NULL, NULL);
 
   self = g_new0 (HjlGrouping, 1);
-  self->drafts = g_ptr_array_new_with_free_func (free_draft);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->doubles = g_ptr_array_new ();
   self->strays = g_ptr_array_new ();

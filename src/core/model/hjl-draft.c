@@ -43,19 +43,13 @@ hjl_draft_read_free (HjlDraftRead *self)
   g_free (self);
 }
 
-static void
-free_read (gpointer data)
-{
-  hjl_draft_read_free (data);
-}
-
 HjlDraft *
 hjl_draft_new (const char *role_id)
 {
   HjlDraft *self = g_new0 (HjlDraft, 1);
 
   self->person = hjl_person_new (role_id);
-  self->reads = g_ptr_array_new_with_free_func (free_read);
+  self->reads = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_read_free);
   self->problems = g_new0 (char *, 1);
 
   return self;

@@ -60,12 +60,6 @@ hjl_person_file_free (HjlPersonFile *self)
   g_free (self);
 }
 
-static void
-free_file (gpointer data)
-{
-  hjl_person_file_free (data);
-}
-
 HjlPerson *
 hjl_person_new (const char *role_id)
 {
@@ -73,7 +67,7 @@ hjl_person_new (const char *role_id)
 
   self->role_id = g_strdup (role_id);
   self->profile = hjl_candidate_profile_new ();
-  self->files = g_ptr_array_new_with_free_func (free_file);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_file_free);
 
   return self;
 }

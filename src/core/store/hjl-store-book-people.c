@@ -176,12 +176,6 @@ hjl_store_load_person (HjlStore   *self,
   return read_files (self, person, error) ? g_steal_pointer (&person) : NULL;
 }
 
-static void
-free_person (gpointer data)
-{
-  hjl_person_free (data);
-}
-
 GPtrArray *
 hjl_store_list_people (HjlStore   *self,
                        HjlTime     since,
@@ -190,7 +184,7 @@ hjl_store_list_people (HjlStore   *self,
                        char      **next,
                        GError    **error)
 {
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (free_person);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_free);
   const char   *after = "";
   HjlStatement *statement;
 

@@ -22,18 +22,6 @@
 
 #define COLUMNS "id, role_id, added_at, updated_at, content"
 
-static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
-static void
-free_person (gpointer data)
-{
-  hjl_person_free (data);
-}
-
 static gint64
 get_number (const char *id)
 {
@@ -90,7 +78,7 @@ hjl_store_list_drafts (HjlStore   *self,
                        const char *role_id,
                        GError    **error)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
@@ -702,7 +690,7 @@ hjl_store_accept_drafts (HjlStore   *self,
                          guint      *n_left,
                          GError    **error)
 {
-  g_autoptr (GPtrArray) accepted = g_ptr_array_new_with_free_func (free_person);
+  g_autoptr (GPtrArray) accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_free);
   guint    left = 0;
   gboolean ok = TRUE;
 

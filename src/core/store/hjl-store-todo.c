@@ -29,17 +29,11 @@ hjl_todo_free (HjlTodo *self)
   g_free (self);
 }
 
-static void
-free_todo (gpointer data)
-{
-  hjl_todo_free (data);
-}
-
 GPtrArray *
 hjl_store_list_todos (HjlStore *self,
                       GError  **error)
 {
-  g_autoptr (GPtrArray) todos = g_ptr_array_new_with_free_func (free_todo);
+  g_autoptr (GPtrArray) todos = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_todo_free);
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);

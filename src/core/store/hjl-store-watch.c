@@ -28,12 +28,6 @@ hjl_watched_folder_free (HjlWatchedFolder *self)
   g_free (self);
 }
 
-static void
-free_folder (gpointer data)
-{
-  hjl_watched_folder_free (data);
-}
-
 gboolean
 hjl_store_set_watched_folder (HjlStore   *self,
                               const char *role_id,
@@ -70,7 +64,7 @@ GPtrArray *
 hjl_store_list_watched_folders (HjlStore *self,
                                 GError  **error)
 {
-  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (free_folder);
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_watched_folder_free);
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);

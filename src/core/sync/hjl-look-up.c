@@ -68,12 +68,6 @@ free_question (gpointer data)
 }
 
 static void
-free_finding (gpointer data)
-{
-  hjl_finding_free (data);
-}
-
-static void
 free_look_up (gpointer data)
 {
   LookUp *look_up = data;
@@ -610,7 +604,7 @@ hjl_look_up_async (HjlSyncContext     *context,
   look_up->postings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   look_up->emails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   look_up->questions = g_ptr_array_new_with_free_func (free_question);
-  look_up->findings = g_ptr_array_new_with_free_func (free_finding);
+  look_up->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_finding_free);
   g_task_set_task_data (task, look_up, free_look_up);
 
   look_up->catalogue = hjl_store_load_catalogue (context->store, &error);

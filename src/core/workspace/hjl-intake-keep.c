@@ -22,12 +22,6 @@
 /* So many digits of the end of a phone number are the same with and without the country's. */
 #define PHONE_END 8
 
-static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
 void
 hjl_intake_kept_free (gpointer data)
 {
@@ -632,7 +626,7 @@ hjl_intake_keep (HjlIntake *intake,
                  GError   **error)
 {
   g_autoptr (GPtrArray) read = list_read (intake);
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
   g_autoptr (GPtrArray) owners = g_ptr_array_new ();
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_autoptr (GPtrArray) merged = g_ptr_array_new ();

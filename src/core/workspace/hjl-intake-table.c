@@ -31,12 +31,6 @@ typedef struct
   const char   *role_id;
 } Table;
 
-static void
-free_row (gpointer data)
-{
-  hjl_group_row_free (data);
-}
-
 /* By its id or its title, where no other has it but the one that was named. (nullable) */
 static const char *
 find_role (Table      *table,
@@ -280,7 +274,7 @@ hjl_intake_read_table (HjlStore        *store,
                        HjlIntakeReport *report,
                        GError         **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_group_row_free);
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, error);
   g_autoptr (GPtrArray) stages = roles != NULL ? hjl_store_list_book_stages (store, error) : NULL;
   g_autoptr (GHashTable) mappings = stages != NULL ? hjl_store_load_mappings (store, error) : NULL;

@@ -63,25 +63,13 @@ hjl_intake_request_free (HjlIntakeRequest *self)
   g_free (self);
 }
 
-static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
-static void
-free_refusal (gpointer data)
-{
-  hjl_refusal_free (data);
-}
-
 static HjlIntakeReport *
 report_new (void)
 {
   HjlIntakeReport *self = g_new0 (HjlIntakeReport, 1);
 
-  self->drafts = g_ptr_array_new_with_free_func (free_draft);
-  self->refusals = g_ptr_array_new_with_free_func (free_refusal);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
+  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_refusal_free);
 
   return self;
 }
@@ -98,12 +86,6 @@ hjl_intake_report_free (HjlIntakeReport *self)
   g_clear_pointer (&self->refused_rows, g_bytes_unref);
   g_strfreev (self->unused);
   g_free (self);
-}
-
-static void
-free_file (gpointer data)
-{
-  hjl_group_file_free (data);
 }
 
 static void
@@ -815,7 +797,7 @@ hjl_intake_async (HjlStore               *store,
   intake->progress = progress;
   intake->progress_data = progress_data;
   intake->report = report_new ();
-  intake->files = g_ptr_array_new_with_free_func (free_file);
+  intake->files = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_group_file_free);
   intake->kept = g_hash_table_new (NULL, NULL);
   intake->by_draft = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   intake->all_kept = g_ptr_array_new_with_free_func (hjl_intake_kept_free);

@@ -159,19 +159,13 @@ free_accept (gpointer data)
   g_free (job);
 }
 
-static void
-free_draft (gpointer data)
-{
-  hjl_draft_free (data);
-}
-
 static gboolean
 confirm (HjlStore *store,
          Accept   *job,
          HjlTime   now,
          GError  **error)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
 
   for (guint i = 0; i < job->ids->len; i++)
     {

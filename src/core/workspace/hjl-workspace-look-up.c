@@ -11,12 +11,6 @@
 #include "sync/hjl-look-up.h"
 #include "workspace/hjl-workspace-private.h"
 
-static void
-free_person (gpointer data)
-{
-  hjl_person_free (data);
-}
-
 /* What a look-up goes by. (transfer full) */
 static HjlPerson *
 copy_person (const HjlPerson *person)
@@ -86,7 +80,7 @@ hjl_workspace_look_up_async (HjlWorkspace       *self,
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (people != NULL);
 
-  copies = g_ptr_array_new_with_free_func (free_person);
+  copies = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_free);
   for (guint i = 0; i < people->len; i++)
     g_ptr_array_add (copies, copy_person (people->pdata[i]));
   hjl_workspace_run (self, hjl_workspace_look_up_async, look_up, copies, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
