@@ -12,7 +12,6 @@
 
 #include "sync/hjl-brake-sort.h"
 #include "sync/hjl-consent.h"
-#include "sync/hjl-engine-plan.h"
 #include "model/hjl-words.h"
 
 /* Ids of candidates who are not erased, and of who may be. */
@@ -239,7 +238,7 @@ hold_writes (HjlSyncContext *context,
   HjlBrakeSort sort;
 
   /* What is uncertain is in no plan, and not over. */
-  if (!hjl_engine_has_open_writes (context, NULL) && !hjl_consent_trim (context->store, plan, error))
+  if (!hjl_sync_context_is_open (context, NULL, NULL) && !hjl_consent_trim (context->store, plan, error))
     return FALSE;
   if (!hjl_brake_concerns (plan) && g_hash_table_size (waiting) == 0)
     return TRUE;

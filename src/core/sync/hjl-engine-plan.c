@@ -231,7 +231,7 @@ hjl_engine_plan_held (HjlSyncContext *context,
   g_autoptr (GHashTable) people = hjl_brake_load_held (context->store);
   g_autoptr (HjlPlan) plan = plan_people (context, catalogue, people, error);
 
-  if (plan != NULL && !hjl_brake_keep_held (context->store, plan, !hjl_engine_has_open_writes (context, NULL), error))
+  if (plan != NULL && !hjl_brake_keep_held (context->store, plan, !hjl_sync_context_is_open (context, NULL, NULL), error))
     return NULL;
 
   return g_steal_pointer (&plan);
@@ -415,18 +415,4 @@ hjl_engine_count_waiting (HjlSyncContext *context,
     }
 
   return hjl_sync_context_count_uncertain (context, NULL, &context->report->uncertain, error);
-}
-
-gboolean
-hjl_engine_has_open_writes (HjlSyncContext *context,
-                            const char     *candidate_id)
-{
-  g_autoptr (GPtrArray) writes = NULL;
-
-  if (candidate_id != NULL)
-    return hjl_sync_context_is_open (context, candidate_id, NULL);
-
-  writes = hjl_store_list_open_writes (context->store, NULL);
-
-  return writes != NULL && writes->len > 0;
 }

@@ -61,10 +61,6 @@ gboolean hjl_engine_notice_breaks (HjlSyncContext *context,
                                    HjlCatalogue   *catalogue,
                                    GError        **error);
 
-/* Whether there are writes whose outcome is not known. @candidate_id: (nullable): of this one only */
-gboolean hjl_engine_has_open_writes (HjlSyncContext *context,
-                                     const char     *candidate_id);
-
 /* Fills in what is left: who waits for a person, whose role has no mapping, whose is broken. */
 gboolean hjl_engine_count_waiting (HjlSyncContext *context,
                                    GError        **error);

@@ -228,7 +228,7 @@ did_apply (GObject      *object,
   if (++cycle->round < MAX_ROUNDS && hjl_apply_has_changed (self->applier))
     {
       hjl_steps_prepend (task, hjl_engine_step_plan);
-      if (hjl_engine_has_open_writes (self->context, cycle->candidate_id))
+      if (hjl_sync_context_is_open (self->context, cycle->candidate_id, NULL))
         hjl_steps_prepend (task, hjl_engine_step_read_back);
     }
   hjl_steps_next (task);

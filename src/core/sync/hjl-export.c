@@ -693,7 +693,7 @@ hjl_export_async (HjlSyncContext     *context,
   export->records = hjl_posting_records_ref (records);
   export->check_files = check_files;
 
-  /* The read-back came first; where it could not, nothing is sent either (src/README.md, The way of the data). */
+  /* The read-back came first; where it could not tell, nothing is sent either (src/README.md, The way of the data). */
   if (hjl_sync_context_is_open (context, action->candidate_id, &error))
     {
       hjl_export_end (task, HJL_EXPORT_SKIPPED);

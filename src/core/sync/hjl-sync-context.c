@@ -184,7 +184,7 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
                          role_id,
                          NULL,
                          text);
-  /* An uncertain write is settled by the program itself; it waits for nobody. */
+  /* An uncertain write is read back by the program itself; it waits for nobody. */
   if (kind != HJL_HOLD_UNCERTAIN && kind != HJL_HOLD_CV_AWAITED)
     self->report->new_attention++;
 
@@ -276,7 +276,7 @@ hjl_sync_context_is_open (HjlSyncContext *self,
     {
       HjlWrite *write = g_ptr_array_index (writes, i);
 
-      if (g_str_equal (write->candidate_id, candidate_id))
+      if (candidate_id == NULL || g_str_equal (write->candidate_id, candidate_id))
         return TRUE;
     }
 

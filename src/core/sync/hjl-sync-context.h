@@ -125,9 +125,9 @@ gboolean hjl_sync_context_fails_since (HjlSyncContext *self,
                                        const GError   *error,
                                        HjlTime         span);
 
-/* Whether a write for this candidate has no outcome yet. The read-back came first a plan is
- * applied; where it could not, nothing more is sent (src/README.md, The way of the data). FALSE with @error where the journal
- * cannot be read. */
+/* Whether a write has no outcome yet. The read-back comes before a plan is applied; where it could not tell, nothing
+ * more is sent for this candidate (src/README.md, The way of the data). FALSE with @error where the journal cannot be
+ * read. @candidate_id: (nullable): of anybody */
 gboolean hjl_sync_context_is_open (HjlSyncContext *self,
                                    const char     *candidate_id,
                                    GError        **error);
