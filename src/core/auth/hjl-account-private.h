@@ -43,12 +43,10 @@ struct _HjlAccount
 };
 
 /* Whether the tokens in use can go out; @refused: (nullable): the value that cannot. */
-gboolean    hjl_account_is_usable (HjlAccount *self,
-                                   const char *refused);
-/* As people know it, for the beginning of an error's message (hjl_error_describe()). */
-const char *hjl_account_get_service (HjlAccount *self);
-void        hjl_account_take_tokens (HjlAccount *self,
-                                     HjlTokens  *tokens);
+gboolean hjl_account_is_usable (HjlAccount *self,
+                                const char *refused);
+void     hjl_account_take_tokens (HjlAccount *self,
+                                  HjlTokens  *tokens);
 
 /* Takes the lock file, where there is one, into `lock_fd`. No caller ends it before its time. */
 void     hjl_account_lock_async (HjlAccount         *self,

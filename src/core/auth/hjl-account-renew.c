@@ -68,8 +68,9 @@ hjl_account_is_usable (HjlAccount *self,
   return !hjl_tokens_are_due (self->tokens, now);
 }
 
-const char *
-hjl_account_get_service (HjlAccount *self)
+/* As people know it, for the beginning of an error's message (hjl_error_describe()). */
+static const char *
+get_service (HjlAccount *self)
 {
   return g_str_equal (self->name, "lever") ? "Lever" : self->name;
 }
@@ -186,7 +187,7 @@ got_refreshed (GObject      *source,
         {
           self->ended = TRUE;
           g_signal_emit_by_name (self, "ended");
-          g_prefix_error (&error, "%s: ", hjl_account_get_service (self));
+          g_prefix_error (&error, "%s: ", get_service (self));
         }
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -212,7 +213,7 @@ decide (GTask *task)
     hjl_oauth_refresh_async (self->config, self->http, self->tokens, NULL, got_refreshed, g_object_ref (task));
   else
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED,
-                             "%s no longer accepts what is kept for this account", hjl_account_get_service (self));
+                             "%s no longer accepts what is kept for this account", get_service (self));
 }
 
 static void

@@ -41,8 +41,8 @@ typedef struct
   gboolean      crowded; /* too many rows */
 } Parse;
 
-void
-hjl_people_row_free (HjlPeopleRow *self)
+static void
+people_row_free (HjlPeopleRow *self)
 {
   for (guint i = 0; i < HJL_N_PEOPLE_COLUMNS; i++)
     g_free (self->values[i]);
@@ -53,8 +53,8 @@ hjl_people_row_free (HjlPeopleRow *self)
   g_free (self);
 }
 
-void
-hjl_people_problem_free (HjlPeopleProblem *self)
+static void
+people_problem_free (HjlPeopleProblem *self)
 {
   g_free (self->column);
   g_free (self->value);
@@ -321,7 +321,7 @@ take_row (Parse *parse)
     }
 
   add_problem (self, row->number, NULL, NULL, _ ("A quotation mark is opened in this row and not closed."))->cells = g_steal_pointer (&row->cells);
-  hjl_people_row_free (row);
+  people_row_free (row);
 }
 
 static void
@@ -733,7 +733,7 @@ read_rows (HjlPeopleCsv *self)
 {
   g_autoptr (GPtrArray) rows = g_steal_pointer (&self->rows);
 
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_people_row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) people_row_free);
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -747,7 +747,7 @@ read_rows (HjlPeopleCsv *self)
       else
         {
           add_problem (self, row->number, title, value, reason)->cells = g_steal_pointer (&row->cells);
-          hjl_people_row_free (row);
+          people_row_free (row);
         }
     }
   g_ptr_array_sort (self->problems, compare_problems);
@@ -793,8 +793,8 @@ hjl_people_csv_read (GBytes  *content,
   text = hjl_table_text_dup (content);
   start = text;
   self = g_new0 (HjlPeopleCsv, 1);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_people_row_free);
-  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_people_problem_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) people_row_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) people_problem_free);
   parse.csv = self;
   parse.cells = g_ptr_array_new_with_free_func (g_free);
 

@@ -90,7 +90,4 @@ GBytes  *hjl_people_csv_format_refused (HjlPeopleCsv *self);
 /* Whether that is what a file has: its header ends in the column of reasons, byte for byte. */
 gboolean hjl_people_csv_is_refused (const char *path);
 
-void hjl_people_row_free (HjlPeopleRow *self);
-void hjl_people_problem_free (HjlPeopleProblem *self);
-
 G_END_DECLS

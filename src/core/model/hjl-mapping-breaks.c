@@ -145,8 +145,8 @@ check_entry (HjlMapping   *self,
   return FALSE;
 }
 
-void
-hjl_break_free (HjlBreak *self)
+static void
+break_free (HjlBreak *self)
 {
   if (self == NULL)
     return;
@@ -205,7 +205,7 @@ GPtrArray *
 hjl_mapping_find_breaks (HjlMapping   *self,
                          HjlCatalogue *catalogue)
 {
-  g_autoptr (GPtrArray) breaks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_break_free);
+  g_autoptr (GPtrArray) breaks = g_ptr_array_new_with_free_func ((GDestroyNotify) break_free);
   g_autoptr (GPtrArray) ids = NULL;
 
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
@@ -246,7 +246,7 @@ hjl_mapping_clone (HjlMapping   *self,
                    HjlCatalogue *catalogue,
                    GPtrArray   **dropped)
 {
-  g_autoptr (GPtrArray) breaks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_break_free);
+  g_autoptr (GPtrArray) breaks = g_ptr_array_new_with_free_func ((GDestroyNotify) break_free);
   g_autoptr (GPtrArray) ids = NULL;
   HjlMapping *clone;
   HjlRole    *role;

@@ -174,7 +174,6 @@ typedef struct
   int          sense;    /* of SENSELESS: why, as HjlSense */
 } HjlBreak;
 
-void  hjl_break_free (HjlBreak *self);
 /* Returns: (transfer full): what broke and what to do, as it is kept (hjl-words.h) */
 char *hjl_break_keep (const HjlBreak *self);
 /* Returns: (transfer full): the same in words */

@@ -73,8 +73,6 @@ HjlTarget *hjl_planner_name_target (HjlDecision     *d,
                                     const HjlTarget *target);
 
 /* Reasons, translated: hjl-planner-words.c. All (transfer full). */
-const char *hjl_planner_say_stage (HjlDecision *d,
-                                   const char  *stage_id);
 const char *hjl_planner_say_target (HjlDecision     *d,
                                     const HjlTarget *target);
 char       *hjl_planner_say_export (HjlDecision     *d,

@@ -11,9 +11,9 @@
 #include "model/hjl-planner-private.h"
 #include "model/hjl-words.h"
 
-const char *
-hjl_planner_say_stage (HjlDecision *d,
-                       const char  *stage_id)
+static const char *
+say_stage (HjlDecision *d,
+           const char  *stage_id)
 {
   HjlStage   *stage = hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, stage_id);
   const char *name = NULL;
@@ -79,7 +79,7 @@ hjl_planner_say_lever (HjlDecision     *d,
                        const char      *stage_id,
                        const HjlTarget *target)
 {
-  const char *stage = hjl_planner_say_stage (d, stage_id);
+  const char *stage = say_stage (d, stage_id);
   const char *name = hjl_planner_say_target (d, target);
 
   if (kind == HJL_ACTION_ARCHIVE_IN_LEVER)
@@ -97,16 +97,16 @@ hjl_planner_say_hackajob (HjlDecision     *d,
                           const char      *passed_over)
 {
   const char *name = hjl_planner_say_target (d, there);
-  const char *stage = hjl_planner_say_stage (d, stage_id);
+  const char *stage = say_stage (d, stage_id);
   gboolean    archived = there->kind == HJL_TARGET_REASON;
 
   if (g_strcmp0 (d->link->wanted_stage_id, stage_id) == 0)
     return hjl_words_keep ("stage-chosen", stage);
 
   if (passed_over != NULL && archived)
-    return hjl_words_keep ("both-changed-archived", name, hjl_planner_say_stage (d, passed_over), stage);
+    return hjl_words_keep ("both-changed-archived", name, say_stage (d, passed_over), stage);
   if (passed_over != NULL)
-    return hjl_words_keep ("both-changed", name, hjl_planner_say_stage (d, passed_over), stage);
+    return hjl_words_keep ("both-changed", name, say_stage (d, passed_over), stage);
   if (archived)
     return hjl_words_keep ("archived-in-lever-is", name, stage);
 
@@ -121,7 +121,7 @@ hjl_planner_say_settled (HjlDecision     *d,
                          gboolean         conflict)
 {
   const char *name = hjl_planner_say_target (d, there);
-  const char *stage = hjl_planner_say_stage (d, stage_id);
+  const char *stage = say_stage (d, stage_id);
 
   if (conflict)
     return hjl_words_keep ("both-changed-stay", name, stage);

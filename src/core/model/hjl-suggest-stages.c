@@ -93,8 +93,8 @@ static const struct
   { ABOUT_NEW, "applicant" },
 };
 
-void
-hjl_stage_suggestion_free (HjlStageSuggestion *self)
+static void
+stage_suggestion_free (HjlStageSuggestion *self)
 {
   if (self == NULL)
     return;
@@ -360,7 +360,7 @@ hjl_suggest_stages (HjlCatalogue *catalogue,
 
   g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
 
-  suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_stage_suggestion_free);
+  suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) stage_suggestion_free);
   stages = hjl_catalogue_get_stages (catalogue, HJL_SIDE_HACKAJOB);
   for (guint i = 0; i < stages->len; i++)
     {

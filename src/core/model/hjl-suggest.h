@@ -53,8 +53,6 @@ typedef struct
   char      *why;
 } HjlStageSuggestion;
 
-void hjl_stage_suggestion_free (HjlStageSuggestion *self);
-
 /**
  * hjl_suggest_stages:
  * @earlier: (nullable) (element-type HjlMapping): mappings already in use, which teach most

@@ -31,8 +31,8 @@ hjl_undo_left_new (const HjlChange *change,
   return self;
 }
 
-void
-hjl_undo_left_free (HjlUndoLeft *self)
+static void
+undo_left_free (HjlUndoLeft *self)
 {
   if (self == NULL)
     return;
@@ -52,8 +52,8 @@ hjl_undo_new (const HjlRun *run)
 
   self->run = hjl_run_copy (run);
   self->plan = hjl_plan_new ();
-  self->left = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_undo_left_free);
-  self->failed = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_undo_left_free);
+  self->left = g_ptr_array_new_with_free_func ((GDestroyNotify) undo_left_free);
+  self->failed = g_ptr_array_new_with_free_func ((GDestroyNotify) undo_left_free);
 
   return self;
 }

@@ -31,7 +31,6 @@ typedef struct
 
 HjlUndoLeft *hjl_undo_left_new (const HjlChange *change,
                                 char            *reason);
-void         hjl_undo_left_free (HjlUndoLeft *self);
 
 /**
  * HjlUndo:

@@ -69,9 +69,10 @@ hjl_http_rules_allow (GUri    *uri,
   return FALSE;
 }
 
-gboolean
-hjl_http_rules_same_origin (GUri *a,
-                            GUri *b)
+/* Same scheme, host and port. */
+static gboolean
+have_same_origin (GUri *a,
+                  GUri *b)
 {
   return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
          g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
@@ -82,7 +83,7 @@ gboolean
 hjl_http_rules_keep_sign (GUri *from,
                           GUri *to)
 {
-  return hjl_http_rules_same_origin (from, to) || (is_lever (from) && is_lever (to));
+  return have_same_origin (from, to) || (is_lever (from) && is_lever (to));
 }
 
 gboolean
@@ -238,7 +239,7 @@ hjl_http_rules_dup_label (GUri       *uri,
   g_autoptr (GUri) base = g_uri_parse (base_uri, SOUP_HTTP_URI_FLAGS, NULL);
   const char *path = g_uri_get_path (uri);
 
-  if (base != NULL && g_uri_get_host (base) != NULL && hjl_http_rules_same_origin (uri, base))
+  if (base != NULL && g_uri_get_host (base) != NULL && have_same_origin (uri, base))
     return g_strdup (*path != '\0' ? path : "/");
 
   return g_strdup_printf ("%s://%s/...", g_uri_get_scheme (uri), g_uri_get_host (uri));

@@ -18,10 +18,6 @@ gboolean hjl_http_rules_is_loopback (const char *host);
 gboolean hjl_http_rules_allow (GUri    *uri,
                                GError **error);
 
-/* Same scheme, host and port. */
-gboolean hjl_http_rules_same_origin (GUri *a,
-                                     GUri *b);
-
 /* Whether a signed request may go on from @from to @to still signed: within one origin, or among the
  * hosts of `lever.co`, over https. */
 gboolean hjl_http_rules_keep_sign (GUri *from,

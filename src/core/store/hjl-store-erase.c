@@ -30,10 +30,11 @@ run_and_count (HjlStore     *self,
   return TRUE;
 }
 
-gboolean
-hjl_store_forget_person (HjlStore   *self,
-                         const char *candidate_id,
-                         GError    **error)
+/* Name, url and texts of one person; notes the wish to scrub where there were any */
+static gboolean
+forget_person (HjlStore   *self,
+               const char *candidate_id,
+               GError    **error)
 {
   /* A file in the spool goes once its row here has nobody. */
   static const char *const book[] = {
@@ -132,7 +133,7 @@ hjl_store_erase (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = hjl_store_forget_person (self, candidate_id, error) &&
+  ok = forget_person (self, candidate_id, error) &&
        mark_erased (self, candidate_id, error) &&
        hjl_store_refresh (self, candidate_id, error);
 

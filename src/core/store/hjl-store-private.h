@@ -119,20 +119,7 @@ gboolean   hjl_store_want_scrub (HjlStore *self,
 gboolean   hjl_store_scrub_if_wanted (HjlStore *self,
                                       GError  **error);
 
-/* What a candidate's state follows from. */
-typedef struct
-{
-  HjlCandidateStatus status;
-  gboolean           erased;
-  gboolean           linked;
-  gboolean           writing; /* a write without an outcome */
-  HjlHoldKind        hold;
-  gboolean           decided; /* the person has settled the hold */
-  gboolean           settled; /* for one of the choices */
-} HjlStateFacts;
-
 /* hjl-store-state.c */
-HjlState hjl_state_derive (const HjlStateFacts *facts);
 /* Derives state and time of change of one candidate anew, inside of the change's own transaction. */
 gboolean hjl_store_refresh (HjlStore   *self,
                             const char *candidate_id,
@@ -140,11 +127,6 @@ gboolean hjl_store_refresh (HjlStore   *self,
 
 const char   *hjl_store_target_kind_to_string (HjlTargetKind kind);
 HjlTargetKind hjl_store_target_kind_from_string (const char *text);
-
-/* hjl-store-erase.c: name, url and texts of one person; notes the wish to scrub where there were any */
-gboolean hjl_store_forget_person (HjlStore   *self,
-                                  const char *candidate_id,
-                                  GError    **error);
 
 /* hjl-store-book-people.c: the store's candidate becomes what the book says of them */
 gboolean hjl_store_show_person (HjlStore   *self,

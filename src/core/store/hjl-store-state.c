@@ -52,10 +52,22 @@ hjl_state_from_string (const char *text,
   return state;
 }
 
+/* What a candidate's state follows from. */
+typedef struct
+{
+  HjlCandidateStatus status;
+  gboolean           erased;
+  gboolean           linked;
+  gboolean           writing; /* a write without an outcome */
+  HjlHoldKind        hold;
+  gboolean           decided; /* the person has settled the hold */
+  gboolean           settled; /* for one of the choices */
+} StateFacts;
+
 /* An uncertain write is read back by the program, nobody has to decide on it; a hold that somebody has
  * decided on waits for the next sync like anything else. */
-HjlState
-hjl_state_derive (const HjlStateFacts *facts)
+static HjlState
+derive_state (const StateFacts *facts)
 {
   if (facts->erased)
     return HJL_STATE_ERASED;
@@ -79,7 +91,7 @@ hjl_store_refresh (HjlStore   *self,
                    const char *candidate_id,
                    GError    **error)
 {
-  HjlStateFacts facts = { 0 };
+  StateFacts    facts = { 0 };
   HjlStatement *statement;
   gint64        row = 0;
   gint64        state = 0;
@@ -122,11 +134,11 @@ hjl_store_refresh (HjlStore   *self,
   if (!hjl_statement_end (statement, error))
     return FALSE;
 
-  if (row == 0 || (state == (gint64) hjl_state_derive (&facts) && changed_at >= newest))
+  if (row == 0 || (state == (gint64) derive_state (&facts) && changed_at >= newest))
     return TRUE;
 
   statement = hjl_store_prepare (self, "UPDATE candidate SET state = ?, changed_at = ? WHERE row = ?");
-  hjl_statement_bind_int (statement, hjl_state_derive (&facts));
+  hjl_statement_bind_int (statement, derive_state (&facts));
   hjl_statement_bind_int (statement, MAX (changed_at, newest));
   hjl_statement_bind_int (statement, row);
 

@@ -86,8 +86,6 @@ gboolean hjl_export_is_twin (HjlSyncContext *context,
                              HjlOpportunity *ours,
                              const char     *name,
                              HjlOpportunity *other);
-/* Others who are the same person, or share an address, may be exported now. */
-void     hjl_export_release (HjlExport *export);
 /* Ends the task with an outcome. Takes @task. */
 void     hjl_export_end (GTask          *task,
                          HjlExportResult outcome);
@@ -118,7 +116,6 @@ gboolean    hjl_export_link (HjlExport *export,
                              GError        **error);
 
 /* Steps. */
-void hjl_export_step_profile (GTask *task);
 void hjl_export_step_existing (GTask *task);
 void hjl_export_step_cv (GTask *task);
 void hjl_export_step_document (GTask *task);

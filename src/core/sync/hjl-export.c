@@ -64,8 +64,9 @@ hjl_export_may_have_twin (HjlExport *export)
   return export->made != NULL && (hjl_source_get_features (export->context->source) & HJL_SOURCE_CAN_MARK_EXPORTED) == 0;
 }
 
-void
-hjl_export_release (HjlExport *export)
+/* Others who are the same person, or share an address, may be exported now. */
+static void
+release_others (HjlExport *export)
 {
   if (export->records != NULL)
     hjl_posting_records_release (export->records, export->action->candidate_id);
@@ -77,7 +78,7 @@ hjl_export_end (GTask          *task,
 {
   HjlExport *export = g_task_get_task_data (task);
 
-  hjl_export_release (export);
+  release_others (export);
   export->outcome = outcome;
   g_task_return_boolean (task, TRUE);
   g_object_unref (task);
@@ -219,8 +220,8 @@ got_profile (GObject      *source,
     hjl_steps_next (task);
 }
 
-void
-hjl_export_step_profile (GTask *task)
+static void
+step_profile (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
 
@@ -705,7 +706,7 @@ hjl_export_async (HjlSyncContext     *context,
       return;
     }
 
-  hjl_steps_append (task, hjl_export_step_profile);
+  hjl_steps_append (task, step_profile);
   hjl_steps_append (task, hjl_export_step_existing);
   hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);
@@ -765,7 +766,7 @@ hjl_export_complete_async (HjlSyncContext     *context,
   /* While it waits for a CV alone, one call tells. */
   if (export->cv_was_awaited)
     hjl_steps_append (task, hjl_export_step_cv);
-  hjl_steps_append (task, hjl_export_step_profile);
+  hjl_steps_append (task, step_profile);
   if (!export->cv_was_awaited)
     hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);

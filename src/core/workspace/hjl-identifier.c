@@ -13,6 +13,7 @@
 #include "model/hjl-error.h"
 #include "net/hjl-steps.h"
 
+/* Lever's account by the claim of a sign-in's token, without a request (lever/README.md, OAuth) */
 #define CLAIM_ACCOUNT_ID "https://oauth.lever.co/accountId"
 
 /* More pages of roles than any company has; the lists of Lever have a bound of their own. */
@@ -162,14 +163,6 @@ step_postings (GTask *task)
     hjl_lever_client_list_postings_async (self->lever, 0, g_task_get_cancellable (task), got_postings, task);
 }
 
-char *
-hjl_identifier_dup_lever_account (const HjlTokens *tokens)
-{
-  g_return_val_if_fail (tokens != NULL, NULL);
-
-  return hjl_tokens_dup_claim (tokens, CLAIM_ACCOUNT_ID);
-}
-
 void
 hjl_identifier_lever_async (HjlLeverClient     *lever,
                             const HjlTokens    *tokens,
@@ -182,7 +175,7 @@ hjl_identifier_lever_async (HjlLeverClient     *lever,
   Identification *self = g_task_get_task_data (task);
 
   self->lever = g_object_ref (lever);
-  self->found->account = hjl_identifier_dup_lever_account (tokens);
+  self->found->account = hjl_tokens_dup_claim (tokens, CLAIM_ACCOUNT_ID);
   self->match = hjl_identity_compare (self->known, self->found);
   if (self->match == HJL_IDENTITY_UNKNOWN)
     {

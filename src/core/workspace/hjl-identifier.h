@@ -13,9 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* Lever's account by the claim of a sign-in's token, without a request (lever/README.md, OAuth). (transfer full) (nullable) */
-char *hjl_identifier_dup_lever_account (const HjlTokens *tokens);
-
 /**
  * hjl_identifier_lever_async:
  * @tokens: what @lever signs its requests with
