@@ -120,7 +120,7 @@ find_move (Stageplay    *play,
 
   for (guint i = 0; i < n_stages; i++)
     {
-      const char      *stage_id = hjl_stage_get_id (get_later_stage (play, person, i));
+      const char      *stage_id = get_later_stage (play, person, i)->id;
       const HjlTarget *target = hjl_mapping_get_target (person->mapping, stage_id);
 
       if (target == NULL || target->kind != kind || g_strcmp0 (target->id, person->lever_stage_id) == 0)
@@ -147,7 +147,7 @@ find_step (Stageplay    *play,
     {
       const HjlTarget *target;
 
-      *stage_id = hjl_stage_get_id (get_later_stage (play, person, i));
+      *stage_id = get_later_stage (play, person, i)->id;
       target = hjl_mapping_get_target (person->mapping, *stage_id);
       if (target != NULL && target->kind == kind && !g_str_equal (*stage_id, person->stage_id) &&
           g_strcmp0 (*stage_id, not_this) != 0 && g_strcmp0 (target->id, person->lever_stage_id) != 0)
@@ -196,7 +196,7 @@ play_hackajob (Stageplay    *play,
     return FALSE;
 
   stage = hjl_catalogue_get_stage (play->catalogue, HJL_SIDE_HACKAJOB, stage_id);
-  move = note (play, person->id, g_strdup_printf (_ ("They move in hackajob to %s"), hjl_stage_get_name (stage)));
+  move = note (play, person->id, g_strdup_printf (_ ("They move in hackajob to %s"), stage->name));
   move->stage_id = g_strdup (stage_id);
   *(kind == HJL_TARGET_REASON ? &move->reason_id : &move->lever_stage_id) = g_strdup (target->id);
 

@@ -64,15 +64,15 @@ suggest_mapping (HjlCatalogue *catalogue,
   if (best == NULL || best->score < HJL_SUGGEST_GOOD)
     return NULL;
 
-  mapping = hjl_mapping_new (hjl_role_get_id (role));
-  hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
+  mapping = hjl_mapping_new (role->id);
+  hjl_mapping_set_role_title (mapping, role->title);
   hjl_mapping_set_posting (mapping, best->id, best->name);
   for (guint i = 0; i < stages->len; i++)
     {
       const HjlStageSuggestion *suggestion = g_ptr_array_index (stages, i);
       HjlStage                 *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
 
-      hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
+      hjl_mapping_set_target (mapping, suggestion->stage_id, stage->name, suggestion->target);
     }
 
   return mapping;
@@ -101,12 +101,12 @@ map_roles (HjlDemo *demo,
       g_autoptr (HjlMapping) mapping = suggest_mapping (catalogue, role, stages);
       g_autoptr (GAsyncResult) saved = NULL;
 
-      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+      if (role->status != HJL_ROLE_STATUS_LIVE)
         continue;
       if (mapping == NULL)
         {
           if (!demo->cli->json)
-            hjl_print (_ ("%s: no posting matches well enough, so it stays unmapped"), hjl_role_get_title (role));
+            hjl_print (_ ("%s: no posting matches well enough, so it stays unmapped"), role->title);
           continue;
         }
 
@@ -114,7 +114,7 @@ map_roles (HjlDemo *demo,
       if (!hjl_workspace_save_mapping_finish (demo->cli->workspace, hjl_cli_wait (&saved), error))
         return FALSE;
       if (!demo->cli->json)
-        hjl_print (_ ("%s → %s"), hjl_role_get_title (role), hjl_mapping_get_posting_title (mapping));
+        hjl_print (_ ("%s → %s"), role->title, hjl_mapping_get_posting_title (mapping));
     }
 
   return TRUE;

@@ -41,7 +41,7 @@ ask_posting (Cloning   *cloning,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char     *line = NULL;
-  g_autofree char     *title = hjl_clean_line (hjl_role_get_title (role));
+  g_autofree char     *title = hjl_clean_line (role->title);
   g_autofree char     *best_name = NULL;
   const HjlSuggestion *best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
 
@@ -103,7 +103,7 @@ tell (Cloning    *cloning,
       GPtrArray  *dropped)
 {
   hjl_json_open (cloning->builder, NULL);
-  hjl_json_thing (cloning->builder, "role", hjl_role_get_id (role), hjl_role_get_title (role));
+  hjl_json_thing (cloning->builder, "role", role->id, role->title);
   if (mapping != NULL)
     hjl_cli_add_mapping (cloning->builder, "mapping", mapping, cloning->maps->catalogue);
   else
@@ -118,7 +118,7 @@ tell (Cloning    *cloning,
   if (mapping != NULL)
     hjl_cli_print_mapping (mapping, cloning->maps->catalogue);
   else
-    hjl_print (_ ("%s: no posting matches well enough; choose one with --posting"), hjl_role_get_title (role));
+    hjl_print (_ ("%s: no posting matches well enough; choose one with --posting"), role->title);
   for (guint i = 0; mapping != NULL && i < dropped->len; i++)
     {
       g_autofree char *text = hjl_break_describe (g_ptr_array_index (dropped, i));
@@ -151,8 +151,8 @@ clone_to (Cloning    *cloning,
       return TRUE;
     }
 
-  hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
-  hjl_mapping_set_posting (mapping, posting_id, hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, posting_id)));
+  hjl_mapping_set_role_title (mapping, role->title);
+  hjl_mapping_set_posting (mapping, posting_id, hjl_catalogue_get_posting (catalogue, posting_id)->title);
   hjl_mapping_set_paused (mapping, cloning->paused);
   status = hjl_cli_save_mapping (cloning->cli, mapping, TRUE, &seen);
   if (status != HJL_EXIT_DONE)

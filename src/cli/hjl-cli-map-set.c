@@ -73,9 +73,9 @@ find_target (Setting      *setting,
   if (id == NULL)
     return NULL;
   if (kind == HJL_TARGET_STAGE)
-    return hjl_target_new (kind, id, hjl_stage_get_name (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, id)));
-  if (hjl_archive_reason_get_active (hjl_catalogue_get_reason (catalogue, id)))
-    return hjl_target_new (kind, id, hjl_archive_reason_get_name (hjl_catalogue_get_reason (catalogue, id)));
+    return hjl_target_new (kind, id, hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, id)->name);
+  if (hjl_catalogue_get_reason (catalogue, id)->active)
+    return hjl_target_new (kind, id, hjl_catalogue_get_reason (catalogue, id)->name);
 
   setting->status = hjl_cli_refuse (setting->cli, _ ("The archive reason “%s” is no longer used in Lever"), text);
 
@@ -126,7 +126,7 @@ set_entries (Setting      *setting,
         return FALSE;
 
       stage = hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id);
-      hjl_mapping_set_target (setting->mapping, stage_id, hjl_stage_get_name (stage), target);
+      hjl_mapping_set_target (setting->mapping, stage_id, stage->name, target);
       if (!check_sense (setting, stage_id))
         return FALSE;
     }
@@ -161,7 +161,7 @@ set_also (Setting *setting,
       if ((reason = find_target (setting, HJL_TARGET_REASON, text)) == NULL)
         return FALSE;
 
-      name = hjl_stage_get_name (hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id));
+      name = hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id)->name;
       if (!hjl_mapping_add_also (setting->mapping, stage_id, reason))
         {
           setting->status = hjl_cli_refuse (setting->cli, _ ("“%s” has no archive reason yet; set the one to archive with by --archive"), name);
@@ -213,7 +213,7 @@ set_posting (Setting    *setting,
   id = hjl_cli_resolve_posting (setting->cli, setting->maps, text, &setting->status);
   if (id == NULL)
     return FALSE;
-  hjl_mapping_set_posting (setting->mapping, id, hjl_posting_get_title (hjl_catalogue_get_posting (setting->maps->catalogue, id)));
+  hjl_mapping_set_posting (setting->mapping, id, hjl_catalogue_get_posting (setting->maps->catalogue, id)->title);
 
   return TRUE;
 }
@@ -236,7 +236,7 @@ set_landing (Setting    *setting,
   id = hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_STAGES, text, &setting->status);
   if (id == NULL)
     return FALSE;
-  hjl_mapping_set_landing (setting->mapping, id, hjl_stage_get_name (hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_LEVER, id)));
+  hjl_mapping_set_landing (setting->mapping, id, hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_LEVER, id)->name);
 
   return TRUE;
 }
@@ -311,7 +311,7 @@ hjl_cli_map_set (HjlCli *cli,
     mapping = maps.standard != NULL ? hjl_mapping_clone (maps.standard, role_id, maps.catalogue, NULL) : hjl_mapping_new (role_id);
   role = hjl_catalogue_get_role (maps.catalogue, role_id);
   if (role != NULL)
-    hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
+    hjl_mapping_set_role_title (mapping, role->title);
   hjl_mapping_set_paused (mapping, paused);
   setting.mapping = mapping;
   setting.force = force;

@@ -26,10 +26,10 @@ add_postings (JsonBuilder  *builder,
   g_autoptr (GPtrArray) suggestions = hjl_suggest_postings (catalogue, role);
 
   hjl_json_open (builder, NULL);
-  hjl_json_thing (builder, "role", hjl_role_get_id (role), hjl_role_get_title (role));
+  hjl_json_thing (builder, "role", role->id, role->title);
   hjl_json_open_list (builder, "postings");
   if (suggestions->len == 0)
-    hjl_table_add (table, hjl_role_get_title (role), _ ("no match"), NULL, NULL, NULL);
+    hjl_table_add (table, role->title, _ ("no match"), NULL, NULL, NULL);
   for (guint i = 0; i < suggestions->len && i < MAX_SHOWN; i++)
     {
       const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
@@ -42,7 +42,7 @@ add_postings (JsonBuilder  *builder,
       hjl_json_string (builder, "confidence", hjl_confidence_to_string (suggestion->confidence));
       hjl_json_string (builder, "why", suggestion->why);
       hjl_json_close (builder);
-      hjl_table_add (table, i == 0 ? hjl_role_get_title (role) : NULL, suggestion->name,
+      hjl_table_add (table, i == 0 ? role->title : NULL, suggestion->name,
                      hjl_confidence_to_label (suggestion->confidence), suggestion->why, suggestion->id);
     }
   hjl_json_close_list (builder);
@@ -63,9 +63,9 @@ suggest_postings (HjlCli      *cli,
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole *role = g_ptr_array_index (roles, i);
-      gboolean wanted = role_id != NULL ? g_str_equal (role_id, hjl_role_get_id (role))
-                                        : hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE &&
-                                            !g_hash_table_contains (maps->mappings, hjl_role_get_id (role));
+      gboolean wanted = role_id != NULL ? g_str_equal (role_id, role->id)
+                                        : role->status == HJL_ROLE_STATUS_LIVE &&
+                                            !g_hash_table_contains (maps->mappings, role->id);
 
       if (wanted)
         add_postings (builder, table, maps->catalogue, role);
@@ -101,13 +101,13 @@ suggest_stages (HjlCli      *cli,
       g_autofree char          *to = g_strdup_printf (target->kind == HJL_TARGET_REASON ? _ ("archived: %s") : "%s", target->name);
 
       hjl_json_open (builder, NULL);
-      hjl_json_thing (builder, "hackajob_stage", suggestion->stage_id, hjl_stage_get_name (stage));
+      hjl_json_thing (builder, "hackajob_stage", suggestion->stage_id, stage->name);
       hjl_json_thing (builder, "lever_stage", target->kind == HJL_TARGET_STAGE ? target->id : NULL, target->name);
       hjl_json_thing (builder, "archive_reason", target->kind == HJL_TARGET_REASON ? target->id : NULL, target->name);
       hjl_json_double (builder, "score", suggestion->score);
       hjl_json_string (builder, "why", suggestion->why);
       hjl_json_close (builder);
-      hjl_table_add (table, hjl_stage_get_name (stage), to, score, suggestion->why);
+      hjl_table_add (table, stage->name, to, score, suggestion->why);
     }
   hjl_json_close_list (builder);
   if (!cli->json)

@@ -126,7 +126,7 @@ hjl_cli_resolve_posting (HjlCli     *cli,
 
   if (posting != NULL && !hjl_posting_is_open (posting))
     {
-      *status = hjl_cli_refuse (cli, _ ("The posting “%s” is closed; choose an open one"), hjl_posting_get_title (posting));
+      *status = hjl_cli_refuse (cli, _ ("The posting “%s” is closed; choose an open one"), posting->title);
       return NULL;
     }
 

@@ -34,7 +34,7 @@ name_role (HjlCatalogue *catalogue,
 {
   HjlRole *role = catalogue != NULL && id != NULL ? hjl_catalogue_get_role (catalogue, id) : NULL;
 
-  return role != NULL ? hjl_role_get_title (role) : NULL;
+  return role != NULL ? role->title : NULL;
 }
 
 static const char *
@@ -43,7 +43,7 @@ name_stage (HjlCatalogue *catalogue,
 {
   HjlStage *stage = catalogue != NULL && id != NULL ? hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, id) : NULL;
 
-  return stage != NULL ? hjl_stage_get_name (stage) : NULL;
+  return stage != NULL ? stage->name : NULL;
 }
 
 static const char *
@@ -52,7 +52,7 @@ name_posting (HjlCatalogue *catalogue,
 {
   HjlPosting *posting = catalogue != NULL && id != NULL ? hjl_catalogue_get_posting (catalogue, id) : NULL;
 
-  return posting != NULL ? hjl_posting_get_title (posting) : NULL;
+  return posting != NULL ? posting->title : NULL;
 }
 
 void

@@ -17,20 +17,20 @@ add_posting (JsonBuilder *builder,
              HjlPosting  *posting)
 {
   hjl_json_open (builder, NULL);
-  hjl_json_string (builder, "id", hjl_posting_get_id (posting));
-  hjl_json_string (builder, "title", hjl_posting_get_title (posting));
-  hjl_json_string (builder, "state", hjl_posting_get_state (posting) == HJL_POSTING_STATE_UNKNOWN ? hjl_posting_get_state_text (posting) : hjl_posting_state_to_string (hjl_posting_get_state (posting)));
+  hjl_json_string (builder, "id", posting->id);
+  hjl_json_string (builder, "title", posting->title);
+  hjl_json_string (builder, "state", posting->state == HJL_POSTING_STATE_UNKNOWN ? posting->state_text : hjl_posting_state_to_string (posting->state));
   hjl_json_boolean (builder, "open", hjl_posting_is_open (posting));
-  hjl_json_string (builder, "location", hjl_posting_get_location (posting));
-  hjl_json_string (builder, "team", hjl_posting_get_team (posting));
-  hjl_json_string (builder, "department", hjl_posting_get_department (posting));
-  hjl_json_string (builder, "commitment", hjl_posting_get_commitment (posting));
-  hjl_json_string (builder, "workplace", hjl_posting_get_workplace (posting));
-  hjl_json_string (builder, "owner", hjl_posting_get_owner (posting));
-  hjl_json_string (builder, "hiring_manager", hjl_posting_get_hiring_manager (posting));
-  hjl_json_string (builder, "url", hjl_posting_get_url (posting));
-  hjl_json_boolean (builder, "confidential", hjl_posting_get_confidential (posting));
-  hjl_json_time (builder, "updated_at", hjl_posting_get_updated_at (posting));
+  hjl_json_string (builder, "location", posting->location);
+  hjl_json_string (builder, "team", posting->team);
+  hjl_json_string (builder, "department", posting->department);
+  hjl_json_string (builder, "commitment", posting->commitment);
+  hjl_json_string (builder, "workplace", posting->workplace);
+  hjl_json_string (builder, "owner", posting->owner);
+  hjl_json_string (builder, "hiring_manager", posting->hiring_manager);
+  hjl_json_string (builder, "url", posting->url);
+  hjl_json_boolean (builder, "confidential", posting->confidential);
+  hjl_json_time (builder, "updated_at", posting->updated_at);
   hjl_json_close (builder);
 }
 
@@ -68,9 +68,9 @@ hjl_cli_postings (HjlCli *cli,
         continue;
       add_posting (builder, posting);
       hjl_table_add (table,
-                     hjl_posting_get_title (posting),
-                     hjl_posting_get_state (posting) == HJL_POSTING_STATE_UNKNOWN ? hjl_posting_get_state_text (posting) : hjl_posting_state_to_label (hjl_posting_get_state (posting)),
-                     hjl_posting_get_location (posting), hjl_posting_get_team (posting), hjl_posting_get_id (posting));
+                     posting->title,
+                     posting->state == HJL_POSTING_STATE_UNKNOWN ? posting->state_text : hjl_posting_state_to_label (posting->state),
+                     posting->location, posting->team, posting->id);
     }
   hjl_json_close_list (builder);
 

@@ -36,19 +36,19 @@ hjl_cli_reasons (HjlCli *cli,
   for (guint i = 0; i < reasons->len; i++)
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
-      gboolean          hired = hjl_archive_reason_get_hired (reason);
-      gboolean          active = hjl_archive_reason_get_active (reason);
+      gboolean          hired = reason->hired;
+      gboolean          active = reason->active;
 
       hjl_json_open (builder, NULL);
-      hjl_json_string (builder, "id", hjl_archive_reason_get_id (reason));
-      hjl_json_string (builder, "name", hjl_archive_reason_get_name (reason));
+      hjl_json_string (builder, "id", reason->id);
+      hjl_json_string (builder, "name", reason->name);
       hjl_json_boolean (builder, "hired", hired);
       hjl_json_boolean (builder, "active", active);
       hjl_json_close (builder);
-      hjl_table_add (table, hjl_archive_reason_get_name (reason),
+      hjl_table_add (table, reason->name,
                      !active ? _ ("no longer used") : hired ? _ ("hired")
                                                             : _ ("not hired"),
-                     hjl_archive_reason_get_id (reason));
+                     reason->id);
     }
   hjl_json_close_list (builder);
 

@@ -67,7 +67,7 @@ change (HjlStore *store,
     {
       HjlPosting *posting = g_ptr_array_index (edit->postings, i);
 
-      if (!add_role (store, edit, hjl_posting_get_title (posting), posting, now, error))
+      if (!add_role (store, edit, posting->title, posting, now, error))
         return FALSE;
     }
 

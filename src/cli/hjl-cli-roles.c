@@ -46,27 +46,27 @@ add_role (JsonBuilder   *builder,
           HjlCatalogue  *catalogue)
 {
   hjl_json_open (builder, NULL);
-  hjl_json_string (builder, "id", hjl_role_get_id (role));
-  hjl_json_string (builder, "title", hjl_role_get_title (role));
-  hjl_json_string (builder, "status", hjl_role_status_to_string (hjl_role_get_status (role)));
-  hjl_json_string (builder, "location", hjl_role_get_location (role));
-  hjl_json_string (builder, "workplace", hjl_role_get_workplace (role));
-  hjl_json_string (builder, "team", hjl_role_get_team (role));
-  if (hjl_role_get_salary_min (role) > 0 || hjl_role_get_salary_max (role) > 0)
+  hjl_json_string (builder, "id", role->id);
+  hjl_json_string (builder, "title", role->title);
+  hjl_json_string (builder, "status", hjl_role_status_to_string (role->status));
+  hjl_json_string (builder, "location", role->location);
+  hjl_json_string (builder, "workplace", role->workplace);
+  hjl_json_string (builder, "team", role->team);
+  if (role->salary_min > 0 || role->salary_max > 0)
     {
       hjl_json_open (builder, "salary");
-      hjl_json_double (builder, "min", hjl_role_get_salary_min (role));
-      hjl_json_double (builder, "max", hjl_role_get_salary_max (role));
-      hjl_json_string (builder, "currency", hjl_role_get_currency (role));
+      hjl_json_double (builder, "min", role->salary_min);
+      hjl_json_double (builder, "max", role->salary_max);
+      hjl_json_string (builder, "currency", role->currency);
       hjl_json_close (builder);
     }
   else
     hjl_json_null (builder, "salary");
-  hjl_json_string (builder, "url", hjl_role_get_url (role));
-  hjl_json_time (builder, "published_at", hjl_role_get_published_at (role));
-  hjl_json_time (builder, "updated_at", hjl_role_get_updated_at (role));
-  if (hjl_role_get_accepted_count (role) >= 0)
-    hjl_json_int (builder, "accepted_count", hjl_role_get_accepted_count (role));
+  hjl_json_string (builder, "url", role->url);
+  hjl_json_time (builder, "published_at", role->published_at);
+  hjl_json_time (builder, "updated_at", role->updated_at);
+  if (role->accepted_count >= 0)
+    hjl_json_int (builder, "accepted_count", role->accepted_count);
   else
     hjl_json_null (builder, "accepted_count");
   hjl_json_string (builder, "mapping", judge_mapping (mapping, catalogue));
@@ -103,8 +103,8 @@ add_row (HjlTable      *table,
   else
     posting = g_strdup (hjl_mapping_get_posting_title (mapping));
 
-  hjl_table_add (table, hjl_role_get_title (role), hjl_role_get_location (role), hjl_role_status_to_string (hjl_role_get_status (role)),
-                 posting, waiting, exported, attention, hjl_role_get_id (role));
+  hjl_table_add (table, role->title, role->location, hjl_role_status_to_string (role->status),
+                 posting, waiting, exported, attention, role->id);
 }
 
 HjlExit
@@ -150,9 +150,9 @@ hjl_cli_roles (HjlCli *cli,
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole       *role = g_ptr_array_index (roles, i);
-      HjlMapping    *mapping = g_hash_table_lookup (mappings, hjl_role_get_id (role));
-      HjlRoleCounts *numbers = g_hash_table_lookup (counts, hjl_role_get_id (role));
-      gboolean       is_new = g_ptr_array_find_with_equal_func (fresh, hjl_role_get_id (role), g_str_equal, NULL);
+      HjlMapping    *mapping = g_hash_table_lookup (mappings, role->id);
+      HjlRoleCounts *numbers = g_hash_table_lookup (counts, role->id);
+      gboolean       is_new = g_ptr_array_find_with_equal_func (fresh, role->id, g_str_equal, NULL);
 
       add_role (builder, role, mapping, numbers, is_new, catalogue);
       add_row (table, role, mapping, numbers, is_new, catalogue);

@@ -23,7 +23,7 @@ name_user (HjlCatalogue *catalogue,
 {
   HjlUser *user = id != NULL ? hjl_catalogue_get_user (catalogue, id) : NULL;
 
-  return user != NULL ? hjl_user_get_name (user) : NULL;
+  return user != NULL ? user->name : NULL;
 }
 
 void
@@ -42,7 +42,7 @@ hjl_cli_add_run (JsonBuilder  *builder,
   hjl_json_number (builder, "undoes", run->undoes);
   hjl_json_number (builder, "undone_by", run->undone_by);
   hjl_json_thing (builder, "acting_user", run->user_id, name_user (catalogue, run->user_id));
-  hjl_json_thing (builder, "archive_reason", run->reason_id, reason != NULL ? hjl_archive_reason_get_name (reason) : NULL);
+  hjl_json_thing (builder, "archive_reason", run->reason_id, reason != NULL ? reason->name : NULL);
   hjl_json_open (builder, "numbers");
   for (guint i = 0; i < G_N_ELEMENTS (run->done); i++)
     if (hjl_action_kind_is_remote (i))

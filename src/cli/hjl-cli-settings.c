@@ -70,7 +70,7 @@ show (HjlCli            *cli,
       HjlCatalogue      *catalogue)
 {
   HjlUser    *user = settings->acting_user_id != NULL && catalogue != NULL ? hjl_catalogue_get_user (catalogue, settings->acting_user_id) : NULL;
-  const char *name = user != NULL ? hjl_user_get_name (user) : NULL;
+  const char *name = user != NULL ? user->name : NULL;
 
   if (cli->json)
     {
@@ -158,7 +158,7 @@ choose_user (HjlCli        *cli,
       id = *catalogue != NULL ? hjl_cli_resolve (cli, *catalogue, HJL_LIST_USERS, text, &status) : NULL;
       if (id == NULL)
         return status;
-      if (!hjl_user_get_active (hjl_catalogue_get_user (*catalogue, id)))
+      if (!hjl_catalogue_get_user (*catalogue, id)->active)
         return hjl_cli_refuse (cli, _ ("“%s” is no longer active in Lever"), text);
     }
   g_free (settings->acting_user_id);

@@ -30,12 +30,12 @@ make_stage (HjlStage   *from,
             const char *name,
             const char *kind)
 {
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", HJL_SIDE_HACKAJOB,
-                       "id", from != NULL ? hjl_stage_get_id (from) : "",
-                       "name", name != NULL ? name : hjl_stage_get_name (from),
-                       "kind", kind != NULL || from == NULL ? hjl_stage_kind_from_string (kind) : hjl_stage_get_kind (from),
-                       NULL);
+  return hjl_stage_new (&(HjlStage){
+    .side = HJL_SIDE_HACKAJOB,
+    .id = from != NULL ? from->id : "",
+    .name = name != NULL ? name : from->name,
+    .kind = kind != NULL || from == NULL ? hjl_stage_kind_from_string (kind) : from->kind,
+  });
 }
 
 static gboolean
@@ -53,7 +53,7 @@ change (HjlStore *store,
     return FALSE;
 
   for (at = 0; at < stages->len; at++)
-    if (g_strcmp0 (hjl_stage_get_id (g_ptr_array_index (stages, at)), edit->id) == 0)
+    if (g_strcmp0 (((HjlStage *) g_ptr_array_index (stages, at))->id, edit->id) == 0)
       break;
   if (!g_str_equal (edit->verb, "remove"))
     made = make_stage (at < stages->len ? g_ptr_array_index (stages, at) : NULL, edit->name, edit->kind);

@@ -26,14 +26,14 @@ add_side (JsonBuilder  *builder,
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage   *stage = g_ptr_array_index (stages, i);
-      const char *kind = side == HJL_SIDE_LEVER ? hjl_stage_get_pipeline (stage) : hjl_stage_kind_to_string (hjl_stage_get_kind (stage));
+      const char *kind = side == HJL_SIDE_LEVER ? stage->pipeline : hjl_stage_kind_to_string (stage->kind);
 
       hjl_json_open (builder, NULL);
-      hjl_json_string (builder, "id", hjl_stage_get_id (stage));
-      hjl_json_string (builder, "name", hjl_stage_get_name (stage));
+      hjl_json_string (builder, "id", stage->id);
+      hjl_json_string (builder, "name", stage->name);
       hjl_json_string (builder, side == HJL_SIDE_LEVER ? "pipeline" : "kind", kind);
       hjl_json_close (builder);
-      hjl_table_add (table, side == HJL_SIDE_LEVER ? "Lever" : "hackajob", hjl_stage_get_name (stage), kind, hjl_stage_get_id (stage));
+      hjl_table_add (table, side == HJL_SIDE_LEVER ? "Lever" : "hackajob", stage->name, kind, stage->id);
     }
   hjl_json_close_list (builder);
 }

@@ -38,15 +38,15 @@ hjl_cli_users (HjlCli *cli,
       HjlUser *user = g_ptr_array_index (users, i);
 
       hjl_json_open (builder, NULL);
-      hjl_json_string (builder, "id", hjl_user_get_id (user));
-      hjl_json_string (builder, "name", hjl_user_get_name (user));
-      hjl_json_string (builder, "email", hjl_user_get_email (user));
-      hjl_json_string (builder, "access_role", hjl_user_get_access_role (user));
+      hjl_json_string (builder, "id", user->id);
+      hjl_json_string (builder, "name", user->name);
+      hjl_json_string (builder, "email", user->email);
+      hjl_json_string (builder, "access_role", user->access_role);
       hjl_json_boolean (builder, "super_admin", hjl_user_is_super_admin (user));
-      hjl_json_boolean (builder, "active", hjl_user_get_active (user));
+      hjl_json_boolean (builder, "active", user->active);
       hjl_json_close (builder);
-      hjl_table_add (table, hjl_user_get_name (user), hjl_user_get_email (user), hjl_user_get_access_role (user),
-                     hjl_user_get_active (user) ? _ ("yes") : _ ("no"), hjl_user_get_id (user));
+      hjl_table_add (table, user->name, user->email, user->access_role,
+                     user->active ? _ ("yes") : _ ("no"), user->id);
     }
   hjl_json_close_list (builder);
 

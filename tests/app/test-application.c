@@ -32,7 +32,7 @@ make_profile (const char *id)
   app_run_make_profile (id);
   store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
-  g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
+  g_ptr_array_add (roles, hjl_role_new (&(HjlRole){ .id = "r1", .title = "Baker", .status = HJL_ROLE_STATUS_LIVE, .accepted_count = -1 }));
   g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
   g_assert_true (hjl_store_end_role_scan (store, 1, &error));
   g_assert_true (hjl_store_set_value (store, "roles/first-list", "1", &error));
@@ -102,7 +102,7 @@ script_background (GApplication *application)
     g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
 
     g_assert_no_error (error);
-    g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r2", "title", "Gardener", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
+    g_ptr_array_add (roles, hjl_role_new (&(HjlRole){ .id = "r2", .title = "Gardener", .status = HJL_ROLE_STATUS_LIVE, .accepted_count = -1 }));
     g_assert_true (hjl_store_put_roles (store, roles, 2, &error));
   }
   app_run_set_setting ("notifications", TRUE);

@@ -265,7 +265,7 @@ script_stays (GApplication *application)
   GtkWidget       *view;
 
   hjl_test_run_until_true (app_run_is_open, window);
-  gtk_widget_activate_action (window, "win.open-mapping", "s", hjl_role_get_id (g_ptr_array_index (roles, 0)));
+  gtk_widget_activate_action (window, "win.open-mapping", "s", ((HjlRole *) g_ptr_array_index (roles, 0))->id);
   hjl_test_run_until_true (has_editor, window);
   view = hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL);
   hjl_mapping_editor_set_landing (hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (view)), "l-screen", "Screen");
@@ -595,7 +595,7 @@ script_place (GApplication *application)
       g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_ONLY, NULL);
       g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
 
-      role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (roles, 0)));
+      role_id = g_strdup (((HjlRole *) g_ptr_array_index (roles, 0))->id);
       detail = role_id;
     }
   g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new ("(sss)", "places", places[place].place, detail));

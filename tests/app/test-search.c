@@ -90,7 +90,7 @@ make_people (const char *profile)
   app_run_make_profile (profile);
   store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
-  g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Archivist", NULL));
+  g_ptr_array_add (roles, hjl_role_new (&(HjlRole){ .id = "r1", .title = "Archivist", .accepted_count = -1 }));
   g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
   put (store, "c1", "Dina Archer");
   put (store, "c2", "Zoë Archer-Ångström");

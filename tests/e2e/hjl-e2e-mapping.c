@@ -122,9 +122,9 @@ load_mapping (HjlStore     *store,
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole    *role = g_ptr_array_index (roles, i);
-      HjlMapping *mapping = g_hash_table_lookup (mappings, hjl_role_get_id (role));
+      HjlMapping *mapping = g_hash_table_lookup (mappings, role->id);
 
-      if (mapping != NULL && g_str_equal (hjl_role_get_title (role), title))
+      if (mapping != NULL && g_str_equal (role->title, title))
         return g_object_ref (mapping);
     }
 
@@ -141,8 +141,8 @@ find_stage_id (HjlCatalogue *catalogue,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      if (g_str_equal (hjl_stage_get_name (stage), name))
-        return hjl_stage_get_id (stage);
+      if (g_str_equal (stage->name, name))
+        return stage->id;
     }
   g_assert_not_reached ();
 }
@@ -201,11 +201,11 @@ hjl_e2e_mapping_dup_other_posting (HjlE2eWorld *world,
   for (guint i = 0; i < postings->len; i++)
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);
-      const char *title = hjl_posting_get_title (posting);
+      const char *title = posting->title;
       guint       n_same = 0;
 
       for (guint k = 0; k < postings->len; k++)
-        n_same += g_str_has_prefix (hjl_posting_get_title (g_ptr_array_index (postings, k)), title);
+        n_same += g_str_has_prefix (((HjlPosting *) g_ptr_array_index (postings, k))->title, title);
       if (n_same == 1 && hjl_posting_is_open (posting) && g_strcmp0 (title, own) != 0)
         return g_strdup (title);
     }

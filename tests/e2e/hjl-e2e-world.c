@@ -108,12 +108,12 @@ hjl_e2e_world_map (HjlE2eWorld *self,
     {
       HjlRole *role = g_ptr_array_index (roles, i);
 
-      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+      if (role->status != HJL_ROLE_STATUS_LIVE)
         continue;
 
       g_assert_cmpuint (n_mapped, <, open->len);
       hjl_test_workspace_map_role (workspace, catalogue, role, g_ptr_array_index (open, n_mapped++));
-      g_strv_builder_add (titles, hjl_role_get_title (role));
+      g_strv_builder_add (titles, role->title);
     }
   hjl_test_workspace_close (workspace);
   g_assert_cmpuint (n_mapped, ==, n);

@@ -97,7 +97,7 @@ is_in_step (HjlE2e  *e2e,
   stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, only->candidate->stage_id);
 
   return only->link != NULL && only->link->base_target != NULL && stage != NULL &&
-         g_strcmp0 (hjl_stage_get_name (stage), step->in_hackajob) == 0 &&
+         g_strcmp0 (stage->name, step->in_hackajob) == 0 &&
          g_strcmp0 (only->link->base_stage_id, only->candidate->stage_id) == 0 &&
          g_strcmp0 (only->link->base_target->name, step->in_lever) == 0;
 }

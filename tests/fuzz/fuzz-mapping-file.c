@@ -16,10 +16,10 @@ static HjlCatalogue *
 new_catalogue (void)
 {
   HjlCatalogue *catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Data Engineer", NULL);
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p1", "title", "Data Engineer", NULL);
-  g_autoptr (HjlStage) accepted = g_object_new (HJL_TYPE_STAGE, "id", "accepted", "name", "Accepted", "side", HJL_SIDE_HACKAJOB, NULL);
-  g_autoptr (HjlStage) applicant = g_object_new (HJL_TYPE_STAGE, "id", "applicant", "name", "New applicant", "side", HJL_SIDE_LEVER, NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = "r1", .title = "Data Engineer", .accepted_count = -1 });
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = "p1", .title = "Data Engineer" });
+  g_autoptr (HjlStage) accepted = hjl_stage_new (&(HjlStage){ .id = "accepted", .name = "Accepted", .side = HJL_SIDE_HACKAJOB });
+  g_autoptr (HjlStage) applicant = hjl_stage_new (&(HjlStage){ .id = "applicant", .name = "New applicant", .side = HJL_SIDE_LEVER });
 
   hjl_catalogue_add_role (catalogue, role);
   hjl_catalogue_add_posting (catalogue, posting);

@@ -70,7 +70,7 @@ make_catalogue (const Row *row)
   g_autofree char         *actor = get_word (row, "actor");
   gboolean                 somebody = g_strcmp0 (actor, "nobody") != 0;
   HjlCatalogue            *catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlUser) owner = g_object_new (HJL_TYPE_USER, "id", "owner", "active", somebody, NULL);
+  g_autoptr (HjlUser) owner = hjl_user_new (&(HjlUser){ .id = "owner", .active = somebody });
   g_autoptr (HjlPosting) posting = NULL;
   g_autoptr (HjlArchiveReason) hired = NULL;
   g_autoptr (HjlArchiveReason) under = NULL;
@@ -85,22 +85,30 @@ make_catalogue (const Row *row)
       gboolean    mine = i < G_N_ELEMENTS (here);
       const char *id = mine ? here[i] : there[i - G_N_ELEMENTS (here)];
       g_autoptr (HjlStage) stage =
-        g_object_new (HJL_TYPE_STAGE, "side", mine ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER, "id", id, "name", id,
-                      "kind", mine ? kinds[i] : HJL_STAGE_KIND_IN_PROCESS, "order", (double) i, NULL);
+        hjl_stage_new (&(HjlStage){
+          .side = mine ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER,
+          .id = id,
+          .name = id,
+          .kind = mine ? kinds[i] : HJL_STAGE_KIND_IN_PROCESS,
+          .order = i,
+        });
 
       hjl_catalogue_add_stage (catalogue, stage);
     }
 
-  hired = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "hired", "name", "Hired", "hired", TRUE, NULL);
-  under = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "under", "name", "Underqualified", NULL);
-  old = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "old", "name", "Old", "active", FALSE, NULL);
+  hired = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "hired", .name = "Hired", .hired = TRUE, .active = TRUE });
+  under = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "under", .name = "Underqualified", .active = TRUE });
+  old = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "old", .name = "Old", .active = FALSE });
   hjl_catalogue_add_reason (catalogue, hired);
   hjl_catalogue_add_reason (catalogue, under);
   hjl_catalogue_add_reason (catalogue, old);
 
-  posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "title", "Posting", "owner", "owner",
-                          "state", state != NULL ? hjl_posting_state_from_string (state) : HJL_POSTING_STATE_PUBLISHED,
-                          NULL);
+  posting = hjl_posting_new (&(HjlPosting){
+    .id = "p",
+    .title = "Posting",
+    .owner = "owner",
+    .state = state != NULL ? hjl_posting_state_from_string (state) : HJL_POSTING_STATE_PUBLISHED,
+  });
   if (g_strcmp0 (state, "gone") != 0)
     hjl_catalogue_add_posting (catalogue, posting);
   hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);

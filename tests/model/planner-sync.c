@@ -14,8 +14,8 @@ HjlCatalogue *
 world_read_catalogue (World *world)
 {
   HjlCatalogue *catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlUser) owner = g_object_new (HJL_TYPE_USER, "id", "owner", "active", world->owner_active, NULL);
-  g_autoptr (HjlUser) acting = g_object_new (HJL_TYPE_USER, "id", "acting", "active", world->acting_active, NULL);
+  g_autoptr (HjlUser) owner = hjl_user_new (&(HjlUser){ .id = "owner", .active = world->owner_active });
+  g_autoptr (HjlUser) acting = hjl_user_new (&(HjlUser){ .id = "acting", .active = world->acting_active });
 
   hjl_catalogue_add_user (catalogue, owner);
   hjl_catalogue_add_user (catalogue, acting);
@@ -28,16 +28,20 @@ world_read_catalogue (World *world)
 
       if (side == HJL_SIDE_HACKAJOB ? world->here_gone[number] : world->there_gone[number])
         continue;
-      stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", id, "order", (double) number,
-                            "kind", side == HJL_SIDE_HACKAJOB ? world_kind (number) : HJL_STAGE_KIND_IN_PROCESS, NULL);
+      stage = hjl_stage_new (&(HjlStage){
+        .side = side,
+        .id = id,
+        .name = id,
+        .order = number,
+        .kind = side == HJL_SIDE_HACKAJOB ? world_kind (number) : HJL_STAGE_KIND_IN_PROCESS,
+      });
       hjl_catalogue_add_stage (catalogue, stage);
     }
   for (int i = 0; i < N_REASONS; i++)
     {
       g_autofree char *id = world_name ('r', i);
       g_autoptr (HjlArchiveReason) reason =
-        g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "name", id, "active", !world->reason_gone[i], "hired", i == 0,
-                      NULL);
+        hjl_archive_reason_new (&(HjlArchiveReason){ .id = id, .name = id, .active = !world->reason_gone[i], .hired = i == 0 });
 
       hjl_catalogue_add_reason (catalogue, reason);
     }
@@ -45,9 +49,12 @@ world_read_catalogue (World *world)
     {
       g_autofree char *id = world_name ('p', i);
       g_autoptr (HjlPosting) posting =
-        g_object_new (HJL_TYPE_POSTING, "id", id, "title", id, "owner", "owner",
-                      "state", world->posting_closed[i] ? HJL_POSTING_STATE_CLOSED : HJL_POSTING_STATE_PUBLISHED,
-                      NULL);
+        hjl_posting_new (&(HjlPosting){
+          .id = id,
+          .title = id,
+          .owner = "owner",
+          .state = world->posting_closed[i] ? HJL_POSTING_STATE_CLOSED : HJL_POSTING_STATE_PUBLISHED,
+        });
 
       hjl_catalogue_add_posting (catalogue, posting);
     }

@@ -27,7 +27,7 @@ add_role (HjlCatalogue *catalogue,
           const char   *title,
           const char   *location)
 {
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", id, "title", title, "location", location, NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = id, .title = title, .location = location, .accepted_count = -1 });
 
   hjl_catalogue_add_role (catalogue, role);
 }
@@ -40,8 +40,7 @@ add_stage (HjlCatalogue *catalogue,
            const char   *pipeline,
            double        order)
 {
-  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", name,
-                                             "pipeline", pipeline, "order", order, NULL);
+  g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){ .side = side, .id = id, .name = name, .pipeline = pipeline, .order = order });
 
   hjl_catalogue_add_stage (catalogue, stage);
 }
@@ -50,12 +49,22 @@ static HjlCatalogue *
 make_catalogue (void)
 {
   HjlCatalogue *catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p1", "title", "Posting", NULL);
-  g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a1", "name", "Hired", NULL);
-  g_autoptr (HjlUser) ada = g_object_new (HJL_TYPE_USER, "id", "u1", "name", "Ada Example",
-                                          "email", "ada@example.com", "access-role", "admin", NULL);
-  g_autoptr (HjlUser) adam = g_object_new (HJL_TYPE_USER, "id", "u2", "name", "Adam Example",
-                                           "email", "adam@example.com", "access-role", "super admin", NULL);
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = "p1", .title = "Posting" });
+  g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "a1", .name = "Hired", .active = TRUE });
+  g_autoptr (HjlUser) ada = hjl_user_new (&(HjlUser){
+    .id = "u1",
+    .name = "Ada Example",
+    .email = "ada@example.com",
+    .access_role = "admin",
+    .active = TRUE,
+  });
+  g_autoptr (HjlUser) adam = hjl_user_new (&(HjlUser){
+    .id = "u2",
+    .name = "Adam Example",
+    .email = "adam@example.com",
+    .access_role = "super admin",
+    .active = TRUE,
+  });
 
   add_role (catalogue, "r1", "Engineer", "London");
   add_role (catalogue, "r2", "Engineer", "Leeds");
@@ -91,9 +100,9 @@ test_lists (void)
   g_assert_cmpuint (hjl_catalogue_get_users (catalogue)->len, ==, 2);
   g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
   g_assert_cmpuint (hjl_catalogue_get_tags (catalogue)->len, ==, 1);
-  g_assert_cmpstr (hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, "p1")), ==, "Posting");
-  g_assert_cmpstr (hjl_archive_reason_get_name (hjl_catalogue_get_reason (catalogue, "a1")), ==, "Hired");
-  g_assert_cmpstr (hjl_user_get_name (hjl_catalogue_get_user (catalogue, "u1")), ==, "Ada Example");
+  g_assert_cmpstr (hjl_catalogue_get_posting (catalogue, "p1")->title, ==, "Posting");
+  g_assert_cmpstr (hjl_catalogue_get_reason (catalogue, "a1")->name, ==, "Hired");
+  g_assert_cmpstr (hjl_catalogue_get_user (catalogue, "u1")->name, ==, "Ada Example");
   g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_sources (catalogue), 0), ==, "hackajob");
   g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "h1"));
 
@@ -103,7 +112,7 @@ test_lists (void)
   g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 10);
   g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
   role = g_ptr_array_index (hjl_catalogue_get_roles (catalogue), 0);
-  g_assert_cmpstr (hjl_role_get_title (role), ==, "Architect");
+  g_assert_cmpstr (role->title, ==, "Architect");
   g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
   hjl_catalogue_add_role (catalogue, role);
   g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
@@ -134,7 +143,7 @@ test_order (void)
   g_assert_cmpuint (stages->len, ==, G_N_ELEMENTS (order));
   for (guint i = 0; i < stages->len; i++)
     {
-      g_assert_cmpstr (hjl_stage_get_id (g_ptr_array_index (stages, i)), ==, order[i]);
+      g_assert_cmpstr (((HjlStage *) g_ptr_array_index (stages, i))->id, ==, order[i]);
       g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_LEVER, order[i]), ==, i);
     }
 

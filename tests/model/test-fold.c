@@ -91,7 +91,7 @@ test_line (void)
     { "\ufeffAda", "Ada" },
     { "caf\xe9", "caf\ufffd" },
   };
-  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "id", "s", "name", "Phone\nscreen", NULL);
+  g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){ .id = "s", .name = "Phone\nscreen" });
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -100,7 +100,7 @@ test_line (void)
       g_assert_cmpstr (line, ==, rows[i].line);
     }
   g_assert_null (hjl_fold_line (NULL));
-  g_assert_cmpstr (hjl_stage_get_name (stage), ==, "Phone screen");
+  g_assert_cmpstr (stage->name, ==, "Phone screen");
 }
 
 /* What is searched for word by word. */

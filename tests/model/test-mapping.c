@@ -214,22 +214,22 @@ make_catalogue (void)
 {
   static const char *const here[] = { "a", "b", "c", "d", "x" };
   HjlCatalogue            *catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlStage) lever = g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "l1", "name", "L1", NULL);
-  g_autoptr (HjlArchiveReason) good = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "r1", "name", "R1", NULL);
-  g_autoptr (HjlArchiveReason) old = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "r2", "active", FALSE, NULL);
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "title", "Posting",
-                                                 "state", HJL_POSTING_STATE_PUBLISHED, NULL);
-  g_autoptr (HjlPosting) closed = g_object_new (HJL_TYPE_POSTING, "id", "closed", "title", "Closed",
-                                                "state", HJL_POSTING_STATE_CLOSED, NULL);
-  g_autoptr (HjlPosting) gone = g_object_new (HJL_TYPE_POSTING, "id", "gone", "title", "Gone",
-                                              "state", HJL_POSTING_STATE_GONE, NULL);
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r2", "title", "Second role", NULL);
+  g_autoptr (HjlStage) lever = hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_LEVER, .id = "l1", .name = "L1" });
+  g_autoptr (HjlArchiveReason) good = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "r1", .name = "R1", .active = TRUE });
+  g_autoptr (HjlArchiveReason) old = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "r2", .active = FALSE });
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = "p", .title = "Posting", .state = HJL_POSTING_STATE_PUBLISHED });
+  g_autoptr (HjlPosting) closed = hjl_posting_new (&(HjlPosting){ .id = "closed", .title = "Closed", .state = HJL_POSTING_STATE_CLOSED });
+  g_autoptr (HjlPosting) gone = hjl_posting_new (&(HjlPosting){ .id = "gone", .title = "Gone", .state = HJL_POSTING_STATE_GONE });
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = "r2", .title = "Second role", .accepted_count = -1 });
 
   for (guint i = 0; i < G_N_ELEMENTS (here); i++)
     {
-      g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "id", here[i], "name", here[i],
-                                                 "kind", *here[i] == 'x' ? HJL_STAGE_KIND_REJECTED : HJL_STAGE_KIND_IN_PROCESS,
-                                                 "order", (double) i, NULL);
+      g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
+        .id = here[i],
+        .name = here[i],
+        .kind = *here[i] == 'x' ? HJL_STAGE_KIND_REJECTED : HJL_STAGE_KIND_IN_PROCESS,
+        .order = i,
+      });
 
       hjl_catalogue_add_stage (catalogue, stage);
     }

@@ -39,32 +39,42 @@ check_properties (GObject *object)
 static void
 test_role (void)
 {
-  HjlRole *role = g_object_new (HJL_TYPE_ROLE,
-                                "id", "r", "title", "Engineer", "status", HJL_ROLE_STATUS_LIVE, "location", "Leeds",
-                                "workplace", "hybrid", "team", "Data", "url", "https://example.com/r",
-                                "salary-min", 50000.5, "salary-max", 65000.0, "currency", "GBP",
-                                "published-at", (gint64) 1, "updated-at", (gint64) 2, "accepted-count", 3, NULL);
-  HjlRole *bare = g_object_new (HJL_TYPE_ROLE, NULL);
+  HjlRole *role = hjl_role_new (&(HjlRole){
+    .id = "r",
+    .title = "Engineer",
+    .status = HJL_ROLE_STATUS_LIVE,
+    .location = "Leeds",
+    .workplace = "hybrid",
+    .team = "Data",
+    .url = "https://example.com/r",
+    .salary_min = 50000.5,
+    .salary_max = 65000.0,
+    .currency = "GBP",
+    .published_at = 1,
+    .updated_at = 2,
+    .accepted_count = 3,
+  });
+  HjlRole *bare = hjl_role_new (&(HjlRole){ .accepted_count = -1 });
 
   check_properties (G_OBJECT (role));
-  g_assert_cmpstr (hjl_role_get_id (role), ==, "r");
-  g_assert_cmpstr (hjl_role_get_title (role), ==, "Engineer");
-  g_assert_cmpint (hjl_role_get_status (role), ==, HJL_ROLE_STATUS_LIVE);
-  g_assert_cmpstr (hjl_role_get_location (role), ==, "Leeds");
-  g_assert_cmpstr (hjl_role_get_workplace (role), ==, "hybrid");
-  g_assert_cmpstr (hjl_role_get_team (role), ==, "Data");
-  g_assert_cmpstr (hjl_role_get_url (role), ==, "https://example.com/r");
-  g_assert_cmpfloat (hjl_role_get_salary_min (role), ==, 50000.5);
-  g_assert_cmpfloat (hjl_role_get_salary_max (role), ==, 65000.0);
-  g_assert_cmpstr (hjl_role_get_currency (role), ==, "GBP");
-  g_assert_cmpint (hjl_role_get_published_at (role), ==, 1);
-  g_assert_cmpint (hjl_role_get_updated_at (role), ==, 2);
-  g_assert_cmpint (hjl_role_get_accepted_count (role), ==, 3);
+  g_assert_cmpstr (role->id, ==, "r");
+  g_assert_cmpstr (role->title, ==, "Engineer");
+  g_assert_cmpint (role->status, ==, HJL_ROLE_STATUS_LIVE);
+  g_assert_cmpstr (role->location, ==, "Leeds");
+  g_assert_cmpstr (role->workplace, ==, "hybrid");
+  g_assert_cmpstr (role->team, ==, "Data");
+  g_assert_cmpstr (role->url, ==, "https://example.com/r");
+  g_assert_cmpfloat (role->salary_min, ==, 50000.5);
+  g_assert_cmpfloat (role->salary_max, ==, 65000.0);
+  g_assert_cmpstr (role->currency, ==, "GBP");
+  g_assert_cmpint (role->published_at, ==, 1);
+  g_assert_cmpint (role->updated_at, ==, 2);
+  g_assert_cmpint (role->accepted_count, ==, 3);
 
-  g_assert_cmpstr (hjl_role_get_id (bare), ==, "");
-  g_assert_cmpstr (hjl_role_get_title (bare), ==, "");
-  g_assert_null (hjl_role_get_team (bare));
-  g_assert_cmpint (hjl_role_get_accepted_count (bare), ==, -1);
+  g_assert_cmpstr (bare->id, ==, "");
+  g_assert_cmpstr (bare->title, ==, "");
+  g_assert_null (bare->team);
+  g_assert_cmpint (bare->accepted_count, ==, -1);
 
   g_assert_finalize_object (role);
   g_assert_finalize_object (bare);
@@ -73,30 +83,40 @@ test_role (void)
 static void
 test_posting (void)
 {
-  HjlPosting *posting = g_object_new (HJL_TYPE_POSTING,
-                                      "id", "p", "title", "Engineer", "state", HJL_POSTING_STATE_INTERNAL,
-                                      "state-text", "internal", "location", "Leeds", "team", "Data",
-                                      "department", "R&D", "commitment", "Full-time", "workplace", "remote",
-                                      "owner", "u1", "hiring-manager", "u2", "creator", "u3",
-                                      "url", "https://example.com/p", "confidential", TRUE,
-                                      "updated-at", (gint64) 9, NULL);
+  HjlPosting *posting = hjl_posting_new (&(HjlPosting){
+    .id = "p",
+    .title = "Engineer",
+    .state = HJL_POSTING_STATE_INTERNAL,
+    .state_text = "internal",
+    .location = "Leeds",
+    .team = "Data",
+    .department = "R&D",
+    .commitment = "Full-time",
+    .workplace = "remote",
+    .owner = "u1",
+    .hiring_manager = "u2",
+    .creator = "u3",
+    .url = "https://example.com/p",
+    .confidential = TRUE,
+    .updated_at = 9,
+  });
 
   check_properties (G_OBJECT (posting));
-  g_assert_cmpstr (hjl_posting_get_id (posting), ==, "p");
-  g_assert_cmpstr (hjl_posting_get_title (posting), ==, "Engineer");
-  g_assert_cmpint (hjl_posting_get_state (posting), ==, HJL_POSTING_STATE_INTERNAL);
-  g_assert_cmpstr (hjl_posting_get_state_text (posting), ==, "internal");
-  g_assert_cmpstr (hjl_posting_get_location (posting), ==, "Leeds");
-  g_assert_cmpstr (hjl_posting_get_team (posting), ==, "Data");
-  g_assert_cmpstr (hjl_posting_get_department (posting), ==, "R&D");
-  g_assert_cmpstr (hjl_posting_get_commitment (posting), ==, "Full-time");
-  g_assert_cmpstr (hjl_posting_get_workplace (posting), ==, "remote");
-  g_assert_cmpstr (hjl_posting_get_owner (posting), ==, "u1");
-  g_assert_cmpstr (hjl_posting_get_hiring_manager (posting), ==, "u2");
-  g_assert_cmpstr (hjl_posting_get_creator (posting), ==, "u3");
-  g_assert_cmpstr (hjl_posting_get_url (posting), ==, "https://example.com/p");
-  g_assert_true (hjl_posting_get_confidential (posting));
-  g_assert_cmpint (hjl_posting_get_updated_at (posting), ==, 9);
+  g_assert_cmpstr (posting->id, ==, "p");
+  g_assert_cmpstr (posting->title, ==, "Engineer");
+  g_assert_cmpint (posting->state, ==, HJL_POSTING_STATE_INTERNAL);
+  g_assert_cmpstr (posting->state_text, ==, "internal");
+  g_assert_cmpstr (posting->location, ==, "Leeds");
+  g_assert_cmpstr (posting->team, ==, "Data");
+  g_assert_cmpstr (posting->department, ==, "R&D");
+  g_assert_cmpstr (posting->commitment, ==, "Full-time");
+  g_assert_cmpstr (posting->workplace, ==, "remote");
+  g_assert_cmpstr (posting->owner, ==, "u1");
+  g_assert_cmpstr (posting->hiring_manager, ==, "u2");
+  g_assert_cmpstr (posting->creator, ==, "u3");
+  g_assert_cmpstr (posting->url, ==, "https://example.com/p");
+  g_assert_true (posting->confidential);
+  g_assert_cmpint (posting->updated_at, ==, 9);
   g_assert_finalize_object (posting);
 }
 
@@ -123,7 +143,7 @@ test_posting_states (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       HjlPostingState state = hjl_posting_state_from_string (rows[i].text);
-      g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "state", state, NULL);
+      g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = "p", .state = state });
 
       g_assert_cmpint (state, ==, rows[i].state);
       g_assert_cmpint (hjl_posting_is_open (posting), ==, rows[i].open);
@@ -137,33 +157,38 @@ test_posting_states (void)
 static void
 test_stage (void)
 {
-  HjlStage *stage = g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "s", "name", "Screen",
-                                  "kind", HJL_STAGE_KIND_OFFER, "pipeline", "screen", "order", 105.5, NULL);
+  HjlStage *stage = hjl_stage_new (&(HjlStage){
+    .side = HJL_SIDE_LEVER,
+    .id = "s",
+    .name = "Screen",
+    .kind = HJL_STAGE_KIND_OFFER,
+    .pipeline = "screen",
+    .order = 105.5,
+  });
 
   check_properties (G_OBJECT (stage));
-  g_assert_cmpint (hjl_stage_get_side (stage), ==, HJL_SIDE_LEVER);
-  g_assert_cmpstr (hjl_stage_get_id (stage), ==, "s");
-  g_assert_cmpstr (hjl_stage_get_name (stage), ==, "Screen");
-  g_assert_cmpint (hjl_stage_get_kind (stage), ==, HJL_STAGE_KIND_OFFER);
-  g_assert_cmpstr (hjl_stage_get_pipeline (stage), ==, "screen");
-  g_assert_cmpfloat (hjl_stage_get_order (stage), ==, 105.5);
+  g_assert_cmpint (stage->side, ==, HJL_SIDE_LEVER);
+  g_assert_cmpstr (stage->id, ==, "s");
+  g_assert_cmpstr (stage->name, ==, "Screen");
+  g_assert_cmpint (stage->kind, ==, HJL_STAGE_KIND_OFFER);
+  g_assert_cmpstr (stage->pipeline, ==, "screen");
+  g_assert_cmpfloat (stage->order, ==, 105.5);
   g_assert_finalize_object (stage);
 }
 
 static void
 test_reason (void)
 {
-  HjlArchiveReason *reason = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a", "name", "Hired", "hired", TRUE,
-                                           "active", FALSE, NULL);
-  HjlArchiveReason *bare = g_object_new (HJL_TYPE_ARCHIVE_REASON, NULL);
+  HjlArchiveReason *reason = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "a", .name = "Hired", .hired = TRUE, .active = FALSE });
+  HjlArchiveReason *bare = hjl_archive_reason_new (&(HjlArchiveReason){ .active = TRUE });
 
   check_properties (G_OBJECT (reason));
-  g_assert_cmpstr (hjl_archive_reason_get_id (reason), ==, "a");
-  g_assert_cmpstr (hjl_archive_reason_get_name (reason), ==, "Hired");
-  g_assert_true (hjl_archive_reason_get_hired (reason));
-  g_assert_false (hjl_archive_reason_get_active (reason));
-  g_assert_cmpstr (hjl_archive_reason_get_name (bare), ==, "");
-  g_assert_true (hjl_archive_reason_get_active (bare));
+  g_assert_cmpstr (reason->id, ==, "a");
+  g_assert_cmpstr (reason->name, ==, "Hired");
+  g_assert_true (reason->hired);
+  g_assert_false (reason->active);
+  g_assert_cmpstr (bare->name, ==, "");
+  g_assert_true (bare->active);
   g_assert_finalize_object (reason);
   g_assert_finalize_object (bare);
 }
@@ -188,20 +213,25 @@ test_user (void)
     { "", FALSE },
     { NULL, FALSE },
   };
-  HjlUser *user = g_object_new (HJL_TYPE_USER, "id", "u", "name", "Ada Example", "email", "ada@example.com",
-                                "access-role", "admin", "active", FALSE, NULL);
+  HjlUser *user = hjl_user_new (&(HjlUser){
+    .id = "u",
+    .name = "Ada Example",
+    .email = "ada@example.com",
+    .access_role = "admin",
+    .active = FALSE,
+  });
 
   check_properties (G_OBJECT (user));
-  g_assert_cmpstr (hjl_user_get_id (user), ==, "u");
-  g_assert_cmpstr (hjl_user_get_name (user), ==, "Ada Example");
-  g_assert_cmpstr (hjl_user_get_email (user), ==, "ada@example.com");
-  g_assert_cmpstr (hjl_user_get_access_role (user), ==, "admin");
-  g_assert_false (hjl_user_get_active (user));
+  g_assert_cmpstr (user->id, ==, "u");
+  g_assert_cmpstr (user->name, ==, "Ada Example");
+  g_assert_cmpstr (user->email, ==, "ada@example.com");
+  g_assert_cmpstr (user->access_role, ==, "admin");
+  g_assert_false (user->active);
   g_assert_finalize_object (user);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (HjlUser) other = g_object_new (HJL_TYPE_USER, "id", "u", "access-role", rows[i].role, NULL);
+      g_autoptr (HjlUser) other = hjl_user_new (&(HjlUser){ .id = "u", .access_role = rows[i].role, .active = TRUE });
 
       g_assert_cmpint (hjl_user_is_super_admin (other), ==, rows[i].super);
     }

@@ -400,15 +400,21 @@ test_perform_as (void)
       g_autoptr (HjlMapping) mapping = hjl_mapping_new ("R");
       g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
       g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c");
-      g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "title", "Posting",
-                                                     "owner", rows[i].owner, "hiring-manager", rows[i].manager, NULL);
+      g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){
+        .id = "p",
+        .title = "Posting",
+        .owner = rows[i].owner,
+        .hiring_manager = rows[i].manager,
+      });
       g_autoptr (HjlPlan) plan = NULL;
       HjlAction *first;
 
       for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
         {
-          g_autoptr (HjlUser) user = g_object_new (HJL_TYPE_USER, "id", ids[k],
-                                                   "active", g_str_has_prefix (ids[k], "on"), NULL);
+          g_autoptr (HjlUser) user = hjl_user_new (&(HjlUser){
+            .id = ids[k],
+            .active = g_str_has_prefix (ids[k], "on"),
+          });
 
           hjl_catalogue_add_user (catalogue, user);
         }

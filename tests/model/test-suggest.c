@@ -65,8 +65,7 @@ add_posting (HjlCatalogue   *catalogue,
              const char     *team,
              HjlPostingState state)
 {
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", id, "title", title, "location", location,
-                                                 "team", team, "state", state, NULL);
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = id, .title = title, .location = location, .team = team, .state = state });
 
   hjl_catalogue_add_posting (catalogue, posting);
 }
@@ -75,9 +74,14 @@ static void
 test_postings (void)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Senior Backend Engineer",
-                                           "location", "London, UK", "team", "Platform", NULL);
-  g_autoptr (HjlRole) stranger = g_object_new (HJL_TYPE_ROLE, "id", "s", "title", "Head Chef", NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+    .id = "r",
+    .title = "Senior Backend Engineer",
+    .location = "London, UK",
+    .team = "Platform",
+    .accepted_count = -1,
+  });
+  g_autoptr (HjlRole) stranger = hjl_role_new (&(HjlRole){ .id = "s", .title = "Head Chef", .accepted_count = -1 });
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) nothing = NULL;
   static const char *const order[] = { "best", "elsewhere", "junior" };
@@ -111,8 +115,13 @@ static void
 test_confidence (void)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Data Engineer 106",
-                                           "location", "Leeds", "team", "Data", NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+    .id = "r",
+    .title = "Data Engineer 106",
+    .location = "Leeds",
+    .team = "Data",
+    .accepted_count = -1,
+  });
   g_autoptr (GPtrArray) found = NULL;
   static const struct
   {
@@ -152,7 +161,7 @@ static void
 test_draft_alone (void)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Data Engineer 106", "location", "Leeds", NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = "r", .title = "Data Engineer 106", .location = "Leeds", .accepted_count = -1 });
   g_autoptr (GPtrArray) found = NULL;
 
   add_posting (catalogue, "draft", "Data Engineer 106", "Leeds", NULL, HJL_POSTING_STATE_DRAFT);
@@ -168,8 +177,13 @@ static void
 test_neighbours (void)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Security Engineer",
-                                           "location", "London", "team", "Product", NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+    .id = "r",
+    .title = "Security Engineer",
+    .location = "London",
+    .team = "Product",
+    .accepted_count = -1,
+  });
   g_autoptr (GPtrArray) found = NULL;
 
   add_posting (catalogue, "neighbour", "Engineering Manager", "London", "Product", HJL_POSTING_STATE_PUBLISHED);
@@ -192,8 +206,14 @@ add_stage (HjlCatalogue *catalogue,
            const char   *pipeline)
 {
   double order = hjl_catalogue_get_stages (catalogue, side)->len;
-  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", name, "kind", kind,
-                                             "pipeline", pipeline, "order", order, NULL);
+  g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
+    .side = side,
+    .id = id,
+    .name = name,
+    .kind = kind,
+    .pipeline = pipeline,
+    .order = order,
+  });
 
   hjl_catalogue_add_stage (catalogue, stage);
 }
@@ -205,8 +225,7 @@ add_reason (HjlCatalogue *catalogue,
             gboolean      hired,
             gboolean      active)
 {
-  g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "name", name,
-                                                      "hired", hired, "active", active, NULL);
+  g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){ .id = id, .name = name, .hired = hired, .active = active });
 
   hjl_catalogue_add_reason (catalogue, reason);
 }
@@ -368,7 +387,7 @@ test_standard (void)
   g_autoptr (HjlTarget) offer = hjl_target_new (HJL_TARGET_STAGE, "offer", "Offer");
   g_autoptr (HjlTarget) under = hjl_target_new (HJL_TARGET_REASON, "under", "Underqualified");
   g_autoptr (HjlTarget) closed = hjl_target_new (HJL_TARGET_REASON, "closed", "Position closed");
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "title", "Data Engineer", NULL);
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = "p", .title = "Data Engineer" });
   g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
   g_autoptr (GPtrArray) found = NULL;
@@ -483,14 +502,26 @@ test_sense (void)
           g_autofree char *id = g_strdup_printf ("x%u", i);
           const char      *name = names[g_test_rand_int_range (0, G_N_ELEMENTS (names))];
           g_autoptr (HjlStage) here =
-            g_object_new (HJL_TYPE_STAGE, "id", id, "name", name, "order", (double) i, "kind",
-                          g_test_rand_int_range (HJL_STAGE_KIND_IN_PROCESS, HJL_STAGE_KIND_WITHDRAWN + 1), NULL);
+            hjl_stage_new (&(HjlStage){
+              .id = id,
+              .name = name,
+              .order = i,
+              .kind = g_test_rand_int_range (HJL_STAGE_KIND_IN_PROCESS, HJL_STAGE_KIND_WITHDRAWN + 1),
+            });
           g_autoptr (HjlStage) there =
-            g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", id, "order", (double) i,
-                          "name", names[g_test_rand_int_range (0, G_N_ELEMENTS (names))], NULL);
+            hjl_stage_new (&(HjlStage){
+              .side = HJL_SIDE_LEVER,
+              .id = id,
+              .order = i,
+              .name = names[g_test_rand_int_range (0, G_N_ELEMENTS (names))],
+            });
           g_autoptr (HjlArchiveReason) reason =
-            g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "hired", g_test_rand_int_range (0, 3) == 0,
-                          "name", names[g_test_rand_int_range (0, G_N_ELEMENTS (names))], NULL);
+            hjl_archive_reason_new (&(HjlArchiveReason){
+              .id = id,
+              .hired = g_test_rand_int_range (0, 3) == 0,
+              .name = names[g_test_rand_int_range (0, G_N_ELEMENTS (names))],
+              .active = TRUE,
+            });
 
           hjl_catalogue_add_stage (catalogue, here);
           hjl_catalogue_add_stage (catalogue, there);

@@ -111,8 +111,8 @@ hjl_test_workspace_choose_acting_user (HjlWorkspace *workspace,
     {
       HjlUser *user = g_ptr_array_index (users, i);
 
-      if (hjl_user_get_active (user) && hjl_user_is_super_admin (user))
-        settings->acting_user_id = g_strdup (hjl_user_get_id (user));
+      if (user->active && hjl_user_is_super_admin (user))
+        settings->acting_user_id = g_strdup (user->id);
     }
   hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
   hjl_workspace_save_settings_finish (workspace, hjl_test_wait_long (&result), &error);
@@ -147,7 +147,7 @@ hjl_test_list_open_postings (HjlCatalogue *catalogue)
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);
 
-      if (hjl_posting_is_open (posting) && !hjl_posting_get_confidential (posting))
+      if (hjl_posting_is_open (posting) && !posting->confidential)
         g_ptr_array_add (open, posting);
     }
   g_assert_cmpuint (open->len, >, 0);
@@ -161,19 +161,19 @@ hjl_test_workspace_map_role (HjlWorkspace *workspace,
                              HjlRole      *role,
                              HjlPosting   *posting)
 {
-  g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new (role->id);
   g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
-  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+  hjl_mapping_set_role_title (mapping, role->title);
+  hjl_mapping_set_posting (mapping, posting->id, posting->title);
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStageSuggestion *suggestion = g_ptr_array_index (stages, i);
       HjlStage           *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
 
-      hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
+      hjl_mapping_set_target (mapping, suggestion->stage_id, stage->name, suggestion->target);
     }
   hjl_workspace_save_mapping_async (workspace, mapping, NULL, hjl_test_got_result, &result);
   hjl_workspace_save_mapping_finish (workspace, hjl_test_wait_long (&result), &error);

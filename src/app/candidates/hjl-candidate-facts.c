@@ -59,7 +59,7 @@ find_passed_over (HjlStore          *store,
   if (stage != NULL)
     {
       self->passed_over = g_strdup (stage_id);
-      self->passed_over_name = g_strdup (hjl_stage_get_name (stage));
+      self->passed_over_name = g_strdup (stage->name);
     }
 
   return TRUE;
@@ -100,7 +100,7 @@ find_way_back (HjlStore          *store,
     return FALSE;
 
   stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, candidate->stage_id);
-  if (stage == NULL || hjl_stage_kind_is_running (hjl_stage_get_kind (stage)))
+  if (stage == NULL || hjl_stage_kind_is_running (stage->kind))
     self->way_back = left;
 
   return TRUE;

@@ -209,8 +209,8 @@ has_roles (HjlCandidateFilters *self,
     {
       HjlRole *role = g_ptr_array_index (roles, i);
 
-      same = g_strcmp0 (g_ptr_array_index (self->role_ids, i + 1), hjl_role_get_id (role)) == 0 &&
-             g_strcmp0 (gtk_string_list_get_string (titles, i + 1), hjl_role_get_title (role)) == 0;
+      same = g_strcmp0 (g_ptr_array_index (self->role_ids, i + 1), role->id) == 0 &&
+             g_strcmp0 (gtk_string_list_get_string (titles, i + 1), role->title) == 0;
     }
 
   return same;
@@ -234,8 +234,8 @@ hjl_candidate_filters_set_roles (HjlCandidateFilters *self,
   g_ptr_array_add (texts, (gpointer) _ ("All roles"));
   for (guint i = 0; i < roles->len; i++)
     {
-      g_ptr_array_add (self->role_ids, g_strdup (hjl_role_get_id (g_ptr_array_index (roles, i))));
-      g_ptr_array_add (texts, (gpointer) hjl_role_get_title (g_ptr_array_index (roles, i)));
+      g_ptr_array_add (self->role_ids, g_strdup (((HjlRole *) g_ptr_array_index (roles, i))->id));
+      g_ptr_array_add (texts, (gpointer) ((HjlRole *) g_ptr_array_index (roles, i))->title);
     }
   g_ptr_array_add (texts, NULL);
   titles = gtk_string_list_new ((const char *const *) texts->pdata);

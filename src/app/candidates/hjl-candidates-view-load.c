@@ -98,7 +98,7 @@ compare_titles (gconstpointer a,
   HjlRole *left = *(HjlRole *const *) a;
   HjlRole *right = *(HjlRole *const *) b;
 
-  return hjl_fold_compare (hjl_role_get_title (left), hjl_role_get_title (right));
+  return hjl_fold_compare (left->title, right->title);
 }
 
 static gpointer

@@ -400,14 +400,14 @@ set_side (HjlPipelineChart *self,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      add_bar (self->sides[side], left, hjl_stage_get_id (stage), hjl_stage_get_name (stage), side == HJL_SIDE_HACKAJOB && self->takes);
+      add_bar (self->sides[side], left, stage->id, stage->name, side == HJL_SIDE_HACKAJOB && self->takes);
     }
   for (guint i = 0; side == HJL_SIDE_LEVER && i < reasons->len; i++)
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
-      g_autofree char  *name = g_strdup_printf (_ ("Archived: %s"), hjl_archive_reason_get_name (reason));
+      g_autofree char  *name = g_strdup_printf (_ ("Archived: %s"), reason->name);
 
-      add_bar (self->sides[side], left, hjl_archive_reason_get_id (reason), name, FALSE);
+      add_bar (self->sides[side], left, reason->id, name, FALSE);
     }
 
   /* Nobody is left out, wherever they are. */

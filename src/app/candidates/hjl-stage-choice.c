@@ -48,9 +48,9 @@ hjl_stage_choice_make_menu (GPtrArray  *stages,
   for (guint i = 0; stages != NULL && i < stages->len; i++)
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
-      g_autoptr (GMenuItem) entry = g_menu_item_new (hjl_stage_get_name (stage), NULL);
+      g_autoptr (GMenuItem) entry = g_menu_item_new (stage->name, NULL);
 
-      g_menu_item_set_action_and_target (entry, action, "s", hjl_stage_get_id (stage));
+      g_menu_item_set_action_and_target (entry, action, "s", stage->id);
       g_menu_append_item (menu, entry);
     }
 

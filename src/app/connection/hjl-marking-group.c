@@ -133,12 +133,12 @@ show_users (HjlMarkingGroup *self,
     {
       HjlUser *user = users->pdata[i];
 
-      if (!hjl_user_get_active (user))
+      if (!user->active)
         continue;
-      if (g_strcmp0 (hjl_user_get_id (user), chosen) == 0)
+      if (g_strcmp0 (user->id, chosen) == 0)
         selected = self->user_ids->len;
-      g_ptr_array_add (self->user_ids, g_strdup (hjl_user_get_id (user)));
-      gtk_string_list_append (names, hjl_user_get_name (user));
+      g_ptr_array_add (self->user_ids, g_strdup (user->id));
+      gtk_string_list_append (names, user->name);
     }
   if (selected == 0 && chosen != NULL)
     {

@@ -77,14 +77,14 @@ static HjlStage *
 make_stage (const Edit *edit,
             HjlStage   *from)
 {
-  HjlStageKind kind = from != NULL ? hjl_stage_get_kind (from) : HJL_STAGE_KIND_IN_PROCESS;
+  HjlStageKind kind = from != NULL ? from->kind : HJL_STAGE_KIND_IN_PROCESS;
 
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", HJL_SIDE_HACKAJOB,
-                       "id", from != NULL ? hjl_stage_get_id (from) : "",
-                       "name", edit->name != NULL ? edit->name : hjl_stage_get_name (from),
-                       "kind", edit->has_kind ? edit->kind : kind,
-                       NULL);
+  return hjl_stage_new (&(HjlStage){
+    .side = HJL_SIDE_HACKAJOB,
+    .id = from != NULL ? from->id : "",
+    .name = edit->name != NULL ? edit->name : from->name,
+    .kind = edit->has_kind ? edit->kind : kind,
+  });
 }
 
 static gboolean
@@ -101,7 +101,7 @@ change (HjlStore *store,
   if (stages == NULL)
     return FALSE;
 
-  while (at < stages->len && g_strcmp0 (hjl_stage_get_id (g_ptr_array_index (stages, at)), edit->id) != 0)
+  while (at < stages->len && g_strcmp0 (((HjlStage *) g_ptr_array_index (stages, at))->id, edit->id) != 0)
     at++;
   /* Somebody else has removed it. */
   if (at == stages->len && edit->id != NULL)
@@ -360,7 +360,7 @@ add_stage (HjlStagesWindow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Stage"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), KEY_ID, g_strdup (hjl_stage_get_id (stage)), g_free);
+  g_object_set_data_full (G_OBJECT (row), KEY_ID, g_strdup (stage->id), g_free);
   g_signal_connect (row, "apply", G_CALLBACK (on_name_applied_cb), NULL);
   add_kinds (row);
   add_button (row, KEY_UP, "go-up-symbolic", _ ("Move up"), G_CALLBACK (on_up_clicked_cb));
@@ -392,10 +392,10 @@ show_stage (GtkWidget *row,
   gboolean     focused = (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   g_object_set_data (G_OBJECT (row), KEY_PLACE, GUINT_TO_POINTER (place));
-  show_name (row, hjl_stage_get_name (stage));
+  show_name (row, stage->name);
   g_signal_handlers_block_by_func (dropdown, on_kind_selected_cb, row);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i] == hjl_stage_get_kind (stage))
+    if (kinds[i] == stage->kind)
       gtk_drop_down_set_selected (dropdown, i);
   g_signal_handlers_unblock_by_func (dropdown, on_kind_selected_cb, row);
   gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), KEY_UP), place > 0);
@@ -437,7 +437,7 @@ show_stages (HjlStagesWindow *self,
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage  *stage = g_ptr_array_index (stages, i);
-      GtkWidget *row = find_row (self, hjl_stage_get_id (stage));
+      GtkWidget *row = find_row (self, stage->id);
 
       if (row == NULL)
         row = add_stage (self, stage);

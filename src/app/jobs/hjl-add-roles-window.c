@@ -236,10 +236,10 @@ fill (HjlAddRolesWindow *self)
   for (guint i = 0; i < postings->len; i++)
     {
       HjlPosting      *posting = g_ptr_array_index (postings, i);
-      const char      *role = find_mapped (self, hjl_posting_get_id (posting));
+      const char      *role = find_mapped (self, posting->id);
       g_autofree char *about = hjl_choice_describe_posting (posting);
       g_autofree char *mapped = role != NULL ? g_strdup_printf (_ ("“%s” is mapped to it already"), role) : NULL;
-      const char      *parts[] = { hjl_posting_state_to_label (hjl_posting_get_state (posting)), about, mapped, NULL };
+      const char      *parts[] = { hjl_posting_state_to_label (posting->state), about, mapped, NULL };
       g_autofree char *subtitle = NULL;
       g_autoptr (HjlChoice) choice = NULL;
 
@@ -252,7 +252,7 @@ fill (HjlAddRolesWindow *self)
           parts[2] = NULL;
         }
       subtitle = g_strjoinv (" · ", (char **) parts);
-      choice = hjl_choice_new (hjl_posting_get_id (posting), hjl_posting_get_title (posting), subtitle, NULL);
+      choice = hjl_choice_new (posting->id, posting->title, subtitle, NULL);
       g_list_store_append (self->choices, choice);
     }
   g_list_store_sort (self->choices, compare_choices, NULL);
@@ -352,7 +352,7 @@ add_title (HjlAddRolesWindow *self,
            HjlPosting        *posting)
 {
   GtkWidget       *row = adw_entry_row_new ();
-  g_autofree char *name = posting != NULL ? g_strdup_printf (_ ("Mapped to “%s”"), hjl_posting_get_title (posting))
+  g_autofree char *name = posting != NULL ? g_strdup_printf (_ ("Mapped to “%s”"), posting->title)
                                           : g_strdup (_ ("Without a posting"));
   g_autofree char *markup = g_markup_escape_text (name, -1);
 
@@ -376,7 +376,7 @@ add_stage (HjlAddRolesWindow *self,
                                          "ellipsize", PANGO_ELLIPSIZE_END,
                                          "max-width-chars", 24,
                                          NULL);
-  g_autofree char *markup = g_markup_escape_text (hjl_stage_get_name (stage), -1);
+  g_autofree char *markup = g_markup_escape_text (stage->name, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
   if (target == NULL)
@@ -399,7 +399,7 @@ add_stages (HjlAddRolesWindow *self,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      add_stage (self, stage, hjl_mapping_get_target (mapping, hjl_stage_get_id (stage)));
+      add_stage (self, stage, hjl_mapping_get_target (mapping, stage->id));
     }
 }
 
@@ -434,7 +434,7 @@ next (GtkWidget  *widget,
       /* It was closed meanwhile. */
       if (posting == NULL)
         continue;
-      add_title (self, hjl_posting_get_title (posting), posting);
+      add_title (self, posting->title, posting);
       last = posting;
     }
   if (last == NULL)

@@ -89,8 +89,8 @@ set_posting (HjlImportWindow *self,
 
   g_object_set_data_full (G_OBJECT (row), "hjl-posting", g_strdup (posting_id), g_free);
   if (posting != NULL)
-    text = g_strjoin (" · ", hjl_posting_get_title (posting),
-                      hjl_posting_state_to_label (hjl_posting_get_state (posting)), NULL);
+    text = g_strjoin (" · ", posting->title,
+                      hjl_posting_state_to_label (posting->state), NULL);
   else if (self->rows->len > 1)
     text = g_strdup (_ ("Choose a posting, or this role is skipped"));
   else
@@ -268,12 +268,12 @@ run (GtkWidget  *widget,
       if (posting == NULL && self->rows->len > 1)
         continue;
 
-      clone = hjl_mapping_clone (source, hjl_role_get_id (role), self->catalogue, &dropped);
-      hjl_mapping_set_role_title (clone, hjl_role_get_title (role));
+      clone = hjl_mapping_clone (source, role->id, self->catalogue, &dropped);
+      hjl_mapping_set_role_title (clone, role->title);
       if (posting != NULL)
-        hjl_mapping_set_posting (clone, posting_id, hjl_posting_get_title (posting));
+        hjl_mapping_set_posting (clone, posting_id, posting->title);
       if (self->first_id == NULL)
-        self->first_id = g_strdup (hjl_role_get_id (role));
+        self->first_id = g_strdup (role->id);
       g_ptr_array_add (clones, clone);
     }
   self->saving = TRUE;
@@ -290,7 +290,7 @@ add_role (HjlImportWindow *self,
                                          "icon-name", "pan-down-symbolic",
                                          "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                          NULL);
-  g_autofree char *title = g_markup_escape_text (hjl_role_get_title (role), -1);
+  g_autofree char *title = g_markup_escape_text (role->title, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);

@@ -366,7 +366,7 @@ open_side (GtkWidget  *widget,
 
   if (item != NULL)
     launch (self, g_str_equal (action_name, "jobs.open-lever") ? hjl_role_item_get_facts (item)->posting_url
-                                                               : hjl_role_get_url (hjl_role_item_get_facts (item)->role));
+                                                               : hjl_role_item_get_facts (item)->role->url);
 }
 
 void

@@ -141,7 +141,7 @@ on_renamed_cb (gpointer    object,
   HjlJobsView *self = g_object_get_data (object, "hjl-view");
   HjlRole     *role = g_object_get_data (object, "hjl-role");
 
-  if (self->workspace == NULL || g_strcmp0 (text, hjl_role_get_title (role)) == 0)
+  if (self->workspace == NULL || g_strcmp0 (text, role->title) == 0)
     return;
 
   run_change (self, hjl_role_change_new (HJL_ROLE_CHANGE_RENAME, role, text, NULL));
@@ -164,7 +164,7 @@ rename_role (GtkWidget  *widget,
   g_object_set_data_full (question, "hjl-view", g_object_ref (self), g_object_unref);
   g_object_set_data_full (question, "hjl-role", g_object_ref (role), g_object_unref);
   hjl_dialogs_ask (widget, _ ("Rename Role"), _ ("As it is called in hackajob. Its mapping and candidates stay."),
-                   _ ("Title"), hjl_role_get_title (role), _ ("_Rename"), on_renamed_cb, question);
+                   _ ("Title"), role->title, _ ("_Rename"), on_renamed_cb, question);
 }
 
 static void

@@ -115,7 +115,7 @@ watch_folder (GtkWidget  *widget,
   if (item == NULL || !hjl_jobs_view_is_by_hand (self))
     return;
 
-  title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_get_title (hjl_role_item_get_facts (item)->role));
+  title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_item_get_facts (item)->role->title);
   hjl_dialogs_choose_files (widget,
                             &(HjlDialogFiles){
                               .kind = HJL_DIALOG_FILES_FOLDER,

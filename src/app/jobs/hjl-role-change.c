@@ -99,11 +99,11 @@ hjl_role_change_new (HjlRoleChangeKind kind,
 
   self = g_object_new (HJL_TYPE_ROLE_CHANGE, NULL);
   self->kind = kind;
-  self->id = g_strdup (hjl_role_get_id (role));
-  self->title = g_strdup (hjl_role_get_title (role));
+  self->id = g_strdup (role->id);
+  self->title = g_strdup (role->title);
   self->new_title = g_strdup (new_title);
   self->mapping = mapping != NULL ? hjl_mapping_copy (mapping) : NULL;
-  self->live = hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE;
+  self->live = role->status == HJL_ROLE_STATUS_LIVE;
 
   return self;
 }

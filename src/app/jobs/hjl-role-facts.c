@@ -20,7 +20,7 @@
 static char *
 describe_role (HjlRole *role)
 {
-  const char *all[] = { hjl_role_get_location (role), hjl_role_get_workplace (role), hjl_role_get_team (role) };
+  const char *all[] = { role->location, role->workplace, role->team };
   const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
   guint       n = 0;
 
@@ -44,7 +44,7 @@ describe_posting (HjlRoleState state,
     return g_strdup (_ ("Closed"));
   if (title == NULL)
     return g_strdup (_ ("Needs fixing: no posting"));
-  if (state == HJL_JOB_BROKEN && posting != NULL && hjl_posting_get_state (posting) == HJL_POSTING_STATE_CLOSED)
+  if (state == HJL_JOB_BROKEN && posting != NULL && posting->state == HJL_POSTING_STATE_CLOSED)
     return g_strdup_printf (_ ("Posting closed: fix mapping (%s)"), title);
   if (state == HJL_JOB_BROKEN)
     return g_strdup_printf (_ ("Needs fixing: %s"), title);
@@ -66,7 +66,7 @@ describe_counts (const HjlRoleFacts *self)
   guint accepted = exported + waiting + attention;
 
   if (accepted == 0)
-    accepted = MAX (hjl_role_get_accepted_count (self->role), 0);
+    accepted = MAX (self->role->accepted_count, 0);
 
   /* Where the line is cut off, it is not cut off at what a person is needed for. */
   if (attention > 0)
@@ -94,8 +94,8 @@ hjl_role_facts_new (HjlRole             *role,
   g_autofree char *title_key = NULL;
 
   if (posting != NULL)
-    title = hjl_posting_get_title (posting);
-  if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+    title = posting->title;
+  if (role->status != HJL_ROLE_STATUS_LIVE)
     self->state = HJL_JOB_CLOSED;
   else if (mapping == NULL)
     self->state = HJL_JOB_NOT_MAPPED;
@@ -107,10 +107,10 @@ hjl_role_facts_new (HjlRole             *role,
   self->role = g_object_ref (role);
   self->about = describe_role (role);
   self->posting = describe_posting (self->state, posting, title);
-  self->posting_url = posting != NULL ? g_strdup (hjl_posting_get_url (posting)) : NULL;
-  all = g_strjoin (" ", hjl_role_get_title (role), self->about, self->posting, NULL);
+  self->posting_url = posting != NULL ? g_strdup (posting->url) : NULL;
+  all = g_strjoin (" ", role->title, self->about, self->posting, NULL);
   self->folded = hjl_fold_for_search (all);
-  title_key = hjl_fold (hjl_role_get_title (role));
+  title_key = hjl_fold (role->title);
   self->key = g_utf8_collate_key_for_filename (title_key, -1);
   if (counts != NULL)
     memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);
@@ -178,10 +178,10 @@ hjl_roles_new (HjlCatalogue *catalogue,
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole      *role = g_ptr_array_index (roles, i);
-      const char   *id = hjl_role_get_id (role);
+      const char   *id = role->id;
       HjlRoleFacts *facts;
 
-      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE && !by_hand)
+      if (role->status != HJL_ROLE_STATUS_LIVE && !by_hand)
         continue;
 
       facts = hjl_role_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
@@ -234,7 +234,7 @@ load_watched (HjlRoles *self,
     {
       HjlRoleFacts *facts = g_ptr_array_index (self->facts, i);
 
-      set_watched (facts, g_hash_table_lookup (paths, hjl_role_get_id (facts->role)));
+      set_watched (facts, g_hash_table_lookup (paths, facts->role->id));
     }
 
   return TRUE;

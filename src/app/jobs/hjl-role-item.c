@@ -132,11 +132,11 @@ hjl_role_item_take_facts (HjlRoleItem  *self,
 
   old = self->facts;
   self->facts = facts;
-  looks_different = g_strcmp0 (hjl_role_get_title (old->role), hjl_role_get_title (facts->role)) != 0 ||
+  looks_different = g_strcmp0 (old->role->title, facts->role->title) != 0 ||
                     g_strcmp0 (old->about, facts->about) != 0 || g_strcmp0 (old->posting, facts->posting) != 0 ||
                     g_strcmp0 (old->counts, facts->counts) != 0 || old->state != facts->state;
   differs = looks_different ||
-            hjl_role_get_published_at (old->role) != hjl_role_get_published_at (facts->role);
+            old->role->published_at != facts->role->published_at;
   hjl_role_facts_free (old);
   if (looks_different)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -171,7 +171,7 @@ hjl_role_item_get_id (HjlRoleItem *self)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
 
-  return hjl_role_get_id (self->facts->role);
+  return self->facts->role->id;
 }
 
 gboolean
@@ -199,7 +199,7 @@ hjl_role_item_describe (HjlRoleItem *self)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
 
-  return g_strjoin (", ", hjl_role_get_title (self->facts->role), self->facts->posting, self->facts->counts,
+  return g_strjoin (", ", self->facts->role->title, self->facts->posting, self->facts->counts,
                     *self->facts->about != '\0' ? self->facts->about : NULL, NULL);
 }
 

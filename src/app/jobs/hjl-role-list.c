@@ -99,8 +99,8 @@ compare (gconstpointer a,
   if (order == 0 && self->sort == HJL_ROLE_SORT_URGENT)
     order = compare_numbers (hjl_role_facts_get_n_attention (second), hjl_role_facts_get_n_attention (first));
   if (self->sort == HJL_ROLE_SORT_NEWEST)
-    order = compare_numbers (hjl_role_get_published_at (second->role),
-                             hjl_role_get_published_at (first->role));
+    order = compare_numbers (second->role->published_at,
+                             first->role->published_at);
   if (order == 0 && (self->sort == HJL_ROLE_SORT_WAITING || self->sort == HJL_ROLE_SORT_URGENT))
     order = compare_numbers (hjl_role_facts_get_n_waiting (second), hjl_role_facts_get_n_waiting (first));
   if (order == 0)
@@ -251,7 +251,7 @@ take_facts (HjlRoleList *self,
   for (guint i = 0; i < facts->len; i++)
     {
       HjlRoleFacts *one = g_ptr_array_index (facts, i);
-      HjlRoleItem  *item = g_hash_table_lookup (self->by_id, hjl_role_get_id (one->role));
+      HjlRoleItem  *item = g_hash_table_lookup (self->by_id, one->role->id);
 
       if (item != NULL)
         {

@@ -91,7 +91,7 @@ hjl_role_row_make_menu (HjlRoleItem *item)
   if (facts->watched != NULL)
     append (more, _ ("S_top Watching the Folder"), "jobs.unwatch-folder", id);
   append (more, _ ("Show _Candidates"), "win.show-candidates", id);
-  if (hjl_role_get_url (facts->role) != NULL)
+  if (facts->role->url != NULL)
     append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);
   if (facts->posting_url != NULL)
     append (more, _ ("Open in _Lever"), "jobs.open-lever", id);
@@ -183,7 +183,7 @@ update (HjlRoleRow *self)
     return;
 
   facts = hjl_role_item_get_facts (self->item);
-  title = hjl_role_get_title (facts->role);
+  title = facts->role->title;
   /* Another style has the row drawn and measured anew, so only where it is another. */
   state = facts->state;
   is_urgent = hjl_role_facts_get_n_attention (facts) > 0;
@@ -217,7 +217,7 @@ show_drop (HjlRoleRow *self)
 {
   const GValue    *value = gtk_drop_target_get_value (self->drop_target);
   guint            n = value != NULL ? hjl_add_candidates_count (value) : 0;
-  g_autofree char *text = hjl_add_candidates_describe (n, hjl_role_get_title (hjl_role_item_get_facts (self->item)->role));
+  g_autofree char *text = hjl_add_candidates_describe (n, hjl_role_item_get_facts (self->item)->role->title);
 
   gtk_image_set_from_icon_name (self->state_icon, "list-add-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ "accent", NULL });

@@ -208,10 +208,10 @@ add_reasons (GListStore   *store,
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
 
-      if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason) != hired)
+      if (!reason->active || reason->hired != hired)
         continue;
       take_choice (store,
-                   hjl_choice_new (hjl_archive_reason_get_id (reason), hjl_archive_reason_get_name (reason),
+                   hjl_choice_new (reason->id, reason->name,
                                    hired ? _ ("Archive as hired") : _ ("Archive as rejected or withdrawn"), NULL),
                    HJL_TARGET_REASON);
     }
@@ -236,7 +236,7 @@ hjl_choice_list_targets (HjlCatalogue *catalogue,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      take_choice (store, hjl_choice_new (hjl_stage_get_id (stage), hjl_stage_get_name (stage), _ ("Lever stage"), NULL),
+      take_choice (store, hjl_choice_new (stage->id, stage->name, _ ("Lever stage"), NULL),
                    HJL_TARGET_STAGE);
     }
   if (reasons)
@@ -252,7 +252,7 @@ char *
 hjl_choice_describe_posting (HjlPosting *posting)
 {
   const char *parts[4];
-  const char *all[] = { hjl_posting_get_location (posting), hjl_posting_get_team (posting), hjl_posting_get_commitment (posting) };
+  const char *all[] = { posting->location, posting->team, posting->commitment };
   guint       n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -276,7 +276,7 @@ compare_postings (gconstpointer a,
   if (first_open != hjl_posting_is_open (second))
     return first_open ? -1 : 1;
 
-  return hjl_fold_compare (hjl_posting_get_title (first), hjl_posting_get_title (second));
+  return hjl_fold_compare (first->title, second->title);
 }
 
 static void
@@ -286,11 +286,11 @@ add_posting (GListStore *store,
 {
   g_autofree char *about = hjl_choice_describe_posting (posting);
   g_autofree char *subtitle = NULL;
-  const char      *state = hjl_posting_state_to_label (hjl_posting_get_state (posting));
+  const char      *state = hjl_posting_state_to_label (posting->state);
   HjlChoice       *choice;
 
   subtitle = about != NULL ? g_strdup_printf ("%s · %s", state, about) : g_strdup (state);
-  choice = hjl_choice_new (hjl_posting_get_id (posting), hjl_posting_get_title (posting), subtitle, why);
+  choice = hjl_choice_new (posting->id, posting->title, subtitle, why);
   g_list_store_append (store, choice);
   g_object_unref (choice);
 }
@@ -327,7 +327,7 @@ hjl_choice_list_postings (HjlCatalogue *catalogue,
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);
 
-      if (g_strcmp0 (hjl_posting_get_id (posting), best) != 0)
+      if (g_strcmp0 (posting->id, best) != 0)
         add_posting (store, posting, NULL);
     }
 

@@ -90,7 +90,7 @@ set_posting (HjlMapAllWindow *self,
   g_autofree char *markup = NULL;
 
   g_free (line->posting_id);
-  line->posting_id = posting != NULL ? g_strdup (hjl_posting_get_id (posting)) : NULL;
+  line->posting_id = posting != NULL ? g_strdup (posting->id) : NULL;
   if (posting == NULL)
     {
       text = g_strdup (_ ("No posting is like it. Choose one."));
@@ -99,8 +99,8 @@ set_posting (HjlMapAllWindow *self,
     {
       g_autofree char *about = hjl_choice_describe_posting (posting);
 
-      text = g_strdup_printf ("%s · %s%s%s%s%s", hjl_posting_get_title (posting),
-                              hjl_posting_state_to_label (hjl_posting_get_state (posting)),
+      text = g_strdup_printf ("%s · %s%s%s%s%s", posting->title,
+                              hjl_posting_state_to_label (posting->state),
                               about != NULL ? " · " : "", about != NULL ? about : "",
                               why != NULL ? "\n" : "", why != NULL ? why : "");
     }
@@ -156,8 +156,8 @@ add_line (HjlMapAllWindow *self,
 {
   g_autoptr (GPtrArray) suggestions = hjl_suggest_postings (self->catalogue, role);
   const HjlSuggestion *best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
-  g_autofree char     *title = g_markup_escape_text (hjl_role_get_title (role), -1);
-  g_autofree char     *label = g_strdup_printf (_ ("Map %s"), hjl_role_get_title (role));
+  g_autofree char     *title = g_markup_escape_text (role->title, -1);
+  g_autofree char     *label = g_strdup_printf (_ ("Map %s"), role->title);
   Line                *line = g_new0 (Line, 1);
 
   line->role = g_object_ref (role);
@@ -221,8 +221,8 @@ save (GtkWidget  *widget,
       if (posting == NULL || !gtk_check_button_get_active (line->check))
         continue;
 
-      mapping = hjl_suggest_mapping (self->catalogue, self->mappings, standard, hjl_role_get_id (line->role), posting);
-      hjl_mapping_set_role_title (mapping, hjl_role_get_title (line->role));
+      mapping = hjl_suggest_mapping (self->catalogue, self->mappings, standard, line->role->id, posting);
+      hjl_mapping_set_role_title (mapping, line->role->title);
       g_ptr_array_add (wanted, mapping);
     }
   self->saving = TRUE;
@@ -297,7 +297,7 @@ hjl_map_all_window_new (HjlWorkspace *workspace,
     {
       HjlRole *role = g_ptr_array_index (roles, i);
 
-      if (hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE && !g_hash_table_contains (mappings, hjl_role_get_id (role)))
+      if (role->status == HJL_ROLE_STATUS_LIVE && !g_hash_table_contains (mappings, role->id))
         add_line (self, role);
     }
   update_action (self);

@@ -98,15 +98,15 @@ add_reasons (HjlMappingBoard *self,
   for (guint i = 0; i < reasons->len; i++)
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
-      const char       *name = hjl_archive_reason_get_name (reason);
+      const char       *name = reason->name;
 
-      if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason) != hired)
+      if (!reason->active || reason->hired != hired)
         continue;
       if (first)
         last = add_group (self, self->reasons, hired ? "hired" : "others",
                           hired ? _ ("Archive as Hired") : _ ("Other Archive Reasons"), last);
       first = FALSE;
-      last = add_row (self, self->reasons, HJL_TARGET_REASON, hjl_archive_reason_get_id (reason), name,
+      last = add_row (self, self->reasons, HJL_TARGET_REASON, reason->id, name,
                       hired ? g_strdup_printf (_ ("Archive as hired with reason %s"), name)
                             : g_strdup_printf (_ ("Archive as not hired with reason %s"), name),
                       last);
@@ -135,7 +135,7 @@ get_part (HjlStage    *stage,
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (g_strcmp0 (hjl_stage_get_pipeline (stage), parts[i].word) == 0)
+      if (g_strcmp0 (stage->pipeline, parts[i].word) == 0)
         {
           *title = _ (parts[i].title);
           return parts[i].key;
@@ -155,7 +155,7 @@ hjl_mapping_board_fill_slots (HjlMappingBoard *self)
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage  *stage = g_ptr_array_index (stages, i);
-      GtkWidget *slot = hjl_mapping_board_get_slot (self, hjl_stage_get_id (stage));
+      GtkWidget *slot = hjl_mapping_board_get_slot (self, stage->id);
 
       if (slot == NULL)
         {
@@ -186,8 +186,8 @@ hjl_mapping_board_fill_rows (HjlMappingBoard *self)
       if (g_strcmp0 (own, part) != 0)
         last = add_group (self, self->stages, own, title, last);
       part = own;
-      last = add_row (self, self->stages, HJL_TARGET_STAGE, hjl_stage_get_id (stage), hjl_stage_get_name (stage),
-                      g_strdup_printf (_ ("Lever stage %s"), hjl_stage_get_name (stage)), last);
+      last = add_row (self, self->stages, HJL_TARGET_STAGE, stage->id, stage->name,
+                      g_strdup_printf (_ ("Lever stage %s"), stage->name), last);
     }
   end_after (self->stages, last);
 
@@ -208,17 +208,17 @@ list_uses (HjlMappingBoard *self,
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage  *stage = g_ptr_array_index (stages, i);
-      GPtrArray *also = hjl_mapping_get_also (mapping, hjl_stage_get_id (stage));
-      gboolean   used = hjl_target_equal (target, hjl_mapping_get_target (mapping, hjl_stage_get_id (stage)));
+      GPtrArray *also = hjl_mapping_get_also (mapping, stage->id);
+      gboolean   used = hjl_target_equal (target, hjl_mapping_get_target (mapping, stage->id));
 
       for (guint k = 0; also != NULL && k < also->len; k++)
         used |= hjl_target_equal (target, also->pdata[k]);
       if (!used)
         continue;
       if (names == NULL)
-        names = g_string_new (hjl_stage_get_name (stage));
+        names = g_string_new (stage->name);
       else
-        g_string_append_printf (names, ", %s", hjl_stage_get_name (stage));
+        g_string_append_printf (names, ", %s", stage->name);
     }
 
   return names != NULL ? g_string_free (names, FALSE) : NULL;

@@ -121,7 +121,7 @@ hjl_mapping_editor_new (const char   *role_id,
   self->saved = saved != NULL ? hjl_mapping_copy (saved) : hjl_mapping_new (role_id);
   role = hjl_catalogue_get_role (catalogue, role_id);
   if (role != NULL)
-    hjl_mapping_set_role_title (self->saved, hjl_role_get_title (role));
+    hjl_mapping_set_role_title (self->saved, role->title);
   self->mapping = hjl_mapping_copy (self->saved);
 
   return self;
@@ -241,7 +241,7 @@ get_stage_name (HjlMappingEditor *self,
 {
   HjlStage *stage = hjl_catalogue_get_stage (self->catalogue, HJL_SIDE_HACKAJOB, stage_id);
 
-  return stage != NULL ? hjl_stage_get_name (stage) : hjl_mapping_get_stage_name (self->mapping, stage_id);
+  return stage != NULL ? stage->name : hjl_mapping_get_stage_name (self->mapping, stage_id);
 }
 
 /* Keeps the name beside the id as it is now. @forced: a person has said to use it anyway */
@@ -272,11 +272,11 @@ hjl_mapping_editor_get_target_name (HjlMappingEditor *self,
 
   stage = target->kind == HJL_TARGET_STAGE ? hjl_catalogue_get_stage (self->catalogue, HJL_SIDE_LEVER, target->id) : NULL;
   if (stage != NULL)
-    return hjl_stage_get_name (stage);
+    return stage->name;
 
   reason = target->kind == HJL_TARGET_REASON ? hjl_catalogue_get_reason (self->catalogue, target->id) : NULL;
 
-  return reason != NULL ? hjl_archive_reason_get_name (reason) : target->name;
+  return reason != NULL ? reason->name : target->name;
 }
 
 HjlFit
@@ -629,7 +629,7 @@ hjl_mapping_editor_move_by (HjlMappingEditor *self,
       hjl_mapping_get_target (self->mapping, stage_id) == NULL)
     return NULL;
 
-  other = hjl_stage_get_id (g_ptr_array_index (stages, place + by));
+  other = ((HjlStage *) g_ptr_array_index (stages, place + by))->id;
   mine = hjl_target_copy (hjl_mapping_get_target (self->mapping, stage_id));
   if (hjl_mapping_get_target (self->mapping, other) != NULL)
     theirs = hjl_target_copy (hjl_mapping_get_target (self->mapping, other));

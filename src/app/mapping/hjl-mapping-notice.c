@@ -295,7 +295,7 @@ hjl_mapping_notice_accept (HjlMappingNotice *self,
   else if (proposal->posting_id != NULL)
     {
       posting = hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), proposal->posting_id);
-      hjl_mapping_editor_set_posting (self->editor, proposal->posting_id, hjl_posting_get_title (posting));
+      hjl_mapping_editor_set_posting (self->editor, proposal->posting_id, posting->title);
     }
   else if (stage_id != NULL)
     hjl_mapping_editor_assign (self->editor, stage_id, proposal->target);

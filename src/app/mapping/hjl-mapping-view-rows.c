@@ -18,7 +18,7 @@ show_posting (HjlMappingView *self)
   HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
   const char      *id = hjl_mapping_get_posting_id (mapping);
   HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), id) : NULL;
-  const char      *title = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (mapping);
+  const char      *title = posting != NULL ? posting->title : hjl_mapping_get_posting_title (mapping);
   g_autofree char *about = posting != NULL ? hjl_choice_describe_posting (posting) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
@@ -28,7 +28,7 @@ show_posting (HjlMappingView *self)
   else if (posting == NULL)
     text = g_strdup (title != NULL ? title : id);
   else
-    text = g_strjoin (" · ", title, hjl_posting_state_to_label (hjl_posting_get_state (posting)), about, NULL);
+    text = g_strjoin (" · ", title, hjl_posting_state_to_label (posting->state), about, NULL);
   markup = g_markup_escape_text (text, -1);
   adw_action_row_set_subtitle (self->posting_row, markup);
 }
@@ -43,7 +43,7 @@ show_landing (HjlMappingView *self)
   if (id == NULL)
     gtk_label_set_label (self->landing_label, _ ("Let Lever decide"));
   else
-    gtk_label_set_label (self->landing_label, stage != NULL ? hjl_stage_get_name (stage) : hjl_mapping_get_landing_name (mapping));
+    gtk_label_set_label (self->landing_label, stage != NULL ? stage->name : hjl_mapping_get_landing_name (mapping));
 }
 
 static HjlChooser *

@@ -31,7 +31,7 @@ static guint signals[N_SIGNALS];
 static char *
 describe_role (HjlRole *role)
 {
-  const char *all[] = { hjl_role_get_location (role), hjl_role_get_workplace (role), hjl_role_get_team (role) };
+  const char *all[] = { role->location, role->workplace, role->team };
   const char *parts[G_N_ELEMENTS (all) + 1];
   guint       n = 0;
 
@@ -51,7 +51,7 @@ hjl_mapping_view_update (HjlMappingView *self)
   HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
   HjlCatalogue    *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
   HjlRole         *role = hjl_catalogue_get_role (catalogue, self->role_id);
-  const char      *title = role != NULL ? hjl_role_get_title (role) : hjl_mapping_get_role_title (mapping);
+  const char      *title = role != NULL ? role->title : hjl_mapping_get_role_title (mapping);
   g_autofree char *about = role != NULL ? describe_role (role) : NULL;
 
   gtk_label_set_label (self->title_label, title != NULL ? title : self->role_id);

@@ -41,16 +41,16 @@ on_check_toggled_cb (HjlReasonGroup *self,
     return;
 
   if (gtk_check_button_get_active (check))
-    hjl_mapping_editor_add_reason (self->editor, hjl_stage_get_id (self->stage), get_reason (GTK_WIDGET (check)));
+    hjl_mapping_editor_add_reason (self->editor, self->stage->id, get_reason (GTK_WIDGET (check)));
   else
-    hjl_mapping_editor_remove_reason (self->editor, hjl_stage_get_id (self->stage), get_reason (GTK_WIDGET (check)));
+    hjl_mapping_editor_remove_reason (self->editor, self->stage->id, get_reason (GTK_WIDGET (check)));
 }
 
 static void
 on_use_clicked_cb (HjlReasonGroup *self,
                    GtkWidget      *button)
 {
-  hjl_mapping_editor_use_reason (self->editor, hjl_stage_get_id (self->stage), get_reason (button));
+  hjl_mapping_editor_use_reason (self->editor, self->stage->id, get_reason (button));
 }
 
 static void
@@ -85,7 +85,7 @@ add_row (HjlReasonGroup  *self,
 static void
 update (HjlReasonGroup *self)
 {
-  const char      *stage_id = hjl_stage_get_id (self->stage);
+  const char      *stage_id = self->stage->id;
   const HjlTarget *used = hjl_mapping_get_target (hjl_mapping_editor_get_mapping (self->editor), stage_id);
   GtkWidget       *row;
 
@@ -119,13 +119,13 @@ fill (HjlReasonGroup *self)
   for (guint i = 0; i < reasons->len; i++)
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
-      g_autoptr (HjlTarget) target = hjl_target_new (HJL_TARGET_REASON, hjl_archive_reason_get_id (reason),
-                                                     hjl_archive_reason_get_name (reason));
+      g_autoptr (HjlTarget) target = hjl_target_new (HJL_TARGET_REASON, reason->id,
+                                                     reason->name);
 
       /* What counts already can be taken out, whatever became of it. */
-      if (hjl_mapping_editor_has_target (self->editor, hjl_stage_get_id (self->stage), target) ||
-          (hjl_archive_reason_get_active (reason) &&
-           hjl_mapping_editor_judge (self->editor, hjl_stage_get_id (self->stage), target, NULL) == HJL_FIT_GOOD))
+      if (hjl_mapping_editor_has_target (self->editor, self->stage->id, target) ||
+          (reason->active &&
+           hjl_mapping_editor_judge (self->editor, self->stage->id, target, NULL) == HJL_FIT_GOOD))
         add_row (self, target);
     }
   update (self);
@@ -180,7 +180,7 @@ hjl_reason_group_new (HjlMappingEditor *editor,
   self = g_object_new (HJL_TYPE_REASON_GROUP, NULL);
   self->editor = g_object_ref (editor);
   self->stage = g_object_ref (stage);
-  title = g_strdup_printf (_ ("Reasons that count as “%s”"), hjl_stage_get_name (stage));
+  title = g_strdup_printf (_ ("Reasons that count as “%s”"), stage->name);
   about = make_label (_ ("Archiving in Lever for any of these moves the candidate here. One of them is used to archive in Lever when the candidate moves here."), "caption");
   gtk_widget_add_css_class (about, "dim-label");
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));

@@ -59,7 +59,7 @@ make_label (HjlSlot         *self,
             const HjlTarget *target,
             const char      *name)
 {
-  const char       *stage = hjl_stage_get_name (self->stage);
+  const char       *stage = self->stage->name;
   HjlArchiveReason *reason;
 
   if (target == NULL)
@@ -68,7 +68,7 @@ make_label (HjlSlot         *self,
     return g_strdup_printf (_ ("%s, mapped to Lever stage %s"), stage, name);
 
   reason = hjl_catalogue_get_reason (hjl_mapping_editor_get_catalogue (self->editor), target->id);
-  if (reason != NULL && hjl_archive_reason_get_hired (reason))
+  if (reason != NULL && reason->hired)
     return g_strdup_printf (_ ("%s, mapped to archiving as hired with reason %s"), stage, name);
 
   return g_strdup_printf (_ ("%s, mapped to archiving as not hired with reason %s"), stage, name);
@@ -99,7 +99,7 @@ show_group (HjlSlot         *self,
   gtk_button_set_label (self->group_button, more);
   /* Translators: %s are names of archive reasons */
   label = n > 0 ? g_strdup_printf (_ ("Also counts: %s"), names->str)
-                : g_strdup_printf (_ ("Reasons that count as “%s”"), hjl_stage_get_name (self->stage));
+                : g_strdup_printf (_ ("Reasons that count as “%s”"), self->stage->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->group_button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -164,7 +164,7 @@ update (HjlSlot *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why != NULL ? why : standard != NULL ? standard
                                                                                                             : "",
                                   -1);
-  gtk_label_set_label (self->name_label, hjl_stage_get_name (self->stage));
+  gtk_label_set_label (self->name_label, self->stage->name);
   gtk_label_set_label (self->pill_label, target != NULL ? name : _ ("Blank"));
   gtk_widget_set_visible (self->pill_icon, target != NULL);
   gtk_widget_set_visible (self->warning_icon, fit != HJL_FIT_GOOD);
@@ -234,7 +234,7 @@ choose (GtkWidget  *widget,
 
   if (self->chooser == NULL)
     {
-      name = g_strdup_printf (_ ("Lever stage for “%s”"), hjl_stage_get_name (self->stage));
+      name = g_strdup_printf (_ ("Lever stage for “%s”"), self->stage->name);
       self->chooser = hjl_chooser_new (name);
       gtk_widget_set_parent (GTK_WIDGET (self->chooser), widget);
       g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_chooser_chosen_cb), self, G_CONNECT_SWAPPED);
@@ -436,7 +436,7 @@ hjl_slot_get_stage_id (HjlSlot *self)
 {
   g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
 
-  return hjl_stage_get_id (self->stage);
+  return self->stage->id;
 }
 
 GtkWidget *

@@ -165,7 +165,7 @@ on_role_response_cb (AdwMessageDialog *dialog,
     }
 
   place = adw_combo_row_get_selected (errand->row);
-  errand->role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (errand->roles, place)));
+  errand->role_id = g_strdup (((HjlRole *) g_ptr_array_index (errand->roles, place))->id);
   go_on (errand);
 }
 
@@ -182,7 +182,7 @@ ask_for_role (Errand *errand)
                                  : g_strdup (_ ("You choose their files next."));
 
   for (guint i = 0; i < errand->roles->len; i++)
-    gtk_string_list_append (names, hjl_role_get_title (g_ptr_array_index (errand->roles, i)));
+    gtk_string_list_append (names, ((HjlRole *) g_ptr_array_index (errand->roles, i))->title);
   dialog = hjl_dialogs_new_question (anywhere, _ ("For Which Role?"), body, "confirm", n > 0 ? _ ("_Add") : _ ("Choose _Files…"), FALSE);
   errand->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (errand->row), _ ("Role"));
@@ -208,7 +208,7 @@ load_live_roles (HjlStore *store,
 
   live = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < all->len; i++)
-    if (hjl_role_get_status (g_ptr_array_index (all, i)) == HJL_ROLE_STATUS_LIVE)
+    if (((HjlRole *) g_ptr_array_index (all, i))->status == HJL_ROLE_STATUS_LIVE)
       g_ptr_array_add (live, g_object_ref (g_ptr_array_index (all, i)));
 
   return live;
@@ -236,7 +236,7 @@ got_roles (GObject      *source,
     }
   if (errand->roles != NULL && errand->roles->len == 1)
     {
-      errand->role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (errand->roles, 0)));
+      errand->role_id = g_strdup (((HjlRole *) g_ptr_array_index (errand->roles, 0))->id);
       go_on (errand);
       return;
     }

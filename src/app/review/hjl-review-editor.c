@@ -143,7 +143,7 @@ on_role_selected_cb (HjlReviewEditor *self)
     return;
 
   edit = new_edit (self, HJL_REVIEW_EDIT_ROLE);
-  edit->value = g_strdup (hjl_role_get_id (g_ptr_array_index (self->roles, place - 1)));
+  edit->value = g_strdup (((HjlRole *) g_ptr_array_index (self->roles, place - 1))->id);
   send (self, edit);
 }
 
@@ -157,7 +157,7 @@ on_stage_selected_cb (HjlReviewEditor *self)
     return;
 
   edit = new_edit (self, HJL_REVIEW_EDIT_STAGE);
-  edit->value = place > 0 ? g_strdup (hjl_stage_get_id (g_ptr_array_index (self->stages, place - 1))) : NULL;
+  edit->value = place > 0 ? g_strdup (((HjlStage *) g_ptr_array_index (self->stages, place - 1))->id) : NULL;
   send (self, edit);
 }
 
@@ -372,10 +372,10 @@ show_role (HjlReviewEditor *self)
   guint            stage = 0;
 
   for (guint i = 0; self->roles != NULL && i < self->roles->len; i++)
-    if (g_strcmp0 (hjl_role_get_id (g_ptr_array_index (self->roles, i)), person->role_id) == 0)
+    if (g_strcmp0 (((HjlRole *) g_ptr_array_index (self->roles, i))->id, person->role_id) == 0)
       role = i + 1;
   for (guint i = 0; self->stages != NULL && i < self->stages->len; i++)
-    if (g_strcmp0 (hjl_stage_get_id (g_ptr_array_index (self->stages, i)), person->stage_id) == 0)
+    if (g_strcmp0 (((HjlStage *) g_ptr_array_index (self->stages, i))->id, person->stage_id) == 0)
       stage = i + 1;
   adw_combo_row_set_selected (self->role_row, role);
   adw_combo_row_set_selected (self->stage_row, stage);
@@ -515,11 +515,11 @@ hjl_review_editor_set_lists (HjlReviewEditor *self,
 
   g_ptr_array_add (role_names, (gpointer) _ ("Choose a role"));
   for (guint i = 0; i < roles->len; i++)
-    g_ptr_array_add (role_names, (gpointer) hjl_role_get_title (g_ptr_array_index (roles, i)));
+    g_ptr_array_add (role_names, (gpointer) ((HjlRole *) g_ptr_array_index (roles, i))->title);
   g_ptr_array_add (role_names, NULL);
   g_ptr_array_add (stage_names, (gpointer) _ ("First stage"));
   for (guint i = 0; i < stages->len; i++)
-    g_ptr_array_add (stage_names, (gpointer) hjl_stage_get_name (g_ptr_array_index (stages, i)));
+    g_ptr_array_add (stage_names, (gpointer) ((HjlStage *) g_ptr_array_index (stages, i))->name);
   g_ptr_array_add (stage_names, NULL);
 
   self->showing = TRUE;

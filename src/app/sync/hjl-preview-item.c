@@ -147,7 +147,7 @@ hjl_preview_items_new (HjlPlan  *plan,
       item->title = hjl_action_get_title (action);
       item->candidate_id = g_strdup (action->candidate_id);
       item->name = dup_name (action, store);
-      item->role_title = g_strdup (role != NULL ? hjl_role_get_title (role) : NULL);
+      item->role_title = g_strdup (role != NULL ? role->title : NULL);
       item->reason = action->reason != NULL ? hjl_words_show (action->reason) : g_strdup ("");
       g_ptr_array_add (page, item);
     }

@@ -126,10 +126,10 @@ make_choice (GtkWidget    *dialog,
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
 
-      if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason))
+      if (!reason->active || reason->hired)
         continue;
-      gtk_string_list_append (names, hjl_archive_reason_get_name (reason));
-      g_ptr_array_add (known->reason_ids, g_strdup (hjl_archive_reason_get_id (reason)));
+      gtk_string_list_append (names, reason->name);
+      g_ptr_array_add (known->reason_ids, g_strdup (reason->id));
     }
 
   known->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));

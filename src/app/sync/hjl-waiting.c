@@ -45,10 +45,10 @@ load_roles (HjlWaiting *self,
   roles = hjl_catalogue_get_roles (overview->catalogue);
   for (guint i = 0; i < roles->len; i++)
     {
-      const char *id = hjl_role_get_id (g_ptr_array_index (roles, i));
+      const char *id = ((HjlRole *) g_ptr_array_index (roles, i))->id;
       HjlMapping *mapping = g_hash_table_lookup (overview->mappings, id);
 
-      if (hjl_role_get_status (g_ptr_array_index (roles, i)) != HJL_ROLE_STATUS_LIVE)
+      if (((HjlRole *) g_ptr_array_index (roles, i))->status != HJL_ROLE_STATUS_LIVE)
         continue;
       if (mapping == NULL)
         g_ptr_array_add (self->not_mapped, g_strdup (id));

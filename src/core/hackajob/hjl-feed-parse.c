@@ -71,22 +71,22 @@ hjl_feed_parse_role (JsonNode *row,
   status = hjl_json_loose_text (object, "status");
   salary = hjl_json_loose_object (object, "salary");
 
-  return g_object_new (HJL_TYPE_ROLE,
-                       "id", id,
-                       "title", title != NULL ? title : id,
-                       /* The list that is asked for is that of the live ones. */
-                       "status", status != NULL ? hjl_role_status_from_string (status) : HJL_ROLE_STATUS_LIVE,
-                       "location", hjl_json_loose_text (object, "location"),
-                       "workplace", hjl_json_loose_text (object, "workplace"),
-                       "team", hjl_json_loose_text (object, "team"),
-                       "url", hjl_json_loose_text (object, "url"),
-                       "salary-min", salary != NULL ? hjl_json_loose_number (salary, "min", 0) : 0.0,
-                       "salary-max", salary != NULL ? hjl_json_loose_number (salary, "max", 0) : 0.0,
-                       "currency", salary != NULL ? hjl_json_loose_text (salary, "currency") : NULL,
-                       "published-at", hjl_json_loose_time (object, "published_at"),
-                       "updated-at", hjl_json_loose_time (object, "updated_at"),
-                       "accepted-count", (int) CLAMP (hjl_json_loose_number (object, "accepted_count", -1), -1, G_MAXINT),
-                       NULL);
+  return hjl_role_new (&(HjlRole){
+    .id = id,
+    .title = title != NULL ? title : id,
+    /* The list that is asked for is that of the live ones. */
+    .status = status != NULL ? hjl_role_status_from_string (status) : HJL_ROLE_STATUS_LIVE,
+    .location = hjl_json_loose_text (object, "location"),
+    .workplace = hjl_json_loose_text (object, "workplace"),
+    .team = hjl_json_loose_text (object, "team"),
+    .url = hjl_json_loose_text (object, "url"),
+    .salary_min = salary != NULL ? hjl_json_loose_number (salary, "min", 0) : 0.0,
+    .salary_max = salary != NULL ? hjl_json_loose_number (salary, "max", 0) : 0.0,
+    .currency = salary != NULL ? hjl_json_loose_text (salary, "currency") : NULL,
+    .published_at = hjl_json_loose_time (object, "published_at"),
+    .updated_at = hjl_json_loose_time (object, "updated_at"),
+    .accepted_count = CLAMP (hjl_json_loose_number (object, "accepted_count", -1), -1, G_MAXINT),
+  });
 }
 
 HjlStage *
@@ -103,14 +103,14 @@ hjl_feed_parse_stage (JsonNode *row,
 
   name = hjl_json_loose_text (object, "name");
 
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", HJL_SIDE_HACKAJOB,
-                       "id", id,
-                       "name", name != NULL ? name : id,
-                       "kind", hjl_stage_kind_from_string (hjl_json_loose_text (object, "kind")),
-                       /* One without a place comes last. */
-                       "order", hjl_json_loose_number (object, "position", G_MAXINT),
-                       NULL);
+  return hjl_stage_new (&(HjlStage){
+    .side = HJL_SIDE_HACKAJOB,
+    .id = id,
+    .name = name != NULL ? name : id,
+    .kind = hjl_stage_kind_from_string (hjl_json_loose_text (object, "kind")),
+    /* One without a place comes last. */
+    .order = hjl_json_loose_number (object, "position", G_MAXINT),
+  });
 }
 
 gboolean

@@ -147,7 +147,7 @@ note_page (HjlFeedSource *self,
     {
       gpointer row = g_ptr_array_index (rows, i);
 
-      found |= g_hash_table_add (listing->rows, g_strdup (is_roles ? hjl_role_get_id (row) : ((HjlCandidate *) row)->id));
+      found |= g_hash_table_add (listing->rows, g_strdup (is_roles ? ((HjlRole *) row)->id : ((HjlCandidate *) row)->id));
     }
   /* One that is nothing but unreadable rows counts as empty: they have no ids to tell them apart by. */
   listing->n_empty = found ? 0 : listing->n_empty + 1;

@@ -27,22 +27,40 @@ opportunity_key (gpointer row)
   return ((HjlOpportunity *) row)->id;
 }
 
+static const char *
+user_key (gpointer row)
+{
+  return ((HjlUser *) row)->id;
+}
+
+static const char *
+posting_key (gpointer row)
+{
+  return ((HjlPosting *) row)->id;
+}
+
+static const char *
+reason_key (gpointer row)
+{
+  return ((HjlArchiveReason *) row)->id;
+}
+
 static const HjlLeverRows user_rows = {
   (HjlPagerParseFunc) hjl_lever_parse_user,
   g_object_unref,
-  (HjlLeverKeyFunc) hjl_user_get_id,
+  user_key,
 };
 
 static const HjlLeverRows posting_rows = {
   (HjlPagerParseFunc) hjl_lever_parse_posting,
   g_object_unref,
-  (HjlLeverKeyFunc) hjl_posting_get_id,
+  posting_key,
 };
 
 static const HjlLeverRows reason_rows = {
   (HjlPagerParseFunc) hjl_lever_parse_reason,
   g_object_unref,
-  (HjlLeverKeyFunc) hjl_archive_reason_get_id,
+  reason_key,
 };
 
 static const HjlLeverRows text_rows = {

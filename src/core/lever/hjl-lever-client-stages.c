@@ -45,7 +45,7 @@ parse_stages (GPtrArray *rows,
 
       if (stage == NULL)
         g_ptr_array_add (unread, hjl_json_loose_unread (row, problem));
-      else if (g_hash_table_add (seen, (char *) hjl_stage_get_id (stage)))
+      else if (g_hash_table_add (seen, (char *) stage->id))
         g_ptr_array_add (stages, g_steal_pointer (&stage));
     }
 
@@ -60,7 +60,7 @@ find_stage (GPtrArray  *stages,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      if (g_str_equal (hjl_stage_get_id (stage), id))
+      if (g_str_equal (stage->id, id))
         return stage;
     }
 
@@ -72,13 +72,13 @@ place_stage (HjlStage   *stage,
              const char *pipeline,
              double      order)
 {
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", HJL_SIDE_LEVER,
-                       "id", hjl_stage_get_id (stage),
-                       "name", hjl_stage_get_name (stage),
-                       "pipeline", pipeline,
-                       "order", order,
-                       NULL);
+  return hjl_stage_new (&(HjlStage){
+    .side = HJL_SIDE_LEVER,
+    .id = stage->id,
+    .name = stage->name,
+    .pipeline = pipeline,
+    .order = order,
+  });
 }
 
 /* What /stages lists is what there is; /disposition_stages only says where each one stands. Stages
@@ -93,15 +93,15 @@ merge (GPtrArray *stages,
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
-      HjlStage *place = find_stage (ranked, hjl_stage_get_id (stage));
+      HjlStage *place = find_stage (ranked, stage->id);
 
       if (place == NULL)
         continue;
 
-      last = MAX (last, hjl_stage_get_order (place));
+      last = MAX (last, place->order);
       g_ptr_array_add (merged, place_stage (stage,
-                                            hjl_stage_get_pipeline (place),
-                                            hjl_stage_get_order (place)));
+                                            place->pipeline,
+                                            place->order));
     }
 
   g_ptr_array_sort (merged, hjl_stage_compare);
@@ -110,7 +110,7 @@ merge (GPtrArray *stages,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      if (find_stage (ranked, hjl_stage_get_id (stage)) == NULL)
+      if (find_stage (ranked, stage->id) == NULL)
         g_ptr_array_add (merged, place_stage (stage, NULL, last + 1 + i));
     }
 

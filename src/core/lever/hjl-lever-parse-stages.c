@@ -31,13 +31,13 @@ hjl_lever_parse_stage (JsonNode *row,
 
   name = hjl_json_loose_text (object, "text");
 
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", HJL_SIDE_LEVER,
-                       "id", id,
-                       "name", name != NULL ? name : id,
-                       "pipeline", hjl_json_loose_text (object, "pipeline"),
-                       "order", hjl_json_loose_number (object, "rank", index),
-                       NULL);
+  return hjl_stage_new (&(HjlStage){
+    .side = HJL_SIDE_LEVER,
+    .id = id,
+    .name = name != NULL ? name : id,
+    .pipeline = hjl_json_loose_text (object, "pipeline"),
+    .order = hjl_json_loose_number (object, "rank", index),
+  });
 }
 
 GPtrArray *

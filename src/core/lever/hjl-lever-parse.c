@@ -72,13 +72,13 @@ hjl_lever_parse_user (JsonNode *row,
   if (name == NULL)
     name = id;
 
-  return g_object_new (HJL_TYPE_USER,
-                       "id", id,
-                       "name", name,
-                       "email", email,
-                       "access-role", hjl_json_loose_id (object, "accessRole"),
-                       "active", hjl_json_loose_time (object, "deactivatedAt") == 0,
-                       NULL);
+  return hjl_user_new (&(HjlUser){
+    .id = id,
+    .name = name,
+    .email = email,
+    .access_role = hjl_json_loose_id (object, "accessRole"),
+    .active = hjl_json_loose_time (object, "deactivatedAt") == 0,
+  });
 }
 
 static const char *
@@ -113,23 +113,23 @@ hjl_lever_parse_posting (JsonNode *row,
   if (hjl_is_word (workplace, "unspecified"))
     workplace = NULL;
 
-  return g_object_new (HJL_TYPE_POSTING,
-                       "id", id,
-                       "title", title != NULL ? title : id,
-                       "state", hjl_posting_state_from_string (state),
-                       "state-text", state,
-                       "location", read_category (object, "location"),
-                       "team", read_category (object, "team"),
-                       "department", read_category (object, "department"),
-                       "commitment", read_category (object, "commitment"),
-                       "workplace", workplace,
-                       "owner", hjl_json_loose_id (object, "owner"),
-                       "hiring-manager", hjl_json_loose_id (object, "hiringManager"),
-                       "creator", hjl_json_loose_id (object, "user"),
-                       "url", hjl_lever_read_url (object),
-                       "confidential", hjl_lever_read_confidential (object),
-                       "updated-at", hjl_json_loose_time (object, "updatedAt"),
-                       NULL);
+  return hjl_posting_new (&(HjlPosting){
+    .id = id,
+    .title = title != NULL ? title : id,
+    .state = hjl_posting_state_from_string (state),
+    .state_text = state,
+    .location = read_category (object, "location"),
+    .team = read_category (object, "team"),
+    .department = read_category (object, "department"),
+    .commitment = read_category (object, "commitment"),
+    .workplace = workplace,
+    .owner = hjl_json_loose_id (object, "owner"),
+    .hiring_manager = hjl_json_loose_id (object, "hiringManager"),
+    .creator = hjl_json_loose_id (object, "user"),
+    .url = hjl_lever_read_url (object),
+    .confidential = hjl_lever_read_confidential (object),
+    .updated_at = hjl_json_loose_time (object, "updatedAt"),
+  });
 }
 
 HjlArchiveReason *
@@ -148,12 +148,12 @@ hjl_lever_parse_reason (JsonNode *row,
 
   name = hjl_json_loose_text (object, "text");
 
-  return g_object_new (HJL_TYPE_ARCHIVE_REASON,
-                       "id", id,
-                       "name", name != NULL ? name : id,
-                       "hired", hjl_is_word (hjl_json_loose_text (object, "type"), "hired"),
-                       "active", !hjl_is_word (hjl_json_loose_text (object, "status"), "inactive"),
-                       NULL);
+  return hjl_archive_reason_new (&(HjlArchiveReason){
+    .id = id,
+    .name = name != NULL ? name : id,
+    .hired = hjl_is_word (hjl_json_loose_text (object, "type"), "hired"),
+    .active = !hjl_is_word (hjl_json_loose_text (object, "status"), "inactive"),
+  });
 }
 
 char *

@@ -13,11 +13,24 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ARCHIVE_REASON (hjl_archive_reason_get_type ())
 G_DECLARE_FINAL_TYPE (HjlArchiveReason, hjl_archive_reason, HJL, ARCHIVE_REASON, GObject)
 
-/* Immutable. Construct-only properties `id`, `name`, `hired`, `active` (lever/README.md, Archive reasons: `type`
- * decides what is a hire, never the text). */
-const char *hjl_archive_reason_get_id (HjlArchiveReason *self);
-const char *hjl_archive_reason_get_name (HjlArchiveReason *self);
-gboolean    hjl_archive_reason_get_hired (HjlArchiveReason *self);
-gboolean    hjl_archive_reason_get_active (HjlArchiveReason *self);
+/**
+ * HjlArchiveReason:
+ * @hired: lever/README.md, Archive reasons: `type` decides what is a hire, never the text
+ * @active: whether it may still be given
+ *
+ * Immutable.
+ */
+struct _HjlArchiveReason
+{
+  GObject parent_instance;
+
+  const char *id;
+  const char *name;
+  gboolean    hired;
+  gboolean    active;
+};
+
+/* @facts: a literal with what is known, which is copied */
+HjlArchiveReason *hjl_archive_reason_new (const HjlArchiveReason *facts);
 
 G_END_DECLS

@@ -31,9 +31,9 @@ typedef enum
   N_FITS
 } Fit;
 
-static GPtrArray *
-get_list (HjlCatalogue *self,
-          HjlLists      list)
+GPtrArray *
+hjl_catalogue_get_list (HjlCatalogue *self,
+                        HjlLists      list)
 {
   switch (list)
     {
@@ -65,22 +65,42 @@ static Item
 get_item (gpointer thing,
           HjlLists list)
 {
-  if (list == HJL_LIST_ROLES)
-    return (Item){ hjl_role_get_id (thing), hjl_role_get_title (thing), NULL,
-                   hjl_role_get_location (thing) };
-  if (list == HJL_LIST_POSTINGS)
-    return (Item){ hjl_posting_get_id (thing), hjl_posting_get_title (thing), NULL,
-                   hjl_posting_get_location (thing) };
-  if (list == HJL_LIST_STAGES || list == HJL_LIST_ROLE_STAGES)
-    return (Item){ hjl_stage_get_id (thing), hjl_stage_get_name (thing), NULL,
-                   hjl_stage_get_pipeline (thing) };
-  if (list == HJL_LIST_REASONS)
-    return (Item){ hjl_archive_reason_get_id (thing), hjl_archive_reason_get_name (thing), NULL, NULL };
-  if (list == HJL_LIST_USERS)
-    return (Item){ hjl_user_get_id (thing), hjl_user_get_name (thing), hjl_user_get_email (thing),
-                   hjl_user_get_access_role (thing) };
+  HjlRole          *role = thing;
+  HjlPosting       *posting = thing;
+  HjlStage         *stage = thing;
+  HjlArchiveReason *reason = thing;
+  HjlUser          *user = thing;
 
-  return (Item){ thing, thing, NULL, NULL };
+  switch ((guint) list)
+    {
+    case HJL_LIST_ROLES:
+      return (Item){ role->id, role->title, NULL, role->location };
+    case HJL_LIST_POSTINGS:
+      return (Item){ posting->id, posting->title, NULL, posting->location };
+    case HJL_LIST_ROLE_STAGES:
+    case HJL_LIST_STAGES:
+      return (Item){ stage->id, stage->name, NULL, stage->pipeline };
+    case HJL_LIST_REASONS:
+      return (Item){ reason->id, reason->name, NULL, NULL };
+    case HJL_LIST_USERS:
+      return (Item){ user->id, user->name, user->email, user->access_role };
+    default:
+      return (Item){ thing, thing, NULL, NULL };
+    }
+}
+
+const char *
+hjl_catalogue_id_of (HjlLists list,
+                     gpointer item)
+{
+  return get_item (item, list).id;
+}
+
+const char *
+hjl_catalogue_name_of (HjlLists list,
+                       gpointer item)
+{
+  return get_item (item, list).name;
 }
 
 static gboolean
@@ -142,7 +162,7 @@ hjl_catalogue_resolve (HjlCatalogue *self,
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  things = get_list (self, list);
+  things = hjl_catalogue_get_list (self, list);
   g_return_val_if_fail (things != NULL, NULL);
 
   wanted = hjl_fold_blanks (text);

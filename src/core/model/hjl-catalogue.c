@@ -109,7 +109,7 @@ put_in_order (HjlCatalogue *self,
   self->positions[side] = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < items->len; i++)
     g_hash_table_insert (self->positions[side],
-                         (gpointer) hjl_stage_get_id (g_ptr_array_index (items, i)),
+                         (gpointer) ((HjlStage *) g_ptr_array_index (items, i))->id,
                          GUINT_TO_POINTER (i));
 }
 
@@ -160,7 +160,7 @@ hjl_catalogue_add_role (HjlCatalogue *self,
   g_return_if_fail (HJL_IS_CATALOGUE (self));
   g_return_if_fail (HJL_IS_ROLE (role));
 
-  put (&self->lists[ROLES], hjl_role_get_id (role), g_object_ref (role));
+  put (&self->lists[ROLES], role->id, g_object_ref (role));
 }
 
 void
@@ -170,7 +170,7 @@ hjl_catalogue_add_posting (HjlCatalogue *self,
   g_return_if_fail (HJL_IS_CATALOGUE (self));
   g_return_if_fail (HJL_IS_POSTING (posting));
 
-  put (&self->lists[POSTINGS], hjl_posting_get_id (posting), g_object_ref (posting));
+  put (&self->lists[POSTINGS], posting->id, g_object_ref (posting));
 }
 
 void
@@ -182,9 +182,9 @@ hjl_catalogue_add_stage (HjlCatalogue *self,
   g_return_if_fail (HJL_IS_CATALOGUE (self));
   g_return_if_fail (HJL_IS_STAGE (stage));
 
-  side = hjl_stage_get_side (stage);
+  side = stage->side;
   g_clear_pointer (&self->positions[side], g_hash_table_unref);
-  put (&self->lists[list_of_side (side)], hjl_stage_get_id (stage), g_object_ref (stage));
+  put (&self->lists[list_of_side (side)], stage->id, g_object_ref (stage));
 }
 
 void
@@ -194,7 +194,7 @@ hjl_catalogue_add_reason (HjlCatalogue     *self,
   g_return_if_fail (HJL_IS_CATALOGUE (self));
   g_return_if_fail (HJL_IS_ARCHIVE_REASON (reason));
 
-  put (&self->lists[REASONS], hjl_archive_reason_get_id (reason), g_object_ref (reason));
+  put (&self->lists[REASONS], reason->id, g_object_ref (reason));
 }
 
 void
@@ -204,7 +204,7 @@ hjl_catalogue_add_user (HjlCatalogue *self,
   g_return_if_fail (HJL_IS_CATALOGUE (self));
   g_return_if_fail (HJL_IS_USER (user));
 
-  put (&self->lists[USERS], hjl_user_get_id (user), g_object_ref (user));
+  put (&self->lists[USERS], user->id, g_object_ref (user));
 }
 
 void

@@ -60,7 +60,7 @@ hjl_target_exists (const HjlTarget *self,
       reason = hjl_catalogue_get_reason (catalogue, self->id);
       if (reason == NULL)
         return !is_known (catalogue, HJL_LIST_REASONS);
-      return hjl_archive_reason_get_active (reason);
+      return reason->active;
 
     case HJL_TARGET_NONE:
     default:
@@ -91,10 +91,10 @@ check_posting (HjlMapping   *self,
       return;
     }
 
-  if (hjl_posting_get_state (posting) == HJL_POSTING_STATE_GONE)
+  if (posting->state == HJL_POSTING_STATE_GONE)
     add_break (breaks, HJL_BREAK_POSTING_GONE, NULL, id, title);
   else if (!hjl_posting_is_open (posting))
-    add_break (breaks, HJL_BREAK_POSTING_CLOSED, NULL, id, hjl_posting_get_title (posting));
+    add_break (breaks, HJL_BREAK_POSTING_CLOSED, NULL, id, posting->title);
 }
 
 static gboolean
@@ -135,7 +135,7 @@ check_entry (HjlMapping   *self,
       if (stage == NULL || forced || sense == HJL_SENSE_FINE)
         return TRUE;
 
-      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, stage_id, hjl_stage_get_name (stage))->sense = (int) sense;
+      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, stage_id, stage->name)->sense = (int) sense;
       return FALSE;
     }
 
@@ -258,7 +258,7 @@ hjl_mapping_clone (HjlMapping   *self,
   clone = hjl_mapping_new (role_id);
   role = hjl_catalogue_get_role (catalogue, role_id);
   if (role != NULL)
-    hjl_mapping_set_role_title (clone, hjl_role_get_title (role));
+    hjl_mapping_set_role_title (clone, role->title);
   hjl_mapping_set_direction (clone, hjl_mapping_get_direction (self));
 
   if (landing_exists (self, catalogue))

@@ -282,7 +282,7 @@ counts_in (HjlDecision *d,
   if (stage == NULL)
     return TRUE;
 
-  return hjl_stage_kind_is_running (hjl_stage_get_kind (stage));
+  return hjl_stage_kind_is_running (stage->kind);
 }
 
 static void
@@ -362,7 +362,7 @@ hjl_planner_merge (HjlDecision *d,
       HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, hjl_mapping_get_posting_id (d->mapping));
 
       *attention = HJL_HOLD_OTHER_POSTING;
-      *detail = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (d->mapping);
+      *detail = posting != NULL ? posting->title : hjl_mapping_get_posting_title (d->mapping);
       return TRUE;
     }
 

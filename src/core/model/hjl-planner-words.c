@@ -19,7 +19,7 @@ say_stage (HjlDecision *d,
   const char *name = NULL;
 
   if (stage != NULL)
-    return hjl_stage_get_name (stage);
+    return stage->name;
   if (d->mapping != NULL)
     name = hjl_mapping_get_stage_name (d->mapping, stage_id);
   if (name == NULL)
@@ -39,13 +39,13 @@ hjl_planner_say_target (HjlDecision     *d,
     {
       stage = hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_LEVER, target->id);
       if (stage != NULL)
-        return hjl_stage_get_name (stage);
+        return stage->name;
     }
   else if (target->kind == HJL_TARGET_REASON)
     {
       reason = hjl_catalogue_get_reason (d->catalogue, target->id);
       if (reason != NULL)
-        return hjl_archive_reason_get_name (reason);
+        return reason->name;
     }
 
   if (target->name != NULL)
@@ -62,7 +62,7 @@ hjl_planner_say_export (HjlDecision     *d,
   const char *title;
 
   posting = hjl_catalogue_get_posting (d->catalogue, hjl_mapping_get_posting_id (d->mapping));
-  title = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (d->mapping);
+  title = posting != NULL ? posting->title : hjl_mapping_get_posting_title (d->mapping);
   if (title == NULL)
     title = hjl_mapping_get_posting_id (d->mapping);
 

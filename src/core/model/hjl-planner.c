@@ -77,7 +77,7 @@ may_act (HjlCatalogue *catalogue,
   if (user == NULL)
     return (hjl_catalogue_get_known (catalogue) & HJL_LIST_USERS) == 0;
 
-  return hjl_user_get_active (user);
+  return user->active;
 }
 
 const char *
@@ -89,10 +89,10 @@ hjl_planner_pick_actor (HjlCatalogue *catalogue,
 
   g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
 
-  if (posting != NULL && may_act (catalogue, hjl_posting_get_owner (posting)))
-    return hjl_posting_get_owner (posting);
-  if (posting != NULL && may_act (catalogue, hjl_posting_get_hiring_manager (posting)))
-    return hjl_posting_get_hiring_manager (posting);
+  if (posting != NULL && may_act (catalogue, posting->owner))
+    return posting->owner;
+  if (posting != NULL && may_act (catalogue, posting->hiring_manager))
+    return posting->hiring_manager;
   if (may_act (catalogue, acting_user_id))
     return acting_user_id;
 
@@ -171,7 +171,7 @@ export_candidate (HjlDecision *d,
     {
       HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, posting_id);
 
-      *detail = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (d->mapping);
+      *detail = posting != NULL ? posting->title : hjl_mapping_get_posting_title (d->mapping);
       return HJL_HOLD_NO_ACTING_USER;
     }
 

@@ -14,56 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_TITLE,
-  PROP_STATE_TEXT,
-  PROP_LOCATION,
-  PROP_TEAM,
-  PROP_DEPARTMENT,
-  PROP_COMMITMENT,
-  PROP_WORKPLACE,
-  PROP_OWNER,
-  PROP_HIRING_MANAGER,
-  PROP_CREATOR,
-  PROP_URL,
-  N_TEXTS,
-  PROP_STATE = N_TEXTS,
-  PROP_CONFIDENTIAL,
-  PROP_UPDATED_AT,
-  N_PROPS
-};
-
-struct _HjlPosting
-{
-  GObject parent_instance;
-
-  char           *texts[N_TEXTS]; /* by property id */
-  HjlPostingState state;
-  gboolean        confidential;
-  HjlTime         updated_at;
-};
-
 G_DEFINE_FINAL_TYPE (HjlPosting, hjl_posting, G_TYPE_OBJECT)
-
-static GParamSpec *properties[N_PROPS];
-
-static const char *const text_names[N_TEXTS] = {
-  [PROP_ID] = "id",
-  [PROP_TITLE] = "title",
-  [PROP_STATE_TEXT] = "state-text",
-  [PROP_LOCATION] = "location",
-  [PROP_TEAM] = "team",
-  [PROP_DEPARTMENT] = "department",
-  [PROP_COMMITMENT] = "commitment",
-  [PROP_WORKPLACE] = "workplace",
-  [PROP_OWNER] = "owner",
-  [PROP_HIRING_MANAGER] = "hiring-manager",
-  [PROP_CREATOR] = "creator",
-  [PROP_URL] = "url",
-};
 
 static const struct
 {
@@ -81,119 +32,30 @@ static const struct
 };
 
 static void
-hjl_posting_constructed (GObject *object)
-{
-  HjlPosting *self = HJL_POSTING (object);
-
-  G_OBJECT_CLASS (hjl_posting_parent_class)->constructed (object);
-
-  for (guint i = PROP_ID; i <= PROP_TITLE; i++)
-    if (self->texts[i] == NULL)
-      self->texts[i] = g_strdup ("");
-}
-
-static void
 hjl_posting_finalize (GObject *object)
 {
   HjlPosting *self = HJL_POSTING (object);
 
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_free (self->texts[i]);
+  g_free ((char *) self->id);
+  g_free ((char *) self->title);
+  g_free ((char *) self->location);
+  g_free ((char *) self->team);
+  g_free ((char *) self->department);
+  g_free ((char *) self->commitment);
+  g_free ((char *) self->workplace);
+  g_free ((char *) self->state_text);
+  g_free ((char *) self->owner);
+  g_free ((char *) self->hiring_manager);
+  g_free ((char *) self->creator);
+  g_free ((char *) self->url);
 
   G_OBJECT_CLASS (hjl_posting_parent_class)->finalize (object);
 }
 
 static void
-hjl_posting_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  HjlPosting *self = HJL_POSTING (object);
-
-  if (prop_id < N_TEXTS)
-    {
-      g_value_set_string (value, self->texts[prop_id]);
-      return;
-    }
-
-  switch (prop_id)
-    {
-    case PROP_STATE:
-      g_value_set_int (value, self->state);
-      break;
-    case PROP_CONFIDENTIAL:
-      g_value_set_boolean (value, self->confidential);
-      break;
-    case PROP_UPDATED_AT:
-      g_value_set_int64 (value, self->updated_at);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static gboolean
-is_name (guint prop_id)
-{
-  return prop_id == PROP_TITLE || prop_id == PROP_LOCATION || prop_id == PROP_TEAM || prop_id == PROP_DEPARTMENT ||
-         prop_id == PROP_COMMITMENT || prop_id == PROP_WORKPLACE;
-}
-
-static void
-hjl_posting_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
-{
-  HjlPosting *self = HJL_POSTING (object);
-
-  if (prop_id < N_TEXTS)
-    {
-      /* Names are shown in many places, each of which has one line for them. */
-      self->texts[prop_id] = is_name (prop_id) ? hjl_fold_line (g_value_get_string (value)) : g_value_dup_string (value);
-      return;
-    }
-
-  switch (prop_id)
-    {
-    case PROP_STATE:
-      self->state = g_value_get_int (value);
-      break;
-    case PROP_CONFIDENTIAL:
-      self->confidential = g_value_get_boolean (value);
-      break;
-    case PROP_UPDATED_AT:
-      self->updated_at = g_value_get_int64 (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 hjl_posting_class_init (HjlPostingClass *klass)
 {
-  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
-
-  object_class->constructed = hjl_posting_constructed;
-  object_class->finalize = hjl_posting_finalize;
-  object_class->get_property = hjl_posting_get_property;
-  object_class->set_property = hjl_posting_set_property;
-
-  for (guint i = PROP_ID; i < N_TEXTS; i++)
-    properties[i] = g_param_spec_string (text_names[i], NULL, NULL, NULL, flags);
-  properties[PROP_STATE] =
-    g_param_spec_int ("state", NULL, NULL,
-                      HJL_POSTING_STATE_UNKNOWN, HJL_POSTING_STATE_GONE, HJL_POSTING_STATE_UNKNOWN,
-                      flags);
-  properties[PROP_CONFIDENTIAL] =
-    g_param_spec_boolean ("confidential", NULL, NULL, FALSE, flags);
-  properties[PROP_UPDATED_AT] =
-    g_param_spec_int64 ("updated-at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = hjl_posting_finalize;
 }
 
 static void
@@ -201,124 +63,29 @@ hjl_posting_init (HjlPosting *self)
 {
 }
 
-const char *
-hjl_posting_get_id (HjlPosting *self)
+HjlPosting *
+hjl_posting_new (const HjlPosting *facts)
 {
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
+  HjlPosting *self = g_object_new (HJL_TYPE_POSTING, NULL);
 
-  return self->texts[PROP_ID];
-}
+  self->id = g_strdup (facts->id != NULL ? facts->id : "");
+  /* Names are shown in many places, each of which has one line for them. */
+  self->title = hjl_fold_line (facts->title != NULL ? facts->title : "");
+  self->location = hjl_fold_line (facts->location);
+  self->team = hjl_fold_line (facts->team);
+  self->department = hjl_fold_line (facts->department);
+  self->commitment = hjl_fold_line (facts->commitment);
+  self->workplace = hjl_fold_line (facts->workplace);
+  self->state_text = g_strdup (facts->state_text);
+  self->owner = g_strdup (facts->owner);
+  self->hiring_manager = g_strdup (facts->hiring_manager);
+  self->creator = g_strdup (facts->creator);
+  self->url = g_strdup (facts->url);
+  self->state = facts->state;
+  self->confidential = facts->confidential;
+  self->updated_at = facts->updated_at;
 
-const char *
-hjl_posting_get_title (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_TITLE];
-}
-
-HjlPostingState
-hjl_posting_get_state (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), HJL_POSTING_STATE_UNKNOWN);
-
-  return self->state;
-}
-
-const char *
-hjl_posting_get_state_text (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_STATE_TEXT];
-}
-
-const char *
-hjl_posting_get_location (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_LOCATION];
-}
-
-const char *
-hjl_posting_get_team (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_TEAM];
-}
-
-const char *
-hjl_posting_get_department (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_DEPARTMENT];
-}
-
-const char *
-hjl_posting_get_commitment (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_COMMITMENT];
-}
-
-const char *
-hjl_posting_get_workplace (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_WORKPLACE];
-}
-
-const char *
-hjl_posting_get_owner (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_OWNER];
-}
-
-const char *
-hjl_posting_get_hiring_manager (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_HIRING_MANAGER];
-}
-
-const char *
-hjl_posting_get_creator (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_CREATOR];
-}
-
-const char *
-hjl_posting_get_url (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), NULL);
-
-  return self->texts[PROP_URL];
-}
-
-gboolean
-hjl_posting_get_confidential (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), FALSE);
-
-  return self->confidential;
-}
-
-HjlTime
-hjl_posting_get_updated_at (HjlPosting *self)
-{
-  g_return_val_if_fail (HJL_IS_POSTING (self), 0);
-
-  return self->updated_at;
+  return self;
 }
 
 gboolean

@@ -26,25 +26,37 @@ typedef enum
 #define HJL_TYPE_POSTING (hjl_posting_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPosting, hjl_posting, HJL, POSTING, GObject)
 
-/* Immutable. Construct-only properties: `id`, `title` (Lever's `text`), `state` (int), `state-text` (as
- * Lever sent it), `location`, `team`, `department`, `commitment`, `workplace`, `owner`,
- * `hiring-manager`, `creator` (user ids), `url`, `confidential` (boolean), `updated-at` (int64).
- * Strings are nullable but for id and title. */
-const char     *hjl_posting_get_id (HjlPosting *self);
-const char     *hjl_posting_get_title (HjlPosting *self);
-HjlPostingState hjl_posting_get_state (HjlPosting *self);
-const char     *hjl_posting_get_state_text (HjlPosting *self);
-const char     *hjl_posting_get_location (HjlPosting *self);
-const char     *hjl_posting_get_team (HjlPosting *self);
-const char     *hjl_posting_get_department (HjlPosting *self);
-const char     *hjl_posting_get_commitment (HjlPosting *self);
-const char     *hjl_posting_get_workplace (HjlPosting *self);
-const char     *hjl_posting_get_owner (HjlPosting *self);
-const char     *hjl_posting_get_hiring_manager (HjlPosting *self);
-const char     *hjl_posting_get_creator (HjlPosting *self);
-const char     *hjl_posting_get_url (HjlPosting *self);
-gboolean        hjl_posting_get_confidential (HjlPosting *self);
-HjlTime         hjl_posting_get_updated_at (HjlPosting *self);
+/**
+ * HjlPosting:
+ * @title: Lever's `text`
+ * @state_text: the state as Lever sent it
+ * @owner: a user's id, like @hiring_manager and @creator
+ *
+ * Immutable. Texts are nullable but for @id and @title.
+ */
+struct _HjlPosting
+{
+  GObject parent_instance;
+
+  const char     *id;
+  const char     *title;
+  HjlPostingState state;
+  const char     *state_text;
+  const char     *location;
+  const char     *team;
+  const char     *department;
+  const char     *commitment;
+  const char     *workplace;
+  const char     *owner;
+  const char     *hiring_manager;
+  const char     *creator;
+  const char     *url;
+  gboolean        confidential;
+  HjlTime         updated_at;
+};
+
+/* @facts: a literal with what is known, which is copied */
+HjlPosting *hjl_posting_new (const HjlPosting *facts);
 
 /**
  * hjl_posting_is_open:

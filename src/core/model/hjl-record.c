@@ -20,12 +20,12 @@ dup_place (HjlOpportunity *opportunity,
   if (opportunity->archived)
     {
       reason = opportunity->archive_reason_id != NULL ? hjl_catalogue_get_reason (catalogue, opportunity->archive_reason_id) : NULL;
-      return g_strdup (reason != NULL ? hjl_archive_reason_get_name (reason) : NULL);
+      return g_strdup (reason != NULL ? reason->name : NULL);
     }
 
   stage = opportunity->stage_id != NULL ? hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, opportunity->stage_id) : NULL;
 
-  return g_strdup (stage != NULL ? hjl_stage_get_name (stage) : opportunity->stage_id);
+  return g_strdup (stage != NULL ? stage->name : opportunity->stage_id);
 }
 
 /* Bare records have an empty name (lever/README.md, Reading opportunities). */
@@ -51,7 +51,7 @@ hjl_record_new (const char     *id,
   posting = opportunity->posting_id != NULL ? hjl_catalogue_get_posting (catalogue, opportunity->posting_id) : NULL;
   self->name = dup_filled (opportunity->name);
   self->stage_name = dup_place (opportunity, catalogue);
-  self->posting_title = g_strdup (posting != NULL ? hjl_posting_get_title (posting) : NULL);
+  self->posting_title = g_strdup (posting != NULL ? posting->title : NULL);
   self->url = g_strdup (opportunity->url);
   self->created_at = opportunity->created_at;
   self->archived = opportunity->archived;

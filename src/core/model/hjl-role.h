@@ -21,23 +21,34 @@ typedef enum
 #define HJL_TYPE_ROLE (hjl_role_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRole, hjl_role, HJL, ROLE, GObject)
 
-/* Immutable. Every value is a construct-only property of the same name: `id`, `title`, `status` (int),
- * `location`, `workplace`, `team`, `url` (strings, nullable but for id and title), `salary-min`,
- * `salary-max` (double, 0 where unknown), `currency`, `published-at`, `updated-at` (int64),
- * `accepted-count` (int, -1 where unknown). */
-const char   *hjl_role_get_id (HjlRole *self);
-const char   *hjl_role_get_title (HjlRole *self);
-HjlRoleStatus hjl_role_get_status (HjlRole *self);
-const char   *hjl_role_get_location (HjlRole *self);
-const char   *hjl_role_get_workplace (HjlRole *self);
-const char   *hjl_role_get_team (HjlRole *self);
-const char   *hjl_role_get_url (HjlRole *self);
-double        hjl_role_get_salary_min (HjlRole *self);
-double        hjl_role_get_salary_max (HjlRole *self);
-const char   *hjl_role_get_currency (HjlRole *self);
-HjlTime       hjl_role_get_published_at (HjlRole *self);
-HjlTime       hjl_role_get_updated_at (HjlRole *self);
-int           hjl_role_get_accepted_count (HjlRole *self);
+/**
+ * HjlRole:
+ * @salary_min: 0 where unknown, like @salary_max
+ * @accepted_count: -1 where unknown
+ *
+ * Immutable. Texts are nullable but for @id and @title.
+ */
+struct _HjlRole
+{
+  GObject parent_instance;
+
+  const char   *id;
+  const char   *title;
+  HjlRoleStatus status;
+  const char   *location;
+  const char   *workplace;
+  const char   *team;
+  const char   *url;
+  double        salary_min;
+  double        salary_max;
+  const char   *currency;
+  HjlTime       published_at;
+  HjlTime       updated_at;
+  int           accepted_count;
+};
+
+/* @facts: a literal with what is known, which is copied */
+HjlRole *hjl_role_new (const HjlRole *facts);
 
 HjlRoleStatus hjl_role_status_from_string (const char *text);
 const char   *hjl_role_status_to_string (HjlRoleStatus status);

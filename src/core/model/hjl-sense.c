@@ -66,7 +66,7 @@ hjl_sense_of_target (HjlCatalogue    *catalogue,
     return HJL_SENSE_FINE;
 
   stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, stage_id);
-  kind = stage != NULL ? hjl_stage_get_kind (stage) : HJL_STAGE_KIND_IN_PROCESS;
+  kind = stage != NULL ? stage->kind : HJL_STAGE_KIND_IN_PROCESS;
   if (target->kind == HJL_TARGET_REASON)
     {
       reason = hjl_catalogue_get_reason (catalogue, target->id);
@@ -74,7 +74,7 @@ hjl_sense_of_target (HjlCatalogue    *catalogue,
         return HJL_SENSE_FINE;
     }
 
-  return hjl_sense_judge (kind, target->kind, reason != NULL && hjl_archive_reason_get_hired (reason));
+  return hjl_sense_judge (kind, target->kind, reason != NULL && reason->hired);
 }
 
 HjlSense

@@ -12,33 +12,7 @@
 
 #include "model/hjl-fold.h"
 
-struct _HjlStage
-{
-  GObject parent_instance;
-
-  char        *id;
-  char        *name;
-  HjlSide      side;
-  HjlStageKind kind;
-  char        *pipeline;
-  double       order;
-};
-
 G_DEFINE_FINAL_TYPE (HjlStage, hjl_stage, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_SIDE,
-  PROP_ID,
-  PROP_NAME,
-  PROP_KIND,
-  PROP_PIPELINE,
-  PROP_ORDER,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static const char *const kind_names[] = {
   [HJL_STAGE_KIND_IN_PROCESS] = "in_process",
@@ -65,123 +39,21 @@ rank_pipeline (const char *pipeline)
 }
 
 static void
-hjl_stage_constructed (GObject *object)
-{
-  HjlStage *self = HJL_STAGE (object);
-
-  G_OBJECT_CLASS (hjl_stage_parent_class)->constructed (object);
-
-  if (self->id == NULL)
-    self->id = g_strdup ("");
-  if (self->name == NULL)
-    self->name = g_strdup ("");
-}
-
-static void
 hjl_stage_finalize (GObject *object)
 {
   HjlStage *self = HJL_STAGE (object);
 
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->pipeline);
+  g_free ((char *) self->id);
+  g_free ((char *) self->name);
+  g_free ((char *) self->pipeline);
 
   G_OBJECT_CLASS (hjl_stage_parent_class)->finalize (object);
 }
 
 static void
-hjl_stage_get_property (GObject    *object,
-                        guint       prop_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
-{
-  HjlStage *self = HJL_STAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SIDE:
-      g_value_set_int (value, self->side);
-      break;
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_KIND:
-      g_value_set_int (value, self->kind);
-      break;
-    case PROP_PIPELINE:
-      g_value_set_string (value, self->pipeline);
-      break;
-    case PROP_ORDER:
-      g_value_set_double (value, self->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-hjl_stage_set_property (GObject      *object,
-                        guint         prop_id,
-                        const GValue *value,
-                        GParamSpec   *pspec)
-{
-  HjlStage *self = HJL_STAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SIDE:
-      self->side = g_value_get_int (value);
-      break;
-    case PROP_ID:
-      self->id = g_value_dup_string (value);
-      break;
-    case PROP_NAME:
-      /* Shown in many places, each of which has one line for it. */
-      self->name = hjl_fold_line (g_value_get_string (value));
-      break;
-    case PROP_KIND:
-      self->kind = g_value_get_int (value);
-      break;
-    case PROP_PIPELINE:
-      self->pipeline = g_value_dup_string (value);
-      break;
-    case PROP_ORDER:
-      self->order = g_value_get_double (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 hjl_stage_class_init (HjlStageClass *klass)
 {
-  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
-
-  object_class->constructed = hjl_stage_constructed;
-  object_class->finalize = hjl_stage_finalize;
-  object_class->get_property = hjl_stage_get_property;
-  object_class->set_property = hjl_stage_set_property;
-
-  properties[PROP_SIDE] =
-    g_param_spec_int ("side", NULL, NULL,
-                      HJL_SIDE_HACKAJOB, HJL_SIDE_LEVER, HJL_SIDE_HACKAJOB,
-                      flags);
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_KIND] =
-    g_param_spec_int ("kind", NULL, NULL,
-                      HJL_STAGE_KIND_IN_PROCESS, HJL_STAGE_KIND_WITHDRAWN, HJL_STAGE_KIND_IN_PROCESS,
-                      flags);
-  properties[PROP_PIPELINE] = g_param_spec_string ("pipeline", NULL, NULL, NULL, flags);
-  properties[PROP_ORDER] =
-    g_param_spec_double ("order", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = hjl_stage_finalize;
 }
 
 static void
@@ -189,52 +61,20 @@ hjl_stage_init (HjlStage *self)
 {
 }
 
-const char *
-hjl_stage_get_id (HjlStage *self)
+HjlStage *
+hjl_stage_new (const HjlStage *facts)
 {
-  g_return_val_if_fail (HJL_IS_STAGE (self), NULL);
+  HjlStage *self = g_object_new (HJL_TYPE_STAGE, NULL);
 
-  return self->id;
-}
+  self->id = g_strdup (facts->id != NULL ? facts->id : "");
+  /* Names are shown in many places, each of which has one line for them. */
+  self->name = hjl_fold_line (facts->name != NULL ? facts->name : "");
+  self->pipeline = g_strdup (facts->pipeline);
+  self->side = facts->side;
+  self->kind = facts->kind;
+  self->order = facts->order;
 
-const char *
-hjl_stage_get_name (HjlStage *self)
-{
-  g_return_val_if_fail (HJL_IS_STAGE (self), NULL);
-
-  return self->name;
-}
-
-HjlSide
-hjl_stage_get_side (HjlStage *self)
-{
-  g_return_val_if_fail (HJL_IS_STAGE (self), HJL_SIDE_HACKAJOB);
-
-  return self->side;
-}
-
-HjlStageKind
-hjl_stage_get_kind (HjlStage *self)
-{
-  g_return_val_if_fail (HJL_IS_STAGE (self), HJL_STAGE_KIND_IN_PROCESS);
-
-  return self->kind;
-}
-
-const char *
-hjl_stage_get_pipeline (HjlStage *self)
-{
-  g_return_val_if_fail (HJL_IS_STAGE (self), NULL);
-
-  return self->pipeline;
-}
-
-double
-hjl_stage_get_order (HjlStage *self)
-{
-  g_return_val_if_fail (HJL_IS_STAGE (self), 0);
-
-  return self->order;
+  return self;
 }
 
 int

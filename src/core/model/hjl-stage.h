@@ -31,16 +31,29 @@ typedef enum
 #define HJL_TYPE_STAGE (hjl_stage_get_type ())
 G_DECLARE_FINAL_TYPE (HjlStage, hjl_stage, HJL, STAGE, GObject)
 
-/* Immutable. Construct-only properties: `side` (int), `id`, `name`, `kind` (int, hackajob's; IN_PROCESS on
- * Lever's side), `pipeline` (Lever's word from /disposition_stages: lead, applicant, screen, onsite,
- * offer; NULL where not known), `order` (double: hackajob's position, or Lever's fractional rank,
- * else the index in /stages; only good for sorting). */
-const char  *hjl_stage_get_id (HjlStage *self);
-const char  *hjl_stage_get_name (HjlStage *self);
-HjlSide      hjl_stage_get_side (HjlStage *self);
-HjlStageKind hjl_stage_get_kind (HjlStage *self);
-const char  *hjl_stage_get_pipeline (HjlStage *self);
-double       hjl_stage_get_order (HjlStage *self);
+/**
+ * HjlStage:
+ * @kind: hackajob's; IN_PROCESS on Lever's side
+ * @pipeline: (nullable): Lever's word from /disposition_stages (lead, applicant, screen, onsite, offer); NULL where
+ *   not known
+ * @order: hackajob's position, or Lever's fractional rank, else the index in /stages; only good for sorting
+ *
+ * Immutable.
+ */
+struct _HjlStage
+{
+  GObject parent_instance;
+
+  HjlSide      side;
+  const char  *id;
+  const char  *name;
+  HjlStageKind kind;
+  const char  *pipeline;
+  double       order;
+};
+
+/* @facts: a literal with what is known, which is copied */
+HjlStage *hjl_stage_new (const HjlStage *facts);
 
 /* A GCompareFunc over pointers to HjlStage* (g_ptr_array_sort): pipeline, then order, then name. */
 int hjl_stage_compare (gconstpointer a, gconstpointer b);

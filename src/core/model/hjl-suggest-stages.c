@@ -126,7 +126,7 @@ get_about (const char *name)
 static About
 get_about_stage (HjlStage *stage)
 {
-  switch (hjl_stage_get_kind (stage))
+  switch (stage->kind)
     {
     case HJL_STAGE_KIND_REQUESTED:
       return ABOUT_ASKED;
@@ -142,7 +142,7 @@ get_about_stage (HjlStage *stage)
       return ABOUT_WITHDRAWN;
     case HJL_STAGE_KIND_IN_PROCESS:
     default:
-      return get_about (hjl_stage_get_name (stage));
+      return get_about (stage->name);
     }
 }
 
@@ -156,7 +156,7 @@ suggest (HjlStage     *stage,
 {
   HjlStageSuggestion *suggestion = g_new0 (HjlStageSuggestion, 1);
 
-  suggestion->stage_id = g_strdup (hjl_stage_get_id (stage));
+  suggestion->stage_id = g_strdup (stage->id);
   suggestion->target = hjl_target_new (kind, id, name);
   suggestion->score = CLAMP (score, 0, 1);
   suggestion->why = g_strdup (why);
@@ -194,19 +194,19 @@ suggest_by_use (HjlCatalogue *catalogue,
 
   for (guint i = 0; i < earlier->len; i++)
     {
-      const HjlTarget *target = hjl_mapping_get_target (g_ptr_array_index (earlier, i), hjl_stage_get_id (stage));
+      const HjlTarget *target = hjl_mapping_get_target (g_ptr_array_index (earlier, i), stage->id);
 
       if (target == NULL)
         n_blank++;
       /* What somebody said is meant for one role is no example for others. */
       else if (hjl_target_exists (target, catalogue) &&
-               hjl_sense_of_target (catalogue, hjl_stage_get_id (stage), target) == HJL_SENSE_FINE)
+               hjl_sense_of_target (catalogue, stage->id, target) == HJL_SENSE_FINE)
         g_hash_table_replace (counts, (gpointer) target,
                               GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, target)) + 1));
     }
   for (guint i = 0; i < earlier->len; i++)
     {
-      const HjlTarget *target = hjl_mapping_get_target (g_ptr_array_index (earlier, i), hjl_stage_get_id (stage));
+      const HjlTarget *target = hjl_mapping_get_target (g_ptr_array_index (earlier, i), stage->id);
       guint            count = target != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, target)) : 0;
 
       if (count > n_best)
@@ -238,15 +238,15 @@ suggest_reason (HjlCatalogue *catalogue,
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
       double            score;
 
-      if (hjl_sense_judge (hjl_stage_get_kind (stage), HJL_TARGET_REASON, hjl_archive_reason_get_hired (reason)) != HJL_SENSE_FINE)
+      if (hjl_sense_judge (stage->kind, HJL_TARGET_REASON, reason->hired) != HJL_SENSE_FINE)
         continue;
-      if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason) != (about == ABOUT_HIRED))
+      if (!reason->active || reason->hired != (about == ABOUT_HIRED))
         continue;
 
-      score = hjl_suggest_match (hjl_stage_get_name (stage), hjl_archive_reason_get_name (reason));
+      score = hjl_suggest_match (stage->name, reason->name);
       if (about == ABOUT_HIRED)
         score = MAX (score, 0.9);
-      else if (get_about (hjl_archive_reason_get_name (reason)) == about)
+      else if (get_about (reason->name) == about)
         score = MAX (score, SAME_MEANING);
 
       if (score > best_score)
@@ -259,7 +259,7 @@ suggest_reason (HjlCatalogue *catalogue,
   if (best_score < LEAST)
     return NULL;
 
-  return suggest (stage, HJL_TARGET_REASON, hjl_archive_reason_get_id (best), hjl_archive_reason_get_name (best),
+  return suggest (stage, HJL_TARGET_REASON, best->id, best->name,
                   best_score, _ ("This archive reason means the same."));
 }
 
@@ -268,10 +268,10 @@ rate (HjlStage *stage,
       HjlStage *lever,
       About     about)
 {
-  About  other = get_about (hjl_stage_get_name (lever));
-  double score = hjl_suggest_match (hjl_stage_get_name (stage), hjl_stage_get_name (lever));
+  About  other = get_about (lever->name);
+  double score = hjl_suggest_match (stage->name, lever->name);
 
-  if (about == ABOUT_OFFER && g_strcmp0 (hjl_stage_get_pipeline (lever), "offer") == 0)
+  if (about == ABOUT_OFFER && g_strcmp0 (lever->pipeline, "offer") == 0)
     return MAX (score, 0.9);
   if (about != ABOUT_NOTHING && about == other)
     return MAX (score, SAME_MEANING);
@@ -327,7 +327,7 @@ suggest_stage (HjlCatalogue *catalogue,
 
   *last = best_at;
 
-  return suggest (stage, HJL_TARGET_STAGE, hjl_stage_get_id (best), hjl_stage_get_name (best), best_score,
+  return suggest (stage, HJL_TARGET_STAGE, best->id, best->name, best_score,
                   best_score > 0.99 ? _ ("The name is the same.") : _ ("This stage means the same."));
 }
 
@@ -339,11 +339,11 @@ suggest_standard (HjlCatalogue *catalogue,
                   HjlMapping   *standard,
                   gboolean     *blank)
 {
-  const HjlTarget *target = hjl_mapping_get_target (standard, hjl_stage_get_id (stage));
+  const HjlTarget *target = hjl_mapping_get_target (standard, stage->id);
 
   *blank = target == NULL;
   if (target == NULL || !hjl_target_exists (target, catalogue) ||
-      hjl_sense_of_target (catalogue, hjl_stage_get_id (stage), target) != HJL_SENSE_FINE)
+      hjl_sense_of_target (catalogue, stage->id, target) != HJL_SENSE_FINE)
     return NULL;
 
   return suggest (stage, target->kind, target->id, target->name, 1, _ ("Your account default does the same."));
@@ -407,15 +407,15 @@ hjl_suggest_mapping (HjlCatalogue *catalogue,
   suggestions = hjl_suggest_stages (catalogue, earlier, standard);
 
   mapping = standard != NULL ? hjl_mapping_clone (standard, role_id, catalogue, NULL) : hjl_mapping_new (role_id);
-  hjl_mapping_set_role_title (mapping, hjl_posting_get_title (posting));
-  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+  hjl_mapping_set_role_title (mapping, posting->title);
+  hjl_mapping_set_posting (mapping, posting->id, posting->title);
   for (guint i = 0; i < suggestions->len; i++)
     {
       const HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
       HjlStage                 *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
 
       if (suggestion->score >= HJL_SUGGEST_GOOD && hjl_mapping_get_target (mapping, suggestion->stage_id) == NULL)
-        hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
+        hjl_mapping_set_target (mapping, suggestion->stage_id, stage->name, suggestion->target);
     }
 
   return mapping;

@@ -95,8 +95,8 @@ static double
 match_team (HjlRole    *role,
             HjlPosting *posting)
 {
-  double team = hjl_suggest_match (hjl_role_get_team (role), hjl_posting_get_team (posting));
-  double department = hjl_suggest_match (hjl_role_get_team (role), hjl_posting_get_department (posting));
+  double team = hjl_suggest_match (role->team, posting->team);
+  double department = hjl_suggest_match (role->team, posting->department);
 
   return MAX (team, department);
 }
@@ -106,7 +106,7 @@ rate (HjlRole    *role,
       HjlPosting *posting)
 {
   HjlSuggestion *suggestion;
-  double         title = hjl_suggest_match (hjl_role_get_title (role), hjl_posting_get_title (posting));
+  double         title = hjl_suggest_match (role->title, posting->title);
   double         location = -1;
   double         team = -1;
   double         sum = TITLE_WEIGHT;
@@ -115,14 +115,14 @@ rate (HjlRole    *role,
   if (title < LEAST_TITLE)
     return NULL;
 
-  if (has_text (hjl_role_get_location (role)) && has_text (hjl_posting_get_location (posting)))
+  if (has_text (role->location) && has_text (posting->location))
     {
-      location = hjl_suggest_match (hjl_role_get_location (role), hjl_posting_get_location (posting));
+      location = hjl_suggest_match (role->location, posting->location);
       sum += LOCATION_WEIGHT * location;
       weight += LOCATION_WEIGHT;
     }
-  if (has_text (hjl_role_get_team (role)) &&
-      (has_text (hjl_posting_get_team (posting)) || has_text (hjl_posting_get_department (posting))))
+  if (has_text (role->team) &&
+      (has_text (posting->team) || has_text (posting->department)))
     {
       team = match_team (role, posting);
       sum += TEAM_WEIGHT * team;
@@ -130,13 +130,13 @@ rate (HjlRole    *role,
     }
 
   suggestion = g_new0 (HjlSuggestion, 1);
-  suggestion->id = g_strdup (hjl_posting_get_id (posting));
-  suggestion->name = g_strdup (hjl_posting_get_title (posting));
+  suggestion->id = g_strdup (posting->id);
+  suggestion->name = g_strdup (posting->title);
   /* As far as the title goes: the same place and team make a neighbouring job no better than the job
    * of that name elsewhere. */
   suggestion->score = title * sum / weight;
-  suggestion->published = hjl_posting_get_state (posting) == HJL_POSTING_STATE_PUBLISHED ||
-                          hjl_posting_get_state (posting) == HJL_POSTING_STATE_INTERNAL;
+  suggestion->published = posting->state == HJL_POSTING_STATE_PUBLISHED ||
+                          posting->state == HJL_POSTING_STATE_INTERNAL;
   if (suggestion->score < HJL_SUGGEST_GOOD || title < HJL_SUGGEST_GOOD)
     suggestion->confidence = HJL_CONFIDENCE_WEAK;
   else if (title > SAME && suggestion->published && (location < 0 || location >= ALIKE))

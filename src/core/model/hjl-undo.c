@@ -99,7 +99,7 @@ name_stage (Person     *p,
   HjlStage *stage = id != NULL ? hjl_catalogue_get_stage (p->facts->catalogue, side, id) : NULL;
 
   if (stage != NULL)
-    return hjl_stage_get_name (stage);
+    return stage->name;
   if (known != NULL)
     return known;
 
@@ -114,7 +114,7 @@ name_reason (Person     *p,
   HjlArchiveReason *reason = id != NULL ? hjl_catalogue_get_reason (p->facts->catalogue, id) : NULL;
 
   if (reason != NULL)
-    return hjl_archive_reason_get_name (reason);
+    return reason->name;
   if (known != NULL)
     return known;
 
@@ -467,7 +467,7 @@ name_chosen (const HjlUndoFacts *facts)
   reason = hjl_catalogue_get_reason (facts->catalogue, facts->reason_id);
 
   return hjl_target_new (HJL_TARGET_REASON, facts->reason_id,
-                         reason != NULL ? hjl_archive_reason_get_name (reason) : facts->reason_id);
+                         reason != NULL ? reason->name : facts->reason_id);
 }
 
 /* (transfer full) (element-type GPtrArray): those of each person, in the order in which the run came to them */

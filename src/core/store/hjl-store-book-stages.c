@@ -34,13 +34,13 @@ hjl_store_list_book_stages (HjlStore *self,
       HjlStageKind     kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));
       double           order = (double) hjl_statement_get_int (statement);
 
-      g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE,
-                                             "side", HJL_SIDE_HACKAJOB,
-                                             "id", id,
-                                             "name", name,
-                                             "kind", kind,
-                                             "order", order,
-                                             NULL));
+      g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){
+                                 .side = HJL_SIDE_HACKAJOB,
+                                 .id = id,
+                                 .name = name,
+                                 .kind = kind,
+                                 .order = order,
+                               }));
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&stages) : NULL;
@@ -103,9 +103,9 @@ take_stages (GPtrArray *stages,
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage        *stage = g_ptr_array_index (stages, i);
-      const char      *id = hjl_stage_get_id (stage);
+      const char      *id = stage->id;
       g_autofree char *made = id == NULL || *id == '\0' ? g_uuid_string_random () : g_strdup (id);
-      g_autofree char *name = hjl_fold_line (hjl_stage_get_name (stage));
+      g_autofree char *name = hjl_fold_line (stage->name);
 
       if (name != NULL)
         g_strstrip (name);
@@ -120,13 +120,13 @@ take_stages (GPtrArray *stages,
           return NULL;
         }
 
-      g_ptr_array_add (taken, g_object_new (HJL_TYPE_STAGE,
-                                            "side", HJL_SIDE_HACKAJOB,
-                                            "id", made,
-                                            "name", name,
-                                            "kind", hjl_stage_get_kind (stage),
-                                            "order", (double) i,
-                                            NULL));
+      g_ptr_array_add (taken, hjl_stage_new (&(HjlStage){
+                                .side = HJL_SIDE_HACKAJOB,
+                                .id = made,
+                                .name = name,
+                                .kind = stage->kind,
+                                .order = i,
+                              }));
     }
 
   if (taken->len == 0)
@@ -144,7 +144,7 @@ drop_stage (HjlStore *self,
             HjlStage *stage,
             GError  **error)
 {
-  const char   *id = hjl_stage_get_id (stage);
+  const char   *id = stage->id;
   HjlStatement *statement;
   guint         n_mappings;
   guint         n_people;
@@ -158,7 +158,7 @@ drop_stage (HjlStore *self,
                                 "%'u candidate is at “%s” in hackajob. Move them to another stage first, or rename this one.",
                                 "%'u candidates are at “%s” in hackajob. Move them to another stage first, or rename this one.",
                                 n_people),
-                   n_people, hjl_stage_get_name (stage));
+                   n_people, stage->name);
       return FALSE;
     }
 
@@ -179,7 +179,7 @@ static gboolean
 has_id (gconstpointer stage,
         gconstpointer id)
 {
-  return g_strcmp0 (hjl_stage_get_id ((HjlStage *) stage), id) == 0;
+  return g_strcmp0 (((HjlStage *) stage)->id, id) == 0;
 }
 
 static gboolean
@@ -196,7 +196,7 @@ drop_stages (HjlStore  *self,
     {
       HjlStage *stage = g_ptr_array_index (before, i);
 
-      if (!g_ptr_array_find_with_equal_func (stages, hjl_stage_get_id (stage), has_id, NULL) &&
+      if (!g_ptr_array_find_with_equal_func (stages, stage->id, has_id, NULL) &&
           !drop_stage (self, stage, error))
         return FALSE;
     }
@@ -226,10 +226,10 @@ hjl_store_set_book_stages (HjlStore  *self,
       HjlStatement *statement;
 
       statement = hjl_store_prepare (self, "INSERT INTO book_stage (id, position, name, kind) VALUES (?, ?, ?, ?)");
-      hjl_statement_bind_text (statement, hjl_stage_get_id (stage));
+      hjl_statement_bind_text (statement, stage->id);
       hjl_statement_bind_int (statement, i);
-      hjl_statement_bind_text (statement, hjl_stage_get_name (stage));
-      hjl_statement_bind_text (statement, hjl_stage_kind_to_string (hjl_stage_get_kind (stage)));
+      hjl_statement_bind_text (statement, stage->name);
+      hjl_statement_bind_text (statement, hjl_stage_kind_to_string (stage->kind));
       ok = hjl_statement_run (statement, error);
     }
   ok = ok && hjl_store_put_stages (self, HJL_SIDE_HACKAJOB, taken, error);

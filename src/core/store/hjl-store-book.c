@@ -44,18 +44,18 @@ load_roles (HjlStore   *self,
       HjlTime          published_at = hjl_statement_get_int (statement);
       HjlTime          updated_at = hjl_statement_get_int (statement);
 
-      g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE,
-                                            "id", role_id,
-                                            "title", title,
-                                            "status", status,
-                                            "location", location,
-                                            "workplace", workplace,
-                                            "team", team,
-                                            "url", url,
-                                            "published-at", published_at,
-                                            "updated-at", updated_at,
-                                            "accepted-count", -1,
-                                            NULL));
+      g_ptr_array_add (roles, hjl_role_new (&(HjlRole){
+                                .id = role_id,
+                                .title = title,
+                                .status = status,
+                                .location = location,
+                                .workplace = workplace,
+                                .team = team,
+                                .url = url,
+                                .published_at = published_at,
+                                .updated_at = updated_at,
+                                .accepted_count = -1,
+                              }));
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&roles) : NULL;
@@ -228,7 +228,7 @@ hjl_store_add_mapped_role (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_POSTING (posting), NULL);
 
   if (title == NULL)
-    title = hjl_posting_get_title (posting);
+    title = posting->title;
   if (!hjl_store_begin (self, error))
     return NULL;
 
@@ -425,12 +425,12 @@ begin_stages (HjlStore *self,
     return FALSE;
   if (stages->len == 0)
     for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-      g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE,
-                                             "side", HJL_SIDE_HACKAJOB,
-                                             "id", "",
-                                             "name", words[i].name,
-                                             "kind", words[i].kind,
-                                             NULL));
+      g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){
+                                 .side = HJL_SIDE_HACKAJOB,
+                                 .id = "",
+                                 .name = words[i].name,
+                                 .kind = words[i].kind,
+                               }));
 
   return hjl_store_set_book_stages (self, stages, error);
 }

@@ -45,21 +45,21 @@ load_roles (HjlStore     *self,
       INT (published_at);
       INT (updated_at);
       INT (accepted_count);
-      g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE,
-                                               "id", id,
-                                               "title", title,
-                                               "status", hjl_role_status_from_string (status),
-                                               "location", location,
-                                               "workplace", workplace,
-                                               "team", team,
-                                               "url", url,
-                                               "salary-min", salary_min,
-                                               "salary-max", salary_max,
-                                               "currency", currency,
-                                               "published-at", published_at,
-                                               "updated-at", updated_at,
-                                               "accepted-count", (int) accepted_count,
-                                               NULL);
+      g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+        .id = id,
+        .title = title,
+        .status = hjl_role_status_from_string (status),
+        .location = location,
+        .workplace = workplace,
+        .team = team,
+        .url = url,
+        .salary_min = salary_min,
+        .salary_max = salary_max,
+        .currency = currency,
+        .published_at = published_at,
+        .updated_at = updated_at,
+        .accepted_count = accepted_count,
+      });
 
       hjl_catalogue_add_role (catalogue, role);
     }
@@ -98,23 +98,23 @@ load_postings (HjlStore     *self,
       BOOLEAN (confidential);
       INT (updated_at);
       g_autoptr (HjlPosting) posting =
-        g_object_new (HJL_TYPE_POSTING,
-                      "id", id,
-                      "title", title,
-                      "state", gone ? HJL_POSTING_STATE_GONE : hjl_posting_state_from_string (state),
-                      "state-text", state_text,
-                      "location", location,
-                      "team", team,
-                      "department", department,
-                      "commitment", commitment,
-                      "workplace", workplace,
-                      "owner", owner,
-                      "hiring-manager", hiring_manager,
-                      "creator", creator,
-                      "url", url,
-                      "confidential", confidential,
-                      "updated-at", updated_at,
-                      NULL);
+        hjl_posting_new (&(HjlPosting){
+          .id = id,
+          .title = title,
+          .state = gone ? HJL_POSTING_STATE_GONE : hjl_posting_state_from_string (state),
+          .state_text = state_text,
+          .location = location,
+          .team = team,
+          .department = department,
+          .commitment = commitment,
+          .workplace = workplace,
+          .owner = owner,
+          .hiring_manager = hiring_manager,
+          .creator = creator,
+          .url = url,
+          .confidential = confidential,
+          .updated_at = updated_at,
+        });
 
       hjl_catalogue_add_posting (catalogue, posting);
     }
@@ -140,14 +140,14 @@ load_stages (HjlStore     *self,
       TEXT (kind);
       TEXT (pipeline);
       DOUBLE (rank);
-      g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
-                                                 "side", (int) side,
-                                                 "id", id,
-                                                 "name", name,
-                                                 "kind", hjl_stage_kind_from_string (kind),
-                                                 "pipeline", pipeline,
-                                                 "order", rank,
-                                                 NULL);
+      g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
+        .side = side,
+        .id = id,
+        .name = name,
+        .kind = hjl_stage_kind_from_string (kind),
+        .pipeline = pipeline,
+        .order = rank,
+      });
 
       hjl_catalogue_add_stage (catalogue, stage);
     }
@@ -170,12 +170,12 @@ load_reasons (HjlStore     *self,
       TEXT (name);
       BOOLEAN (hired);
       BOOLEAN (active);
-      g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON,
-                                                          "id", id,
-                                                          "name", name,
-                                                          "hired", hired,
-                                                          "active", active,
-                                                          NULL);
+      g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){
+        .id = id,
+        .name = name,
+        .hired = hired,
+        .active = active,
+      });
 
       hjl_catalogue_add_reason (catalogue, reason);
     }
@@ -200,13 +200,13 @@ load_users (HjlStore     *self,
       TEXT (email);
       TEXT (access_role);
       BOOLEAN (active);
-      g_autoptr (HjlUser) user = g_object_new (HJL_TYPE_USER,
-                                               "id", id,
-                                               "name", name,
-                                               "email", email,
-                                               "access-role", access_role,
-                                               "active", active,
-                                               NULL);
+      g_autoptr (HjlUser) user = hjl_user_new (&(HjlUser){
+        .id = id,
+        .name = name,
+        .email = email,
+        .access_role = access_role,
+        .active = active,
+      });
 
       hjl_catalogue_add_user (catalogue, user);
     }

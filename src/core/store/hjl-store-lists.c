@@ -78,11 +78,11 @@ put_role (HjlStore *self,
           HjlTime   seen_at,
           GError  **error)
 {
-  g_autofree char *fold = hjl_fold_for_search (hjl_role_get_title (role));
+  g_autofree char *fold = hjl_fold_for_search (role->title);
   HjlStatement    *statement;
   gboolean         differs;
 
-  if (!role_fold_differs (self, hjl_role_get_id (role), fold, &differs, error))
+  if (!role_fold_differs (self, role->id, fold, &differs, error))
     return FALSE;
 
   statement = hjl_store_prepare (self,
@@ -97,19 +97,19 @@ put_role (HjlStore *self,
                                  " published_at = excluded.published_at, updated_at = excluded.updated_at,"
                                  " accepted_count = excluded.accepted_count, fold = excluded.fold,"
                                  " seen_at = max (seen_at, excluded.seen_at)");
-  hjl_statement_bind_text (statement, hjl_role_get_id (role));
-  hjl_statement_bind_text (statement, hjl_role_get_title (role));
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (hjl_role_get_status (role)));
-  hjl_statement_bind_text (statement, hjl_role_get_location (role));
-  hjl_statement_bind_text (statement, hjl_role_get_workplace (role));
-  hjl_statement_bind_text (statement, hjl_role_get_team (role));
-  hjl_statement_bind_text (statement, hjl_role_get_url (role));
-  hjl_statement_bind_double (statement, hjl_role_get_salary_min (role));
-  hjl_statement_bind_double (statement, hjl_role_get_salary_max (role));
-  hjl_statement_bind_text (statement, hjl_role_get_currency (role));
-  hjl_statement_bind_int (statement, hjl_role_get_published_at (role));
-  hjl_statement_bind_int (statement, hjl_role_get_updated_at (role));
-  hjl_statement_bind_int (statement, hjl_role_get_accepted_count (role));
+  hjl_statement_bind_text (statement, role->id);
+  hjl_statement_bind_text (statement, role->title);
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (role->status));
+  hjl_statement_bind_text (statement, role->location);
+  hjl_statement_bind_text (statement, role->workplace);
+  hjl_statement_bind_text (statement, role->team);
+  hjl_statement_bind_text (statement, role->url);
+  hjl_statement_bind_double (statement, role->salary_min);
+  hjl_statement_bind_double (statement, role->salary_max);
+  hjl_statement_bind_text (statement, role->currency);
+  hjl_statement_bind_int (statement, role->published_at);
+  hjl_statement_bind_int (statement, role->updated_at);
+  hjl_statement_bind_int (statement, role->accepted_count);
   hjl_statement_bind_text (statement, fold);
   hjl_statement_bind_int (statement, seen_at);
 
@@ -125,7 +125,7 @@ put_role (HjlStore *self,
                                  "UPDATE candidate SET role_fold = ?1"
                                  " WHERE role_id = ?2 AND role_fold IS NOT ?1");
   hjl_statement_bind_text (statement, fold);
-  hjl_statement_bind_text (statement, hjl_role_get_id (role));
+  hjl_statement_bind_text (statement, role->id);
 
   return hjl_statement_run (statement, error);
 }
@@ -179,7 +179,7 @@ put_posting (HjlStore   *self,
              gint64      position,
              GError    **error)
 {
-  HjlPostingState state = hjl_posting_get_state (posting);
+  HjlPostingState state = posting->state;
   HjlStatement   *statement;
 
   statement = hjl_store_prepare (self,
@@ -196,23 +196,23 @@ put_posting (HjlStore   *self,
                                  " hiring_manager = excluded.hiring_manager, creator = excluded.creator,"
                                  " url = excluded.url, confidential = excluded.confidential,"
                                  " updated_at = excluded.updated_at");
-  hjl_statement_bind_text (statement, hjl_posting_get_id (posting));
+  hjl_statement_bind_text (statement, posting->id);
   hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, hjl_posting_get_title (posting));
+  hjl_statement_bind_text (statement, posting->title);
   hjl_statement_bind_text (statement, hjl_posting_state_to_string (state));
-  hjl_statement_bind_text (statement, hjl_posting_get_state_text (posting));
+  hjl_statement_bind_text (statement, posting->state_text);
   hjl_statement_bind_int (statement, state == HJL_POSTING_STATE_GONE);
-  hjl_statement_bind_text (statement, hjl_posting_get_location (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_team (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_department (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_commitment (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_workplace (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_owner (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_hiring_manager (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_creator (posting));
-  hjl_statement_bind_text (statement, hjl_posting_get_url (posting));
-  hjl_statement_bind_int (statement, hjl_posting_get_confidential (posting));
-  hjl_statement_bind_int (statement, hjl_posting_get_updated_at (posting));
+  hjl_statement_bind_text (statement, posting->location);
+  hjl_statement_bind_text (statement, posting->team);
+  hjl_statement_bind_text (statement, posting->department);
+  hjl_statement_bind_text (statement, posting->commitment);
+  hjl_statement_bind_text (statement, posting->workplace);
+  hjl_statement_bind_text (statement, posting->owner);
+  hjl_statement_bind_text (statement, posting->hiring_manager);
+  hjl_statement_bind_text (statement, posting->creator);
+  hjl_statement_bind_text (statement, posting->url);
+  hjl_statement_bind_int (statement, posting->confidential);
+  hjl_statement_bind_int (statement, posting->updated_at);
 
   return hjl_statement_run (statement, error);
 }
@@ -317,12 +317,12 @@ put_stage (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "INSERT OR REPLACE INTO stage (side, id, name, kind, pipeline, rank)"
                                  " VALUES (?, ?, ?, ?, ?, ?)");
-  hjl_statement_bind_int (statement, hjl_stage_get_side (stage));
-  hjl_statement_bind_text (statement, hjl_stage_get_id (stage));
-  hjl_statement_bind_text (statement, hjl_stage_get_name (stage));
-  hjl_statement_bind_text (statement, hjl_stage_kind_to_string (hjl_stage_get_kind (stage)));
-  hjl_statement_bind_text (statement, hjl_stage_get_pipeline (stage));
-  hjl_statement_bind_double (statement, hjl_stage_get_order (stage));
+  hjl_statement_bind_int (statement, stage->side);
+  hjl_statement_bind_text (statement, stage->id);
+  hjl_statement_bind_text (statement, stage->name);
+  hjl_statement_bind_text (statement, hjl_stage_kind_to_string (stage->kind));
+  hjl_statement_bind_text (statement, stage->pipeline);
+  hjl_statement_bind_double (statement, stage->order);
 
   return hjl_statement_run (statement, error);
 }
@@ -349,11 +349,11 @@ put_reason (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "INSERT OR REPLACE INTO reason (id, position, name, hired, active)"
                                  " VALUES (?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, hjl_archive_reason_get_id (reason));
+  hjl_statement_bind_text (statement, reason->id);
   hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, hjl_archive_reason_get_name (reason));
-  hjl_statement_bind_int (statement, hjl_archive_reason_get_hired (reason));
-  hjl_statement_bind_int (statement, hjl_archive_reason_get_active (reason));
+  hjl_statement_bind_text (statement, reason->name);
+  hjl_statement_bind_int (statement, reason->hired);
+  hjl_statement_bind_int (statement, reason->active);
 
   return hjl_statement_run (statement, error);
 }
@@ -378,12 +378,12 @@ put_user (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "INSERT OR REPLACE INTO user (id, position, name, email, access_role, active)"
                                  " VALUES (?, ?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, hjl_user_get_id (user));
+  hjl_statement_bind_text (statement, user->id);
   hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, hjl_user_get_name (user));
-  hjl_statement_bind_text (statement, hjl_user_get_email (user));
-  hjl_statement_bind_text (statement, hjl_user_get_access_role (user));
-  hjl_statement_bind_int (statement, hjl_user_get_active (user));
+  hjl_statement_bind_text (statement, user->name);
+  hjl_statement_bind_text (statement, user->email);
+  hjl_statement_bind_text (statement, user->access_role);
+  hjl_statement_bind_int (statement, user->active);
 
   return hjl_statement_run (statement, error);
 }

@@ -85,10 +85,10 @@ refuse_reason (HjlCatalogue *catalogue,
   if (reason_id == NULL)
     return NULL;
 
-  if (reason == NULL || !hjl_archive_reason_get_active (reason))
-    return hjl_words_keep ("no-such-reason", reason != NULL ? hjl_archive_reason_get_name (reason) : reason_id);
-  if (hjl_archive_reason_get_hired (reason))
-    return hjl_words_keep ("reason-for-hires", hjl_archive_reason_get_name (reason));
+  if (reason == NULL || !reason->active)
+    return hjl_words_keep ("no-such-reason", reason != NULL ? reason->name : reason_id);
+  if (reason->hired)
+    return hjl_words_keep ("reason-for-hires", reason->name);
 
   return NULL;
 }

@@ -268,7 +268,7 @@ static void
 note_export (HjlExport *export)
 {
   HjlPosting      *posting = hjl_catalogue_get_posting (export->catalogue, export->action->posting_id);
-  const char      *title = posting != NULL ? hjl_posting_get_title (posting) : export->action->posting_id;
+  const char      *title = posting != NULL ? posting->title : export->action->posting_id;
   g_autofree char *text = NULL;
 
   if (export->chosen)

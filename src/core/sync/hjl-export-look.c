@@ -467,7 +467,7 @@ hjl_export_step_existing (GTask *task)
   GError          *error = NULL;
 
   export->emails = hjl_emails_dup_distinct ((const char *const *) export->profile->emails);
-  if (posting != NULL && hjl_posting_get_confidential (posting) && !export->context->may_see_confidential)
+  if (posting != NULL && posting->confidential && !export->context->may_see_confidential)
     {
       hjl_export_hold (task, HJL_HOLD_CONFIDENTIAL, NULL, NULL);
       return;

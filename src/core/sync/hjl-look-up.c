@@ -478,7 +478,7 @@ describe_move (LookUp     *look_up,
     return NULL;
 
   /* Translators: follows “Exported before: NAME; ” and the like; two stages. */
-  return g_strdup_printf (_ ("moves from “%s” to “%s”"), before != NULL ? hjl_stage_get_name (before) : "", after != NULL ? hjl_stage_get_name (after) : to);
+  return g_strdup_printf (_ ("moves from “%s” to “%s”"), before != NULL ? before->name : "", after != NULL ? after->name : to);
 }
 
 /* Who is known here for the same role. */
@@ -528,7 +528,7 @@ look_here (LookUp          *look_up,
         {
           HjlPosting *posting = hjl_catalogue_get_posting (look_up->catalogue, c->link->posting_id);
 
-          record->posting_title = g_strdup (posting != NULL ? hjl_posting_get_title (posting) : NULL);
+          record->posting_title = g_strdup (posting != NULL ? posting->title : NULL);
         }
       found = hjl_finding_take (finding, record);
       found->here = TRUE;

@@ -243,7 +243,7 @@ counted_key (const char *role_id)
 static guint
 get_counted (HjlRole *role)
 {
-  return (guint) MAX (hjl_role_get_accepted_count (role), 0);
+  return (guint) MAX (role->accepted_count, 0);
 }
 
 static gboolean
@@ -252,7 +252,7 @@ count_known (HjlReader *self,
              guint     *known,
              GError   **error)
 {
-  return hjl_store_count_accepted (self->store, hjl_role_get_id (role), known, error);
+  return hjl_store_count_accepted (self->store, role->id, known, error);
 }
 
 static void
@@ -264,7 +264,7 @@ tell_count (GTask   *task,
   g_autofree char *text = NULL;
 
   text = hjl_words_keep ("hackajob-counts-more", n, known);
-  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_role_get_id (role), text);
+  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, role->id, text);
 }
 
 /* Once everybody was read again: who is still not there is not shown to us. */
@@ -278,7 +278,7 @@ step_compare_counts (GTask *task)
   for (guint i = 0; read->short_roles != NULL && i < read->short_roles->len; i++)
     {
       HjlRole         *role = g_ptr_array_index (read->short_roles, i);
-      g_autofree char *key = counted_key (hjl_role_get_id (role));
+      g_autofree char *key = counted_key (role->id);
       g_autofree char *before = hjl_store_get_value (self->store, key);
       g_autofree char *said = NULL;
       guint            known;
@@ -288,7 +288,7 @@ step_compare_counts (GTask *task)
       if (known >= get_counted (role))
         continue;
 
-      said = g_strdup_printf ("%d %u", hjl_role_get_accepted_count (role), known);
+      said = g_strdup_printf ("%d %u", role->accepted_count, known);
       if (g_strcmp0 (said, before) == 0)
         continue;
       if (!hjl_store_set_value (self->store, key, said, &error))
@@ -330,7 +330,7 @@ compare_counts (GTask     *task,
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole         *role = g_ptr_array_index (roles, i);
-      g_autofree char *key = counted_key (hjl_role_get_id (role));
+      g_autofree char *key = counted_key (role->id);
       g_autofree char *said = hjl_store_get_value (self->store, key);
       g_autofree char *now = NULL;
       guint            known;
@@ -344,7 +344,7 @@ compare_counts (GTask     *task,
           continue;
         }
 
-      now = g_strdup_printf ("%d %u", hjl_role_get_accepted_count (role), known);
+      now = g_strdup_printf ("%d %u", role->accepted_count, known);
       if (g_strcmp0 (said, now) == 0 && read->mode != HJL_READ_THOROUGH)
         continue;
       if (read->short_roles == NULL)
@@ -377,7 +377,7 @@ keep_unread_roles (HjlReader *self,
     {
       HjlRole *role = g_ptr_array_index (roles, i);
 
-      if (hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE && hjl_reader_is_unread (unread, hjl_role_get_id (role)))
+      if (role->status == HJL_ROLE_STATUS_LIVE && hjl_reader_is_unread (unread, role->id))
         g_ptr_array_add (kept, role);
     }
 
@@ -500,10 +500,10 @@ tell_entry (GTask      *task,
 {
   g_autofree char *text = NULL;
 
-  if (hjl_mapping_get_target (mapping, hjl_stage_get_id (gone)) == NULL)
+  if (hjl_mapping_get_target (mapping, gone->id) == NULL)
     return;
 
-  text = hjl_words_keep ("hackajob-stage-gone", hjl_stage_get_name (gone));
+  text = hjl_words_keep ("hackajob-stage-gone", gone->name);
   hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_mapping_get_role_id (mapping), text);
 }
 
@@ -523,7 +523,7 @@ tell_gone_stages (GTask     *task,
     return FALSE;
 
   for (guint i = 0; i < stages->len; i++)
-    g_hash_table_add (present, (char *) hjl_stage_get_id (g_ptr_array_index (stages, i)));
+    g_hash_table_add (present, (char *) ((HjlStage *) g_ptr_array_index (stages, i))->id);
   known = hjl_catalogue_get_stages (before, HJL_SIDE_HACKAJOB);
   for (guint i = 0; i < known->len; i++)
     {
@@ -531,7 +531,7 @@ tell_gone_stages (GTask     *task,
       GHashTableIter iter;
       gpointer       mapping;
 
-      if (g_hash_table_contains (present, hjl_stage_get_id (gone)))
+      if (g_hash_table_contains (present, gone->id))
         continue;
       if (mappings == NULL)
         mappings = hjl_store_load_mappings (self->store, error);

@@ -81,7 +81,7 @@ take_new_unread (GTask     *task,
   g_autoptr (GHashTable) read_well = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < postings->len; i++)
-    g_hash_table_add (read_well, (char *) hjl_posting_get_id (g_ptr_array_index (postings, i)));
+    g_hash_table_add (read_well, (char *) ((HjlPosting *) g_ptr_array_index (postings, i))->id);
 
   return hjl_reader_take_unread (task, HJL_READER_UNREAD_POSTINGS, unread, read_well, error);
 }

@@ -269,48 +269,6 @@ hjl_reader_is_unread (GPtrArray  *unread,
   return FALSE;
 }
 
-static const char *
-text_id (gpointer item)
-{
-  return item;
-}
-
-/* Returns: (transfer none): what is known of @list, and how to tell its items apart */
-static GPtrArray *
-get_known (HjlCatalogue *catalogue,
-           HjlLists      list,
-           const char *(**get_id) (gpointer))
-{
-  switch ((guint) list)
-    {
-    case HJL_LIST_ROLE_STAGES:
-    case HJL_LIST_STAGES:
-      *get_id = (const char *(*) (gpointer)) hjl_stage_get_id;
-      return hjl_catalogue_get_stages (catalogue, list == HJL_LIST_STAGES ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB);
-
-    case HJL_LIST_POSTINGS:
-      *get_id = (const char *(*) (gpointer)) hjl_posting_get_id;
-      return hjl_catalogue_get_postings (catalogue);
-
-    case HJL_LIST_REASONS:
-      *get_id = (const char *(*) (gpointer)) hjl_archive_reason_get_id;
-      return hjl_catalogue_get_reasons (catalogue);
-
-    case HJL_LIST_USERS:
-      *get_id = (const char *(*) (gpointer)) hjl_user_get_id;
-      return hjl_catalogue_get_users (catalogue);
-
-    case HJL_LIST_SOURCES:
-      *get_id = text_id;
-      return hjl_catalogue_get_sources (catalogue);
-
-    case HJL_LIST_TAGS:
-    default:
-      *get_id = text_id;
-      return hjl_catalogue_get_tags (catalogue);
-    }
-}
-
 gboolean
 hjl_reader_keep_unread (GTask     *task,
                         HjlLists   list,
@@ -320,7 +278,6 @@ hjl_reader_keep_unread (GTask     *task,
 {
   HjlReader     *self = g_task_get_source_object (task);
   const gboolean are_texts = (list & (HJL_LIST_SOURCES | HJL_LIST_TAGS)) != 0;
-  const char *(*get_id) (gpointer) = NULL;
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GHashTable) present = NULL;
   GPtrArray *known;
@@ -331,15 +288,15 @@ hjl_reader_keep_unread (GTask     *task,
   if (catalogue == NULL)
     return FALSE;
 
-  known = get_known (catalogue, list, &get_id);
+  known = hjl_catalogue_get_list (catalogue, list);
   present = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (present, (char *) get_id (g_ptr_array_index (items, i)));
+    g_hash_table_add (present, (char *) hjl_catalogue_id_of (list, g_ptr_array_index (items, i)));
   for (guint i = 0; i < known->len; i++)
     {
       gpointer item = g_ptr_array_index (known, i);
 
-      if (!g_hash_table_contains (present, get_id (item)) && hjl_reader_is_unread (unread, get_id (item)))
+      if (!g_hash_table_contains (present, hjl_catalogue_id_of (list, item)) && hjl_reader_is_unread (unread, hjl_catalogue_id_of (list, item)))
         g_ptr_array_add (items, are_texts ? (gpointer) g_strdup (item) : g_object_ref (item));
     }
 

@@ -411,7 +411,7 @@ hjl_sync_target_of (HjlOpportunity *opportunity,
         reason = hjl_catalogue_get_reason (catalogue, opportunity->archive_reason_id);
       return hjl_target_new (HJL_TARGET_REASON,
                              opportunity->archive_reason_id,
-                             reason != NULL ? hjl_archive_reason_get_name (reason) : NULL);
+                             reason != NULL ? reason->name : NULL);
     }
   else
     {
@@ -421,6 +421,6 @@ hjl_sync_target_of (HjlOpportunity *opportunity,
         stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, opportunity->stage_id);
       return hjl_target_new (HJL_TARGET_STAGE,
                              opportunity->stage_id,
-                             stage != NULL ? hjl_stage_get_name (stage) : NULL);
+                             stage != NULL ? stage->name : NULL);
     }
 }

@@ -467,7 +467,7 @@ got_acting_user (GObject      *object,
   GError *error = NULL;
 
   user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (user != NULL && hjl_user_get_active (user))
+  if (user != NULL && user->active)
     add_acting_user (run, HJL_CHECK_PASS, NULL);
   else if (user != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     add_acting_user (run, HJL_CHECK_FAIL, HJL_WORDS ("check-other-acting-user"));
@@ -490,7 +490,7 @@ step_acting_user (GTask *task)
   const char  *user_id = run->settings->acting_user_id;
 
   if (user_id == NULL && run->outcome->user != NULL && hjl_user_is_super_admin (run->outcome->user))
-    user_id = hjl_user_get_id (run->outcome->user);
+    user_id = run->outcome->user->id;
   if (user_id != NULL)
     {
       hjl_lever_client_get_user_async (run->lever, user_id, g_task_get_cancellable (task), got_acting_user, task);

@@ -199,7 +199,7 @@ name_user (Export     *self,
 {
   HjlUser *user = id != NULL ? hjl_catalogue_get_user (self->catalogue, id) : NULL;
 
-  return user != NULL ? hjl_user_get_name (user) : NULL;
+  return user != NULL ? user->name : NULL;
 }
 
 static const char *
@@ -208,7 +208,7 @@ name_role (Export     *self,
 {
   HjlRole *role = id != NULL ? hjl_catalogue_get_role (self->catalogue, id) : NULL;
 
-  return role != NULL ? hjl_role_get_title (role) : NULL;
+  return role != NULL ? role->title : NULL;
 }
 
 /* @activity: (nullable), @change: (nullable): not both */

@@ -88,44 +88,44 @@ go_on (GTask *task)
   hjl_steps_next (task);
 }
 
-/* @list: (transfer full) (nullable); @error: (transfer full) (nullable) */
+/* @items: (transfer full) (nullable); @error: (transfer full) (nullable) */
 static void
 take_list (GTask          *task,
            HjlIdentityList kind,
-           GPtrArray      *list,
-           const char *(*get_id) (gpointer),
-           GError *error)
+           HjlLists        list,
+           GPtrArray      *items,
+           GError         *error)
 {
   Identification *self = g_task_get_task_data (task);
 
-  if (list == NULL && is_fatal (error))
+  if (items == NULL && is_fatal (error))
     {
       hjl_steps_fail (task, error);
       return;
     }
 
-  if (list != NULL)
+  if (items != NULL)
     hjl_identity_add (self->found, kind, NULL);
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    hjl_identity_add (self->found, kind, get_id (g_ptr_array_index (list, i)));
-  g_clear_pointer (&list, g_ptr_array_unref);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    hjl_identity_add (self->found, kind, hjl_catalogue_id_of (list, g_ptr_array_index (items, i)));
+  g_clear_pointer (&items, g_ptr_array_unref);
   g_clear_error (&error);
   go_on (task);
 }
 
-#define GOT_LIST(function, call, kind, get_id)                                     \
+#define GOT_LIST(function, call, kind, list)                                       \
   static void function (GObject *object, GAsyncResult *result, gpointer user_data) \
   {                                                                                \
     GError    *error = NULL;                                                       \
-    GPtrArray *list = call (HJL_LEVER_CLIENT (object), result, &error);            \
+    GPtrArray *items = call (HJL_LEVER_CLIENT (object), result, &error);           \
                                                                                    \
-    take_list (user_data, kind, list, (const char *(*) (gpointer)) get_id, error); \
+    take_list (user_data, kind, list, items, error);                               \
   }
 
-GOT_LIST (got_users, hjl_lever_client_list_users_finish, HJL_IDENTITY_USERS, hjl_user_get_id)
-GOT_LIST (got_postings, hjl_lever_client_list_postings_finish, HJL_IDENTITY_POSTINGS, hjl_posting_get_id)
-GOT_LIST (got_stages, hjl_lever_client_list_stages_finish, HJL_IDENTITY_STAGES, hjl_stage_get_id)
-GOT_LIST (got_reasons, hjl_lever_client_list_reasons_finish, HJL_IDENTITY_REASONS, hjl_archive_reason_get_id)
+GOT_LIST (got_users, hjl_lever_client_list_users_finish, HJL_IDENTITY_USERS, HJL_LIST_USERS)
+GOT_LIST (got_postings, hjl_lever_client_list_postings_finish, HJL_IDENTITY_POSTINGS, HJL_LIST_POSTINGS)
+GOT_LIST (got_stages, hjl_lever_client_list_stages_finish, HJL_IDENTITY_STAGES, HJL_LIST_STAGES)
+GOT_LIST (got_reasons, hjl_lever_client_list_reasons_finish, HJL_IDENTITY_REASONS, HJL_LIST_REASONS)
 
 static void
 step_users (GTask *task)
@@ -210,7 +210,7 @@ got_roles (GObject      *object,
     }
 
   for (guint i = 0; page != NULL && i < page->roles->len; i++)
-    hjl_identity_add (self->found, HJL_IDENTITY_ROLES, hjl_role_get_id (g_ptr_array_index (page->roles, i)));
+    hjl_identity_add (self->found, HJL_IDENTITY_ROLES, ((HjlRole *) g_ptr_array_index (page->roles, i))->id);
   g_clear_error (&error);
 
   self->match = hjl_identity_compare (self->known, self->found);

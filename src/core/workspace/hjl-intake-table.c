@@ -44,19 +44,19 @@ find_role (Table      *table,
     {
       HjlRole *role = g_ptr_array_index (table->roles, i);
 
-      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+      if (role->status != HJL_ROLE_STATUS_LIVE)
         continue;
-      if (g_strcmp0 (hjl_role_get_id (role), text) == 0)
-        return hjl_role_get_id (role);
-      if (!hjl_fold_equal (hjl_role_get_title (role), text))
+      if (g_strcmp0 (role->id, text) == 0)
+        return role->id;
+      if (!hjl_fold_equal (role->title, text))
         continue;
-      if (g_strcmp0 (hjl_role_get_id (role), table->role_id) == 0)
+      if (g_strcmp0 (role->id, table->role_id) == 0)
         {
           *several = FALSE;
           return table->role_id;
         }
       *several = found != NULL;
-      found = hjl_role_get_id (role);
+      found = role->id;
     }
 
   return *several ? NULL : found;
@@ -166,15 +166,15 @@ pick_stage (Table        *table,
     {
       HjlStage *stage = g_ptr_array_index (table->stages, i);
 
-      if (g_strcmp0 (hjl_stage_get_id (stage), text) == 0 || hjl_fold_equal (hjl_stage_get_name (stage), text))
+      if (g_strcmp0 (stage->id, text) == 0 || hjl_fold_equal (stage->name, text))
         {
-          *stage_id = hjl_stage_get_id (stage);
+          *stage_id = stage->id;
           return TRUE;
         }
     }
   for (guint i = 0; mapping != NULL && i < table->stages->len; i++)
     {
-      const char      *id = hjl_stage_get_id (g_ptr_array_index (table->stages, i));
+      const char      *id = ((HjlStage *) g_ptr_array_index (table->stages, i))->id;
       const HjlTarget *target = hjl_mapping_get_target (mapping, id);
 
       if (target != NULL && hjl_fold_equal (target->name, text))

@@ -207,55 +207,6 @@ read_thing (Reader     *reader,
     read_node (reader, node, thing);
 }
 
-static const char *
-name_thing (gpointer thing)
-{
-  if (HJL_IS_ROLE (thing))
-    return hjl_role_get_title (thing);
-  if (HJL_IS_POSTING (thing))
-    return hjl_posting_get_title (thing);
-  if (HJL_IS_STAGE (thing))
-    return hjl_stage_get_name (thing);
-
-  return hjl_archive_reason_get_name (thing);
-}
-
-static const char *
-identify_thing (gpointer thing)
-{
-  if (HJL_IS_ROLE (thing))
-    return hjl_role_get_id (thing);
-  if (HJL_IS_POSTING (thing))
-    return hjl_posting_get_id (thing);
-  if (HJL_IS_STAGE (thing))
-    return hjl_stage_get_id (thing);
-
-  return hjl_archive_reason_get_id (thing);
-}
-
-static GPtrArray *
-list_things (HjlCatalogue *catalogue,
-             HjlLists      list)
-{
-  switch ((guint) list)
-    {
-    case HJL_LIST_ROLES:
-      return hjl_catalogue_get_roles (catalogue);
-
-    case HJL_LIST_POSTINGS:
-      return hjl_catalogue_get_postings (catalogue);
-
-    case HJL_LIST_ROLE_STAGES:
-      return hjl_catalogue_get_stages (catalogue, HJL_SIDE_HACKAJOB);
-
-    case HJL_LIST_STAGES:
-      return hjl_catalogue_get_stages (catalogue, HJL_SIDE_LEVER);
-
-    default:
-      return hjl_catalogue_get_reasons (catalogue);
-    }
-}
-
 /* One in use: a reason may be there and retired. */
 static void
 add_not_found (Reader      *reader,
@@ -301,16 +252,16 @@ find_thing (Reader      *reader,
             const Thing *thing,
             gboolean    *several)
 {
-  GPtrArray *things = list_things (reader->catalogue, list);
+  GPtrArray *things = hjl_catalogue_get_list (reader->catalogue, list);
   gpointer   found = NULL;
 
   *several = FALSE;
   for (guint i = 0; i < things->len; i++)
-    if (g_strcmp0 (identify_thing (g_ptr_array_index (things, i)), thing->id) == 0)
+    if (g_strcmp0 (hjl_catalogue_id_of (list, g_ptr_array_index (things, i)), thing->id) == 0)
       return g_ptr_array_index (things, i);
 
   for (guint i = 0; thing->name != NULL && i < things->len; i++)
-    if (hjl_fold_equal (thing->name, name_thing (g_ptr_array_index (things, i))))
+    if (hjl_fold_equal (thing->name, hjl_catalogue_name_of (list, g_ptr_array_index (things, i))))
       {
         *several = found != NULL;
         if (*several)
@@ -336,10 +287,10 @@ find_now (Reader      *reader,
       add_not_found (reader, list, thing, several);
       return NULL;
     }
-  if (thing->name != NULL && !hjl_fold_equal (thing->name, name_thing (found)))
+  if (thing->name != NULL && !hjl_fold_equal (thing->name, hjl_catalogue_name_of (list, found)))
     {
       g_autofree char *name = hjl_fold_blanks (thing->name);
-      g_autofree char *now = hjl_fold_blanks (name_thing (found));
+      g_autofree char *now = hjl_fold_blanks (hjl_catalogue_name_of (list, found));
 
       add_problem (reader, thing->place, _ ("The id is that of “%s”, not of “%s”. Leave out the one that is wrong."), now, name);
       return NULL;
@@ -358,9 +309,9 @@ take_posting (Reader      *reader,
   if (posting == NULL)
     return;
   if (!hjl_posting_is_open (posting))
-    add_problem (reader, thing->place, _ ("The posting “%s” is closed."), hjl_posting_get_title (posting));
+    add_problem (reader, thing->place, _ ("The posting “%s” is closed."), posting->title);
   else
-    hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+    hjl_mapping_set_posting (mapping, posting->id, posting->title);
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -374,13 +325,13 @@ find_target (Reader       *reader,
 
   if (found == NULL)
     return NULL;
-  if (kind == HJL_TARGET_REASON && !hjl_archive_reason_get_active (found))
+  if (kind == HJL_TARGET_REASON && !found->active)
     {
       add_not_found (reader, list, thing, FALSE);
       return NULL;
     }
 
-  return hjl_target_new (kind, identify_thing (found), name_thing (found));
+  return hjl_target_new (kind, hjl_catalogue_id_of (list, found), hjl_catalogue_name_of (list, found));
 }
 
 /* Reasons that count beside the entry's own: those that are retired too, as people may be archived for them. */
@@ -418,13 +369,13 @@ read_also (Reader     *reader,
       if (found == NULL)
         continue;
 
-      reason = hjl_target_new (HJL_TARGET_REASON, identify_thing (found), name_thing (found));
-      sense = hjl_sense_of_target (reader->catalogue, hjl_stage_get_id (stage), reason);
-      why = hjl_sense_describe (sense, hjl_stage_get_name (stage));
-      if (!hjl_mapping_add_also (mapping, hjl_stage_get_id (stage), reason))
+      reason = hjl_target_new (HJL_TARGET_REASON, hjl_catalogue_id_of (list, found), hjl_catalogue_name_of (list, found));
+      sense = hjl_sense_of_target (reader->catalogue, stage->id, reason);
+      why = hjl_sense_describe (sense, stage->name);
+      if (!hjl_mapping_add_also (mapping, stage->id, reason))
         add_wrong (reader, thing.place, _ ("this goes with “archive_reason” only"));
       else if (why != NULL && reader->force)
-        hjl_mapping_set_forced (mapping, hjl_stage_get_id (stage), TRUE);
+        hjl_mapping_set_forced (mapping, stage->id, TRUE);
       else if (why != NULL)
         add_problem (reader, thing.place, "%s", why);
     }
@@ -471,18 +422,18 @@ read_entry (Reader     *reader,
   found = find_now (reader, HJL_LIST_ROLE_STAGES, &from);
   if (found == NULL || target == NULL)
     return;
-  if (hjl_mapping_get_target (mapping, hjl_stage_get_id (found)) != NULL)
+  if (hjl_mapping_get_target (mapping, found->id) != NULL)
     add_wrong (reader, place, _ ("this hackajob stage appears twice"));
   else
     {
-      HjlSense sense = hjl_sense_of_target (reader->catalogue, hjl_stage_get_id (found), target);
+      HjlSense sense = hjl_sense_of_target (reader->catalogue, found->id, target);
 
-      hjl_mapping_set_target (mapping, hjl_stage_get_id (found), hjl_stage_get_name (found), target);
+      hjl_mapping_set_target (mapping, found->id, found->name, target);
       if (sense != HJL_SENSE_FINE && reader->force)
-        hjl_mapping_set_forced (mapping, hjl_stage_get_id (found), TRUE);
+        hjl_mapping_set_forced (mapping, found->id, TRUE);
       else if (sense != HJL_SENSE_FINE)
         {
-          g_autofree char *why = hjl_sense_describe (sense, hjl_stage_get_name (found));
+          g_autofree char *why = hjl_sense_describe (sense, found->name);
 
           add_problem (reader, place, "%s", why);
         }
@@ -583,14 +534,14 @@ read_mapping (Reader     *reader,
 
   reader->role_title = role.name != NULL ? role.name : role.id;
   found = is_there (&role) ? find_now (reader, HJL_LIST_ROLES, &role) : NULL;
-  mapping = hjl_mapping_new (found != NULL ? hjl_role_get_id (found) : (is_there (&role) ? reader->role_title : place));
+  mapping = hjl_mapping_new (found != NULL ? found->id : (is_there (&role) ? reader->role_title : place));
   if (found != NULL)
-    hjl_mapping_set_role_title (mapping, hjl_role_get_title (found));
+    hjl_mapping_set_role_title (mapping, found->title);
   hjl_mapping_set_direction (mapping, read_direction (reader, object, place));
   if (is_there (&posting))
     take_posting (reader, mapping, &posting);
   if (is_there (&landing) && (stage = find_now (reader, HJL_LIST_STAGES, &landing)) != NULL)
-    hjl_mapping_set_landing (mapping, hjl_stage_get_id (stage), hjl_stage_get_name (stage));
+    hjl_mapping_set_landing (mapping, stage->id, stage->name);
   read_stages (reader, mapping, object, place);
   hjl_mapping_set_paused (mapping, read_paused (reader, object, place));
 

@@ -55,9 +55,9 @@ name_target (const HjlTarget *target,
   HjlArchiveReason *reason = target->kind == HJL_TARGET_REASON ? hjl_catalogue_get_reason (catalogue, target->id) : NULL;
 
   if (stage != NULL)
-    return hjl_stage_get_name (stage);
+    return stage->name;
 
-  return reason != NULL ? hjl_archive_reason_get_name (reason) : target->name;
+  return reason != NULL ? reason->name : target->name;
 }
 
 static const char *
@@ -68,7 +68,7 @@ name_stage (HjlCatalogue *catalogue,
 {
   HjlStage *stage = id != NULL ? hjl_catalogue_get_stage (catalogue, side, id) : NULL;
 
-  return stage != NULL ? hjl_stage_get_name (stage) : kept;
+  return stage != NULL ? stage->name : kept;
 }
 
 /* @also: (nullable) (element-type HjlTarget) */
@@ -122,7 +122,7 @@ add_mapping (JsonBuilder  *builder,
              HjlCatalogue *catalogue)
 {
   HjlRole    *role = hjl_catalogue_get_role (catalogue, hjl_mapping_get_role_id (mapping));
-  const char *title = role != NULL ? hjl_role_get_title (role) : hjl_mapping_get_role_title (mapping);
+  const char *title = role != NULL ? role->title : hjl_mapping_get_role_title (mapping);
   const char *posting_id = hjl_mapping_get_posting_id (mapping);
   const char *landing_id = hjl_mapping_get_landing_id (mapping);
   HjlPosting *posting = posting_id != NULL ? hjl_catalogue_get_posting (catalogue, posting_id) : NULL;
@@ -130,7 +130,7 @@ add_mapping (JsonBuilder  *builder,
   json_builder_begin_object (builder);
   add_thing (builder, "role", hjl_mapping_get_role_id (mapping), title);
   add_thing (builder, "posting", posting_id,
-             posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (mapping));
+             posting != NULL ? posting->title : hjl_mapping_get_posting_title (mapping));
   json_builder_set_member_name (builder, "direction");
   json_builder_add_string_value (builder, hjl_direction_to_string (hjl_mapping_get_direction (mapping)));
   add_thing (builder, "landing_stage", landing_id,

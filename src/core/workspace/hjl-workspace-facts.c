@@ -152,8 +152,8 @@ choose_acting_user (HjlWorkspace    *self,
   const char *able = NULL;
   gboolean    other;
 
-  if (user != NULL && hjl_user_get_active (user) && !has_failed (outcome->checks, "lever-super-admin"))
-    able = hjl_user_get_id (user);
+  if (user != NULL && user->active && !has_failed (outcome->checks, "lever-super-admin"))
+    able = user->id;
   other = user != NULL && hjl_workspace_acts_as_signed_in (self) &&
           g_strcmp0 (able, self->context->settings->acting_user_id) != 0;
 
@@ -178,9 +178,9 @@ remember_lever (HjlWorkspace    *self,
 
   return hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "scope", scope, error) &&
          (user == NULL ||
-          (hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-id", hjl_user_get_id (user), error) &&
-           hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-name", hjl_user_get_name (user), error) &&
-           hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-role", hjl_user_get_access_role (user), error)));
+          (hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-id", user->id, error) &&
+           hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-name", user->name, error) &&
+           hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-role", user->access_role, error)));
 }
 
 gboolean

@@ -91,20 +91,20 @@ add_catalogue (HjlIdentity  *identity,
   if (side == HJL_SIDE_HACKAJOB)
     {
       for (guint i = 0; i < roles->len; i++)
-        if (hjl_role_get_status (g_ptr_array_index (roles, i)) == HJL_ROLE_STATUS_LIVE)
-          hjl_identity_add (identity, HJL_IDENTITY_ROLES, hjl_role_get_id (g_ptr_array_index (roles, i)));
+        if (((HjlRole *) g_ptr_array_index (roles, i))->status == HJL_ROLE_STATUS_LIVE)
+          hjl_identity_add (identity, HJL_IDENTITY_ROLES, ((HjlRole *) g_ptr_array_index (roles, i))->id);
       return;
     }
 
   for (guint i = 0; i < users->len; i++)
-    hjl_identity_add (identity, HJL_IDENTITY_USERS, hjl_user_get_id (g_ptr_array_index (users, i)));
+    hjl_identity_add (identity, HJL_IDENTITY_USERS, ((HjlUser *) g_ptr_array_index (users, i))->id);
   for (guint i = 0; i < postings->len; i++)
-    if (hjl_posting_get_state (g_ptr_array_index (postings, i)) != HJL_POSTING_STATE_GONE)
-      hjl_identity_add (identity, HJL_IDENTITY_POSTINGS, hjl_posting_get_id (g_ptr_array_index (postings, i)));
+    if (((HjlPosting *) g_ptr_array_index (postings, i))->state != HJL_POSTING_STATE_GONE)
+      hjl_identity_add (identity, HJL_IDENTITY_POSTINGS, ((HjlPosting *) g_ptr_array_index (postings, i))->id);
   for (guint i = 0; i < stages->len; i++)
-    hjl_identity_add (identity, HJL_IDENTITY_STAGES, hjl_stage_get_id (g_ptr_array_index (stages, i)));
+    hjl_identity_add (identity, HJL_IDENTITY_STAGES, ((HjlStage *) g_ptr_array_index (stages, i))->id);
   for (guint i = 0; i < reasons->len; i++)
-    hjl_identity_add (identity, HJL_IDENTITY_REASONS, hjl_archive_reason_get_id (g_ptr_array_index (reasons, i)));
+    hjl_identity_add (identity, HJL_IDENTITY_REASONS, ((HjlArchiveReason *) g_ptr_array_index (reasons, i))->id);
 }
 
 /* Whom the data belong to: what was confirmed, and for data of earlier versions what they are made of. */

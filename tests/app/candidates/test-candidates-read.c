@@ -68,8 +68,8 @@ test_same_roles (void)
   HjlCandidateFilters *filters = g_object_new (HJL_TYPE_CANDIDATE_FILTERS, NULL);
   GtkWindow           *window = hjl_app_test_present (GTK_WIDGET (filters));
   GtkDropDown         *choice = GTK_DROP_DOWN (find (GTK_WIDGET (filters), GTK_TYPE_DROP_DOWN));
-  g_autoptr (HjlRole) before = g_object_new (HJL_TYPE_ROLE, "id", "baker", "title", "Baker", NULL);
-  g_autoptr (HjlRole) after = g_object_new (HJL_TYPE_ROLE, "id", "baker", "title", "Master Baker", NULL);
+  g_autoptr (HjlRole) before = hjl_role_new (&(HjlRole){ .id = "baker", .title = "Baker", .accepted_count = -1 });
+  g_autoptr (HjlRole) after = hjl_role_new (&(HjlRole){ .id = "baker", .title = "Master Baker", .accepted_count = -1 });
   g_autoptr (GPtrArray) roles = g_ptr_array_new ();
   g_autoptr (GListModel) model = NULL;
 

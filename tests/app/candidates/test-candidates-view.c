@@ -44,11 +44,11 @@ put_catalogue (HjlStore *store)
   g_autoptr (GPtrArray) theirs = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  add_object (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Engineer", NULL));
-  add_object (roles, g_object_new (HJL_TYPE_ROLE, "id", "r2", "title", "Designer", NULL));
-  add_object (ours, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_HACKAJOB, "id", "h1", "name", "Accepted", NULL));
-  add_object (ours, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_HACKAJOB, "id", "h2", "name", "Final", NULL));
-  add_object (theirs, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "l1", "name", "On-site", NULL));
+  add_object (roles, hjl_role_new (&(HjlRole){ .id = "r1", .title = "Engineer", .accepted_count = -1 }));
+  add_object (roles, hjl_role_new (&(HjlRole){ .id = "r2", .title = "Designer", .accepted_count = -1 }));
+  add_object (ours, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_HACKAJOB, .id = "h1", .name = "Accepted" }));
+  add_object (ours, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_HACKAJOB, .id = "h2", .name = "Final" }));
+  add_object (theirs, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_LEVER, .id = "l1", .name = "On-site" }));
   g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
   g_assert_true (hjl_store_put_stages (store, HJL_SIDE_HACKAJOB, ours, &error));
   g_assert_true (hjl_store_put_stages (store, HJL_SIDE_LEVER, theirs, &error));

@@ -41,8 +41,8 @@ find_stage (HjlStore   *store,
   g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (store, NULL);
 
   for (guint i = 0; i < stages->len; i++)
-    if (g_strcmp0 (hjl_stage_get_name (g_ptr_array_index (stages, i)), name) == 0)
-      return g_strdup (hjl_stage_get_id (g_ptr_array_index (stages, i)));
+    if (g_strcmp0 (((HjlStage *) g_ptr_array_index (stages, i))->name, name) == 0)
+      return g_strdup (((HjlStage *) g_ptr_array_index (stages, i))->id);
   g_error ("No stage is called “%s”", name);
 }
 
@@ -483,7 +483,7 @@ test_chart (Rig          *rig,
         target = GTK_DROP_TARGET (controller);
     }
   g_assert_nonnull (target);
-  for (place = 0; g_strcmp0 (hjl_stage_get_id (stages->pdata[place]), rig->offer_id) != 0; place++)
+  for (place = 0; g_strcmp0 (stages->pdata[place]->id, rig->offer_id) != 0; place++)
     ;
   /* A heading, and a line for each stage. */
   line = (double) gtk_widget_get_height (chart) / (stages->len + 1);

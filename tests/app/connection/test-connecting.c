@@ -258,7 +258,7 @@ dup_stages (Rig *rig)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < stages->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", hjl_stage_get_name (g_ptr_array_index (stages, i)));
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", ((HjlStage *) g_ptr_array_index (stages, i))->name);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -168,7 +168,7 @@ test_acting_user (Rig          *rig,
   hjl_marking_group_refresh (HJL_MARKING_GROUP (rig->group));
   hjl_test_tasks_settle ();
   for (guint i = 0; i < hjl_catalogue_get_users (catalogue)->len; i++)
-    active += hjl_user_get_active (g_ptr_array_index (hjl_catalogue_get_users (catalogue), i));
+    active += ((HjlUser *) g_ptr_array_index (hjl_catalogue_get_users (catalogue), i))->active;
   g_assert_cmpuint (active, >, 0);
   g_assert_cmpuint (active, <, hjl_catalogue_get_users (catalogue)->len);
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, active + 1);

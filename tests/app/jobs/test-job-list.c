@@ -152,8 +152,8 @@ test_new_roles (void)
   g_autoptr (HjlRoleList) list = make_list (NULL);
   g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
   g_autoptr (GHashTable) mappings = make_mappings (catalogue);
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
-  g_autoptr (HjlRole) paused = g_object_new (HJL_TYPE_ROLE, "id", "role-5", "title", "Cook", "status", (int) HJL_ROLE_STATUS_PAUSED, NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = "role-4", .title = "Baker", .status = HJL_ROLE_STATUS_LIVE, .accepted_count = -1 });
+  g_autoptr (HjlRole) paused = hjl_role_new (&(HjlRole){ .id = "role-5", .title = "Cook", .status = HJL_ROLE_STATUS_PAUSED, .accepted_count = -1 });
   HjlRoleItem *kept = hjl_role_list_find (list, "role-2");
 
   hjl_role_item_set_selected (kept, TRUE);
@@ -190,7 +190,12 @@ test_still (void)
   g_autoptr (HjlCatalogue) same = mapping_world_new (NULL);
   g_autoptr (HjlCatalogue) more = mapping_world_new (NULL);
   g_autoptr (GHashTable) mappings = make_mappings (same);
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Zoologist", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+    .id = "role-4",
+    .title = "Zoologist",
+    .status = HJL_ROLE_STATUS_LIVE,
+    .accepted_count = -1,
+  });
   g_autoptr (GString) log = g_string_new (NULL);
   HjlRoleItem *item = hjl_role_list_find (list, "role-1");
   guint        n_told = 0;

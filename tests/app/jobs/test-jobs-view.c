@@ -503,7 +503,7 @@ test_other_profile (Rig          *rig,
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
   g_autoptr (HjlMapping) mapping = hjl_mapping_new ("other");
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "other", "title", "Cook", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = "other", .title = "Cook", .status = HJL_ROLE_STATUS_LIVE, .accepted_count = -1 });
   g_autofree char *folder = hjl_test_make_folder ();
   HjlWorkspace    *other = hjl_app_test_open_workspace (folder);
 
@@ -535,11 +535,11 @@ test_renamed (Rig          *rig,
   g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
   HjlMapping *mapping = g_hash_table_lookup (mappings, "role-1");
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING,
-                                                 "id", hjl_mapping_get_posting_id (mapping),
-                                                 "title", "Platform Engineer",
-                                                 "state", (int) HJL_POSTING_STATE_PUBLISHED,
-                                                 NULL);
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){
+    .id = hjl_mapping_get_posting_id (mapping),
+    .title = "Platform Engineer",
+    .state = HJL_POSTING_STATE_PUBLISHED,
+  });
   g_autoptr (GPtrArray) postings = g_ptr_array_new ();
   g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
   g_autoptr (GError) error = NULL;

@@ -188,7 +188,7 @@ find_role (HjlCatalogue *catalogue,
   GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
 
   for (guint i = 0; i < roles->len; i++)
-    if (g_strcmp0 (hjl_role_get_title (g_ptr_array_index (roles, i)), title) == 0)
+    if (g_strcmp0 (((HjlRole *) g_ptr_array_index (roles, i))->title, title) == 0)
       return g_ptr_array_index (roles, i);
 
   return NULL;
@@ -266,7 +266,7 @@ test_from_postings (Rig          *rig,
   role = find_role (catalogue, "Data wizard");
   g_assert_nonnull (role);
   mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
-  mapping = g_hash_table_lookup (mappings, hjl_role_get_id (role));
+  mapping = g_hash_table_lookup (mappings, role->id);
   g_assert_cmpstr (hjl_mapping_get_posting_id (mapping), ==, "p-2");
   g_assert_cmpstr (hjl_mapping_get_target (mapping, "h-rejected")->id, ==, "r-no");
 

@@ -23,14 +23,14 @@ mapping_world_add_stage (HjlCatalogue *catalogue,
                          const char   *pipeline,
                          double        order)
 {
-  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
-                                             "side", (int) side,
-                                             "id", id,
-                                             "name", name,
-                                             "kind", (int) kind,
-                                             "pipeline", pipeline,
-                                             "order", order,
-                                             NULL);
+  g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
+    .side = side,
+    .id = id,
+    .name = name,
+    .kind = kind,
+    .pipeline = pipeline,
+    .order = order,
+  });
 
   hjl_catalogue_add_stage (catalogue, stage);
 }
@@ -42,12 +42,12 @@ mapping_world_add_reason (HjlCatalogue *catalogue,
                           gboolean      hired,
                           gboolean      active)
 {
-  g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON,
-                                                      "id", id,
-                                                      "name", name,
-                                                      "hired", hired,
-                                                      "active", active,
-                                                      NULL);
+  g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){
+    .id = id,
+    .name = name,
+    .hired = hired,
+    .active = active,
+  });
 
   hjl_catalogue_add_reason (catalogue, reason);
 }
@@ -58,14 +58,14 @@ add_posting (HjlCatalogue   *catalogue,
              const char     *title,
              HjlPostingState state)
 {
-  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING,
-                                                 "id", id,
-                                                 "title", title,
-                                                 "state", (int) state,
-                                                 "state-text", hjl_posting_state_to_string (state),
-                                                 "location", "Leeds",
-                                                 "owner", "u-1",
-                                                 NULL);
+  g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){
+    .id = id,
+    .title = title,
+    .state = state,
+    .state_text = hjl_posting_state_to_string (state),
+    .location = "Leeds",
+    .owner = "u-1",
+  });
 
   hjl_catalogue_add_posting (catalogue, posting);
 }
@@ -75,14 +75,15 @@ add_role (HjlCatalogue *catalogue,
           const char   *id,
           const char   *title)
 {
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE,
-                                           "id", id,
-                                           "title", title,
-                                           "status", (int) HJL_ROLE_STATUS_LIVE,
-                                           "location", "Leeds",
-                                           "url", "https://hackajob.example/roles/1",
-                                           "updated-at", (gint64) 1000,
-                                           NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+    .id = id,
+    .title = title,
+    .status = HJL_ROLE_STATUS_LIVE,
+    .location = "Leeds",
+    .url = "https://hackajob.example/roles/1",
+    .updated_at = 1000,
+    .accepted_count = -1,
+  });
 
   hjl_catalogue_add_role (catalogue, role);
 }
@@ -96,7 +97,7 @@ mapping_world_new (const char *left_out)
     const char *name;
   } stages[] = { { "l-lead", "New lead" }, { "l-screen", "Screen" }, { "l-onsite", "On-site" }, { "l-offer", "Offer" } };
   HjlCatalogue *catalogue = hjl_catalogue_new ();
-  g_autoptr (HjlUser) owner = g_object_new (HJL_TYPE_USER, "id", "u-1", "name", "Olga Lind", "active", TRUE, NULL);
+  g_autoptr (HjlUser) owner = hjl_user_new (&(HjlUser){ .id = "u-1", .name = "Olga Lind", .active = TRUE });
 
   hjl_catalogue_add_user (catalogue, owner);
   mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-accepted", "Accepted", HJL_STAGE_KIND_ACCEPTED, NULL, 1);

@@ -27,8 +27,14 @@ add_role (HjlCatalogue *catalogue,
           const char   *title,
           HjlRoleStatus status)
 {
-  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", id, "title", title, "status", (int) status,
-                                           "location", "Leeds", "updated-at", (gint64) 1000, NULL);
+  g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
+    .id = id,
+    .title = title,
+    .status = status,
+    .location = "Leeds",
+    .updated_at = 1000,
+    .accepted_count = -1,
+  });
 
   hjl_catalogue_add_role (catalogue, role);
 }

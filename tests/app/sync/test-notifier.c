@@ -234,11 +234,11 @@ test_new_roles (Rig          *rig,
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *told = NULL;
 
-  g_ptr_array_add (ids, (gpointer) hjl_role_get_id (role));
+  g_ptr_array_add (ids, (gpointer) role->id);
   hjl_notifier_tell_new_roles (rig->notifier, ids);
   see ("1 new live role isn’t mapped");
   told = hjl_test_desktop_dup_told ("1 new live role isn’t mapped");
-  g_assert_null (strstr (told, hjl_role_get_title (role)));
+  g_assert_null (strstr (told, role->title));
   changed (rig, HJL_CHANGES_MAPPINGS);
   hjl_test_tasks_settle ();
   g_assert_true (hjl_test_desktop_shows ("1 new live role isn’t mapped"));

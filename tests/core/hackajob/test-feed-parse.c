@@ -231,14 +231,14 @@ test_meant (void)
 
   g_assert_no_error (error);
   g_assert_true (hjl_time_from_string ("2026-03-02T09:30:00Z", &half_past));
-  g_assert_cmpstr (hjl_role_get_id (role), ==, "4");
-  g_assert_cmpstr (hjl_role_get_title (role), ==, "7");
-  g_assert_cmpint (hjl_role_get_updated_at (role), ==, half_past);
-  g_assert_cmpint (hjl_role_get_published_at (role), >, 0);
-  g_assert_cmpfloat (hjl_role_get_salary_min (role), ==, 70000);
-  g_assert_cmpfloat (hjl_role_get_salary_max (role), ==, 85000);
-  g_assert_cmpstr (hjl_role_get_location (role), ==, "Leeds");
-  g_assert_cmpint (hjl_role_get_accepted_count (role), ==, 3);
+  g_assert_cmpstr (role->id, ==, "4");
+  g_assert_cmpstr (role->title, ==, "7");
+  g_assert_cmpint (role->updated_at, ==, half_past);
+  g_assert_cmpint (role->published_at, >, 0);
+  g_assert_cmpfloat (role->salary_min, ==, 70000);
+  g_assert_cmpfloat (role->salary_max, ==, 85000);
+  g_assert_cmpstr (role->location, ==, "Leeds");
+  g_assert_cmpint (role->accepted_count, ==, 3);
 
   candidate = hjl_feed_parse_candidate (row, &error);
   g_assert_no_error (error);
@@ -272,26 +272,26 @@ test_role (void)
   HjlTime time;
 
   g_assert_no_error (error);
-  g_assert_cmpstr (hjl_role_get_id (role), ==, "r-4");
-  g_assert_cmpstr (hjl_role_get_title (role), ==, "Senior Backend Engineer");
-  g_assert_cmpint (hjl_role_get_status (role), ==, HJL_ROLE_STATUS_LIVE);
-  g_assert_cmpstr (hjl_role_get_location (role), ==, "Leeds");
-  g_assert_cmpstr (hjl_role_get_workplace (role), ==, "hybrid");
-  g_assert_cmpstr (hjl_role_get_team (role), ==, "Payments");
-  g_assert_cmpstr (hjl_role_get_url (role), ==, "https://hackajob.example/roles/r-4");
-  g_assert_cmpfloat (hjl_role_get_salary_min (role), ==, 70000);
-  g_assert_cmpfloat (hjl_role_get_salary_max (role), ==, 85000.5);
-  g_assert_cmpstr (hjl_role_get_currency (role), ==, "GBP");
-  g_assert_cmpint (hjl_role_get_accepted_count (role), ==, 3);
+  g_assert_cmpstr (role->id, ==, "r-4");
+  g_assert_cmpstr (role->title, ==, "Senior Backend Engineer");
+  g_assert_cmpint (role->status, ==, HJL_ROLE_STATUS_LIVE);
+  g_assert_cmpstr (role->location, ==, "Leeds");
+  g_assert_cmpstr (role->workplace, ==, "hybrid");
+  g_assert_cmpstr (role->team, ==, "Payments");
+  g_assert_cmpstr (role->url, ==, "https://hackajob.example/roles/r-4");
+  g_assert_cmpfloat (role->salary_min, ==, 70000);
+  g_assert_cmpfloat (role->salary_max, ==, 85000.5);
+  g_assert_cmpstr (role->currency, ==, "GBP");
+  g_assert_cmpint (role->accepted_count, ==, 3);
   g_assert_true (hjl_time_from_string ("2026-03-01T09:00:00.125Z", &time));
-  g_assert_cmpint (hjl_role_get_updated_at (role), ==, time);
+  g_assert_cmpint (role->updated_at, ==, time);
 
   bare = hjl_feed_parse_role (json_array_get_element (rows, 1), &error);
   g_assert_no_error (error);
-  g_assert_cmpint (hjl_role_get_status (bare), ==, HJL_ROLE_STATUS_UNKNOWN);
-  g_assert_null (hjl_role_get_location (bare));
-  g_assert_cmpint (hjl_role_get_accepted_count (bare), ==, -1);
-  g_assert_cmpint (hjl_role_get_published_at (bare), ==, 0);
+  g_assert_cmpint (bare->status, ==, HJL_ROLE_STATUS_UNKNOWN);
+  g_assert_null (bare->location);
+  g_assert_cmpint (bare->accepted_count, ==, -1);
+  g_assert_cmpint (bare->published_at, ==, 0);
 }
 
 static void
@@ -304,11 +304,11 @@ test_stage (void)
   g_autoptr (HjlStage) unknown = hjl_feed_parse_stage (json_array_get_element (rows, 1), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (hjl_stage_get_side (known), ==, HJL_SIDE_HACKAJOB);
-  g_assert_cmpint (hjl_stage_get_kind (known), ==, HJL_STAGE_KIND_REJECTED);
-  g_assert_cmpint (hjl_stage_get_kind (unknown), ==, HJL_STAGE_KIND_IN_PROCESS);
-  g_assert_cmpstr (hjl_stage_get_name (unknown), ==, "Take-home task");
-  g_assert_cmpfloat (hjl_stage_get_order (unknown), ==, 12.5);
+  g_assert_cmpint (known->side, ==, HJL_SIDE_HACKAJOB);
+  g_assert_cmpint (known->kind, ==, HJL_STAGE_KIND_REJECTED);
+  g_assert_cmpint (unknown->kind, ==, HJL_STAGE_KIND_IN_PROCESS);
+  g_assert_cmpstr (unknown->name, ==, "Take-home task");
+  g_assert_cmpfloat (unknown->order, ==, 12.5);
 }
 
 static void

@@ -114,7 +114,7 @@ test_stages (Fixture      *fixture,
   assert_query (fixture, "cursor", "two&2=");
   g_assert_cmpuint (stages->len, ==, G_N_ELEMENTS (ids));
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    g_assert_cmpstr (hjl_stage_get_id (g_ptr_array_index (stages, i)), ==, ids[i]);
+    g_assert_cmpstr (((HjlStage *) g_ptr_array_index (stages, i))->id, ==, ids[i]);
 }
 
 static void
@@ -131,7 +131,7 @@ test_roles (Fixture      *fixture,
   g_assert_no_error (fixture->error);
   g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->query, ==, "status=live&limit=200");
   g_assert_cmpuint (page->roles->len, ==, 2);
-  g_assert_cmpstr (hjl_role_get_id (g_ptr_array_index (page->roles, 1)), ==, "r/5 ü");
+  g_assert_cmpstr (((HjlRole *) g_ptr_array_index (page->roles, 1))->id, ==, "r/5 ü");
   g_assert_cmpstr (page->cursor, ==, "cursor-2");
 
   g_clear_object (&fixture->result);

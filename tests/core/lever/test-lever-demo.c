@@ -83,7 +83,7 @@ find_open_posting (Demo *demo)
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);
 
-      if (hjl_posting_get_state (posting) == HJL_POSTING_STATE_PUBLISHED && hjl_posting_get_owner (posting) != NULL)
+      if (posting->state == HJL_POSTING_STATE_PUBLISHED && posting->owner != NULL)
         return g_object_ref (posting);
     }
 
@@ -122,7 +122,7 @@ test_lists (Demo         *demo,
       g_assert_cmpuint (rows->len, >, 200);
 
       for (guint j = 0; j < stages->len; j++)
-        n_pipelines += hjl_stage_get_pipeline (g_ptr_array_index (stages, j)) != NULL;
+        n_pipelines += ((HjlStage *) g_ptr_array_index (stages, j))->pipeline != NULL;
       g_assert_cmpuint (n_pipelines, ==, 11);
 
       /* The key has the confidential grant: the second round sees at least as much. */
@@ -158,9 +158,9 @@ test_life (Demo         *demo,
   g_autoptr (HjlOpportunity) tagged = NULL;
   g_autoptr (HjlOpportunity) linked = NULL;
   g_autoptr (HjlOpportunity) now = NULL;
-  const char *actor = hjl_posting_get_owner (posting);
-  const char *stage_id = hjl_stage_get_id (g_ptr_array_index (stages, 4));
-  const char *reason_id = hjl_archive_reason_get_id (g_ptr_array_index (reasons, 1));
+  const char *actor = posting->owner;
+  const char *stage_id = ((HjlStage *) g_ptr_array_index (stages, 4))->id;
+  const char *reason_id = ((HjlArchiveReason *) g_ptr_array_index (reasons, 1))->id;
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
   const HjlNewOpportunity opportunity = {
     .name = "Ada Müller",
@@ -170,13 +170,13 @@ test_life (Demo         *demo,
     .sources = sources,
     .origin = "sourced",
     .stage_id = "lead-responded",
-    .posting_id = hjl_posting_get_id (posting),
+    .posting_id = posting->id,
     .resume = resume,
     .files = files,
     .perform_as = actor,
   };
   const HjlOpportunityFilter filter = {
-    .posting_id = hjl_posting_get_id (posting),
+    .posting_id = posting->id,
     .email = emails[0],
     .source = "hackajob",
     .created_at_start = g_get_real_time () / 1000 - DAY,

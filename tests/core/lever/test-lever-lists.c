@@ -28,7 +28,7 @@ test_users (LeverWire    *wire,
 
   g_assert_no_error (error);
   g_assert_cmpuint (users->len, ==, 4);
-  g_assert_cmpstr (hjl_user_get_name (g_ptr_array_index (users, 0)), ==, "Sam Superadmin");
+  g_assert_cmpstr (((HjlUser *) g_ptr_array_index (users, 0))->name, ==, "Sam Superadmin");
   lever_wire_assert_sent (wire, 0, "GET /v1/users?limit=100&includeDeactivated=true");
 }
 

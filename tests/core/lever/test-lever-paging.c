@@ -251,8 +251,8 @@ list_stages (LeverWire *wire,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", hjl_stage_get_name (stage));
-      g_assert_cmpint (hjl_stage_get_side (stage), ==, HJL_SIDE_LEVER);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", stage->name);
+      g_assert_cmpint (stage->side, ==, HJL_SIDE_LEVER);
     }
 
   return g_strdup (names->str);

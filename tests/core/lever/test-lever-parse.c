@@ -58,10 +58,10 @@ test_users (void)
       g_autoptr (HjlUser) user = hjl_lever_parse_user (get_row (root, i), &error);
 
       g_assert_no_error (error);
-      g_assert_cmpstr (hjl_user_get_name (user), ==, expected[i].name);
-      g_assert_cmpstr (hjl_user_get_email (user), ==, expected[i].email);
-      g_assert_cmpstr (hjl_user_get_access_role (user), ==, expected[i].access_role);
-      g_assert_cmpint (hjl_user_get_active (user), ==, expected[i].active);
+      g_assert_cmpstr (user->name, ==, expected[i].name);
+      g_assert_cmpstr (user->email, ==, expected[i].email);
+      g_assert_cmpstr (user->access_role, ==, expected[i].access_role);
+      g_assert_cmpint (user->active, ==, expected[i].active);
       g_assert_cmpint (hjl_user_is_super_admin (user), ==, expected[i].super_admin);
     }
 }
@@ -74,22 +74,22 @@ test_posting (void)
   g_autoptr (HjlPosting) posting = hjl_lever_parse_posting (get_row (root, 0), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (hjl_posting_get_id (posting), ==, "75ff0000-0000-4000-8000-000000000001");
-  g_assert_cmpstr (hjl_posting_get_title (posting), ==, "Backend Engineer");
-  g_assert_cmpint (hjl_posting_get_state (posting), ==, HJL_POSTING_STATE_PUBLISHED);
-  g_assert_cmpstr (hjl_posting_get_state_text (posting), ==, "published");
-  g_assert_cmpstr (hjl_posting_get_location (posting), ==, "San Francisco, CA");
-  g_assert_cmpstr (hjl_posting_get_team (posting), ==, "Engineering");
-  g_assert_cmpstr (hjl_posting_get_department (posting), ==, "R&D");
-  g_assert_cmpstr (hjl_posting_get_commitment (posting), ==, "Full-time");
-  g_assert_cmpstr (hjl_posting_get_workplace (posting), ==, "hybrid");
-  g_assert_cmpstr (hjl_posting_get_creator (posting), ==, "b5500000-0000-4000-8000-000000000001");
-  g_assert_cmpstr (hjl_posting_get_owner (posting), ==, "b5500000-0000-4000-8000-000000000002");
-  g_assert_cmpstr (hjl_posting_get_hiring_manager (posting), ==, "b5500000-0000-4000-8000-000000000003");
-  g_assert_cmpstr (hjl_posting_get_url (posting), ==,
+  g_assert_cmpstr (posting->id, ==, "75ff0000-0000-4000-8000-000000000001");
+  g_assert_cmpstr (posting->title, ==, "Backend Engineer");
+  g_assert_cmpint (posting->state, ==, HJL_POSTING_STATE_PUBLISHED);
+  g_assert_cmpstr (posting->state_text, ==, "published");
+  g_assert_cmpstr (posting->location, ==, "San Francisco, CA");
+  g_assert_cmpstr (posting->team, ==, "Engineering");
+  g_assert_cmpstr (posting->department, ==, "R&D");
+  g_assert_cmpstr (posting->commitment, ==, "Full-time");
+  g_assert_cmpstr (posting->workplace, ==, "hybrid");
+  g_assert_cmpstr (posting->creator, ==, "b5500000-0000-4000-8000-000000000001");
+  g_assert_cmpstr (posting->owner, ==, "b5500000-0000-4000-8000-000000000002");
+  g_assert_cmpstr (posting->hiring_manager, ==, "b5500000-0000-4000-8000-000000000003");
+  g_assert_cmpstr (posting->url, ==,
                    "https://jobs.lever.co/example/75ff0000-0000-4000-8000-000000000001");
-  g_assert_false (hjl_posting_get_confidential (posting));
-  g_assert_cmpint (hjl_posting_get_updated_at (posting), ==, 1782972961726);
+  g_assert_false (posting->confidential);
+  g_assert_cmpint (posting->updated_at, ==, 1782972961726);
 }
 
 /* Owner, manager, categories and urls may all be null (lever/README.md, Postings). */
@@ -102,26 +102,26 @@ test_sparse_postings (void)
   g_autoptr (HjlPosting) odd = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (hjl_posting_get_state (quiet), ==, HJL_POSTING_STATE_INTERNAL);
-  g_assert_null (hjl_posting_get_owner (quiet));
-  g_assert_null (hjl_posting_get_hiring_manager (quiet));
-  g_assert_null (hjl_posting_get_location (quiet));
-  g_assert_null (hjl_posting_get_url (quiet));
-  g_assert_null (hjl_posting_get_workplace (quiet));
-  g_assert_true (hjl_posting_get_confidential (quiet));
-  g_assert_cmpint (hjl_posting_get_updated_at (quiet), ==, 0);
+  g_assert_cmpint (quiet->state, ==, HJL_POSTING_STATE_INTERNAL);
+  g_assert_null (quiet->owner);
+  g_assert_null (quiet->hiring_manager);
+  g_assert_null (quiet->location);
+  g_assert_null (quiet->url);
+  g_assert_null (quiet->workplace);
+  g_assert_true (quiet->confidential);
+  g_assert_cmpint (quiet->updated_at, ==, 0);
 
   odd = hjl_lever_parse_posting (get_row (root, 2), &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (hjl_posting_get_title (odd), ==, "75ff0000-0000-4000-8000-000000000003");
-  g_assert_cmpint (hjl_posting_get_state (odd), ==, HJL_POSTING_STATE_UNKNOWN);
-  g_assert_cmpstr (hjl_posting_get_state_text (odd), ==, "paused-by-committee");
-  g_assert_cmpstr (hjl_posting_get_owner (odd), ==, "b5500000-0000-4000-8000-000000000001");
-  g_assert_null (hjl_posting_get_hiring_manager (odd));
-  g_assert_null (hjl_posting_get_commitment (odd));
-  g_assert_null (hjl_posting_get_team (odd));
-  g_assert_false (hjl_posting_get_confidential (odd));
-  g_assert_cmpint (hjl_posting_get_updated_at (odd), ==, 1782972961727);
+  g_assert_cmpstr (odd->title, ==, "75ff0000-0000-4000-8000-000000000003");
+  g_assert_cmpint (odd->state, ==, HJL_POSTING_STATE_UNKNOWN);
+  g_assert_cmpstr (odd->state_text, ==, "paused-by-committee");
+  g_assert_cmpstr (odd->owner, ==, "b5500000-0000-4000-8000-000000000001");
+  g_assert_null (odd->hiring_manager);
+  g_assert_null (odd->commitment);
+  g_assert_null (odd->team);
+  g_assert_false (odd->confidential);
+  g_assert_cmpint (odd->updated_at, ==, 1782972961727);
 }
 
 static void
@@ -146,9 +146,9 @@ test_reasons (void)
       g_autoptr (HjlArchiveReason) reason = hjl_lever_parse_reason (get_row (root, i), &error);
 
       g_assert_no_error (error);
-      g_assert_cmpstr (hjl_archive_reason_get_name (reason), ==, expected[i].name);
-      g_assert_cmpint (hjl_archive_reason_get_hired (reason), ==, expected[i].hired);
-      g_assert_cmpint (hjl_archive_reason_get_active (reason), ==, expected[i].active);
+      g_assert_cmpstr (reason->name, ==, expected[i].name);
+      g_assert_cmpint (reason->hired, ==, expected[i].hired);
+      g_assert_cmpint (reason->active, ==, expected[i].active);
     }
 }
 
@@ -164,19 +164,19 @@ test_stages (void)
   HjlStage *half;
 
   g_assert_no_error (error);
-  g_assert_cmpstr (hjl_stage_get_id (slug), ==, "lead-new");
-  g_assert_cmpstr (hjl_stage_get_name (slug), ==, "New lead");
-  g_assert_cmpint (hjl_stage_get_side (slug), ==, HJL_SIDE_LEVER);
-  g_assert_null (hjl_stage_get_pipeline (slug));
-  g_assert_cmpfloat (hjl_stage_get_order (slug), ==, 7);
+  g_assert_cmpstr (slug->id, ==, "lead-new");
+  g_assert_cmpstr (slug->name, ==, "New lead");
+  g_assert_cmpint (slug->side, ==, HJL_SIDE_LEVER);
+  g_assert_null (slug->pipeline);
+  g_assert_cmpfloat (slug->order, ==, 7);
 
   ranked = hjl_lever_parse_disposition (disposition, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ranked->len, ==, 9);
   half = g_ptr_array_index (ranked, 5);
-  g_assert_cmpstr (hjl_stage_get_id (half), ==, "51a90000-0000-4000-8000-000000000001");
-  g_assert_cmpstr (hjl_stage_get_pipeline (half), ==, "screen");
-  g_assert_cmpfloat (hjl_stage_get_order (half), ==, 105.5);
+  g_assert_cmpstr (half->id, ==, "51a90000-0000-4000-8000-000000000001");
+  g_assert_cmpstr (half->pipeline, ==, "screen");
+  g_assert_cmpfloat (half->order, ==, 105.5);
 }
 
 /* Where there are no ranks the list is the order. */
@@ -190,9 +190,9 @@ test_stages_without_ranks (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (ranked->len, ==, 2);
-  g_assert_cmpstr (hjl_stage_get_name (g_ptr_array_index (ranked, 0)), ==, "a");
-  g_assert_cmpfloat (hjl_stage_get_order (g_ptr_array_index (ranked, 1)), ==, 1);
-  g_assert_null (hjl_stage_get_pipeline (g_ptr_array_index (ranked, 1)));
+  g_assert_cmpstr (((HjlStage *) g_ptr_array_index (ranked, 0))->name, ==, "a");
+  g_assert_cmpfloat (((HjlStage *) g_ptr_array_index (ranked, 1))->order, ==, 1);
+  g_assert_null (((HjlStage *) g_ptr_array_index (ranked, 1))->pipeline);
 }
 
 static void

@@ -37,8 +37,8 @@ stage_of (HjlStore   *store,
   g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (store, NULL);
 
   for (guint i = 0; i < stages->len; i++)
-    if (g_strcmp0 (hjl_stage_get_name (stages->pdata[i]), name) == 0)
-      return g_strdup (hjl_stage_get_id (stages->pdata[i]));
+    if (g_strcmp0 (stages->pdata[i]->name, name) == 0)
+      return g_strdup (stages->pdata[i]->id);
 
   g_assert_not_reached ();
 }
@@ -167,7 +167,7 @@ test_stages (Fixture      *self,
   g_assert_true (hjl_store_open_book (self->store, 5, &error));
   stages = hjl_store_list_book_stages (self->store, &error);
   g_assert_cmpuint (stages->len, ==, 7);
-  g_assert_cmpint (hjl_stage_get_kind (stages->pdata[0]), ==, HJL_STAGE_KIND_ACCEPTED);
+  g_assert_cmpint (stages->pdata[0]->kind, ==, HJL_STAGE_KIND_ACCEPTED);
 
   role = add_role (self->store, "Engineer");
   offer = stage_of (self->store, "Offer");
@@ -179,11 +179,11 @@ test_stages (Fixture      *self,
   g_assert_true (add (self->store, person, 20, &error));
 
   /* Two of a name, no name, and none at all. */
-  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "id", "", "name", "OFFER", NULL));
+  g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){ .id = "", .name = "OFFER" }));
   g_assert_false (hjl_store_set_book_stages (self->store, stages, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
   g_clear_error (&error);
-  stages->pdata[7] = (g_object_unref (stages->pdata[7]), g_object_new (HJL_TYPE_STAGE, "id", "", "name", " ", NULL));
+  stages->pdata[7] = (g_object_unref (stages->pdata[7]), hjl_stage_new (&(HjlStage){ .id = "", .name = " " }));
   g_assert_false (hjl_store_set_book_stages (self->store, stages, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
   g_clear_error (&error);
@@ -208,7 +208,7 @@ test_stages (Fixture      *self,
   g_assert_cmpuint (n_people, ==, 0);
   stages = hjl_store_list_book_stages (self->store, &error);
   g_ptr_array_remove_index (stages, 3);
-  g_ptr_array_insert (stages, 1, g_object_new (HJL_TYPE_STAGE, "id", "", "name", " Phone call ", "kind", HJL_STAGE_KIND_IN_PROCESS, NULL));
+  g_ptr_array_insert (stages, 1, hjl_stage_new (&(HjlStage){ .id = "", .name = " Phone call ", .kind = HJL_STAGE_KIND_IN_PROCESS }));
   settle (self->store, person->id);
   g_assert_true (hjl_store_set_book_stages (self->store, stages, &error));
   g_assert_no_error (error);
@@ -446,10 +446,10 @@ test_adopt (Fixture      *self,
   g_autofree char *next = NULL;
   g_autofree char *after = NULL;
 
-  g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Engineer", "status", HJL_ROLE_STATUS_LIVE, NULL));
+  g_ptr_array_add (roles, hjl_role_new (&(HjlRole){ .id = "r1", .title = "Engineer", .status = HJL_ROLE_STATUS_LIVE, .accepted_count = -1 }));
   g_assert_true (hjl_store_put_roles (self->store, roles, 1, NULL));
-  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_HACKAJOB, "id", "h2", "name", "Two", "order", 2.0, NULL));
-  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_HACKAJOB, "id", "h1", "name", "One", "order", 1.0, NULL));
+  g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_HACKAJOB, .id = "h2", .name = "Two", .order = 2.0 }));
+  g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_HACKAJOB, .id = "h1", .name = "One", .order = 1.0 }));
   g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, stages, NULL));
   add_candidate (self->store, "c1");
   add_candidate (self->store, "c2");
@@ -463,11 +463,11 @@ test_adopt (Fixture      *self,
 
   kept = hjl_store_list_book_roles (self->store, &error);
   g_assert_cmpuint (kept->len, ==, 1);
-  g_assert_cmpstr (hjl_role_get_id (kept->pdata[0]), ==, "r1");
+  g_assert_cmpstr (kept->pdata[0]->id, ==, "r1");
   g_ptr_array_unref (kept);
   kept = hjl_store_list_book_stages (self->store, &error);
   g_assert_cmpuint (kept->len, ==, 2);
-  g_assert_cmpstr (hjl_stage_get_id (kept->pdata[0]), ==, "h1");
+  g_assert_cmpstr (kept->pdata[0]->id, ==, "h1");
   people = hjl_store_list_people (self->store, 0, NULL, 1, &next, &error);
   g_assert_cmpuint (people->len, ==, 1);
   g_assert_cmpstr (((HjlPerson *) people->pdata[0])->id, ==, "c1");

@@ -28,24 +28,44 @@ new_role (const char   *id,
           HjlRoleStatus status,
           HjlTime       published_at)
 {
-  return g_object_new (HJL_TYPE_ROLE,
-                       "id", id, "title", "Backend engineer", "status", status,
-                       "location", "London", "workplace", "remote", "team", NULL,
-                       "url", "https://hackajob.example/r", "salary-min", 50000.5, "salary-max", 60000.0,
-                       "currency", "GBP", "published-at", published_at, "updated-at", G_GINT64_CONSTANT (9),
-                       "accepted-count", 3, NULL);
+  return hjl_role_new (&(HjlRole){
+    .id = id,
+    .title = "Backend engineer",
+    .status = status,
+    .location = "London",
+    .workplace = "remote",
+    .team = NULL,
+    .url = "https://hackajob.example/r",
+    .salary_min = 50000.5,
+    .salary_max = 60000.0,
+    .currency = "GBP",
+    .published_at = published_at,
+    .updated_at = G_GINT64_CONSTANT (9),
+    .accepted_count = 3,
+  });
 }
 
 static HjlPosting *
 new_posting (const char *id,
              const char *title)
 {
-  return g_object_new (HJL_TYPE_POSTING,
-                       "id", id, "title", title, "state", HJL_POSTING_STATE_INTERNAL,
-                       "state-text", "internal", "location", "Leeds", "team", "Web", "department", "Eng",
-                       "commitment", "Full-time", "workplace", "hybrid", "owner", "u1",
-                       "hiring-manager", "u2", "creator", "u3", "url", "https://lever.example/p",
-                       "confidential", TRUE, "updated-at", G_GINT64_CONSTANT (8), NULL);
+  return hjl_posting_new (&(HjlPosting){
+    .id = id,
+    .title = title,
+    .state = HJL_POSTING_STATE_INTERNAL,
+    .state_text = "internal",
+    .location = "Leeds",
+    .team = "Web",
+    .department = "Eng",
+    .commitment = "Full-time",
+    .workplace = "hybrid",
+    .owner = "u1",
+    .hiring_manager = "u2",
+    .creator = "u3",
+    .url = "https://lever.example/p",
+    .confidential = TRUE,
+    .updated_at = G_GINT64_CONSTANT (8),
+  });
 }
 
 static HjlStage *
@@ -53,10 +73,14 @@ new_stage (HjlSide     side,
            const char *id,
            double      order)
 {
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", side, "id", id, "name", "A stage",
-                       "kind", side == HJL_SIDE_LEVER ? HJL_STAGE_KIND_IN_PROCESS : HJL_STAGE_KIND_OFFER,
-                       "pipeline", side == HJL_SIDE_LEVER ? "lead" : NULL, "order", order, NULL);
+  return hjl_stage_new (&(HjlStage){
+    .side = side,
+    .id = id,
+    .name = "A stage",
+    .kind = side == HJL_SIDE_LEVER ? HJL_STAGE_KIND_IN_PROCESS : HJL_STAGE_KIND_OFFER,
+    .pipeline = side == HJL_SIDE_LEVER ? "lead" : NULL,
+    .order = order,
+  });
 }
 
 /* What @object and @other have in their readable properties is the same. */
@@ -96,14 +120,16 @@ test_round_trip (Fixture      *self,
   g_autoptr (GPtrArray) postings = new_list (new_posting ("p2", "Two"), new_posting ("p1", "One"), NULL);
   g_autoptr (GPtrArray) ours = new_list (new_stage (HJL_SIDE_HACKAJOB, "s", 1), NULL);
   g_autoptr (GPtrArray) theirs = new_list (new_stage (HJL_SIDE_LEVER, "s", 1.625), NULL);
-  g_autoptr (GPtrArray) reasons = new_list (g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a1", "name", "Hired",
-                                                          "hired", TRUE, "active", TRUE, NULL),
-                                            g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a0", "name", "Not now",
-                                                          "hired", FALSE, "active", FALSE, NULL),
+  g_autoptr (GPtrArray) reasons = new_list (hjl_archive_reason_new (&(HjlArchiveReason){ .id = "a1", .name = "Hired", .hired = TRUE, .active = TRUE }),
+                                            hjl_archive_reason_new (&(HjlArchiveReason){ .id = "a0", .name = "Not now", .hired = FALSE, .active = FALSE }),
                                             NULL);
-  g_autoptr (GPtrArray) users = new_list (g_object_new (HJL_TYPE_USER, "id", "u1", "name", "Sam Example",
-                                                        "email", "sam@example.com", "access-role", "super admin",
-                                                        "active", FALSE, NULL),
+  g_autoptr (GPtrArray) users = new_list (hjl_user_new (&(HjlUser){
+                                            .id = "u1",
+                                            .name = "Sam Example",
+                                            .email = "sam@example.com",
+                                            .access_role = "super admin",
+                                            .active = FALSE,
+                                          }),
                                           NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (HjlCatalogue) none = NULL;
@@ -165,7 +191,7 @@ get_posting_state (Fixture    *self,
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self->store, NULL);
 
-  return hjl_posting_get_state (hjl_catalogue_get_posting (catalogue, id));
+  return hjl_catalogue_get_posting (catalogue, id)->state;
 }
 
 static void
@@ -212,7 +238,7 @@ test_lists_are_replaced (Fixture      *self,
   catalogue = hjl_store_load_catalogue (self->store, &error);
   g_assert_no_error (error);
   g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s1"));
-  g_assert_cmpfloat (hjl_stage_get_order (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s2")), ==, 3);
+  g_assert_cmpfloat (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s2")->order, ==, 3);
   g_assert_nonnull (hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, "s1"));
   g_assert_cmpint (hjl_catalogue_get_known (catalogue), ==, HJL_LIST_STAGES | HJL_LIST_ROLE_STAGES);
 }
@@ -247,7 +273,7 @@ test_role_scan (Fixture      *self,
   g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    g_assert_cmpint (hjl_role_get_status (hjl_catalogue_get_role (catalogue, roles[i].id)), ==, roles[i].after);
+    g_assert_cmpint (hjl_catalogue_get_role (catalogue, roles[i].id)->status, ==, roles[i].after);
 }
 
 static void

@@ -404,8 +404,8 @@ test_again (Fixture      *self,
   g_autoptr (HjlDraft) nameless = make_draft (role, "Bea Baker", NULL, NULL);
   g_autoptr (HjlDraft) namesake = make_draft (role, "BEA  Baker", NULL, NULL);
   g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (self->store, NULL);
-  const char *early = hjl_stage_get_id (g_ptr_array_index (stages, 0));
-  const char *late = hjl_stage_get_id (g_ptr_array_index (stages, 1));
+  const char *early = ((HjlStage *) g_ptr_array_index (stages, 0))->id;
+  const char *late = ((HjlStage *) g_ptr_array_index (stages, 1))->id;
   g_autoptr (HjlPerson) offered = NULL;
   g_autoptr (HjlPerson) moved = NULL;
   g_autofree char *id = NULL;

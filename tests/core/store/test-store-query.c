@@ -18,7 +18,7 @@ put_role (HjlStore   *store,
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", id, "title", title, NULL));
+  g_ptr_array_add (roles, hjl_role_new (&(HjlRole){ .id = id, .title = title, .accepted_count = -1 }));
   g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
   g_assert_no_error (error);
 }
@@ -170,10 +170,10 @@ test_row (Fixture      *self,
   put_role (self->store, "r1", "Engineer");
   add_candidate (self->store, "c1");
   hjl_store_set_candidate_name (self->store, "c1", "Ada Example", "https://hackajob.example/c1", NULL);
-  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "s1", "name", "On-site", NULL));
+  g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_LEVER, .id = "s1", .name = "On-site" }));
   hjl_store_put_stages (self->store, HJL_SIDE_LEVER, stages, NULL);
   g_ptr_array_set_size (stages, 0);
-  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_HACKAJOB, "id", "h1", "name", "Interview", NULL));
+  g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){ .side = HJL_SIDE_HACKAJOB, .id = "h1", .name = "Interview" }));
   hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, stages, NULL);
   add_hold (self->store, "c1", HJL_HOLD_FILE);
 

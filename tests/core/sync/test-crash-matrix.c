@@ -208,8 +208,8 @@ assert_places (Matrix     *self,
   HjlStage         *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, there);
   HjlArchiveReason *reason = hjl_catalogue_get_reason (catalogue, there);
 
-  g_assert_cmpstr (hjl_stage_get_name (here), ==, hackajob);
-  g_assert_cmpstr (stage != NULL ? hjl_stage_get_name (stage) : hjl_archive_reason_get_name (reason), ==, lever);
+  g_assert_cmpstr (here->name, ==, hackajob);
+  g_assert_cmpstr (stage != NULL ? stage->name : reason->name, ==, lever);
   assert_exported_once (self);
 }
 

@@ -121,15 +121,15 @@ get_places (HjlSyncRig *rig,
   g_assert_true (g_hash_table_iter_next (&iter, NULL, &value));
   *role_id = g_strdup (hjl_mapping_get_role_id (value));
   *posting_id = g_strdup (hjl_mapping_get_posting_id (value));
-  *title = g_strdup (hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, *posting_id)));
+  *title = g_strdup (hjl_catalogue_get_posting (catalogue, *posting_id)->title);
   for (guint i = 0; i < postings->len; i++)
     {
       HjlPosting *posting = postings->pdata[i];
 
-      if (hjl_posting_is_open (posting) && g_strcmp0 (hjl_posting_get_id (posting), *posting_id) != 0)
+      if (hjl_posting_is_open (posting) && g_strcmp0 (posting->id, *posting_id) != 0)
         {
-          *other_id = g_strdup (hjl_posting_get_id (posting));
-          *other_title = g_strdup (hjl_posting_get_title (posting));
+          *other_id = g_strdup (posting->id);
+          *other_title = g_strdup (posting->title);
           return;
         }
     }

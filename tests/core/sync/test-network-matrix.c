@@ -239,8 +239,8 @@ assert_moved (Network           *self,
       HjlStage         *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, there);
       HjlArchiveReason *reason = hjl_catalogue_get_reason (catalogue, there);
 
-      g_assert_cmpstr (hjl_stage_get_name (here), ==, done[i]->hackajob);
-      g_assert_cmpstr (stage != NULL ? hjl_stage_get_name (stage) : hjl_archive_reason_get_name (reason), ==, done[i]->lever);
+      g_assert_cmpstr (here->name, ==, done[i]->hackajob);
+      g_assert_cmpstr (stage != NULL ? stage->name : reason->name, ==, done[i]->lever);
     }
 }
 

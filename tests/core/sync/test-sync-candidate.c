@@ -192,7 +192,7 @@ test_not_mapped (void)
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
   g_autoptr (JsonObject) entry = hjl_sync_rig_entry (rig, candidate);
   HjlRole         *role = hjl_catalogue_get_role (catalogue, json_object_get_string_member (entry, "role"));
-  g_autofree char *wanted = g_strdup_printf ("Nothing is exported for “%s”: it is not mapped.", hjl_role_get_title (role));
+  g_autofree char *wanted = g_strdup_printf ("Nothing is exported for “%s”: it is not mapped.", role->title);
   g_autoptr (HjlSyncReport) report = NULL;
 
   hjl_sync_rig_reset_calls (rig);

@@ -147,7 +147,7 @@ assert_in_step (HjlSyncRig *rig,
   HjlStage        *stood = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, here);
 
   g_assert_nonnull (stood);
-  g_assert_cmpstr (hjl_stage_get_name (stood), ==, stage);
+  g_assert_cmpstr (stood->name, ==, stage);
   g_assert_cmpstr (hjl_mapping_get_target (mapping, here)->id, ==, there);
 }
 

@@ -128,7 +128,7 @@ static HjlPerson *
 make_person (HjlSyncRig *rig)
 {
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (hjl_workspace_get_store (rig->workspace), NULL);
-  HjlPerson *person = hjl_person_new (hjl_role_get_id (roles->pdata[0]));
+  HjlPerson *person = hjl_person_new (roles->pdata[0]->id);
 
   person->profile->name = g_strdup ("Ada Example");
   g_strfreev (person->profile->emails);
@@ -617,8 +617,8 @@ test_undo (void)
     {
       HjlArchiveReason *each = hjl_catalogue_get_reasons (catalogue)->pdata[i];
 
-      if (hjl_archive_reason_get_active (each) && !hjl_archive_reason_get_hired (each))
-        reason = hjl_archive_reason_get_id (each);
+      if (each->active && !each->hired)
+        reason = each->id;
     }
   undo_run (rig, import->id, reason);
   g_assert_true (is_archived (rig, person->id));

@@ -50,8 +50,8 @@ assert_places (HjlSyncRig *rig,
   HjlStage         *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, there);
   HjlArchiveReason *reason = hjl_catalogue_get_reason (catalogue, there);
 
-  g_assert_cmpstr (hjl_stage_get_name (here), ==, hackajob);
-  g_assert_cmpstr (stage != NULL ? hjl_stage_get_name (stage) : hjl_archive_reason_get_name (reason), ==, lever);
+  g_assert_cmpstr (here->name, ==, hackajob);
+  g_assert_cmpstr (stage != NULL ? stage->name : reason->name, ==, lever);
 }
 
 /* Nothing that was taken back is done again. */
@@ -79,8 +79,8 @@ find_reason (HjlSyncRig *rig,
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
 
-      if (g_str_equal (hjl_archive_reason_get_name (reason), name))
-        return g_strdup (hjl_archive_reason_get_id (reason));
+      if (g_str_equal (reason->name, name))
+        return g_strdup (reason->id);
     }
   g_assert_not_reached ();
 }
@@ -592,10 +592,10 @@ test_other_posting (void)
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);
 
-      if (hjl_posting_get_state (posting) == HJL_POSTING_STATE_PUBLISHED &&
-          g_strcmp0 (hjl_posting_get_id (posting), before->link->posting_id) != 0)
+      if (posting->state == HJL_POSTING_STATE_PUBLISHED &&
+          g_strcmp0 (posting->id, before->link->posting_id) != 0)
         {
-          hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+          hjl_mapping_set_posting (mapping, posting->id, posting->title);
           break;
         }
     }

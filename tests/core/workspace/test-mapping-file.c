@@ -28,17 +28,17 @@ make_catalogue (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
-      g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", roles[i][0], "title", roles[i][1], NULL);
+      g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = roles[i][0], .title = roles[i][1], .accepted_count = -1 });
 
       hjl_catalogue_add_role (catalogue, role);
     }
   for (guint i = 0; i < G_N_ELEMENTS (postings); i++)
     {
-      g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING,
-                                                     "id", postings[i][0],
-                                                     "title", postings[i][1],
-                                                     "state", hjl_posting_state_from_string (postings[i][2]),
-                                                     NULL);
+      g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){
+        .id = postings[i][0],
+        .title = postings[i][1],
+        .state = hjl_posting_state_from_string (postings[i][2]),
+      });
 
       hjl_catalogue_add_posting (catalogue, posting);
     }
@@ -46,19 +46,22 @@ make_catalogue (void)
     {
       static const char *const names[] = { "Accepted", "Rejected", "New applicant", "Phone screen" };
       g_autofree char         *id = g_strdup_printf ("s%u", i);
-      g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
-                                                 "side", i < 2 ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER,
-                                                 "kind", i == 1 ? HJL_STAGE_KIND_REJECTED : HJL_STAGE_KIND_IN_PROCESS,
-                                                 "id", id, "name", names[i], NULL);
+      g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
+        .side = i < 2 ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER,
+        .kind = i == 1 ? HJL_STAGE_KIND_REJECTED : HJL_STAGE_KIND_IN_PROCESS,
+        .id = id,
+        .name = names[i],
+      });
 
       hjl_catalogue_add_stage (catalogue, stage);
     }
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON,
-                                                          "id", i == 0 ? "a0" : "a1",
-                                                          "name", i == 0 ? "Not a fit" : "Retired",
-                                                          "active", i == 0, NULL);
+      g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){
+        .id = i == 0 ? "a0" : "a1",
+        .name = i == 0 ? "Not a fit" : "Retired",
+        .active = i == 0,
+      });
 
       hjl_catalogue_add_reason (catalogue, reason);
     }
