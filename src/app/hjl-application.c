@@ -275,7 +275,7 @@ did_close (GObject      *source,
   g_autoptr (HjlApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_close_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     g_warning ("Closing: %s", error->message);
 
   g_clear_object (&self->workspace);

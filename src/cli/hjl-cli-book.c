@@ -22,7 +22,7 @@ hjl_cli_edit_book (HjlCli     *cli,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (cli->workspace, func, data, NULL, cli->cancellable, hjl_cli_got_result, &result);
-  if (hjl_workspace_edit_book_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return TRUE;
 
   *status = hjl_cli_fail (cli, error);

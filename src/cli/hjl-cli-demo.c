@@ -111,7 +111,7 @@ map_roles (HjlDemo *demo,
         }
 
       hjl_workspace_save_mapping_async (demo->cli->workspace, mapping, demo->cli->cancellable, hjl_cli_got_result, &saved);
-      if (!hjl_workspace_save_mapping_finish (demo->cli->workspace, hjl_cli_wait (&saved), error))
+      if (!hjl_workspace_finish (demo->cli->workspace, hjl_cli_wait (&saved), error))
         return FALSE;
       if (!demo->cli->json)
         hjl_print (_ ("%s → %s"), role->title, hjl_mapping_get_posting_title (mapping));
@@ -283,7 +283,7 @@ tear_down (HjlDemo *demo)
       g_autoptr (GAsyncResult) result = NULL;
 
       hjl_workspace_disconnect_async (cli->workspace, side, NULL, hjl_cli_got_result, &result);
-      hjl_workspace_disconnect_finish (cli->workspace, hjl_cli_wait (&result), NULL);
+      hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), NULL);
     }
   hjl_cli_close (cli);
   if (demo->server != NULL)

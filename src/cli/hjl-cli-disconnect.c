@@ -38,7 +38,7 @@ hjl_cli_disconnect (HjlCli *cli,
         continue;
       sides |= 1u << side;
       hjl_workspace_disconnect_async (cli->workspace, side, cli->cancellable, hjl_cli_got_result, &result);
-      if (!hjl_workspace_disconnect_finish (cli->workspace, hjl_cli_wait (&result), &error))
+      if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
         return hjl_cli_fail (cli, error);
     }
 

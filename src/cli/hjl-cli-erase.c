@@ -31,7 +31,7 @@ hjl_cli_erase (HjlCli *cli,
     return status;
 
   hjl_workspace_erase_async (cli->workspace, arguments[1], cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_erase_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   return hjl_cli_tell_done (cli, "erased", arguments[1],

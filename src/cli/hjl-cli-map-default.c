@@ -25,7 +25,7 @@ save (HjlCli     *cli,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_save_default_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_save_default_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   g_clear_object (&maps->standard);

@@ -34,7 +34,7 @@ hjl_cli_map_remove (HjlCli *cli,
 
   role_id = hjl_mapping_get_role_id (mapping);
   hjl_workspace_remove_mapping_async (cli->workspace, role_id, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_remove_mapping_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   return hjl_cli_tell_done (cli, "removed", role_id, _ ("The mapping was removed. Its candidates stay where they are, and no more are exported."));

@@ -79,7 +79,7 @@ hjl_cli_save_mapping (HjlCli     *cli,
   else
     hjl_workspace_switch_mapping_async (cli->workspace, hjl_mapping_get_role_id (mapping), hjl_mapping_get_paused (mapping), plan,
                                         cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_save_mapping_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   *seen = g_steal_pointer (&plan);

@@ -234,7 +234,7 @@ note_shown (HjlCli  *cli,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_show_plan_async (cli->workspace, plan, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_agree_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     g_message ("The plan that was shown could not be noted: %s", error->message);
 }
 

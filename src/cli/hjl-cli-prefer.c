@@ -37,7 +37,7 @@ hjl_cli_prefer (HjlCli *cli,
     return status;
 
   hjl_workspace_prefer_async (cli->workspace, arguments[1], stage_id, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_prefer_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   return hjl_cli_tell_done (cli, "preferred", arguments[1], _ ("Decision saved. The next sync moves the candidate "

@@ -119,7 +119,7 @@ hjl_cli_resolve_hold (HjlCli *cli,
     }
 
   hjl_workspace_resolve_async (cli->workspace, arguments[1], decision, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_resolve_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   return hjl_cli_tell_done (cli, "resolved", arguments[1], _ ("Decision saved. It will be applied at the next sync."));

@@ -133,7 +133,7 @@ save (HjlCli            *cli,
     return hjl_cli_refuse (cli, _ ("The source must not be empty"));
 
   hjl_workspace_save_settings_async (cli->workspace, settings, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_save_settings_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
   return HJL_EXIT_DONE;

@@ -34,7 +34,7 @@ hjl_cli_source (HjlCli *cli,
   if (arguments[1] != NULL)
     {
       hjl_workspace_set_candidates_from_async (cli->workspace, from, cli->cancellable, hjl_cli_got_result, &result);
-      if (!hjl_workspace_edit_book_finish (cli->workspace, hjl_cli_wait (&result), &error))
+      if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
         return hjl_cli_fail (cli, error);
     }
 

@@ -68,7 +68,7 @@ allow_erasing (HjlCli *cli)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_allow_erasing_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
-  if (hjl_workspace_allow_erasing_finish (cli->workspace, hjl_cli_wait (&result), &error) < 0)
+  if (hjl_workspace_finish_count (cli->workspace, hjl_cli_wait (&result), &error) < 0)
     return hjl_cli_fail (cli, error);
 
   return HJL_EXIT_DONE;
@@ -185,7 +185,7 @@ watch (HjlCli      *cli,
     }
   g_signal_handlers_disconnect_by_data (cli->workspace, service);
   g_cancellable_cancel (unwatch);
-  (void) hjl_workspace_watch_finish (cli->workspace, hjl_cli_wait (&watched), NULL);
+  (void) hjl_workspace_finish (cli->workspace, hjl_cli_wait (&watched), NULL);
 
   return status;
 }

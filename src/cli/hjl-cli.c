@@ -396,7 +396,7 @@ hjl_cli_close (HjlCli *cli)
 
   g_signal_handlers_disconnect_by_data (cli->workspace, cli);
   hjl_workspace_close_async (cli->workspace, hjl_cli_got_result, &result);
-  hjl_workspace_close_finish (cli->workspace, hjl_cli_wait (&result), NULL);
+  hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), NULL);
   g_clear_object (&cli->workspace);
 }
 

@@ -131,7 +131,7 @@ choose_files (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_edit_book_finish (workspace, hjl_bench_wait (&result), &error);
+  hjl_workspace_finish (workspace, hjl_bench_wait (&result), &error);
   g_assert_no_error (error);
 }
 

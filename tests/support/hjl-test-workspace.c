@@ -51,7 +51,7 @@ hjl_test_workspace_close (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
-  hjl_workspace_close_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
   g_clear_object (&result);
   hjl_test_assert_finalized (workspace);
@@ -115,7 +115,7 @@ hjl_test_workspace_choose_acting_user (HjlWorkspace *workspace,
         settings->acting_user_id = g_strdup (user->id);
     }
   hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_settings_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -133,7 +133,7 @@ hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
   settings->most_share = share;
   settings->most_exports = exports;
   hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_settings_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -176,7 +176,7 @@ hjl_test_workspace_map_role (HjlWorkspace *workspace,
       hjl_mapping_set_target (mapping, suggestion->stage_id, stage->name, suggestion->target);
     }
   hjl_workspace_save_mapping_async (workspace, mapping, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_mapping_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 }
 

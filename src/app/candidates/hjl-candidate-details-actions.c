@@ -66,7 +66,7 @@ did_retry (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  int n = hjl_workspace_retry_finish (HJL_WORKSPACE (object), result, &error);
+  int n = hjl_workspace_finish_count (HJL_WORKSPACE (object), result, &error);
 
   end_errand (user_data, n >= 0, error);
 }
@@ -88,7 +88,7 @@ did_resolve (GObject      *object,
              gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_resolve_finish (HJL_WORKSPACE (object), result, &error);
+  gboolean done = hjl_workspace_finish (HJL_WORKSPACE (object), result, &error);
 
   end_errand (user_data, done, error);
 }
@@ -114,7 +114,7 @@ did_prefer (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
+  gboolean done = hjl_workspace_finish (HJL_WORKSPACE (object), result, &error);
 
   end_errand (user_data, done, error);
 }
@@ -160,7 +160,7 @@ did_erase (GObject      *object,
   g_autoptr (HjlCandidateDetails) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_erase_finish (HJL_WORKSPACE (object), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;

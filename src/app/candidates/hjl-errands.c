@@ -66,7 +66,7 @@ did_retry (HjlWorkspace *workspace,
            GAsyncResult *result,
            GError      **error)
 {
-  int n = hjl_workspace_retry_finish (workspace, result, error);
+  int n = hjl_workspace_finish_count (workspace, result, error);
 
   return n < 0 ? NULL : g_strdup (n > 0 ? _ ("The next sync will try again.") : _ ("There was nothing to retry any more."));
 }
@@ -94,7 +94,7 @@ did_resolve (HjlWorkspace *workspace,
              GAsyncResult *result,
              GError      **error)
 {
-  return hjl_workspace_resolve_finish (workspace, result, error) ? g_strdup (_ ("It will be applied at the next sync.")) : NULL;
+  return hjl_workspace_finish (workspace, result, error) ? g_strdup (_ ("It will be applied at the next sync.")) : NULL;
 }
 
 static char *
@@ -114,7 +114,7 @@ did_erase (HjlWorkspace *workspace,
            GAsyncResult *result,
            GError      **error)
 {
-  return hjl_workspace_erase_finish (workspace, result, error) ? g_strdup (_ ("Personal data was erased from this computer.")) : NULL;
+  return hjl_workspace_finish (workspace, result, error) ? g_strdup (_ ("Personal data was erased from this computer.")) : NULL;
 }
 
 static const HjlErrand errands[] = {

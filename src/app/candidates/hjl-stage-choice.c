@@ -78,7 +78,7 @@ did_set_stage (GObject      *object,
   g_autoptr (GString) text = g_string_new (NULL);
   const Move *move = g_task_get_task_data (task);
 
-  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (object), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

@@ -238,7 +238,7 @@ did_end (GObject      *source,
   g_autoptr (HjlTodoWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
   hjl_window_release (GTK_WINDOW (self));
 }

@@ -565,7 +565,7 @@ did_choose (GObject      *source,
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
+  hjl_workspace_finish (HJL_WORKSPACE (source), result, &error);
   if (self->workspace != HJL_WORKSPACE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -608,7 +608,7 @@ did_disconnect (GObject      *source,
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_disconnect_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     show_error (self, error);
   else
     hjl_toast_show (GTK_WIDGET (self), _ ("Disconnected. Your mappings are kept."));

@@ -85,7 +85,7 @@ did_save (GObject      *source,
   g_autoptr (HjlMarkingGroup) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_save_settings_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
 }
 

@@ -124,7 +124,7 @@ end_change (HjlStagesWindow *self,
             GAsyncResult    *result)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
+  gboolean done = hjl_workspace_finish (HJL_WORKSPACE (source), result, &error);
 
   if (!done)
     hjl_toast_show_error (GTK_WIDGET (self), error);

@@ -487,7 +487,7 @@ did_add (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_free (errand);
-  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
       g_signal_emit (self, signals[ADDED], 0, change);
       gtk_window_destroy (GTK_WINDOW (self));

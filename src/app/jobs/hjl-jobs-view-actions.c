@@ -28,7 +28,7 @@ did_restore (GObject      *source,
   HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
   else if (hjl_mapping_get_paused (mapping))
     hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored, paused"));
@@ -102,7 +102,7 @@ did_remove (GObject      *source,
 
   /* The view keeps removed mappings from now on, and so outlives them. */
   g_object_set_data (G_OBJECT (mapping), "hjl-view", self);
-  if (!hjl_workspace_remove_mapping_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
@@ -139,7 +139,7 @@ did_switch (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;

@@ -77,7 +77,7 @@ did_save (GObject      *source,
   g_autoptr (GtkWindow) window = g_object_ref (self->window);
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (window), error);
       give_up (self, NULL);

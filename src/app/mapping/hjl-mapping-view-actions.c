@@ -73,7 +73,7 @@ did_save (GObject      *source,
   g_autoptr (HjlMapping) sent = g_steal_pointer (&self->sent);
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
       give_up_saving (self);
       hjl_toast_show_error (GTK_WIDGET (self), error);

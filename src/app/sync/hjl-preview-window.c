@@ -146,7 +146,7 @@ did_agree (GObject      *object,
   g_autoptr (HjlPreviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_agree_finish (HJL_WORKSPACE (object), result, &error))
+  if (hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
     {
       g_signal_emit (self, signals[SYNC], 0);
       gtk_window_destroy (GTK_WINDOW (self));

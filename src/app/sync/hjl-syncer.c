@@ -406,7 +406,7 @@ did_pause (GObject      *source,
   g_autoptr (HjlSyncer) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_set_paused_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     g_debug ("Pausing: %s", error->message);
   if (self->running)
     update_progress (self);

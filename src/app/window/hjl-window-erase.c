@@ -23,7 +23,7 @@ did_agree (GObject      *source,
   g_autoptr (HjlWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_agree_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
       return;

@@ -790,11 +790,3 @@ hjl_workspace_disconnect_async (HjlWorkspace       *self,
 
   hjl_workspace_run (self, hjl_workspace_disconnect_async, disconnect, GUINT_TO_POINTER (side), NULL, cancellable, callback, user_data);
 }
-
-gboolean
-hjl_workspace_disconnect_finish (HjlWorkspace *self,
-                                 GAsyncResult *result,
-                                 GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}

@@ -328,11 +328,3 @@ hjl_workspace_edit_book_async (HjlWorkspace       *self,
   job->free_data = free_data;
   hjl_workspace_run (self, hjl_workspace_edit_book_async, edit_book, job, free_job, cancellable, callback, user_data);
 }
-
-gboolean
-hjl_workspace_edit_book_finish (HjlWorkspace *self,
-                                GAsyncResult *result,
-                                GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}

@@ -187,16 +187,6 @@ hjl_workspace_retry_async (HjlWorkspace       *self,
   run (self, hjl_workspace_retry_async, retry, candidate_id, NULL, cancellable, callback, user_data);
 }
 
-int
-hjl_workspace_retry_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-
-  return (int) g_task_propagate_int (G_TASK (result), error);
-}
-
 /* Not this record: the candidate is exported anew, and hackajob's mark of the first export is known of. */
 static gboolean
 leave_record (HjlWorkspace *self,
@@ -348,16 +338,6 @@ hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
   run (self, hjl_workspace_allow_erasing_async, allow_erasing, NULL, NULL, cancellable, callback, user_data);
 }
 
-int
-hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-
-  return (int) g_task_propagate_int (G_TASK (result), error);
-}
-
 static void
 resolve (HjlWorkspace *self, GTask *task)
 {
@@ -425,14 +405,6 @@ hjl_workspace_resolve_async (HjlWorkspace       *self,
   run (self, hjl_workspace_resolve_async, resolve, candidate_id, decision, cancellable, callback, user_data);
 }
 
-gboolean
-hjl_workspace_resolve_finish (HjlWorkspace *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}
-
 static void
 prefer (HjlWorkspace *self, GTask *task)
 {
@@ -479,14 +451,6 @@ hjl_workspace_prefer_async (HjlWorkspace       *self,
   run (self, hjl_workspace_prefer_async, prefer, candidate_id, stage_id, cancellable, callback, user_data);
 }
 
-gboolean
-hjl_workspace_prefer_finish (HjlWorkspace *self,
-                             GAsyncResult *result,
-                             GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}
-
 static void
 erase_candidate (HjlWorkspace *self, GTask *task)
 {
@@ -521,12 +485,4 @@ hjl_workspace_erase_async (HjlWorkspace       *self,
   g_return_if_fail (candidate_id != NULL);
 
   run (self, hjl_workspace_erase_async, erase_candidate, candidate_id, NULL, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_workspace_erase_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
 }

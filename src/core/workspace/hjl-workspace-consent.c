@@ -386,14 +386,6 @@ hjl_workspace_agree_async (HjlWorkspace       *self,
                      user_data);
 }
 
-gboolean
-hjl_workspace_agree_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}
-
 static void
 show_plan (HjlWorkspace *self,
            GTask        *task)

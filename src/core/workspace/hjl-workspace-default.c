@@ -54,14 +54,6 @@ hjl_workspace_save_default_async (HjlWorkspace       *self,
                      user_data);
 }
 
-gboolean
-hjl_workspace_save_default_finish (HjlWorkspace *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}
-
 GStrv
 hjl_workspace_list_differences (HjlMapping *standard,
                                 HjlMapping *mapping)

@@ -20,9 +20,6 @@ void        hjl_workspace_save_default_async (HjlWorkspace       *self,
                                               GCancellable       *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer            user_data);
-gboolean    hjl_workspace_save_default_finish (HjlWorkspace *self,
-                                               GAsyncResult *result,
-                                               GError      **error);
 /* Where @mapping is not as the default, a line for each: "Accepted: New Lead → Phone Screen", the default's first.
  * Returns: (transfer full) (nullable): NULL where it is the same, or no default is set */
 GStrv       hjl_workspace_list_differences (HjlMapping *standard,

@@ -120,14 +120,6 @@ hjl_workspace_save_mapping_async (HjlWorkspace       *self,
                      user_data);
 }
 
-gboolean
-hjl_workspace_save_mapping_finish (HjlWorkspace *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}
-
 static void
 remove_mapping (HjlWorkspace *self,
                 GTask        *task)
@@ -152,14 +144,6 @@ hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
   g_return_if_fail (role_id != NULL);
 
   hjl_workspace_run (self, hjl_workspace_remove_mapping_async, remove_mapping, g_strdup (role_id), g_free, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
 }
 
 static void

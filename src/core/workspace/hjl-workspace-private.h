@@ -117,22 +117,18 @@ void   hjl_workspace_run (HjlWorkspace       *self,
                           gpointer            user_data);
 
 /* The end of a job, in the thread. Each takes @task, and @error where there is one. */
-void     hjl_workspace_end_task (GTask   *task,
-                                 gboolean done,
-                                 GError  *error);
+void hjl_workspace_end_task (GTask   *task,
+                             gboolean done,
+                             GError  *error);
 /* @n: below 0 for @error */
-void     hjl_workspace_end_count (GTask  *task,
-                                  int     n,
-                                  GError *error);
+void hjl_workspace_end_count (GTask  *task,
+                              int     n,
+                              GError *error);
 /* @result: (nullable) (transfer full): NULL for @error */
-void     hjl_workspace_end_pointer (GTask         *task,
-                                    gpointer       result,
-                                    GDestroyNotify free_result,
-                                    GError        *error);
-/* And of a call whose task tells no more than whether it was done. */
-gboolean hjl_workspace_finish (HjlWorkspace *self,
-                               GAsyncResult *result,
-                               GError      **error);
+void hjl_workspace_end_pointer (GTask         *task,
+                                gpointer       result,
+                                GDestroyNotify free_result,
+                                GError        *error);
 
 /* What the front tells at its next turn; from the thread. */
 void hjl_workspace_tell_changed (HjlWorkspace *self,

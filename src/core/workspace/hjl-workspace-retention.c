@@ -210,13 +210,3 @@ hjl_workspace_count_closed_async (HjlWorkspace       *self,
   *before = find_start (self, keep_days);
   hjl_loader_load_async (loader, count_closed, before, g_free, g_free, cancellable, did_count_closed, g_steal_pointer (&task));
 }
-
-int
-hjl_workspace_count_closed_finish (HjlWorkspace *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-
-  return (int) g_task_propagate_int (G_TASK (result), error);
-}

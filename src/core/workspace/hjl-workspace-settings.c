@@ -149,11 +149,3 @@ hjl_workspace_save_settings_async (HjlWorkspace       *self,
                      callback,
                      user_data);
 }
-
-gboolean
-hjl_workspace_save_settings_finish (HjlWorkspace *self,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}

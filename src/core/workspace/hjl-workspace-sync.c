@@ -735,11 +735,3 @@ hjl_workspace_set_paused_async (HjlWorkspace       *self,
 
   hjl_workspace_run (self, hjl_workspace_set_paused_async, set_paused, GINT_TO_POINTER (paused), NULL, NULL, callback, user_data);
 }
-
-gboolean
-hjl_workspace_set_paused_finish (HjlWorkspace *self,
-                                 GAsyncResult *result,
-                                 GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}

@@ -531,14 +531,6 @@ hjl_workspace_watch_async (HjlWorkspace       *self,
   hjl_workspace_send (self, task, begin);
 }
 
-gboolean
-hjl_workspace_watch_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  return hjl_workspace_finish (self, result, error);
-}
-
 /* What is there already stays where it is: somebody who has their downloads watched means what is downloaded from now on. */
 static gboolean
 leave_present (HjlStore               *store,

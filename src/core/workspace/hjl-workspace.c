@@ -348,6 +348,16 @@ hjl_workspace_finish (HjlWorkspace *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+int
+hjl_workspace_finish_count (HjlWorkspace *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
 static void
 hjl_workspace_dispose (GObject *object)
 {
@@ -563,16 +573,6 @@ hjl_workspace_close_async (HjlWorkspace       *self,
   /* Each leaves the list when its callback has run, which is never in here. */
   for (guint i = 0; i < self->running->len; i++)
     g_cancellable_cancel (g_ptr_array_index (self->running, i));
-}
-
-gboolean
-hjl_workspace_close_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 HjlProgress

@@ -84,6 +84,15 @@ HjlWorkspace   *hjl_workspace_new (HjlEnvironment            *environment,
                                    const HjlWorkspaceOptions *options);
 HjlEnvironment *hjl_workspace_get_environment (HjlWorkspace *self);
 
+/* Finishes each call that tells no more than whether it was done: all that have no _finish of their own. */
+gboolean hjl_workspace_finish (HjlWorkspace *self,
+                               GAsyncResult *result,
+                               GError      **error);
+/* Finishes a call that tells how many, or -1. */
+int      hjl_workspace_finish_count (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+
 /* Opens the database and reads who is connected; no network. Call it first, until it succeeds. */
 void       hjl_workspace_open_async (HjlWorkspace       *self,
                                      GCancellable       *cancellable,
@@ -120,9 +129,6 @@ gboolean   hjl_workspace_restore_finish (HjlWorkspace *self,
 void       hjl_workspace_close_async (HjlWorkspace       *self,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
-gboolean   hjl_workspace_close_finish (HjlWorkspace *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
 /* A read-only view of the database for this thread's own quick queries; (nullable) before opening. */
 HjlStore  *hjl_workspace_get_store (HjlWorkspace *self);
 /* What reads the database for views in a thread of its own; (nullable) before opening and once closed.
@@ -169,7 +175,7 @@ gboolean          hjl_workspace_is_connected (HjlWorkspace *self);
 HjlCandidatesFrom hjl_workspace_get_candidates_from (HjlWorkspace *self,
                                                      gboolean     *chosen);
 /* Mappings and links are kept, and nobody is exported again. %HJL_ERROR_BUSY while a sync is under way. Finish with
- * hjl_workspace_edit_book_finish(). */
+ * hjl_workspace_finish(). */
 void              hjl_workspace_set_candidates_from_async (HjlWorkspace       *self,
                                                            HjlCandidatesFrom   from,
                                                            GCancellable       *cancellable,
@@ -183,16 +189,13 @@ typedef gboolean (*HjlBookFunc) (HjlStore *store,
                                  GError  **error);
 /* @data: (transfer full): with @free_data. Candidates come from files from then on, where nobody has said anything
  * else; where they come by the feed it is %HJL_ERROR_INPUT. */
-void     hjl_workspace_edit_book_async (HjlWorkspace       *self,
-                                        HjlBookFunc         func,
-                                        gpointer            data,
-                                        GDestroyNotify      free_data,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data);
-gboolean hjl_workspace_edit_book_finish (HjlWorkspace *self,
-                                         GAsyncResult *result,
-                                         GError      **error);
+void hjl_workspace_edit_book_async (HjlWorkspace       *self,
+                                    HjlBookFunc         func,
+                                    gpointer            data,
+                                    GDestroyNotify      free_data,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
 
 /*
  * People from files, and the review (files/README.md)
@@ -239,9 +242,6 @@ void             hjl_workspace_watch_async (HjlWorkspace       *self,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
-gboolean         hjl_workspace_watch_finish (HjlWorkspace *self,
-                                             GAsyncResult *result,
-                                             GError      **error);
 /* A #HjlBookFunc. @data: a HjlWatchedFolder (store/hjl-store-watch.h), of which the role and the path are read; no path: none
  * any more. What is in the folder already is left there; only what comes, or changes, is taken. */
 gboolean         hjl_workspace_watch_folder (HjlStore *store,
@@ -322,9 +322,6 @@ void            hjl_workspace_disconnect_async (HjlWorkspace       *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-gboolean        hjl_workspace_disconnect_finish (HjlWorkspace *self,
-                                                 GAsyncResult *result,
-                                                 GError      **error);
 /* All checks of both sides, in the order in which they are best mended. */
 void            hjl_workspace_check_async (HjlWorkspace       *self,
                                            GCancellable       *cancellable,
@@ -349,19 +346,13 @@ void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
  * #HjlSettings); 0 for 0. */
 guint           hjl_workspace_count_closed (HjlWorkspace *self,
                                             guint         keep_days);
-/* The same, read by the loader: by _finish, or -1 */
+/* The same, read by the loader: by hjl_workspace_finish_count() */
 void            hjl_workspace_count_closed_async (HjlWorkspace       *self,
                                                   guint               keep_days,
                                                   GCancellable       *cancellable,
                                                   GAsyncReadyCallback callback,
                                                   gpointer            user_data);
-int             hjl_workspace_count_closed_finish (HjlWorkspace *self,
-                                                   GAsyncResult *result,
-                                                   GError      **error);
 /* %HJL_ERROR_INPUT where the origin is none of Lever's six, or the source is empty */
-gboolean        hjl_workspace_save_settings_finish (HjlWorkspace *self,
-                                                    GAsyncResult *result,
-                                                    GError      **error);
 
 /*
  * What there is to map, and the mappings
@@ -387,9 +378,6 @@ void          hjl_workspace_save_mapping_async (HjlWorkspace       *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-gboolean      hjl_workspace_save_mapping_finish (HjlWorkspace *self,
-                                                 GAsyncResult *result,
-                                                 GError      **error);
 /**
  * hjl_workspace_plan_mapping_async:
  * @mapping: as it would be saved; copied. Whether it is paused does not count
@@ -410,7 +398,7 @@ void          hjl_workspace_plan_mapping_async (HjlWorkspace       *self,
  *
  * Saves as hjl_workspace_save_mapping_async() does, and remembers that a person agreed with the writes in @seen:
  * these and no others never count as a surprise (hjl-brake.h), however many they are. Finish with
- * hjl_workspace_save_mapping_finish().
+ * hjl_workspace_finish().
  */
 void          hjl_workspace_save_seen_mapping_async (HjlWorkspace       *self,
                                                      HjlMapping         *mapping,
@@ -423,7 +411,7 @@ void          hjl_workspace_save_seen_mapping_async (HjlWorkspace       *self,
  * @seen: (nullable): as above, where it is switched on
  *
  * Pauses a role's mapping, or switches it on, and changes nothing else of it, whatever others saved meanwhile.
- * Finish with hjl_workspace_save_mapping_finish(): %HJL_ERROR_NOT_FOUND where the role is not mapped any more.
+ * Finish with hjl_workspace_finish(): %HJL_ERROR_NOT_FOUND where the role is not mapped any more.
  */
 void          hjl_workspace_switch_mapping_async (HjlWorkspace       *self,
                                                   const char         *role_id,
@@ -437,9 +425,6 @@ void          hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
                                                   GCancellable       *cancellable,
                                                   GAsyncReadyCallback callback,
                                                   gpointer            user_data);
-gboolean      hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
-                                                   GAsyncResult *result,
-                                                   GError      **error);
 
 /* A live role that nobody has mapped yet asks for its configuration, as hackajob does when a job is
  * published: once, whoever asks first, and not again after a restart. */
@@ -539,32 +524,23 @@ void           hjl_workspace_set_paused_async (HjlWorkspace       *self,
                                                gboolean            paused,
                                                GAsyncReadyCallback callback,
                                                gpointer            user_data);
-gboolean       hjl_workspace_set_paused_finish (HjlWorkspace *self,
-                                                GAsyncResult *result,
-                                                GError      **error);
 
 /*
  * Single candidates
  */
 /* Lets go of holds that another try may mend, so that the next sync tries. @candidate_id: (nullable):
- * NULL for all. Returns by _finish: how many */
+ * NULL for all. By hjl_workspace_finish_count(): how many */
 void         hjl_workspace_retry_async (HjlWorkspace       *self,
                                         const char         *candidate_id,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
-int          hjl_workspace_retry_finish (HjlWorkspace *self,
-                                         GAsyncResult *result,
-                                         GError      **error);
 /* A person agrees that those are erased in the next sync whom the last one did not erase because they are
- * many (HjlSyncReport.not_erased). Returns by _finish: how many */
+ * many (HjlSyncReport.not_erased). By hjl_workspace_finish_count(): how many */
 void         hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-int          hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
-                                                 GAsyncResult *result,
-                                                 GError      **error);
 /**
  * hjl_workspace_load_held_async:
  *
@@ -594,12 +570,9 @@ void         hjl_workspace_agree_async (HjlWorkspace       *self,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
-gboolean     hjl_workspace_agree_finish (HjlWorkspace *self,
-                                         GAsyncResult *result,
-                                         GError      **error);
 /* @plan was shown to a person, who has not said anything about it: the next sync that is asked for by hand
  * (%HJL_SYNC_ASKED) takes that for a yes, one that runs by itself does not. Only the last one counts. Finish with
- * hjl_workspace_agree_finish(). */
+ * hjl_workspace_finish(). */
 void         hjl_workspace_show_plan_async (HjlWorkspace       *self,
                                             HjlPlan            *plan,
                                             GCancellable       *cancellable,
@@ -672,9 +645,6 @@ void         hjl_workspace_resolve_async (HjlWorkspace       *self,
                                           GCancellable       *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer            user_data);
-gboolean     hjl_workspace_resolve_finish (HjlWorkspace *self,
-                                           GAsyncResult *result,
-                                           GError      **error);
 /* After a conflict: both sides go to this hackajob stage at the next sync. */
 void         hjl_workspace_prefer_async (HjlWorkspace       *self,
                                          const char         *candidate_id,
@@ -682,17 +652,11 @@ void         hjl_workspace_prefer_async (HjlWorkspace       *self,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
-gboolean     hjl_workspace_prefer_finish (HjlWorkspace *self,
-                                          GAsyncResult *result,
-                                          GError      **error);
 /* Local personal data only; both services keep theirs. The person is never exported again from here. */
 void         hjl_workspace_erase_async (HjlWorkspace       *self,
                                         const char         *candidate_id,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
-gboolean     hjl_workspace_erase_finish (HjlWorkspace *self,
-                                         GAsyncResult *result,
-                                         GError      **error);
 
 G_END_DECLS

@@ -254,7 +254,7 @@ test_erased (Rig          *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_erase_async (rig->sync->workspace, rig->candidate_id, NULL, hjl_test_got_result, &erased);
-  g_assert_true (hjl_workspace_erase_finish (rig->sync->workspace, hjl_test_wait (&erased), &error));
+  g_assert_true (hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&erased), &error));
   g_assert_no_error (error);
   show (rig);
   wait_for (rig, "Erased");
@@ -444,7 +444,7 @@ choose (HjlSyncRig       *sync,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (sync->workspace, from, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_edit_book_finish (sync->workspace, hjl_test_wait (&chosen), &error);
+  hjl_workspace_finish (sync->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
 }
 

@@ -141,7 +141,7 @@ set_paused (Rig     *rig,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_workspace_set_paused_async (rig->sync->workspace, paused, hjl_test_got_result, &result);
-  hjl_workspace_set_paused_finish (rig->sync->workspace, hjl_test_wait (&result), NULL);
+  hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&result), NULL);
 }
 
 static gboolean
@@ -340,7 +340,7 @@ test_not_connected (Rig          *rig,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_workspace_disconnect_async (rig->sync->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_disconnect_finish (rig->sync->workspace, hjl_test_wait (&result), NULL));
+  g_assert_true (hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&result), NULL));
   show (rig, 0);
   click (rig, "_Sync Now");
   wait_for (rig, "Lever is not connected. Connect it first.");

@@ -42,7 +42,7 @@ disconnect_lever (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_disconnect_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -643,7 +643,7 @@ test_held_no_more (void)
   g_hash_table_iter_init (&iter, mappings);
   g_assert_true (g_hash_table_iter_next (&iter, &role_id, NULL));
   hjl_workspace_switch_mapping_async (rig->workspace, role_id, TRUE, NULL, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", NULL);
   hjl_test_run_until_true (says_nothing_held, window);

@@ -246,7 +246,7 @@ run (char **arguments)
   if (g_str_has_prefix (arguments[5], HJL_CHILD_ERASES))
     {
       hjl_workspace_erase_async (workspace, arguments[5] + strlen (HJL_CHILD_ERASES), NULL, hjl_test_got_result, &synced);
-      hjl_workspace_erase_finish (workspace, wait_long (&synced), &error);
+      hjl_workspace_finish (workspace, wait_long (&synced), &error);
       g_assert_no_error (error);
       return 0;
     }

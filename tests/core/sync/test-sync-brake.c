@@ -133,7 +133,7 @@ say (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   word (rig->workspace, plan, NULL, hjl_test_got_result, &result);
-  hjl_workspace_agree_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -306,7 +306,7 @@ test_mapping (void)
   seen = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&planned), &error);
   g_assert_no_error (error);
   hjl_workspace_save_seen_mapping_async (rig->workspace, mapping, seen, NULL, hjl_test_got_result, &saved);
-  hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&saved), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&saved), &error);
   g_assert_no_error (error);
   assert_sync (rig, HJL_SYNC_BY_ITSELF, MANY, 0);
 }

@@ -424,7 +424,7 @@ retry_all (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_retry_async (rig->workspace, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_retry_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish_count (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

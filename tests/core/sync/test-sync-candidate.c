@@ -121,7 +121,7 @@ set_direction (HjlSyncRig  *rig,
 
       hjl_mapping_set_direction (mapping, direction);
       hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
-      hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error);
+      hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
     }
 }

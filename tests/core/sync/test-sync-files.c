@@ -27,7 +27,7 @@ choose (HjlSyncRig       *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (rig->workspace, from, NULL, hjl_test_got_result, &result);
-  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -40,7 +40,7 @@ edit (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -330,7 +330,7 @@ test_erase (void)
   g_assert_cmpuint (count_spooled (rig), ==, 3);
 
   hjl_workspace_erase_async (rig->workspace, person->id, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_erase_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_spooled (rig), ==, 0);
   g_assert_null (hjl_store_load_person (hjl_workspace_get_store (rig->workspace), person->id, &error));

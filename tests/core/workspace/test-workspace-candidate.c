@@ -76,7 +76,7 @@ set_paused (HjlWorkspace *workspace,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_paused_async (workspace, paused, hjl_test_got_result, &result);
-  hjl_workspace_set_paused_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -344,7 +344,7 @@ test_close (Rig          *self,
     g_autoptr (GAsyncResult) closed = NULL;
 
     hjl_workspace_close_async (closing, hjl_test_got_result, &closed);
-    g_assert_true (hjl_workspace_close_finish (closing, hjl_test_wait (&closed), NULL));
+    g_assert_true (hjl_workspace_finish (closing, hjl_test_wait (&closed), NULL));
   }
   assert_cancelled (closing, &of_one);
   assert_cancelled (closing, &of_other);
@@ -376,7 +376,7 @@ test_not_connected (Rig          *self,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (self->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &disconnected);
-  g_assert_true (hjl_workspace_disconnect_finish (self->workspace, hjl_test_wait (&disconnected), NULL));
+  g_assert_true (hjl_workspace_finish (self->workspace, hjl_test_wait (&disconnected), NULL));
   reset = hjl_sync_rig_control (self->rig, "reset-ledger", NULL);
   hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 0), NULL, hjl_test_got_result, &result);
   report = hjl_workspace_sync_finish (self->workspace, hjl_test_wait (&result), &error);

@@ -56,7 +56,7 @@ switch_mapping (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_switch_mapping_async (rig->workspace, role_id, paused, seen, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   if (code < 0)
     g_assert_no_error (error);
   else
@@ -72,7 +72,7 @@ save (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_save_seen_mapping_async (rig->workspace, mapping, seen, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

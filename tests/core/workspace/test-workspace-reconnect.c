@@ -78,7 +78,7 @@ disconnect_lever (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -107,7 +107,7 @@ test_close (gconstpointer fault)
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
-  hjl_workspace_close_finish (rig->workspace, hjl_test_wait (&closed), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&closed), &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
   g_assert_nonnull (result);
@@ -156,7 +156,7 @@ set_paused (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_paused_async (rig->workspace, paused, hjl_test_got_result, &result);
-  hjl_workspace_set_paused_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -320,7 +320,7 @@ test_close_reading_back (void)
     g_autoptr (GAsyncResult) closed = NULL;
 
     hjl_workspace_close_async (patient, hjl_test_got_result, &closed);
-    hjl_workspace_close_finish (patient, hjl_test_wait (&closed), &error);
+    hjl_workspace_finish (patient, hjl_test_wait (&closed), &error);
     g_assert_no_error (error);
   }
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);

@@ -38,7 +38,7 @@ edit (Rig        *self,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (self->sync->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_edit_book_finish (self->sync->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (self->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -107,7 +107,7 @@ set_up (Rig          *self,
   self->sync = hjl_sync_rig_new_plain (0);
   self->watched = hjl_test_make_folder ();
   hjl_workspace_set_candidates_from_async (self->sync->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_edit_book_finish (self->sync->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (self->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   edit (self, begin, self);
 }

@@ -155,7 +155,7 @@ set_acting_user (HjlSyncRig *rig,
   g_free (settings->acting_user_id);
   settings->acting_user_id = g_strdup (user_id);
   hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_save_settings_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
 }
 
 static char *
@@ -196,7 +196,7 @@ test_acting_user (void)
   g_assert_cmpstr (chosen, ==, super_admin->user_id);
 
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
   after = dup_acting_user (rig);
   g_assert_null (after);
 }
@@ -279,7 +279,7 @@ test_connect_fails (void)
   g_clear_error (&error);
 
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
   checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
   g_assert_null (checks);
@@ -304,7 +304,7 @@ test_disconnect (void)
   hjl_sync_rig_map_all (rig);
   first = hjl_sync_rig_sync (rig);
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_NOT_CONNECTED);
   mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
@@ -416,7 +416,7 @@ test_settings (void)
       g_free (settings->origin);
       settings->origin = g_strdup (rows[i].origin);
       hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-      g_assert_true (hjl_workspace_save_settings_finish (rig->workspace, hjl_test_wait (&result), &error) == rows[i].good);
+      g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error) == rows[i].good);
       if (!rows[i].good)
         g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
       kept = hjl_workspace_dup_settings (rig->workspace);
@@ -481,7 +481,7 @@ test_closes_while_renewed (void)
     hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
     stopped = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&begun), &error);
     g_clear_error (&error);
-    hjl_workspace_close_finish (rig->workspace, hjl_test_wait (&closed), &error);
+    hjl_workspace_finish (rig->workspace, hjl_test_wait (&closed), &error);
     g_assert_no_error (error);
   }
 
