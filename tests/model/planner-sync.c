@@ -63,6 +63,33 @@ world_read_catalogue (World *world)
   return catalogue;
 }
 
+static HjlLink *
+copy_link (const HjlLink *link)
+{
+  HjlLink *copy = hjl_link_new (link->candidate_id, link->opportunity_id);
+
+  copy->contact_id = g_strdup (link->contact_id);
+  copy->posting_id = g_strdup (link->posting_id);
+  copy->opportunity_url = g_strdup (link->opportunity_url);
+  copy->source = g_strdup (link->source);
+  copy->base_stage_id = g_strdup (link->base_stage_id);
+  copy->base_target = hjl_target_copy (link->base_target);
+  copy->wanted_stage_id = g_strdup (link->wanted_stage_id);
+  copy->kept_posting_id = g_strdup (link->kept_posting_id);
+  copy->kept_reason_id = g_strdup (link->kept_reason_id);
+  copy->exported_at = link->exported_at;
+  copy->marked = link->marked;
+  copy->n_files = link->n_files;
+  copy->files_checked = link->files_checked;
+  copy->missed_at = link->missed_at;
+  copy->awaits_cv = link->awaits_cv;
+  copy->looked_at = link->looked_at;
+  copy->erased = link->erased;
+  copy->missing = link->missing;
+
+  return copy;
+}
+
 HjlCase *
 world_read_case (World   *world,
                  Person  *person,
@@ -78,7 +105,7 @@ world_read_case (World   *world,
   candidate->name = person->named ? g_strdup ("Name") : NULL;
 
   c = hjl_case_new (candidate);
-  c->link = person->link != NULL ? hjl_link_copy (person->link) : NULL;
+  c->link = person->link != NULL ? copy_link (person->link) : NULL;
   c->hold = person->hold != NULL ? hjl_hold_copy (person->hold) : NULL;
   if (person->link != NULL && !(mode == SYNC_ROUGH && world_chance (world, 15)))
     {

@@ -264,7 +264,7 @@ world_free (World *world)
     {
       g_free (world->people[i].id);
       g_free (world->people[i].intent_stage);
-      g_clear_pointer (&world->people[i].link, hjl_link_unref);
+      g_clear_pointer (&world->people[i].link, hjl_link_free);
       g_clear_pointer (&world->people[i].hold, hjl_hold_free);
     }
   for (int i = 0; i < N_ROLES; i++)
@@ -435,7 +435,7 @@ leave_record (Person *person)
   g_free (person->hold->decision);
   person->hold->decision = g_strdup ("new");
   person->hold->marked = person->link->marked;
-  g_clear_pointer (&person->link, hjl_link_unref);
+  g_clear_pointer (&person->link, hjl_link_free);
   person->exists = FALSE;
   person->deleted = FALSE;
   person->anonymized = FALSE;

@@ -22,12 +22,6 @@ set (HjlMapping   *mapping,
 }
 
 static void
-count (gpointer counter)
-{
-  (*(guint *) counter)++;
-}
-
-static void
 test_class (void)
 {
   HjlMapping *mapping = hjl_mapping_new ("r");
@@ -40,66 +34,11 @@ test_class (void)
 }
 
 static void
-test_notify (void)
-{
-  static const struct
-  {
-    const char *property;
-    const char *first;
-    const char *second;
-  } rows[] = {
-    { "role-title", "One", "Two" },
-    { "posting-id", "p1", "p2" },
-    { "posting-title", "One", NULL },
-    { "landing-id", "l1", "l2" },
-    { "landing-name", "One", NULL },
-  };
-  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r");
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *signal = g_strconcat ("notify::", rows[i].property, NULL);
-      g_autofree char *value = NULL;
-      gulong           id = g_signal_connect_swapped (mapping, signal, G_CALLBACK (count), &n);
-
-      n = 0;
-      g_object_set (mapping, rows[i].property, rows[i].first, NULL);
-      g_object_set (mapping, rows[i].property, rows[i].first, NULL);
-      g_assert_cmpuint (n, ==, 1);
-      g_object_set (mapping, rows[i].property, rows[i].second, NULL);
-      g_assert_cmpuint (n, ==, 2);
-      g_object_get (mapping, rows[i].property, &value, NULL);
-      g_assert_cmpstr (value, ==, rows[i].second);
-      g_signal_handler_disconnect (mapping, id);
-    }
-
-  n = 0;
-  g_signal_connect_swapped (mapping, "notify::direction", G_CALLBACK (count), &n);
-  hjl_mapping_set_direction (mapping, HJL_DIRECTION_BOTH);
-  g_assert_cmpuint (n, ==, 0);
-  g_object_set (mapping, "direction", HJL_DIRECTION_EXPORT_ONLY, NULL);
-  hjl_mapping_set_direction (mapping, HJL_DIRECTION_EXPORT_ONLY);
-  g_assert_cmpuint (n, ==, 1);
-}
-
-static void
-on_entry_changed_cb (HjlMapping *mapping,
-                     const char *stage_id,
-                     GString    *log)
-{
-  g_string_append_printf (log, "%s ", stage_id);
-}
-
-static void
 test_entries (void)
 {
   g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r");
-  g_autoptr (GString) log = g_string_new (NULL);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (HjlTarget) none = hjl_target_new (HJL_TARGET_NONE, NULL, NULL);
-
-  g_signal_connect (mapping, "entry-changed", G_CALLBACK (on_entry_changed_cb), log);
 
   set (mapping, "b", HJL_TARGET_STAGE, "l1");
   set (mapping, "a", HJL_TARGET_REASON, "r1");
@@ -108,7 +47,6 @@ test_entries (void)
   hjl_mapping_set_target (mapping, "c", NULL, NULL);
   set (mapping, "d", HJL_TARGET_STAGE, "l2");
   hjl_mapping_set_target (mapping, "d", NULL, none);
-  g_assert_cmpstr (log->str, ==, "b a b d d ");
 
   g_assert_cmpint (hjl_mapping_get_target (mapping, "b")->kind, ==, HJL_TARGET_REASON);
   g_assert_cmpstr (hjl_mapping_get_target (mapping, "b")->id, ==, "l1");
@@ -127,10 +65,9 @@ test_entries (void)
   g_assert_cmpstr (g_ptr_array_index (ids, 0), ==, "b");
   g_assert_cmpstr (g_ptr_array_index (ids, 1), ==, "a");
 
-  g_string_truncate (log, 0);
   hjl_mapping_clear (mapping);
-  g_assert_cmpstr (log->str, ==, "a b ");
   g_assert_null (hjl_mapping_get_target (mapping, "a"));
+  g_assert_null (hjl_mapping_get_target (mapping, "b"));
 }
 
 static void
@@ -197,7 +134,7 @@ test_target (void)
   g_autoptr (HjlTarget) c = hjl_target_new (HJL_TARGET_REASON, "x", "One");
   g_autoptr (HjlTarget) none = hjl_target_new (HJL_TARGET_NONE, "x", NULL);
   g_autoptr (HjlTarget) archived = hjl_target_new (HJL_TARGET_REASON, NULL, NULL);
-  g_autoptr (HjlTarget) copy = g_boxed_copy (HJL_TYPE_TARGET, a);
+  g_autoptr (HjlTarget) copy = hjl_target_copy (a);
 
   g_assert_true (hjl_target_equal (a, b));
   g_assert_true (hjl_target_equal (a, copy));
@@ -631,7 +568,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/mapping/class", test_class);
-  g_test_add_func ("/mapping/notify", test_notify);
   g_test_add_func ("/mapping/entries", test_entries);
   g_test_add_func ("/mapping/copy-equal", test_copy_equal);
   g_test_add_func ("/mapping/words", test_words);

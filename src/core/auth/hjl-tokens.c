@@ -20,8 +20,6 @@
 /* A token is renewed this long ahead of its end (issue 2, section 3). */
 #define MARGIN 60000
 
-G_DEFINE_BOXED_TYPE (HjlTokens, hjl_tokens, hjl_tokens_copy, hjl_tokens_free)
-
 static const char *const kinds[] = {
   [HJL_TOKENS_API_KEY] = "api-key",
   [HJL_TOKENS_BEARER] = "bearer",

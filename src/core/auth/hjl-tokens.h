@@ -42,8 +42,6 @@ typedef struct
   HjlTime       expires_at;
 } HjlTokens;
 
-#define HJL_TYPE_TOKENS (hjl_tokens_get_type ())
-GType      hjl_tokens_get_type (void);
 HjlTokens *hjl_tokens_new (HjlTokensKind kind,
                            const char   *secret);
 HjlTokens *hjl_tokens_copy (const HjlTokens *self);

@@ -13,11 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-G_DEFINE_BOXED_TYPE (HjlCandidateProfile,
-                     hjl_candidate_profile,
-                     hjl_candidate_profile_ref,
-                     hjl_candidate_profile_unref)
-
 static void
 free_labelled (gpointer data)
 {

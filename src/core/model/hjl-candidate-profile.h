@@ -73,9 +73,6 @@ struct _HjlCandidateProfile
   gboolean        mended; /* some of its characters were broken and stand as U+FFFD */
 };
 
-#define HJL_TYPE_CANDIDATE_PROFILE (hjl_candidate_profile_get_type ())
-
-GType                hjl_candidate_profile_get_type (void);
 /* Returns: (transfer full): an empty profile; every array is there and frees what it holds */
 HjlCandidateProfile *hjl_candidate_profile_new (void);
 HjlCandidateProfile *hjl_candidate_profile_ref (HjlCandidateProfile *self);

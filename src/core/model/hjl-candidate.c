@@ -11,8 +11,6 @@
 #include "model/hjl-candidate.h"
 #include "model/hjl-fold.h"
 
-G_DEFINE_BOXED_TYPE (HjlCandidate, hjl_candidate, hjl_candidate_ref, hjl_candidate_unref)
-
 static const char *const status_names[] = {
   [HJL_CANDIDATE_STATUS_UNKNOWN] = "unknown",
   [HJL_CANDIDATE_STATUS_REQUESTED] = "requested",

@@ -52,9 +52,6 @@ struct _HjlCandidate
   gboolean           erased;
 };
 
-#define HJL_TYPE_CANDIDATE (hjl_candidate_get_type ())
-
-GType         hjl_candidate_get_type (void);
 /* Returns: (transfer full): a zeroed candidate with one reference */
 HjlCandidate *hjl_candidate_new (const char *id);
 HjlCandidate *hjl_candidate_copy (HjlCandidate *self);

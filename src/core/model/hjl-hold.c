@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_BOXED_TYPE (HjlHold, hjl_hold, hjl_hold_copy, hjl_hold_free)
-
 /* A decision is asked for wherever there are choices. */
 static const struct
 {

@@ -107,8 +107,6 @@ struct _HjlHold
   HjlTime     since;
 };
 
-#define HJL_TYPE_HOLD (hjl_hold_get_type ())
-GType       hjl_hold_get_type (void);
 HjlHold    *hjl_hold_new (const char *candidate_id,
                           HjlHoldKind kind);
 HjlHold    *hjl_hold_copy (const HjlHold *self);

@@ -46,38 +46,32 @@ G_BEGIN_DECLS
 
 struct _HjlLink
 {
-  gatomicrefcount ref_count;
-  char           *candidate_id;
-  char           *opportunity_id;
-  char           *contact_id;
-  char           *posting_id;
-  char           *opportunity_url;
-  char           *source;
-  char           *base_stage_id;
-  HjlTarget      *base_target; /* nullable: not known yet */
-  char           *wanted_stage_id;
-  char           *kept_posting_id;
-  char           *kept_reason_id;
-  HjlTime         exported_at;
-  gboolean        marked;
-  guint           n_files;
-  gboolean        files_checked;
-  HjlTime         missed_at;
-  gboolean        awaits_cv;
-  HjlTime         looked_at;
-  gboolean        erased;
-  gboolean        missing;
+  char      *candidate_id;
+  char      *opportunity_id;
+  char      *contact_id;
+  char      *posting_id;
+  char      *opportunity_url;
+  char      *source;
+  char      *base_stage_id;
+  HjlTarget *base_target; /* nullable: not known yet */
+  char      *wanted_stage_id;
+  char      *kept_posting_id;
+  char      *kept_reason_id;
+  HjlTime    exported_at;
+  gboolean   marked;
+  guint      n_files;
+  gboolean   files_checked;
+  HjlTime    missed_at;
+  gboolean   awaits_cv;
+  HjlTime    looked_at;
+  gboolean   erased;
+  gboolean   missing;
 };
 
-#define HJL_TYPE_LINK (hjl_link_get_type ())
-
-GType    hjl_link_get_type (void);
 HjlLink *hjl_link_new (const char *candidate_id,
                        const char *opportunity_id);
-HjlLink *hjl_link_copy (HjlLink *self);
-HjlLink *hjl_link_ref (HjlLink *self);
-void     hjl_link_unref (HjlLink *self);
+void     hjl_link_free (HjlLink *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLink, hjl_link_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLink, hjl_link_free)
 
 G_END_DECLS

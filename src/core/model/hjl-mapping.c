@@ -22,50 +22,22 @@ typedef struct
   gboolean   forced;
 } Entry;
 
-enum
-{
-  PROP_0,
-  PROP_ROLE_ID,
-  PROP_ROLE_TITLE,
-  PROP_POSTING_ID,
-  PROP_POSTING_TITLE,
-  PROP_LANDING_ID,
-  PROP_LANDING_NAME,
-  N_TEXTS,
-  PROP_DIRECTION = N_TEXTS,
-  PROP_PAUSED,
-  N_PROPS
-};
-
-enum
-{
-  ENTRY_CHANGED,
-  N_SIGNALS
-};
-
 struct _HjlMapping
 {
   GObject parent_instance;
 
-  char        *texts[N_TEXTS]; /* by property id */
+  char        *role_id;
+  char        *role_title;
+  char        *posting_id;
+  char        *posting_title;
+  char        *landing_id;
+  char        *landing_name;
   HjlDirection direction;
   gboolean     paused;
   GPtrArray   *entries;
 };
 
 G_DEFINE_FINAL_TYPE (HjlMapping, hjl_mapping, G_TYPE_OBJECT)
-
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
-
-static const char *const text_names[N_TEXTS] = {
-  [PROP_ROLE_ID] = "role-id",
-  [PROP_ROLE_TITLE] = "role-title",
-  [PROP_POSTING_ID] = "posting-id",
-  [PROP_POSTING_TITLE] = "posting-title",
-  [PROP_LANDING_ID] = "landing-id",
-  [PROP_LANDING_NAME] = "landing-name",
-};
 
 static const char *const direction_names[] = {
   [HJL_DIRECTION_BOTH] = "both",
@@ -106,16 +78,14 @@ find_entry (HjlMapping *self,
 }
 
 static void
-set_text (HjlMapping *self,
-          guint       prop_id,
+set_text (char      **place,
           const char *text)
 {
-  if (g_strcmp0 (self->texts[prop_id], text) == 0)
-    return;
+  char *old = *place;
 
-  g_free (self->texts[prop_id]);
-  self->texts[prop_id] = g_strdup (text);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+  /* What is given may be the very text that goes. */
+  *place = g_strdup (text);
+  g_free (old);
 }
 
 static void
@@ -123,74 +93,21 @@ hjl_mapping_finalize (GObject *object)
 {
   HjlMapping *self = HJL_MAPPING (object);
 
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_free (self->texts[i]);
+  g_free (self->role_id);
+  g_free (self->role_title);
+  g_free (self->posting_id);
+  g_free (self->posting_title);
+  g_free (self->landing_id);
+  g_free (self->landing_name);
   g_ptr_array_unref (self->entries);
 
   G_OBJECT_CLASS (hjl_mapping_parent_class)->finalize (object);
 }
 
 static void
-hjl_mapping_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  HjlMapping *self = HJL_MAPPING (object);
-
-  if (prop_id < N_TEXTS)
-    g_value_set_string (value, self->texts[prop_id]);
-  else if (prop_id == PROP_DIRECTION)
-    g_value_set_int (value, self->direction);
-  else if (prop_id == PROP_PAUSED)
-    g_value_set_boolean (value, self->paused);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
-hjl_mapping_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
-{
-  HjlMapping *self = HJL_MAPPING (object);
-
-  if (prop_id < N_TEXTS)
-    set_text (self, prop_id, g_value_get_string (value));
-  else if (prop_id == PROP_DIRECTION)
-    hjl_mapping_set_direction (self, g_value_get_int (value));
-  else if (prop_id == PROP_PAUSED)
-    hjl_mapping_set_paused (self, g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 hjl_mapping_class_init (HjlMappingClass *klass)
 {
-  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = hjl_mapping_finalize;
-  object_class->get_property = hjl_mapping_get_property;
-  object_class->set_property = hjl_mapping_set_property;
-
-  for (guint i = PROP_ROLE_ID; i < N_TEXTS; i++)
-    properties[i] =
-      g_param_spec_string (text_names[i], NULL, NULL, NULL,
-                           i == PROP_ROLE_ID ? flags | G_PARAM_CONSTRUCT_ONLY : flags);
-  properties[PROP_DIRECTION] =
-    g_param_spec_int ("direction", NULL, NULL,
-                      HJL_DIRECTION_BOTH, HJL_DIRECTION_EXPORT_ONLY, HJL_DIRECTION_BOTH,
-                      flags);
-  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[ENTRY_CHANGED] =
-    g_signal_new ("entry-changed", HJL_TYPE_MAPPING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  G_OBJECT_CLASS (klass)->finalize = hjl_mapping_finalize;
 }
 
 static void
@@ -228,9 +145,14 @@ hjl_direction_to_string (HjlDirection direction)
 HjlMapping *
 hjl_mapping_new (const char *role_id)
 {
+  HjlMapping *self;
+
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  return g_object_new (HJL_TYPE_MAPPING, "role-id", role_id, NULL);
+  self = g_object_new (HJL_TYPE_MAPPING, NULL);
+  self->role_id = g_strdup (role_id);
+
+  return self;
 }
 
 HjlMapping *
@@ -240,9 +162,12 @@ hjl_mapping_copy (HjlMapping *self)
 
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  copy = g_object_new (HJL_TYPE_MAPPING, NULL);
-  for (guint i = 0; i < N_TEXTS; i++)
-    copy->texts[i] = g_strdup (self->texts[i]);
+  copy = hjl_mapping_new (self->role_id);
+  copy->role_title = g_strdup (self->role_title);
+  copy->posting_id = g_strdup (self->posting_id);
+  copy->posting_title = g_strdup (self->posting_title);
+  copy->landing_id = g_strdup (self->landing_id);
+  copy->landing_name = g_strdup (self->landing_name);
   copy->direction = self->direction;
   copy->paused = self->paused;
   for (guint i = 0; i < self->entries->len; i++)
@@ -305,9 +230,9 @@ hjl_mapping_equal (HjlMapping *a,
   g_return_val_if_fail (HJL_IS_MAPPING (b), FALSE);
 
   if (a->direction != b->direction || a->paused != b->paused || a->entries->len != b->entries->len ||
-      g_strcmp0 (a->texts[PROP_ROLE_ID], b->texts[PROP_ROLE_ID]) != 0 ||
-      g_strcmp0 (a->texts[PROP_POSTING_ID], b->texts[PROP_POSTING_ID]) != 0 ||
-      g_strcmp0 (a->texts[PROP_LANDING_ID], b->texts[PROP_LANDING_ID]) != 0)
+      g_strcmp0 (a->role_id, b->role_id) != 0 ||
+      g_strcmp0 (a->posting_id, b->posting_id) != 0 ||
+      g_strcmp0 (a->landing_id, b->landing_id) != 0)
     return FALSE;
 
   for (guint i = 0; i < a->entries->len; i++)
@@ -327,7 +252,7 @@ hjl_mapping_get_role_id (HjlMapping *self)
 {
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  return self->texts[PROP_ROLE_ID];
+  return self->role_id;
 }
 
 const char *
@@ -335,7 +260,7 @@ hjl_mapping_get_role_title (HjlMapping *self)
 {
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  return self->texts[PROP_ROLE_TITLE];
+  return self->role_title;
 }
 
 void
@@ -344,7 +269,7 @@ hjl_mapping_set_role_title (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  set_text (self, PROP_ROLE_TITLE, title);
+  set_text (&self->role_title, title);
 }
 
 const char *
@@ -352,7 +277,7 @@ hjl_mapping_get_posting_id (HjlMapping *self)
 {
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  return self->texts[PROP_POSTING_ID];
+  return self->posting_id;
 }
 
 const char *
@@ -360,7 +285,7 @@ hjl_mapping_get_posting_title (HjlMapping *self)
 {
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  return self->texts[PROP_POSTING_TITLE];
+  return self->posting_title;
 }
 
 void
@@ -370,10 +295,8 @@ hjl_mapping_set_posting (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_text (self, PROP_POSTING_ID, id);
-  set_text (self, PROP_POSTING_TITLE, title);
-  g_object_thaw_notify (G_OBJECT (self));
+  set_text (&self->posting_id, id);
+  set_text (&self->posting_title, title);
 }
 
 HjlDirection
@@ -391,11 +314,7 @@ hjl_mapping_set_direction (HjlMapping  *self,
   g_return_if_fail (HJL_IS_MAPPING (self));
   g_return_if_fail ((guint) direction < G_N_ELEMENTS (direction_names));
 
-  if (self->direction == direction)
-    return;
-
   self->direction = direction;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
 }
 
 gboolean
@@ -412,11 +331,7 @@ hjl_mapping_set_paused (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  if (self->paused == !!paused)
-    return;
-
   self->paused = !!paused;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
 }
 
 const char *
@@ -424,7 +339,7 @@ hjl_mapping_get_landing_id (HjlMapping *self)
 {
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  return self->texts[PROP_LANDING_ID];
+  return self->landing_id;
 }
 
 const char *
@@ -432,7 +347,7 @@ hjl_mapping_get_landing_name (HjlMapping *self)
 {
   g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
 
-  return self->texts[PROP_LANDING_NAME];
+  return self->landing_name;
 }
 
 void
@@ -442,10 +357,8 @@ hjl_mapping_set_landing (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_text (self, PROP_LANDING_ID, id);
-  set_text (self, PROP_LANDING_NAME, name);
-  g_object_thaw_notify (G_OBJECT (self));
+  set_text (&self->landing_id, id);
+  set_text (&self->landing_name, name);
 }
 
 const HjlTarget *
@@ -497,11 +410,8 @@ hjl_mapping_set_forced (HjlMapping *self,
   g_return_if_fail (HJL_IS_MAPPING (self));
 
   entry = find_entry (self, stage_id, NULL);
-  if (entry == NULL || entry->forced == !!forced)
-    return;
-
-  entry->forced = !!forced;
-  g_signal_emit (self, signals[ENTRY_CHANGED], 0, stage_id);
+  if (entry != NULL)
+    entry->forced = !!forced;
 }
 
 GPtrArray *
@@ -518,24 +428,17 @@ hjl_mapping_get_also (HjlMapping *self,
 }
 
 /* All of them where the entry does not archive any more. */
-static gboolean
+static void
 drop_also (Entry           *entry,
            const HjlTarget *target)
 {
-  gboolean dropped = FALSE;
-
   if (entry->target->kind != HJL_TARGET_REASON)
     g_clear_pointer (&entry->also, g_ptr_array_unref);
   for (guint i = entry->also != NULL ? entry->also->len : 0; i > 0; i--)
     if (hjl_target_equal (entry->also->pdata[i - 1], target))
-      {
-        g_ptr_array_remove_index (entry->also, i - 1);
-        dropped = TRUE;
-      }
+      g_ptr_array_remove_index (entry->also, i - 1);
   if (entry->also != NULL && entry->also->len == 0)
     g_clear_pointer (&entry->also, g_ptr_array_unref);
-
-  return dropped;
 }
 
 gboolean
@@ -557,16 +460,10 @@ hjl_mapping_add_also (HjlMapping      *self,
 
   copy = hjl_target_copy (reason);
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *other = g_ptr_array_index (self->entries, i);
-
-      if (drop_also (other, copy))
-        g_signal_emit (self, signals[ENTRY_CHANGED], 0, other->stage_id);
-    }
+    drop_also (g_ptr_array_index (self->entries, i), copy);
   if (entry->also == NULL)
     entry->also = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_target_free);
   g_ptr_array_add (entry->also, g_steal_pointer (&copy));
-  g_signal_emit (self, signals[ENTRY_CHANGED], 0, entry->stage_id);
 
   return TRUE;
 }
@@ -580,11 +477,8 @@ hjl_mapping_clear_also (HjlMapping *self,
   g_return_if_fail (HJL_IS_MAPPING (self));
 
   entry = find_entry (self, stage_id, NULL);
-  if (entry == NULL || entry->also == NULL)
-    return;
-
-  g_clear_pointer (&entry->also, g_ptr_array_unref);
-  g_signal_emit (self, signals[ENTRY_CHANGED], 0, entry->stage_id);
+  if (entry != NULL)
+    g_clear_pointer (&entry->also, g_ptr_array_unref);
 }
 
 /* @also: whether a reason beside the entry's own is enough */
@@ -626,48 +520,33 @@ hjl_mapping_set_target (HjlMapping      *self,
                         const char      *stage_name,
                         const HjlTarget *target)
 {
-  g_autoptr (HjlTarget) copy = NULL;
-  g_autofree char *key = NULL;
-  Entry           *entry;
-  guint            index = 0;
-  gboolean         same;
+  g_autoptr (HjlTarget) old = NULL;
+  Entry *entry;
+  guint  index = 0;
 
   g_return_if_fail (HJL_IS_MAPPING (self));
   g_return_if_fail (stage_id != NULL);
 
-  /* What is given may belong to the very entry that goes. */
-  key = g_strdup (stage_id);
-  if (target != NULL && target->kind != HJL_TARGET_NONE)
-    copy = hjl_target_copy (target);
-
-  entry = find_entry (self, key, &index);
-  same = hjl_target_equal (entry != NULL ? entry->target : NULL, copy);
-
-  if (copy == NULL)
+  entry = find_entry (self, stage_id, &index);
+  if (target == NULL || target->kind == HJL_TARGET_NONE)
     {
       if (entry != NULL)
         g_ptr_array_remove_index (self->entries, index);
+      return;
     }
-  else
+
+  if (entry == NULL)
     {
-      g_autofree char *name = g_strdup (stage_name);
-
-      if (entry == NULL)
-        {
-          entry = g_new0 (Entry, 1);
-          entry->stage_id = g_strdup (key);
-          g_ptr_array_add (self->entries, entry);
-        }
-      g_free (entry->stage_name);
-      entry->stage_name = g_steal_pointer (&name);
-      hjl_target_free (entry->target);
-      entry->target = g_steal_pointer (&copy);
-      entry->forced &= same;
-      drop_also (entry, entry->target);
+      entry = g_new0 (Entry, 1);
+      entry->stage_id = g_strdup (stage_id);
+      g_ptr_array_add (self->entries, entry);
     }
-
-  if (!same)
-    g_signal_emit (self, signals[ENTRY_CHANGED], 0, key);
+  entry->forced &= hjl_target_equal (entry->target, target);
+  set_text (&entry->stage_name, stage_name);
+  /* What is given may be the entry's own. */
+  old = entry->target;
+  entry->target = hjl_target_copy (target);
+  drop_also (entry, entry->target);
 }
 
 void
@@ -675,12 +554,7 @@ hjl_mapping_clear (HjlMapping *self)
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  while (self->entries->len > 0)
-    {
-      Entry *entry = g_ptr_array_index (self->entries, self->entries->len - 1);
-
-      hjl_mapping_set_target (self, entry->stage_id, NULL, NULL);
-    }
+  g_ptr_array_set_size (self->entries, 0);
 }
 
 GPtrArray *

@@ -38,8 +38,6 @@ struct _HjlTarget
   char         *name; /* nullable */
 };
 
-#define HJL_TYPE_TARGET (hjl_target_get_type ())
-GType      hjl_target_get_type (void);
 HjlTarget *hjl_target_new (HjlTargetKind kind,
                            const char   *id,
                            const char   *name);
@@ -57,12 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTarget, hjl_target_free)
 #define HJL_TYPE_MAPPING (hjl_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMapping, hjl_mapping, HJL, MAPPING, GObject)
 
-/*
- * Editable; properties `role-id` (construct-only), `role-title`, `posting-id`, `posting-title`,
- * `direction` (int), `landing-id`, `landing-name`, `paused` (boolean) notify on a real change, and the signal
- * `entry-changed (hackajob_stage_id)` tells of a target that changed. Entries keep the order in
- * which they were first set.
- */
+/* Editable. Entries keep the order in which they were first set. */
 HjlMapping      *hjl_mapping_new (const char *role_id);
 /* Returns: (transfer full) */
 HjlMapping      *hjl_mapping_copy (HjlMapping *self);

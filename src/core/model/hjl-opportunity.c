@@ -12,8 +12,6 @@
 
 #include "model/hjl-fold.h"
 
-G_DEFINE_BOXED_TYPE (HjlOpportunity, hjl_opportunity, hjl_opportunity_ref, hjl_opportunity_unref)
-
 HjlOpportunity *
 hjl_opportunity_new (const char *id)
 {

@@ -58,9 +58,6 @@ struct _HjlOpportunity
   char           *owner;
 };
 
-#define HJL_TYPE_OPPORTUNITY (hjl_opportunity_get_type ())
-
-GType           hjl_opportunity_get_type (void);
 HjlOpportunity *hjl_opportunity_new (const char *id);
 HjlOpportunity *hjl_opportunity_copy (HjlOpportunity *self);
 HjlOpportunity *hjl_opportunity_ref (HjlOpportunity *self);

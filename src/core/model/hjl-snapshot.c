@@ -36,7 +36,7 @@ hjl_case_free (HjlCase *self)
     return;
 
   hjl_candidate_unref (self->candidate);
-  g_clear_pointer (&self->link, hjl_link_unref);
+  g_clear_pointer (&self->link, hjl_link_free);
   g_clear_pointer (&self->opportunity, hjl_opportunity_unref);
   g_clear_pointer (&self->hold, hjl_hold_free);
   g_free (self);

@@ -10,8 +10,6 @@
 
 #include "model/hjl-mapping.h"
 
-G_DEFINE_BOXED_TYPE (HjlTarget, hjl_target, hjl_target_copy, hjl_target_free)
-
 HjlTarget *
 hjl_target_new (HjlTargetKind kind,
                 const char   *id,

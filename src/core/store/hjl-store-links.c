@@ -291,7 +291,7 @@ hjl_store_list_unchecked_links (HjlStore *self,
                                 guint     limit,
                                 GError  **error)
 {
-  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_link_unref);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_link_free);
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);

@@ -39,7 +39,7 @@ free_move (gpointer data)
 
   g_clear_pointer (&move->context, hjl_sync_context_unref);
   g_clear_object (&move->catalogue);
-  g_clear_pointer (&move->link, hjl_link_unref);
+  g_clear_pointer (&move->link, hjl_link_free);
   g_clear_pointer (&move->write, hjl_write_free);
   g_clear_pointer (&move->existing, hjl_export_mark_free);
   g_clear_error (&move->refusal);

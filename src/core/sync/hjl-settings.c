@@ -10,8 +10,6 @@
 
 #include "sync/hjl-settings.h"
 
-G_DEFINE_BOXED_TYPE (HjlSettings, hjl_settings, hjl_settings_copy, hjl_settings_free)
-
 /* lever/README.md, Origin and source: these six, and no others. */
 static const char *const origins[] = {
   "agency",

@@ -43,8 +43,6 @@ typedef struct
   guint most_exports;
 } HjlSettings;
 
-#define HJL_TYPE_SETTINGS (hjl_settings_get_type ())
-GType        hjl_settings_get_type (void);
 /* Returns: (transfer full): the defaults */
 HjlSettings *hjl_settings_new (void);
 HjlSettings *hjl_settings_copy (const HjlSettings *self);

@@ -14,8 +14,6 @@
 #include "model/hjl-kept.h"
 #include "workspace/hjl-check.h"
 
-G_DEFINE_BOXED_TYPE (HjlCheck, hjl_check, hjl_check_copy, hjl_check_free)
-
 HjlCheck *
 hjl_check_new (const char    *code,
                HjlCheckResult result,

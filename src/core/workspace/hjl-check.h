@@ -40,8 +40,6 @@ typedef struct
   char          *advice;
 } HjlCheck;
 
-#define HJL_TYPE_CHECK (hjl_check_get_type ())
-GType       hjl_check_get_type (void);
 HjlCheck   *hjl_check_new (const char    *code,
                            HjlCheckResult result,
                            gboolean       needed,

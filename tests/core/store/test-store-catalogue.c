@@ -453,7 +453,7 @@ test_new_roles (Fixture      *self,
   g_autoptr (GPtrArray) second = new_list (new_role ("r1", HJL_ROLE_STATUS_LIVE, 1),
                                            new_role ("r2", HJL_ROLE_STATUS_LIVE, 2),
                                            new_role ("r4", HJL_ROLE_STATUS_LIVE, 4), NULL);
-  g_autoptr (HjlMapping) mapping = g_object_new (HJL_TYPE_MAPPING, "role-id", "r4", NULL);
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r4");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hjl_store_put_roles (self->store, first, 5, &error));

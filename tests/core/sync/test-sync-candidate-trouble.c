@@ -232,7 +232,7 @@ test_retention (void)
 
   whole = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (whole->erased, ==, 1);
-  g_clear_pointer (&of_back, hjl_link_unref);
+  g_clear_pointer (&of_back, hjl_link_free);
   of_back = hjl_store_load_link (hjl_workspace_get_store (rig->workspace), back, NULL);
   of_done_with = hjl_store_load_link (hjl_workspace_get_store (rig->workspace), done_with, NULL);
   g_assert_false (of_back->erased);

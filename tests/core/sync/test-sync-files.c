@@ -238,7 +238,7 @@ test_export (void)
   third = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (third->exported, ==, 0);
   g_assert_cmpuint (count_spooled (rig), ==, 0);
-  hjl_link_unref (g_steal_pointer (&link));
+  hjl_link_free (g_steal_pointer (&link));
   link = load_link (rig, person->id);
   g_assert_cmpuint (link->n_files, ==, 4);
   kept = hjl_store_load_person (hjl_workspace_get_store (rig->workspace), person->id, NULL);

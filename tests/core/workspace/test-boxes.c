@@ -17,7 +17,7 @@ static void
 test_check (void)
 {
   g_autoptr (HjlCheck) check = hjl_check_new ("lever-super-admin", HJL_CHECK_FAIL, TRUE, "Title", NULL);
-  g_autoptr (HjlCheck) copy = g_boxed_copy (HJL_TYPE_CHECK, check);
+  g_autoptr (HjlCheck) copy = hjl_check_copy (check);
 
   g_assert_true (copy->code != check->code);
   g_assert_cmpstr (copy->code, ==, "lever-super-admin");
@@ -44,7 +44,7 @@ test_settings (void)
   g_strfreev (settings->tags);
   settings->tags = g_strsplit ("a b", " ", -1);
   settings->acting_user_id = g_strdup ("u1");
-  copy = g_boxed_copy (HJL_TYPE_SETTINGS, settings);
+  copy = hjl_settings_copy (settings);
   g_assert_cmpstrv (copy->tags, settings->tags);
   g_assert_true (copy->tags[0] != settings->tags[0]);
   g_assert_cmpstr (copy->acting_user_id, ==, "u1");
@@ -64,7 +64,7 @@ test_report (void)
 
   report->exported = 3;
   report->interrupted = g_error_new_literal (HJL_ERROR, HJL_ERROR_NETWORK, "gone");
-  copy = g_boxed_copy (HJL_TYPE_SYNC_REPORT, report);
+  copy = hjl_sync_report_copy (report);
   g_assert_cmpuint (copy->exported, ==, 3);
   g_assert_error (copy->interrupted, HJL_ERROR, HJL_ERROR_NETWORK);
   g_assert_true (copy->interrupted != report->interrupted);
