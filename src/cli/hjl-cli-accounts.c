@@ -14,12 +14,6 @@
 
 #include "workspace/hjl-account-checks.h"
 
-const char *
-hjl_cli_name_side (HjlSide side)
-{
-  return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
-}
-
 gboolean
 hjl_cli_read_side (HjlCli     *cli,
                    const char *text,
@@ -84,7 +78,7 @@ add_account (JsonBuilder          *builder,
              const HjlAccountInfo *account)
 {
   hjl_json_open (builder, NULL);
-  hjl_json_string (builder, "account", hjl_cli_name_side (side));
+  hjl_json_string (builder, "account", hjl_side_to_string (side));
   hjl_json_string (builder, "state", name_state (account->state));
   hjl_json_string (builder, "way", name_way (account));
   hjl_json_thing (builder, "user", account->user_id, account->user_name);

@@ -10,16 +10,14 @@
 
 G_BEGIN_DECLS
 
-/* `hackajob` or `lever` */
-const char *hjl_cli_name_side (HjlSide side);
 /* Returns: FALSE after printing: %HJL_EXIT_USAGE */
-gboolean    hjl_cli_read_side (HjlCli     *cli,
-                               const char *text,
-                               HjlSide    *side);
+gboolean hjl_cli_read_side (HjlCli     *cli,
+                            const char *text,
+                            HjlSide    *side);
 /* Prints @sides (bits 1 << HjlSide) with @checks (nullable) (element-type HjlCheck). Returns:
  * HJL_EXIT_ATTENTION where a needed check failed */
-HjlExit     hjl_cli_show_accounts (HjlCli    *cli,
-                                   guint      sides,
-                                   GPtrArray *checks);
+HjlExit  hjl_cli_show_accounts (HjlCli    *cli,
+                                guint      sides,
+                                GPtrArray *checks);
 
 G_END_DECLS

@@ -150,7 +150,7 @@ take_credential (HjlCli  *cli,
   g_autoptr (GError) error = NULL;
   HjlTokens *tokens;
 
-  hjl_token_store_load_async (cli->tokens, cli->environment_id, hjl_cli_name_side (side), cli->cancellable, hjl_cli_got_result, &result);
+  hjl_token_store_load_async (cli->tokens, cli->environment_id, hjl_side_to_string (side), cli->cancellable, hjl_cli_got_result, &result);
   tokens = hjl_token_store_load_finish (cli->tokens, hjl_cli_wait (&result), &error);
   if (tokens == NULL)
     *status = hjl_cli_fail (cli, error);

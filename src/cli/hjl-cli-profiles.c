@@ -24,7 +24,7 @@ add_side (JsonBuilder    *builder,
   const HjlOauthConfig *oauth = hjl_environment_get_oauth (environment, side);
   g_auto (GStrv) scopes = g_strsplit (oauth->scopes != NULL ? oauth->scopes : "", " ", -1);
 
-  hjl_json_open (builder, hjl_cli_name_side (side));
+  hjl_json_open (builder, hjl_side_to_string (side));
   hjl_json_string (builder, "api", side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (environment) : hjl_environment_get_hackajob_api (environment));
   hjl_json_string (builder, "authorize", oauth->authorize_uri);
   hjl_json_string (builder, "token", oauth->token_uri);

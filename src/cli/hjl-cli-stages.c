@@ -22,7 +22,7 @@ add_side (JsonBuilder  *builder,
 {
   GPtrArray *stages = hjl_catalogue_get_stages (catalogue, side);
 
-  hjl_json_open_list (builder, hjl_cli_name_side (side));
+  hjl_json_open_list (builder, hjl_side_to_string (side));
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStage   *stage = g_ptr_array_index (stages, i);

@@ -12,6 +12,7 @@
 
 #include "auth/hjl-account-private.h"
 #include "model/hjl-error.h"
+#include "net/hjl-worker.h"
 
 /* Milliseconds, of hjl_account_rest_async(). */
 #define LONGEST_REST 10000
@@ -55,9 +56,7 @@ job_return (Job          *job,
   g_autoptr (GTask) task = g_steal_pointer (&job->task);
   HjlAccount *self = job->account;
 
-  if (job->cancelled != NULL)
-    g_source_destroy (job->cancelled);
-  g_clear_pointer (&job->cancelled, g_source_unref);
+  hjl_clear_source (&job->cancelled);
 
   if (task == NULL)
     return;
@@ -90,9 +89,7 @@ end_rest (HjlAccount *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->resting);
 
-  if (self->rest_limit != NULL)
-    g_source_destroy (self->rest_limit);
-  g_clear_pointer (&self->rest_limit, g_source_unref);
+  hjl_clear_source (&self->rest_limit);
   g_task_return_boolean (task, TRUE);
 }
 

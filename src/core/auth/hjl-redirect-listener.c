@@ -15,6 +15,7 @@
 #include "auth/hjl-loopback.h"
 #include "auth/hjl-redirect-page.h"
 #include "model/hjl-error.h"
+#include "net/hjl-worker.h"
 
 /* How often a free port of 127.0.0.1 is tried on [::1] too, where any port will do. */
 #define ANY_PORT_TRIES 16
@@ -46,17 +47,9 @@ struct _HjlRedirectListener
 G_DEFINE_FINAL_TYPE (HjlRedirectListener, hjl_redirect_listener, G_TYPE_OBJECT)
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 close_ports (HjlRedirectListener *self)
 {
-  clear_source (&self->delivery);
+  hjl_clear_source (&self->delivery);
 
   if (self->server != NULL)
     hjl_loopback_close (self->server);
@@ -71,13 +64,13 @@ finish (HjlRedirectListener *self)
   g_autoptr (GTask) task = NULL;
 
   self->delivered = TRUE;
-  clear_source (&self->delivery);
+  hjl_clear_source (&self->delivery);
 
   if (self->wait == NULL)
     return;
 
   task = g_steal_pointer (&self->wait);
-  clear_source (&self->cancelled);
+  hjl_clear_source (&self->cancelled);
 
   if (self->refusal != NULL)
     g_task_return_error (task, g_error_copy (self->refusal));
@@ -99,7 +92,7 @@ static void
 finish_later (HjlRedirectListener *self,
               guint                milliseconds)
 {
-  clear_source (&self->delivery);
+  hjl_clear_source (&self->delivery);
   if (self->delivered)
     return;
 
@@ -277,7 +270,7 @@ hjl_redirect_listener_dispose (GObject *object)
   HjlRedirectListener *self = HJL_REDIRECT_LISTENER (object);
 
   close_ports (self);
-  clear_source (&self->cancelled);
+  hjl_clear_source (&self->cancelled);
 
   G_OBJECT_CLASS (hjl_redirect_listener_parent_class)->dispose (object);
 }
@@ -416,7 +409,7 @@ hjl_redirect_listener_stop (HjlRedirectListener *self)
   g_return_if_fail (HJL_IS_REDIRECT_LISTENER (self));
 
   close_ports (self);
-  clear_source (&self->cancelled);
+  hjl_clear_source (&self->cancelled);
 
   task = g_steal_pointer (&self->wait);
   if (task != NULL)

@@ -15,6 +15,7 @@
 #include "auth/hjl-pkce.h"
 #include "auth/hjl-redirect-listener.h"
 #include "model/hjl-error.h"
+#include "net/hjl-worker.h"
 
 #define PATH "/callback"
 /* Milliseconds: long enough for a second factor, short enough for a forgotten page. */
@@ -46,14 +47,6 @@ struct _HjlSignIn
 
 G_DEFINE_FINAL_TYPE (HjlSignIn, hjl_sign_in, G_TYPE_OBJECT)
 
-static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 /* Returns: milliseconds until it gives up */
 static guint
 get_left (HjlSignIn *self)
@@ -67,8 +60,8 @@ get_left (HjlSignIn *self)
 static GTask *
 end_wait (HjlSignIn *self)
 {
-  clear_source (&self->limit);
-  clear_source (&self->cancelled);
+  hjl_clear_source (&self->limit);
+  hjl_clear_source (&self->cancelled);
 
   return g_steal_pointer (&self->run);
 }
@@ -109,7 +102,7 @@ on_closing_cb (gpointer user_data)
 {
   HjlSignIn *self = user_data;
 
-  clear_source (&self->closing);
+  hjl_clear_source (&self->closing);
   hjl_redirect_listener_stop (self->listener);
 
   return G_SOURCE_REMOVE;
@@ -212,7 +205,7 @@ hjl_sign_in_dispose (GObject *object)
 {
   HjlSignIn *self = HJL_SIGN_IN (object);
 
-  clear_source (&self->closing);
+  hjl_clear_source (&self->closing);
   if (self->listener != NULL)
     hjl_redirect_listener_stop (self->listener);
   g_clear_object (&self->listener);

@@ -84,9 +84,7 @@ operation_free (Operation *self)
   g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->value, secret_value_unref);
-  if (self->prompts != NULL)
-    g_source_destroy (self->prompts);
-  g_clear_pointer (&self->prompts, g_source_unref);
+  hjl_clear_source (&self->prompts);
   g_free (self);
 }
 
@@ -162,9 +160,7 @@ end_prompts (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
 
-  if (operation->prompts != NULL)
-    g_source_destroy (operation->prompts);
-  g_clear_pointer (&operation->prompts, g_source_unref);
+  hjl_clear_source (&operation->prompts);
   if (operation->said)
     tell (task, on_answered_cb);
   operation->said = FALSE;
@@ -307,14 +303,6 @@ typedef struct
 } Call;
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 call_free (gpointer data)
 {
   Call *self = data;
@@ -322,8 +310,8 @@ call_free (gpointer data)
   g_clear_pointer (&self->wanted, operation_free);
   g_clear_object (&self->operation);
   g_clear_object (&self->given_up);
-  clear_source (&self->limit);
-  clear_source (&self->cancelled);
+  hjl_clear_source (&self->limit);
+  hjl_clear_source (&self->cancelled);
   g_free (self);
 }
 
@@ -340,8 +328,8 @@ on_limit_cb (gpointer user_data)
     g_set_error_literal (&error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING, "Nobody answered the keyring's prompt");
   else
     g_set_error_literal (&error, HJL_ERROR, HJL_ERROR_KEYRING, _ ("The system keyring takes too long to answer."));
-  clear_source (&call->limit);
-  clear_source (&call->cancelled);
+  hjl_clear_source (&call->limit);
+  hjl_clear_source (&call->cancelled);
   if (!call->returned)
     g_task_return_error (task, g_error_copy (error));
   call->returned = TRUE;
@@ -362,7 +350,7 @@ on_cancelled_cb (GCancellable *cancellable,
   g_autoptr (GTask) task = g_object_ref (user_data);
   Call *call = g_task_get_task_data (task);
 
-  clear_source (&call->cancelled);
+  hjl_clear_source (&call->cancelled);
   g_task_return_error_if_cancelled (task);
   call->returned = TRUE;
 
@@ -385,8 +373,8 @@ did_operation (GObject      *source,
   Operation *operation = g_task_get_task_data (G_TASK (result));
 
   end_prompts (G_TASK (result));
-  clear_source (&call->limit);
-  clear_source (&call->cancelled);
+  hjl_clear_source (&call->limit);
+  hjl_clear_source (&call->cancelled);
   if (operation->loads)
     {
       g_autoptr (HjlTokens) tokens = g_task_propagate_pointer (G_TASK (result), &error);

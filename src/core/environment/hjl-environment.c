@@ -13,6 +13,7 @@
 #include "environment/hjl-environment-read.h"
 #include "hjl-environment-resources.h"
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -98,13 +99,6 @@ fold_name (const char *name)
     g_string_truncate (id, id->len - 1);
 
   return g_string_free (id, FALSE);
-}
-
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static char *
@@ -394,7 +388,7 @@ hjl_environment_list (void)
       if (g_str_has_suffix (name, ".ini") && is_usable_id (id) && !is_built_in_id (id))
         g_ptr_array_add (own, g_steal_pointer (&id));
     }
-  g_ptr_array_sort (own, compare_texts);
+  g_ptr_array_sort (own, hjl_compare_texts);
 
   g_strv_builder_addv (ids, (const char **) built_in_ids);
   for (guint i = 0; i < own->len; i++)

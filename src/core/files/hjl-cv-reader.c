@@ -22,6 +22,7 @@
 
 #include "model/hjl-fold.h"
 #include "net/hjl-json.h"
+#include "net/hjl-worker.h"
 
 /* The reader ends itself after ten; one that cannot any more is ended from here. */
 #define HJL_CV_READER_SECONDS 12
@@ -59,11 +60,7 @@ typedef struct
 static void
 reading_free (Reading *reading)
 {
-  if (reading->timer != NULL)
-    {
-      g_source_destroy (reading->timer);
-      g_source_unref (reading->timer);
-    }
+  hjl_clear_source (&reading->timer);
   g_clear_object (&reading->process);
   g_clear_pointer (&reading->readers, hjl_cv_readers_unref);
   g_clear_object (&reading->answer.stream);

@@ -244,13 +244,6 @@ new_seen (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* In any order: "Doe, Jane". (transfer full) */
 static char *
 make_key (const char *const *words)
@@ -259,7 +252,7 @@ make_key (const char *const *words)
 
   for (guint i = 0; words[i] != NULL; i++)
     g_ptr_array_add (sorted, (char *) words[i]);
-  g_ptr_array_sort (sorted, compare_words);
+  g_ptr_array_sort (sorted, hjl_compare_texts);
   g_ptr_array_add (sorted, NULL);
 
   return g_strjoinv (" ", (char **) sorted->pdata);

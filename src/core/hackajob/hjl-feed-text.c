@@ -14,15 +14,7 @@
 #include <math.h>
 
 #include "net/hjl-json-loose.h"
-
-static JsonNode *
-find_member (JsonObject *object,
-             const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
-}
+#include "net/hjl-json.h"
 
 /* Whole numbers with their thousands parted, fractions with two digits: 65,000 and 425.50. */
 static char *
@@ -48,7 +40,7 @@ static char *
 dup_number (JsonObject *object,
             const char *member)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   if (node != NULL && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE))
     return format_number (hjl_json_loose_number (object, member, 0));
@@ -90,7 +82,7 @@ char *
 hjl_feed_dup_words (JsonObject *object,
                     const char *member)
 {
-  g_autofree char *text = hjl_feed_show (find_member (object, member));
+  g_autofree char *text = hjl_feed_show (hjl_json_find (object, member));
 
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
@@ -99,7 +91,7 @@ char *
 hjl_feed_dup_amount (JsonObject *object,
                      const char *member)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? dup_parts (json_node_get_object (node))
                                                        : dup_number (object, member);

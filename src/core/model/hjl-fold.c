@@ -194,3 +194,10 @@ hjl_fold_equal (const char *a,
 
   return left != NULL && right != NULL && *left != '\0' && g_str_equal (left, right);
 }
+
+int
+hjl_compare_texts (gconstpointer a,
+                   gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}

@@ -59,4 +59,8 @@ char *hjl_fold_blanks (const char *text);
  * hjl_fold_blanks(). (transfer full) (nullable) */
 char *hjl_fold_line (const char *text);
 
+/* A GCompareFunc over pointers to texts (g_ptr_array_sort, qsort), by their bytes: for an order that nobody reads */
+int hjl_compare_texts (gconstpointer a,
+                       gconstpointer b);
+
 G_END_DECLS

@@ -24,6 +24,12 @@ static const char *const kind_names[] = {
   [HJL_STAGE_KIND_WITHDRAWN] = "withdrawn",
 };
 
+const char *
+hjl_side_to_string (HjlSide side)
+{
+  return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
+}
+
 /* The order of Lever's pipelines (lever/README.md, Stages). A word that is not known stands before the
  * offers, where custom stages are. */
 static int

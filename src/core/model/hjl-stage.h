@@ -16,6 +16,9 @@ typedef enum
   HJL_SIDE_LEVER,
 } HjlSide;
 
+/* Returns: `hackajob` or `lever`, as in the keyring, the database and what programs read */
+const char *hjl_side_to_string (HjlSide side);
+
 /* hackajob/README.md: any other word counts as in process. */
 typedef enum
 {

@@ -16,20 +16,11 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
+#include "net/hjl-json.h"
 
 /* Seconds up to the year 5138, milliseconds from 1973 on. */
 #define MOST_SECONDS 1e11
 #define MOST_MILLISECONDS 1e15
-
-/* Returns: (nullable): the member, unless it is missing or null */
-static JsonNode *
-find_member (JsonObject *object,
-             const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
-}
 
 /* Returns: (nullable): the first element that is not null where there is a list */
 static JsonNode *
@@ -96,14 +87,14 @@ const char *
 hjl_json_loose_text (JsonObject *object,
                      const char *member)
 {
-  return lend_text (object, member, enter_list (find_member (object, member)));
+  return lend_text (object, member, enter_list (hjl_json_find (object, member)));
 }
 
 const char *
 hjl_json_loose_name (JsonObject *object,
                      const char *member)
 {
-  JsonNode *node = enter_list (find_member (object, member));
+  JsonNode *node = enter_list (hjl_json_find (object, member));
 
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? lend_text (object, member, node) : NULL;
 }
@@ -112,7 +103,7 @@ const char *
 hjl_json_loose_id (JsonObject *object,
                    const char *member)
 {
-  JsonNode   *node = enter_list (find_member (object, member));
+  JsonNode   *node = enter_list (hjl_json_find (object, member));
   const char *id;
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
@@ -130,7 +121,7 @@ hjl_json_loose_get_id (JsonObject  *object,
                        const char **id,
                        GError     **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   *id = hjl_json_loose_id (object, member);
   if (*id != NULL || node == NULL)
@@ -148,7 +139,7 @@ hjl_json_loose_need_id (JsonObject *object,
                         const char *member,
                         GError    **error)
 {
-  JsonNode   *node = find_member (object, member);
+  JsonNode   *node = hjl_json_find (object, member);
   const char *id = NULL;
 
   /* A list of ids is not one of them. */
@@ -206,14 +197,14 @@ hjl_json_loose_number (JsonObject *object,
 {
   double number;
 
-  return read_number (enter_list (find_member (object, member)), &number) ? number : otherwise;
+  return read_number (enter_list (hjl_json_find (object, member)), &number) ? number : otherwise;
 }
 
 gboolean
 hjl_json_loose_boolean (JsonObject *object,
                         const char *member)
 {
-  JsonNode *node = enter_list (find_member (object, member));
+  JsonNode *node = enter_list (hjl_json_find (object, member));
   double    number;
 
   if (node == NULL)
@@ -260,7 +251,7 @@ HjlTime
 hjl_json_loose_time (JsonObject *object,
                      const char *member)
 {
-  JsonNode *node = enter_list (find_member (object, member));
+  JsonNode *node = enter_list (hjl_json_find (object, member));
   double    number;
 
   if (node == NULL)
@@ -275,7 +266,7 @@ JsonObject *
 hjl_json_loose_object (JsonObject *object,
                        const char *member)
 {
-  JsonNode *node = enter_list (find_member (object, member));
+  JsonNode *node = enter_list (hjl_json_find (object, member));
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
@@ -284,7 +275,7 @@ JsonArray *
 hjl_json_loose_array (JsonObject *object,
                       const char *member)
 {
-  JsonNode  *node = find_member (object, member);
+  JsonNode  *node = hjl_json_find (object, member);
   JsonArray *array;
 
   if (node == NULL)
@@ -356,7 +347,7 @@ hjl_json_loose_unread (JsonNode     *row,
   if (unread->updated_at == 0)
     unread->updated_at = hjl_json_loose_time (object, "updatedAt");
   for (guint i = 0; who[i] != NULL; i++)
-    unread->says_who |= find_member (object, who[i]) != NULL;
+    unread->says_who |= hjl_json_find (object, who[i]) != NULL;
 
   return unread;
 }

@@ -35,10 +35,9 @@ fail (const char *member,
   return FALSE;
 }
 
-/* Returns: (nullable): the member, unless it is missing or null */
-static JsonNode *
-find_member (JsonObject *object,
-             const char *member)
+JsonNode *
+hjl_json_find (JsonObject *object,
+               const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -271,7 +270,7 @@ hjl_json_get_string (JsonObject  *object,
                      const char **value,
                      GError     **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   *value = NULL;
 
@@ -308,7 +307,7 @@ hjl_json_get_boolean (JsonObject *object,
                       gboolean   *value,
                       GError    **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   *value = FALSE;
 
@@ -327,7 +326,7 @@ hjl_json_get_int (JsonObject *object,
                   gint64     *value,
                   GError    **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
   GType     type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   *value = 0;
@@ -366,7 +365,7 @@ hjl_json_dup_scalar (JsonObject *object,
                      char      **value,
                      GError    **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
   GType     type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   *value = NULL;
@@ -392,7 +391,7 @@ hjl_json_get_object (JsonObject  *object,
                      JsonObject **value,
                      GError     **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   *value = NULL;
 
@@ -411,7 +410,7 @@ hjl_json_get_array (JsonObject *object,
                     JsonArray **value,
                     GError    **error)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   *value = NULL;
 

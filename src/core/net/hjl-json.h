@@ -28,6 +28,10 @@ JsonNode *hjl_json_parse (const char *text,
                           gssize      size,
                           GError    **error);
 
+/* Returns: (nullable): the member, unless it is missing or null */
+JsonNode *hjl_json_find (JsonObject *object,
+                         const char *member);
+
 /*
  * A getter reads one member and says whether the answer can be used. Missing and null are the same.
  * The plain ones set *@value to NULL, 0 or FALSE then; the `need_` ones fail. A wrong type always

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "net/hjl-pace.h"
+#include "net/hjl-worker.h"
 
 #include <math.h>
 
@@ -73,9 +74,7 @@ update_waiting (HjlPace *self,
 static void
 stop_timer (HjlPace *self)
 {
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  hjl_clear_source (&self->timer);
 }
 
 static gboolean

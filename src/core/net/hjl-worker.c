@@ -25,6 +25,14 @@ hjl_worker_post (GMainContext  *context,
   g_source_attach (source, context);
 }
 
+void
+hjl_clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
 struct _HjlWorker
 {
   GThread      *thread;

@@ -18,6 +18,9 @@ void hjl_worker_post (GMainContext  *context,
                       gpointer       data,
                       GDestroyNotify destroy);
 
+/* Ends a source that may still be waiting, and forgets it. @source: of one that is NULL nothing happens */
+void hjl_clear_source (GSource **source);
+
 typedef struct _HjlWorker HjlWorker;
 
 HjlWorker *hjl_worker_new (const char *name);

@@ -20,6 +20,7 @@
 
 #include "model/hjl-time.h"
 #include "store/hjl-store-private.h"
+#include "model/hjl-fold.h"
 
 #define COPIES_KEPT 3
 #define SCRUB_KEY "scrub-wanted"
@@ -155,13 +156,6 @@ hjl_store_protect_files (HjlStore *self,
   return TRUE;
 }
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* The names of copies sort by their day, those of files put aside by their time. */
 GPtrArray *
 hjl_store_list_beside (const char *path,
@@ -178,7 +172,7 @@ hjl_store_list_beside (const char *path,
     if (g_str_has_prefix (entry, start))
       g_ptr_array_add (found, g_build_filename (folder, entry, NULL));
 
-  g_ptr_array_sort (found, compare_texts);
+  g_ptr_array_sort (found, hjl_compare_texts);
 
   return g_steal_pointer (&found);
 }

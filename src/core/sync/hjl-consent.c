@@ -11,6 +11,7 @@
 #include "sync/hjl-consent.h"
 
 #include "model/hjl-kept.h"
+#include "model/hjl-fold.h"
 
 static const char *const keys[] = {
   [HJL_CONSENT_SHOWN] = "consent/shown",
@@ -36,13 +37,6 @@ hjl_consent_load_set (HjlStore   *store,
   return g_steal_pointer (&set);
 }
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 gboolean
 hjl_consent_save_set (HjlStore   *store,
                       const char *key,
@@ -58,7 +52,7 @@ hjl_consent_save_set (HjlStore   *store,
   if (g_hash_table_size (set) > 0)
     {
       texts = g_hash_table_get_keys_as_array (set, &n);
-      qsort (texts, n, sizeof *texts, compare_texts);
+      qsort (texts, n, sizeof *texts, hjl_compare_texts);
       value = g_variant_ref_sink (g_variant_new_strv ((const char *const *) texts, n));
       text = g_variant_print (value, FALSE);
     }

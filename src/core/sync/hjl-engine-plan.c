@@ -15,6 +15,7 @@
 #include "sync/hjl-brake.h"
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-reader-private.h"
+#include "model/hjl-fold.h"
 
 #define PAGE 500
 
@@ -177,13 +178,6 @@ hjl_engine_plan_role (HjlSyncContext *context,
   return g_steal_pointer (&plan);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* @people: ids, a set */
 static HjlPlan *
 plan_people (HjlSyncContext *context,
@@ -204,7 +198,7 @@ plan_people (HjlSyncContext *context,
   g_hash_table_iter_init (&iter, people);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (ids, id);
-  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_sort (ids, hjl_compare_texts);
 
   for (guint i = 0; i < ids->len; i++)
     {

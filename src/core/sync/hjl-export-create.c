@@ -18,6 +18,7 @@
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-take-answer.h"
+#include "net/hjl-worker.h"
 
 /* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
  * than a read-back, and the window still closes within a second. */
@@ -26,12 +27,8 @@
 void
 hjl_export_stop_sending (HjlExport *export)
 {
-  if (export->stop != NULL)
-    g_source_destroy (export->stop);
-  if (export->grace != NULL)
-    g_source_destroy (export->grace);
-  g_clear_pointer (&export->stop, g_source_unref);
-  g_clear_pointer (&export->grace, g_source_unref);
+  hjl_clear_source (&export->stop);
+  hjl_clear_source (&export->grace);
   g_clear_object (&export->sending);
 }
 

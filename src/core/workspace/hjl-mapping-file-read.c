@@ -137,16 +137,6 @@ check_members (Reader            *reader,
     }
 }
 
-/* Returns: (nullable): the member, unless it is missing or null */
-static JsonNode *
-find_member (JsonObject *object,
-             const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
-}
-
 /* Returns: (nullable): the text, unless it is missing, null or empty */
 static const char *
 read_text (Reader     *reader,
@@ -154,7 +144,7 @@ read_text (Reader     *reader,
            const char *place,
            const char *member)
 {
-  JsonNode        *node = find_member (object, member);
+  JsonNode        *node = hjl_json_find (object, member);
   g_autofree char *inner = dup_inner (place, member);
   const char      *text;
 
@@ -200,7 +190,7 @@ read_thing (Reader     *reader,
             const char *member,
             Thing      *thing)
 {
-  JsonNode *node = find_member (object, member);
+  JsonNode *node = hjl_json_find (object, member);
 
   thing->place = dup_inner (place, member);
   if (node != NULL)
@@ -342,7 +332,7 @@ read_also (Reader     *reader,
            JsonObject *object,
            const char *place)
 {
-  JsonNode        *node = find_member (object, "also");
+  JsonNode        *node = hjl_json_find (object, "also");
   g_autofree char *outer = dup_inner (place, "also");
   JsonArray       *list;
 
@@ -447,7 +437,7 @@ read_stages (Reader     *reader,
              JsonObject *object,
              const char *place)
 {
-  JsonNode        *node = find_member (object, "stages");
+  JsonNode        *node = hjl_json_find (object, "stages");
   g_autofree char *outer = dup_inner (place, "stages");
   JsonArray       *stages;
 
@@ -476,7 +466,7 @@ read_direction (Reader     *reader,
   guint            before = reader->wrong->len;
   const char      *word = read_text (reader, object, place, "direction");
   g_autofree char *inner = dup_inner (place, "direction");
-  gboolean         known = find_member (object, "direction") == NULL || word != NULL;
+  gboolean         known = hjl_json_find (object, "direction") == NULL || word != NULL;
   HjlDirection     direction = word != NULL ? hjl_direction_from_string (word, &known) : HJL_DIRECTION_BOTH;
 
   /* An empty word is none of them, and was told of where it is no text at all. */
@@ -491,7 +481,7 @@ read_paused (Reader     *reader,
              JsonObject *object,
              const char *place)
 {
-  JsonNode        *node = find_member (object, "paused");
+  JsonNode        *node = hjl_json_find (object, "paused");
   g_autofree char *inner = dup_inner (place, "paused");
 
   if (node == NULL)
@@ -527,7 +517,7 @@ read_mapping (Reader     *reader,
   object = json_node_get_object (node);
   check_members (reader, object, place, known);
   read_thing (reader, object, place, "role", &role);
-  if (find_member (object, "role") == NULL)
+  if (hjl_json_find (object, "role") == NULL)
     add_wrong (reader, place, _ ("“role” is missing"));
   read_thing (reader, object, place, "posting", &posting);
   read_thing (reader, object, place, "landing_stage", &landing);
@@ -556,9 +546,9 @@ read_head (Reader   *reader,
 {
   static const char *const known[] = { "format", "version", "mappings", NULL };
   JsonObject              *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode                *format = object != NULL ? find_member (object, "format") : NULL;
-  JsonNode                *version = object != NULL ? find_member (object, "version") : NULL;
-  JsonNode                *list = object != NULL ? find_member (object, "mappings") : NULL;
+  JsonNode                *format = object != NULL ? hjl_json_find (object, "format") : NULL;
+  JsonNode                *version = object != NULL ? hjl_json_find (object, "version") : NULL;
+  JsonNode                *list = object != NULL ? hjl_json_find (object, "mappings") : NULL;
 
   if (root == NULL)
     g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, _ ("The file is empty"));

@@ -31,7 +31,7 @@ static char *
 dup_key (HjlSide     side,
          const char *fact)
 {
-  return g_strdup_printf ("account/%s/%s", hjl_workspace_side_name (side), fact);
+  return g_strdup_printf ("account/%s/%s", hjl_side_to_string (side), fact);
 }
 
 gboolean

@@ -52,7 +52,7 @@ static char *
 dup_key (HjlSide     side,
          const char *what)
 {
-  return g_strconcat ("identity/", hjl_workspace_side_name (side), what, NULL);
+  return g_strconcat ("identity/", hjl_side_to_string (side), what, NULL);
 }
 
 /* Tells tokens that were looked at before from others, and says nothing of them: a salted hash of a random

@@ -147,9 +147,6 @@ void hjl_workspace_check_side_async (HjlWorkspace       *self,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
 
-/* `lever` or `hackajob`, for the keyring and the database. */
-const char *hjl_workspace_side_name (HjlSide side);
-
 /* Where candidates come from: what was chosen in @store, else what the environment says. @chosen: (out) (optional):
  * whether somebody has said so */
 HjlCandidatesFrom hjl_workspace_read_from (HjlEnvironment *environment,

@@ -30,12 +30,6 @@
 #define BACKOFF 500
 #define IDLE_TIMEOUT 30000
 
-const char *
-hjl_workspace_side_name (HjlSide side)
-{
-  return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
-}
-
 static void
 keep_pace (HjlWorkspace *self)
 {
@@ -165,7 +159,7 @@ hjl_workspace_make_account (HjlWorkspace         *self,
 
   return hjl_account_new (store,
                           hjl_environment_get_id (self->environment),
-                          hjl_workspace_side_name (side),
+                          hjl_side_to_string (side),
                           config,
                           self->token_http,
                           lock_path);
@@ -192,7 +186,7 @@ make_side (HjlWorkspace *self,
            HjlSide       side)
 {
   HjlWorkspaceSide *s = &self->sides[side];
-  g_autofree char  *file = g_strdup_printf ("%s.lock", hjl_workspace_side_name (side));
+  g_autofree char  *file = g_strdup_printf ("%s.lock", hjl_side_to_string (side));
   g_autofree char  *lock_path = g_build_filename (self->data_dir, file, NULL);
 
   s->pace = hjl_pace_new (hjl_environment_get_rate (self->environment, side) * RATE_SHARE,

@@ -17,6 +17,7 @@
 #include "net/hjl-lock.h"
 #include "store/hjl-store-watch.h"
 #include "workspace/hjl-workspace-private.h"
+#include "net/hjl-worker.h"
 
 /* Held while a folder is looked at and its files are taken: of two programs one does. */
 #define LOCK "watch.lock"
@@ -71,20 +72,12 @@ free_watching (gpointer data)
 }
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 end_watching (GTask *task)
 {
   Watching *watching = g_task_get_task_data (task);
 
-  clear_source (&watching->timer);
-  clear_source (&watching->stop);
+  hjl_clear_source (&watching->timer);
+  hjl_clear_source (&watching->stop);
   hjl_workspace_end_task (task, TRUE, NULL);
 }
 

@@ -11,6 +11,7 @@
 #include "workspace/hjl-workspace-private.h"
 
 #include "model/hjl-error.h"
+#include "net/hjl-worker.h"
 
 /* Views need not redraw more often than this. */
 #define TELL_EVERY 100
@@ -165,9 +166,7 @@ on_rested_cb (gpointer user_data)
   g_autoptr (GTask) task = g_steal_pointer (&self->closing);
 
   stop_thread (self);
-  if (self->tell != NULL)
-    g_source_destroy (self->tell);
-  g_clear_pointer (&self->tell, g_source_unref);
+  hjl_clear_source (&self->tell);
   g_task_return_boolean (task, TRUE);
 
   return G_SOURCE_REMOVE;
