@@ -301,7 +301,8 @@ rules_check (gconstpointer data)
   g_autoptr (HjlMapping) mapping = make_mapping (row);
   g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
   g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (HjlPlan) plan = NULL;
+  g_autoptr (HjlCase) c = make_case (row);
+  g_autoptr (HjlPlan) plan = hjl_plan_new ();
   g_autofree char *text = NULL;
   g_autofree char *counts = NULL;
 
@@ -310,9 +311,8 @@ rules_check (gconstpointer data)
   if (has_word (row, "unread"))
     snapshot->acting_user_id = g_strdup ("somebody");
   snapshot->from_files = has_word (row, "byhand");
-  g_ptr_array_add (snapshot->cases, make_case (row));
 
-  plan = hjl_planner_plan (snapshot, mappings, 0);
+  hjl_planner_plan (plan, c, snapshot, mappings);
   text = write_plan (plan);
   counts = write_counts (plan);
 

@@ -423,15 +423,20 @@ plan (World   *world,
   g_autoptr (HjlCatalogue) catalogue = world_read_catalogue (world);
   g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
   g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  HjlPlan *made = hjl_plan_new ();
 
   snapshot->acting_user_id = g_strdup ("acting");
   for (int i = 0; i < N_ROLES; i++)
     if (world->mappings[i] != NULL)
       g_hash_table_insert (mappings, (gpointer) hjl_mapping_get_role_id (world->mappings[i]), world->mappings[i]);
   for (guint i = 0; i < world->n_people; i++)
-    g_ptr_array_add (snapshot->cases, world_read_case (world, &world->people[i], mode));
+    {
+      g_autoptr (HjlCase) c = world_read_case (world, &world->people[i], mode);
 
-  return hjl_planner_plan (snapshot, mappings, 0);
+      hjl_planner_plan (made, c, snapshot, mappings);
+    }
+
+  return made;
 }
 
 static void

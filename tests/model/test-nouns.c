@@ -458,12 +458,11 @@ test_snapshot (void)
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
   g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
   g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c");
-  HjlCase *c = hjl_case_new (candidate);
+  g_autoptr (HjlCase) c = hjl_case_new (candidate);
 
   c->link = hjl_link_new ("c", "o");
   c->opportunity = hjl_opportunity_new ("o");
   c->hold = hjl_hold_new ("c", HJL_HOLD_FILE);
-  g_ptr_array_add (snapshot->cases, c);
   snapshot->acting_user_id = g_strdup ("u");
 
   g_assert_true (snapshot->catalogue == catalogue);

@@ -483,11 +483,10 @@ leave_out (GPtrArray         *actions,
 }
 
 void
-hjl_planner_plan_case (HjlPlan     *plan,
-                       HjlCase     *c,
-                       HjlSnapshot *snapshot,
-                       GHashTable  *mappings,
-                       HjlTime      now)
+hjl_planner_plan (HjlPlan     *plan,
+                  HjlCase     *c,
+                  HjlSnapshot *snapshot,
+                  GHashTable  *mappings)
 {
   HjlDecision d;
   guint       n_actions;
@@ -524,21 +523,4 @@ hjl_planner_plan_case (HjlPlan     *plan,
   left_out |= leave_out (plan->paused, n_paused, c, snapshot);
   plan->n_out_of_reach += left_out;
   plan->n_paused += plan->paused->len > n_paused;
-}
-
-HjlPlan *
-hjl_planner_plan (HjlSnapshot *snapshot,
-                  GHashTable  *mappings,
-                  HjlTime      now)
-{
-  HjlPlan *plan;
-
-  g_return_val_if_fail (snapshot != NULL, NULL);
-  g_return_val_if_fail (mappings != NULL, NULL);
-
-  plan = hjl_plan_new ();
-  for (guint i = 0; i < snapshot->cases->len; i++)
-    hjl_planner_plan_case (plan, g_ptr_array_index (snapshot->cases, i), snapshot, mappings, now);
-
-  return plan;
 }

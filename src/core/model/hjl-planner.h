@@ -14,12 +14,11 @@ G_BEGIN_DECLS
 
 /**
  * hjl_planner_plan:
- * @snapshot: the candidates to decide on, and what exists
+ * @plan: gets the decision on one candidate, behind those on others
  * @mappings: (element-type utf8 HjlMapping): by role id
- * @now: the time, for what depends on it
  *
- * No I/O, no clock, no randomness: the same input gives the same plan, and the plan of many
- * candidates is the plans of each in a row. The rules are src/README.md, The way of the data:
+ * No I/O, no clock, no randomness: the same input gives the same plan, and each candidate is decided on by itself. The
+ * rules are src/README.md, The way of the data:
  *
  * Not linked: status accepted, a whole mapping and no blocking hold → EXPORT to the mapping's target
  * for the present hackajob stage if that is a Lever stage, else to the landing stage; followed by
@@ -66,19 +65,11 @@ G_BEGIN_DECLS
  * linked.
  *
  * After every action of a plan was applied, the plan of the same candidates has no actions.
- *
- * Returns: (transfer full)
  */
-HjlPlan *hjl_planner_plan (HjlSnapshot *snapshot,
-                           GHashTable  *mappings,
-                           HjlTime      now);
-
-/* Appends the decision on one candidate. For callers who stream candidates through a plan. */
-void hjl_planner_plan_case (HjlPlan     *plan,
-                            HjlCase     *c,
-                            HjlSnapshot *snapshot,
-                            GHashTable  *mappings,
-                            HjlTime      now);
+void hjl_planner_plan (HjlPlan     *plan,
+                       HjlCase     *c,
+                       HjlSnapshot *snapshot,
+                       GHashTable  *mappings);
 
 /**
  * hjl_planner_pick_actor:

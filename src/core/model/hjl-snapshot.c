@@ -1,4 +1,4 @@
-/* hjl-snapshot.c: what the planner looks at: some candidates with all that is known of them
+/* hjl-snapshot.c: what the planner looks at: a candidate with all that is known of it, and what there is
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -62,7 +62,6 @@ hjl_snapshot_new (HjlCatalogue *catalogue)
 
   self = g_new0 (HjlSnapshot, 1);
   self->catalogue = g_object_ref (catalogue);
-  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
 
   return self;
 }
@@ -74,7 +73,6 @@ hjl_snapshot_free (HjlSnapshot *self)
     return;
 
   g_object_unref (self->catalogue);
-  g_ptr_array_unref (self->cases);
   g_free (self->acting_user_id);
   g_free (self);
 }

@@ -1,4 +1,4 @@
-/* hjl-snapshot.h: what the planner looks at: some candidates with all that is known of them
+/* hjl-snapshot.h: what the planner looks at: a candidate with all that is known of it, and what there is
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -33,14 +33,12 @@ const char *hjl_case_get_opportunity_url (const HjlCase *self);
 /**
  * HjlSnapshot:
  * @catalogue: what exists on both sides
- * @cases: (element-type HjlCase): whole, or only what changed: the planner decides each by itself
  * @acting_user_id: (nullable): the user chosen in Connection, the last resort for `perform_as`
  * @from_files: candidates come from files now, else by the feed: no mark is set then, and a person moves on hackajob
  */
 struct _HjlSnapshot
 {
   HjlCatalogue *catalogue;
-  GPtrArray    *cases;
   char         *acting_user_id;
   gboolean      from_files;
 };

@@ -51,7 +51,6 @@ count_broken_mappings (HjlSyncContext *context,
   return counted;
 }
 
-/* Without cases: they are loaded as they are planned. */
 static HjlSnapshot *
 new_snapshot (HjlSyncContext *context,
               HjlCatalogue   *catalogue)
@@ -76,7 +75,6 @@ hjl_engine_plan_store (HjlSyncContext *context,
   g_autoptr (HjlSnapshot) snapshot = new_snapshot (context, catalogue);
   g_autoptr (GHashTable) loaded = NULL;
   g_autofree char *after = NULL;
-  HjlTime          now = context->clock ();
 
   if (all && !count_broken_mappings (context, catalogue, &plan->n_broken_mappings, error))
     return NULL;
@@ -106,7 +104,7 @@ hjl_engine_plan_store (HjlSyncContext *context,
           HjlCase *c = g_ptr_array_index (cases, i);
           guint    before = plan->actions->len;
 
-          hjl_planner_plan_case (plan, c, snapshot, mappings, now);
+          hjl_planner_plan (plan, c, snapshot, mappings);
           if (plan->actions->len == before)
             g_ptr_array_add (settled, c->candidate->id);
           if (i == cases->len - 1)
@@ -139,7 +137,7 @@ hjl_engine_plan_candidate (HjlSyncContext *context,
   if (c == NULL)
     return NULL;
 
-  hjl_planner_plan_case (plan, c, snapshot, mappings, context->clock ());
+  hjl_planner_plan (plan, c, snapshot, mappings);
   if (plan->actions->len > 0)
     return g_steal_pointer (&plan);
 
@@ -166,7 +164,7 @@ hjl_engine_plan_role (HjlSyncContext *context,
   hjl_mapping_set_paused (on, FALSE);
   g_hash_table_insert (mappings, (char *) hjl_mapping_get_role_id (on), on);
   for (guint i = 0; i < cases->len; i++)
-    hjl_planner_plan_case (plan, g_ptr_array_index (cases, i), snapshot, mappings, context->clock ());
+    hjl_planner_plan (plan, g_ptr_array_index (cases, i), snapshot, mappings);
   for (guint i = plan->actions->len; i > 0; i--)
     {
       HjlAction *action = g_ptr_array_index (plan->actions, i - 1);
@@ -211,7 +209,7 @@ plan_people (HjlSyncContext *context,
           return NULL;
         }
       if (c != NULL)
-        hjl_planner_plan_case (plan, c, snapshot, mappings, context->clock ());
+        hjl_planner_plan (plan, c, snapshot, mappings);
     }
 
   return g_steal_pointer (&plan);
