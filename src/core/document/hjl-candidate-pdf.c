@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/hjl-error.h"
 #include "document/hjl-pdf-layout.h"
 
 #define FILE_NAME "hackajob-profile.pdf"

@@ -13,7 +13,6 @@
 #include "auth/hjl-tokens.h"
 #include "environment/hjl-address.h"
 #include "environment/hjl-environment-text.h"
-#include "model/hjl-error.h"
 
 #include <math.h>
 

@@ -23,7 +23,6 @@
 
 #include "files/hjl-spool.h"
 #include "files/hjl-table-text.h"
-#include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-words.h"
 

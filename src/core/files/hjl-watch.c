@@ -19,7 +19,6 @@
 
 #include "files/hjl-expand.h"
 #include "files/hjl-spool.h"
-#include "model/hjl-error.h"
 
 #define CHUNK 65536
 

@@ -15,7 +15,6 @@
 
 #include "model/hjl-error.h"
 #include "net/hjl-json-mend.h"
-#include "model/hjl-time.h"
 
 /* json-glib reads nested values by recursion, and needs some 300 bytes for each value. A page of Lever's has a
  * hundred thousand at most. */

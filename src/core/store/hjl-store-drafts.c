@@ -17,7 +17,6 @@
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-choices.h"
-#include "store/hjl-store-facts.h"
 #include "store/hjl-store-private.h"
 
 #define COLUMNS "id, role_id, added_at, updated_at, content"

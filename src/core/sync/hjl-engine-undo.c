@@ -13,7 +13,6 @@
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
 #include "net/hjl-steps.h"
-#include "store/hjl-store-lists.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-engine-private.h"
 

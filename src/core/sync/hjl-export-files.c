@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "model/hjl-error.h"
 #include "model/hjl-planner.h"
 #include "model/hjl-time.h"
 #include "sync/hjl-export-private.h"

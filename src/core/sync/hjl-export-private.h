@@ -9,7 +9,6 @@
 #include "sync/hjl-export.h"
 #include "document/hjl-scripts.h"
 #include "model/hjl-time.h"
-#include "net/hjl-steps.h"
 #include "store/hjl-store-choices.h"
 
 G_BEGIN_DECLS

@@ -11,7 +11,6 @@
 #include "sync/hjl-fetch-names.h"
 #include "sync/hjl-judge.h"
 
-#include "model/hjl-error.h"
 
 struct _HjlFetchNames
 {

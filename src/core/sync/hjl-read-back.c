@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "model/hjl-error.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"

@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "model/hjl-error.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"

@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "model/hjl-error.h"
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-drafts.h"

@@ -13,7 +13,6 @@
 #include "workspace/hjl-workspace-private.h"
 
 #include "model/hjl-error.h"
-#include "model/hjl-time.h"
 
 #define KEY_SOURCE "settings/source"
 #define KEY_ORIGIN "settings/origin"
