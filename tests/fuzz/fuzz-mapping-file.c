@@ -21,8 +21,8 @@ new_catalogue (void)
   g_autoptr (HjlStage) accepted = hjl_stage_new (&(HjlStage){ .id = "accepted", .name = "Accepted", .side = HJL_SIDE_HACKAJOB });
   g_autoptr (HjlStage) applicant = hjl_stage_new (&(HjlStage){ .id = "applicant", .name = "New applicant", .side = HJL_SIDE_LEVER });
 
-  hjl_catalogue_add_role (catalogue, role);
-  hjl_catalogue_add_posting (catalogue, posting);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
   hjl_catalogue_add_stage (catalogue, accepted);
   hjl_catalogue_add_stage (catalogue, applicant);
   hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);

@@ -79,7 +79,7 @@ make_catalogue (const Row *row)
   if (has_word (row, "unread"))
     return catalogue;
 
-  hjl_catalogue_add_user (catalogue, owner);
+  hjl_catalogue_add (catalogue, HJL_LIST_USERS, owner);
   for (guint i = 0; i < G_N_ELEMENTS (here) + G_N_ELEMENTS (there); i++)
     {
       gboolean    mine = i < G_N_ELEMENTS (here);
@@ -99,9 +99,9 @@ make_catalogue (const Row *row)
   hired = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "hired", .name = "Hired", .hired = TRUE, .active = TRUE });
   under = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "under", .name = "Underqualified", .active = TRUE });
   old = hjl_archive_reason_new (&(HjlArchiveReason){ .id = "old", .name = "Old", .active = FALSE });
-  hjl_catalogue_add_reason (catalogue, hired);
-  hjl_catalogue_add_reason (catalogue, under);
-  hjl_catalogue_add_reason (catalogue, old);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, hired);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, under);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, old);
 
   posting = hjl_posting_new (&(HjlPosting){
     .id = "p",
@@ -110,7 +110,7 @@ make_catalogue (const Row *row)
     .state = state != NULL ? hjl_posting_state_from_string (state) : HJL_POSTING_STATE_PUBLISHED,
   });
   if (g_strcmp0 (state, "gone") != 0)
-    hjl_catalogue_add_posting (catalogue, posting);
+    hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
   hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
 
   return catalogue;

@@ -17,8 +17,8 @@ world_read_catalogue (World *world)
   g_autoptr (HjlUser) owner = hjl_user_new (&(HjlUser){ .id = "owner", .active = world->owner_active });
   g_autoptr (HjlUser) acting = hjl_user_new (&(HjlUser){ .id = "acting", .active = world->acting_active });
 
-  hjl_catalogue_add_user (catalogue, owner);
-  hjl_catalogue_add_user (catalogue, acting);
+  hjl_catalogue_add (catalogue, HJL_LIST_USERS, owner);
+  hjl_catalogue_add (catalogue, HJL_LIST_USERS, acting);
   for (int i = 0; i < N_HERE + N_THERE; i++)
     {
       HjlSide          side = i < N_HERE ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
@@ -43,7 +43,7 @@ world_read_catalogue (World *world)
       g_autoptr (HjlArchiveReason) reason =
         hjl_archive_reason_new (&(HjlArchiveReason){ .id = id, .name = id, .active = !world->reason_gone[i], .hired = i == 0 });
 
-      hjl_catalogue_add_reason (catalogue, reason);
+      hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
     }
   for (int i = 0; i < N_ROLES; i++)
     {
@@ -56,7 +56,7 @@ world_read_catalogue (World *world)
           .state = world->posting_closed[i] ? HJL_POSTING_STATE_CLOSED : HJL_POSTING_STATE_PUBLISHED,
         });
 
-      hjl_catalogue_add_posting (catalogue, posting);
+      hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
     }
   hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
 

@@ -29,7 +29,7 @@ add_role (HjlCatalogue *catalogue,
 {
   g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = id, .title = title, .location = location, .accepted_count = -1 });
 
-  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
 }
 
 static void
@@ -74,12 +74,12 @@ make_catalogue (void)
   add_role (catalogue, "r6", "r1", NULL);
   add_stage (catalogue, HJL_SIDE_HACKAJOB, "h1", "Interview", NULL, 0);
   add_stage (catalogue, HJL_SIDE_LEVER, "l1", "Interview", "onsite", 0);
-  hjl_catalogue_add_posting (catalogue, posting);
-  hjl_catalogue_add_reason (catalogue, reason);
-  hjl_catalogue_add_user (catalogue, ada);
-  hjl_catalogue_add_user (catalogue, adam);
-  hjl_catalogue_add_source (catalogue, "hackajob");
-  hjl_catalogue_add_tag (catalogue, "Référence");
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
+  hjl_catalogue_add (catalogue, HJL_LIST_USERS, ada);
+  hjl_catalogue_add (catalogue, HJL_LIST_USERS, adam);
+  hjl_catalogue_add (catalogue, HJL_LIST_SOURCES, (gpointer) "hackajob");
+  hjl_catalogue_add (catalogue, HJL_LIST_TAGS, (gpointer) "Référence");
   add_role (catalogue, "r7", "Büro\u00a0 \uff21ssistenz\nMünchen", "Haus\r\n2");
   add_role (catalogue, "r8", "Straße", "B\u202eerlin");
   add_role (catalogue, "r9", "STRASSE", "Bonn");
@@ -108,13 +108,13 @@ test_lists (void)
 
   /* Again replaces, in the same place. */
   add_role (catalogue, "r1", "Architect", NULL);
-  hjl_catalogue_add_source (catalogue, "hackajob");
+  hjl_catalogue_add (catalogue, HJL_LIST_SOURCES, (gpointer) "hackajob");
   g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 10);
   g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
   role = g_ptr_array_index (hjl_catalogue_get_roles (catalogue), 0);
   g_assert_cmpstr (role->title, ==, "Architect");
   g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
-  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
   g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
 
   hjl_catalogue_set_known (catalogue, HJL_LIST_ROLES);

@@ -171,12 +171,12 @@ make_catalogue (void)
       hjl_catalogue_add_stage (catalogue, stage);
     }
   hjl_catalogue_add_stage (catalogue, lever);
-  hjl_catalogue_add_reason (catalogue, good);
-  hjl_catalogue_add_reason (catalogue, old);
-  hjl_catalogue_add_posting (catalogue, posting);
-  hjl_catalogue_add_posting (catalogue, closed);
-  hjl_catalogue_add_posting (catalogue, gone);
-  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, good);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, old);
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, closed);
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, gone);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
 
   return catalogue;
 }

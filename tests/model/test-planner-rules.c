@@ -374,9 +374,9 @@ test_perform_as (void)
             .active = g_str_has_prefix (ids[k], "on"),
           });
 
-          hjl_catalogue_add_user (catalogue, user);
+          hjl_catalogue_add (catalogue, HJL_LIST_USERS, user);
         }
-      hjl_catalogue_add_posting (catalogue, posting);
+      hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
       hjl_catalogue_set_known (catalogue, rows[i].users_known ? HJL_LIST_USERS : 0);
       hjl_mapping_set_posting (mapping, "p", "Posting");
       g_hash_table_insert (mappings, (gpointer) "R", mapping);

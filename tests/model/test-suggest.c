@@ -67,7 +67,7 @@ add_posting (HjlCatalogue   *catalogue,
 {
   g_autoptr (HjlPosting) posting = hjl_posting_new (&(HjlPosting){ .id = id, .title = title, .location = location, .team = team, .state = state });
 
-  hjl_catalogue_add_posting (catalogue, posting);
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
 }
 
 static void
@@ -227,7 +227,7 @@ add_reason (HjlCatalogue *catalogue,
 {
   g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){ .id = id, .name = name, .hired = hired, .active = active });
 
-  hjl_catalogue_add_reason (catalogue, reason);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
 }
 
 static HjlCatalogue *
@@ -525,7 +525,7 @@ test_sense (void)
 
           hjl_catalogue_add_stage (catalogue, here);
           hjl_catalogue_add_stage (catalogue, there);
-          hjl_catalogue_add_reason (catalogue, reason);
+          hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
         }
       for (guint i = 0; i < (guint) g_test_rand_int_range (0, 4); i++)
         {

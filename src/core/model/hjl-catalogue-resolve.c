@@ -31,36 +31,6 @@ typedef enum
   N_FITS
 } Fit;
 
-GPtrArray *
-hjl_catalogue_get_list (HjlCatalogue *self,
-                        HjlLists      list)
-{
-  switch (list)
-    {
-    case HJL_LIST_ROLES:
-      return hjl_catalogue_get_roles (self);
-    case HJL_LIST_ROLE_STAGES:
-      return hjl_catalogue_get_stages (self, HJL_SIDE_HACKAJOB);
-    case HJL_LIST_POSTINGS:
-      return hjl_catalogue_get_postings (self);
-    case HJL_LIST_STAGES:
-      return hjl_catalogue_get_stages (self, HJL_SIDE_LEVER);
-    case HJL_LIST_REASONS:
-      return hjl_catalogue_get_reasons (self);
-    case HJL_LIST_USERS:
-      return hjl_catalogue_get_users (self);
-    case HJL_LIST_SOURCES:
-      return hjl_catalogue_get_sources (self);
-    case HJL_LIST_TAGS:
-      return hjl_catalogue_get_tags (self);
-    case HJL_LIST_HACKAJOB:
-    case HJL_LIST_LEVER:
-    case HJL_LIST_ALL:
-    default:
-      return NULL;
-    }
-}
-
 static Item
 get_item (gpointer thing,
           HjlLists list)
@@ -163,7 +133,6 @@ hjl_catalogue_resolve (HjlCatalogue *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   things = hjl_catalogue_get_list (self, list);
-  g_return_val_if_fail (things != NULL, NULL);
 
   wanted = hjl_fold_blanks (text);
   folded = hjl_fold (text);

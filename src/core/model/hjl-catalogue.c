@@ -19,6 +19,7 @@ typedef struct
   GHashTable *by_id;
 } List;
 
+/* In the order of the bits of #HjlLists. */
 enum
 {
   ROLES,
@@ -76,18 +77,10 @@ look_up (HjlCatalogue *self,
   return id != NULL ? g_hash_table_lookup (self->lists[list].by_id, id) : NULL;
 }
 
-static void
-put_text (HjlCatalogue *self,
-          guint         list,
-          const char   *text)
+static guint
+index_of (HjlLists list)
 {
-  char *copy;
-
-  g_return_if_fail (HJL_IS_CATALOGUE (self));
-  g_return_if_fail (text != NULL);
-
-  copy = g_strdup (text);
-  put (&self->lists[list], copy, copy);
+  return (guint) g_bit_nth_lsf (list, -1);
 }
 
 static guint
@@ -154,23 +147,18 @@ hjl_catalogue_new (void)
 }
 
 void
-hjl_catalogue_add_role (HjlCatalogue *self,
-                        HjlRole      *role)
+hjl_catalogue_add (HjlCatalogue *self,
+                   HjlLists      list,
+                   gpointer      item)
 {
+  gboolean is_text = (list & (HJL_LIST_SOURCES | HJL_LIST_TAGS)) != 0;
+  gpointer mine;
+
   g_return_if_fail (HJL_IS_CATALOGUE (self));
-  g_return_if_fail (HJL_IS_ROLE (role));
+  g_return_if_fail (item != NULL);
 
-  put (&self->lists[ROLES], role->id, g_object_ref (role));
-}
-
-void
-hjl_catalogue_add_posting (HjlCatalogue *self,
-                           HjlPosting   *posting)
-{
-  g_return_if_fail (HJL_IS_CATALOGUE (self));
-  g_return_if_fail (HJL_IS_POSTING (posting));
-
-  put (&self->lists[POSTINGS], posting->id, g_object_ref (posting));
+  mine = is_text ? (gpointer) g_strdup (item) : g_object_ref (item);
+  put (&self->lists[index_of (list)], hjl_catalogue_id_of (list, mine), mine);
 }
 
 void
@@ -185,40 +173,6 @@ hjl_catalogue_add_stage (HjlCatalogue *self,
   side = stage->side;
   g_clear_pointer (&self->positions[side], g_hash_table_unref);
   put (&self->lists[list_of_side (side)], stage->id, g_object_ref (stage));
-}
-
-void
-hjl_catalogue_add_reason (HjlCatalogue     *self,
-                          HjlArchiveReason *reason)
-{
-  g_return_if_fail (HJL_IS_CATALOGUE (self));
-  g_return_if_fail (HJL_IS_ARCHIVE_REASON (reason));
-
-  put (&self->lists[REASONS], reason->id, g_object_ref (reason));
-}
-
-void
-hjl_catalogue_add_user (HjlCatalogue *self,
-                        HjlUser      *user)
-{
-  g_return_if_fail (HJL_IS_CATALOGUE (self));
-  g_return_if_fail (HJL_IS_USER (user));
-
-  put (&self->lists[USERS], user->id, g_object_ref (user));
-}
-
-void
-hjl_catalogue_add_source (HjlCatalogue *self,
-                          const char   *text)
-{
-  put_text (self, SOURCES, text);
-}
-
-void
-hjl_catalogue_add_tag (HjlCatalogue *self,
-                       const char   *text)
-{
-  put_text (self, TAGS, text);
 }
 
 void
@@ -323,6 +277,18 @@ hjl_catalogue_get_sources (HjlCatalogue *self)
   g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
 
   return self->lists[SOURCES].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_list (HjlCatalogue *self,
+                        HjlLists      list)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  if (list == HJL_LIST_ROLE_STAGES || list == HJL_LIST_STAGES)
+    return hjl_catalogue_get_stages (self, list == HJL_LIST_STAGES ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB);
+
+  return self->lists[index_of (list)].items;
 }
 
 const char *

@@ -37,20 +37,12 @@ G_DECLARE_FINAL_TYPE (HjlCatalogue, hjl_catalogue, HJL, CATALOGUE, GObject)
 HjlCatalogue *hjl_catalogue_new (void);
 
 /* Filling it. Taking an id again replaces what was there. */
-void     hjl_catalogue_add_role (HjlCatalogue *self,
-                                 HjlRole      *role);
-void     hjl_catalogue_add_posting (HjlCatalogue *self,
-                                    HjlPosting   *posting);
 void     hjl_catalogue_add_stage (HjlCatalogue *self,
                                   HjlStage     *stage);
-void     hjl_catalogue_add_reason (HjlCatalogue     *self,
-                                   HjlArchiveReason *reason);
-void     hjl_catalogue_add_user (HjlCatalogue *self,
-                                 HjlUser      *user);
-void     hjl_catalogue_add_source (HjlCatalogue *self,
-                                   const char   *text);
-void     hjl_catalogue_add_tag (HjlCatalogue *self,
-                                const char   *text);
+/* @list: exactly one of the others; @item: (transfer none): what is in it, a text for sources and tags */
+void     hjl_catalogue_add (HjlCatalogue *self,
+                            HjlLists      list,
+                            gpointer      item);
 /* Says that these lists were read whole, so that what they lack is gone. */
 void     hjl_catalogue_set_known (HjlCatalogue *self,
                                   HjlLists      lists);

@@ -29,18 +29,13 @@ hjl_store_list_book_stages (HjlStore *self,
   statement = hjl_store_prepare (self, "SELECT id, name, kind, position FROM book_stage ORDER BY position, name");
   while (hjl_statement_next (statement))
     {
-      g_autofree char *id = hjl_statement_dup_text (statement);
-      g_autofree char *name = hjl_statement_dup_text (statement);
-      HjlStageKind     kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));
-      double           order = (double) hjl_statement_get_int (statement);
+      HjlStage facts = { .side = HJL_SIDE_HACKAJOB };
 
-      g_ptr_array_add (stages, hjl_stage_new (&(HjlStage){
-                                 .side = HJL_SIDE_HACKAJOB,
-                                 .id = id,
-                                 .name = name,
-                                 .kind = kind,
-                                 .order = order,
-                               }));
+      facts.id = hjl_statement_get_text (statement);
+      facts.name = hjl_statement_get_text (statement);
+      facts.kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));
+      facts.order = (double) hjl_statement_get_int (statement);
+      g_ptr_array_add (stages, hjl_stage_new (&facts));
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&stages) : NULL;

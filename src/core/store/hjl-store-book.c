@@ -34,28 +34,18 @@ load_roles (HjlStore   *self,
   hjl_statement_bind_text (statement, id);
   while (hjl_statement_next (statement))
     {
-      g_autofree char *role_id = hjl_statement_dup_text (statement);
-      g_autofree char *title = hjl_statement_dup_text (statement);
-      HjlRoleStatus    status = hjl_role_status_from_string (hjl_statement_get_text (statement));
-      g_autofree char *location = hjl_statement_dup_text (statement);
-      g_autofree char *workplace = hjl_statement_dup_text (statement);
-      g_autofree char *team = hjl_statement_dup_text (statement);
-      g_autofree char *url = hjl_statement_dup_text (statement);
-      HjlTime          published_at = hjl_statement_get_int (statement);
-      HjlTime          updated_at = hjl_statement_get_int (statement);
+      HjlRole facts = { .accepted_count = -1 };
 
-      g_ptr_array_add (roles, hjl_role_new (&(HjlRole){
-                                .id = role_id,
-                                .title = title,
-                                .status = status,
-                                .location = location,
-                                .workplace = workplace,
-                                .team = team,
-                                .url = url,
-                                .published_at = published_at,
-                                .updated_at = updated_at,
-                                .accepted_count = -1,
-                              }));
+      facts.id = hjl_statement_get_text (statement);
+      facts.title = hjl_statement_get_text (statement);
+      facts.status = hjl_role_status_from_string (hjl_statement_get_text (statement));
+      facts.location = hjl_statement_get_text (statement);
+      facts.workplace = hjl_statement_get_text (statement);
+      facts.team = hjl_statement_get_text (statement);
+      facts.url = hjl_statement_get_text (statement);
+      facts.published_at = hjl_statement_get_int (statement);
+      facts.updated_at = hjl_statement_get_int (statement);
+      g_ptr_array_add (roles, hjl_role_new (&facts));
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&roles) : NULL;

@@ -12,12 +12,6 @@
 
 #include "store/hjl-store-private.h"
 
-/* Arguments of a call are evaluated in any order and columns are read in theirs: one by one, then. */
-#define TEXT(name) const char *name = hjl_statement_get_text (statement)
-#define INT(name) gint64 name = hjl_statement_get_int (statement)
-#define BOOLEAN(name) gboolean name = hjl_statement_get_boolean (statement)
-#define DOUBLE(name) double name = hjl_statement_get_double (statement)
-
 static gboolean
 load_roles (HjlStore     *self,
             HjlCatalogue *catalogue,
@@ -32,36 +26,24 @@ load_roles (HjlStore     *self,
 
   while (hjl_statement_next (statement))
     {
-      TEXT (id);
-      TEXT (title);
-      TEXT (status);
-      TEXT (location);
-      TEXT (workplace);
-      TEXT (team);
-      TEXT (url);
-      DOUBLE (salary_min);
-      DOUBLE (salary_max);
-      TEXT (currency);
-      INT (published_at);
-      INT (updated_at);
-      INT (accepted_count);
-      g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){
-        .id = id,
-        .title = title,
-        .status = hjl_role_status_from_string (status),
-        .location = location,
-        .workplace = workplace,
-        .team = team,
-        .url = url,
-        .salary_min = salary_min,
-        .salary_max = salary_max,
-        .currency = currency,
-        .published_at = published_at,
-        .updated_at = updated_at,
-        .accepted_count = accepted_count,
-      });
+      g_autoptr (HjlRole) role = NULL;
+      HjlRole facts = { 0 };
 
-      hjl_catalogue_add_role (catalogue, role);
+      facts.id = hjl_statement_get_text (statement);
+      facts.title = hjl_statement_get_text (statement);
+      facts.status = hjl_role_status_from_string (hjl_statement_get_text (statement));
+      facts.location = hjl_statement_get_text (statement);
+      facts.workplace = hjl_statement_get_text (statement);
+      facts.team = hjl_statement_get_text (statement);
+      facts.url = hjl_statement_get_text (statement);
+      facts.salary_min = hjl_statement_get_double (statement);
+      facts.salary_max = hjl_statement_get_double (statement);
+      facts.currency = hjl_statement_get_text (statement);
+      facts.published_at = hjl_statement_get_int (statement);
+      facts.updated_at = hjl_statement_get_int (statement);
+      facts.accepted_count = hjl_statement_get_int (statement);
+      role = hjl_role_new (&facts);
+      hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
     }
 
   return hjl_statement_end (statement, error);
@@ -81,42 +63,30 @@ load_postings (HjlStore     *self,
 
   while (hjl_statement_next (statement))
     {
-      TEXT (id);
-      TEXT (title);
-      BOOLEAN (gone);
-      TEXT (state);
-      TEXT (state_text);
-      TEXT (location);
-      TEXT (team);
-      TEXT (department);
-      TEXT (commitment);
-      TEXT (workplace);
-      TEXT (owner);
-      TEXT (hiring_manager);
-      TEXT (creator);
-      TEXT (url);
-      BOOLEAN (confidential);
-      INT (updated_at);
-      g_autoptr (HjlPosting) posting =
-        hjl_posting_new (&(HjlPosting){
-          .id = id,
-          .title = title,
-          .state = gone ? HJL_POSTING_STATE_GONE : hjl_posting_state_from_string (state),
-          .state_text = state_text,
-          .location = location,
-          .team = team,
-          .department = department,
-          .commitment = commitment,
-          .workplace = workplace,
-          .owner = owner,
-          .hiring_manager = hiring_manager,
-          .creator = creator,
-          .url = url,
-          .confidential = confidential,
-          .updated_at = updated_at,
-        });
+      g_autoptr (HjlPosting) posting = NULL;
+      HjlPosting facts = { 0 };
+      gboolean   gone;
 
-      hjl_catalogue_add_posting (catalogue, posting);
+      facts.id = hjl_statement_get_text (statement);
+      facts.title = hjl_statement_get_text (statement);
+      gone = hjl_statement_get_boolean (statement);
+      facts.state = hjl_posting_state_from_string (hjl_statement_get_text (statement));
+      if (gone)
+        facts.state = HJL_POSTING_STATE_GONE;
+      facts.state_text = hjl_statement_get_text (statement);
+      facts.location = hjl_statement_get_text (statement);
+      facts.team = hjl_statement_get_text (statement);
+      facts.department = hjl_statement_get_text (statement);
+      facts.commitment = hjl_statement_get_text (statement);
+      facts.workplace = hjl_statement_get_text (statement);
+      facts.owner = hjl_statement_get_text (statement);
+      facts.hiring_manager = hjl_statement_get_text (statement);
+      facts.creator = hjl_statement_get_text (statement);
+      facts.url = hjl_statement_get_text (statement);
+      facts.confidential = hjl_statement_get_boolean (statement);
+      facts.updated_at = hjl_statement_get_int (statement);
+      posting = hjl_posting_new (&facts);
+      hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
     }
 
   return hjl_statement_end (statement, error);
@@ -134,21 +104,16 @@ load_stages (HjlStore     *self,
 
   while (hjl_statement_next (statement))
     {
-      INT (side);
-      TEXT (id);
-      TEXT (name);
-      TEXT (kind);
-      TEXT (pipeline);
-      DOUBLE (rank);
-      g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
-        .side = side,
-        .id = id,
-        .name = name,
-        .kind = hjl_stage_kind_from_string (kind),
-        .pipeline = pipeline,
-        .order = rank,
-      });
+      g_autoptr (HjlStage) stage = NULL;
+      HjlStage facts = { 0 };
 
+      facts.side = hjl_statement_get_int (statement);
+      facts.id = hjl_statement_get_text (statement);
+      facts.name = hjl_statement_get_text (statement);
+      facts.kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));
+      facts.pipeline = hjl_statement_get_text (statement);
+      facts.order = hjl_statement_get_double (statement);
+      stage = hjl_stage_new (&facts);
       hjl_catalogue_add_stage (catalogue, stage);
     }
 
@@ -166,18 +131,15 @@ load_reasons (HjlStore     *self,
 
   while (hjl_statement_next (statement))
     {
-      TEXT (id);
-      TEXT (name);
-      BOOLEAN (hired);
-      BOOLEAN (active);
-      g_autoptr (HjlArchiveReason) reason = hjl_archive_reason_new (&(HjlArchiveReason){
-        .id = id,
-        .name = name,
-        .hired = hired,
-        .active = active,
-      });
+      g_autoptr (HjlArchiveReason) reason = NULL;
+      HjlArchiveReason facts = { 0 };
 
-      hjl_catalogue_add_reason (catalogue, reason);
+      facts.id = hjl_statement_get_text (statement);
+      facts.name = hjl_statement_get_text (statement);
+      facts.hired = hjl_statement_get_boolean (statement);
+      facts.active = hjl_statement_get_boolean (statement);
+      reason = hjl_archive_reason_new (&facts);
+      hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
     }
 
   return hjl_statement_end (statement, error);
@@ -195,39 +157,32 @@ load_users (HjlStore     *self,
 
   while (hjl_statement_next (statement))
     {
-      TEXT (id);
-      TEXT (name);
-      TEXT (email);
-      TEXT (access_role);
-      BOOLEAN (active);
-      g_autoptr (HjlUser) user = hjl_user_new (&(HjlUser){
-        .id = id,
-        .name = name,
-        .email = email,
-        .access_role = access_role,
-        .active = active,
-      });
+      g_autoptr (HjlUser) user = NULL;
+      HjlUser facts = { 0 };
 
-      hjl_catalogue_add_user (catalogue, user);
+      facts.id = hjl_statement_get_text (statement);
+      facts.name = hjl_statement_get_text (statement);
+      facts.email = hjl_statement_get_text (statement);
+      facts.access_role = hjl_statement_get_text (statement);
+      facts.active = hjl_statement_get_boolean (statement);
+      user = hjl_user_new (&facts);
+      hjl_catalogue_add (catalogue, HJL_LIST_USERS, user);
     }
 
   return hjl_statement_end (statement, error);
 }
 
-typedef void (*AddText) (HjlCatalogue *catalogue,
-                         const char   *text);
-
 static gboolean
 load_texts (HjlStore     *self,
             const char   *sql,
+            HjlLists      list,
             HjlCatalogue *catalogue,
-            AddText       add,
             GError      **error)
 {
   HjlStatement *statement = hjl_store_prepare (self, sql);
 
   while (hjl_statement_next (statement))
-    add (catalogue, hjl_statement_get_text (statement));
+    hjl_catalogue_add (catalogue, list, (gpointer) hjl_statement_get_text (statement));
 
   return hjl_statement_end (statement, error);
 }
@@ -237,7 +192,7 @@ load_sources (HjlStore     *self,
               HjlCatalogue *catalogue,
               GError      **error)
 {
-  return load_texts (self, "SELECT text FROM source ORDER BY position", catalogue, hjl_catalogue_add_source, error);
+  return load_texts (self, "SELECT text FROM source ORDER BY position", HJL_LIST_SOURCES, catalogue, error);
 }
 
 static gboolean
@@ -245,7 +200,7 @@ load_tags (HjlStore     *self,
            HjlCatalogue *catalogue,
            GError      **error)
 {
-  return load_texts (self, "SELECT text FROM tag ORDER BY position", catalogue, hjl_catalogue_add_tag, error);
+  return load_texts (self, "SELECT text FROM tag ORDER BY position", HJL_LIST_TAGS, catalogue, error);
 }
 
 HjlLists

@@ -73,13 +73,11 @@ G_DEFINE_FINAL_TYPE (HjlApply, hjl_apply, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_0,
-  PROP_DONE,
-  PROP_TOTAL,
-  N_PROPS
+  PROGRESS,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void run_turn (HjlTurn *turn);
 static void start_turns (GTask *task);
@@ -128,7 +126,7 @@ end_turn (HjlTurn *turn,
   if (turn->remote)
     {
       self->done++;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
+      g_signal_emit (self, signals[PROGRESS], 0);
     }
   g_clear_pointer (&turn->c, hjl_case_free);
   g_free (turn);
@@ -392,29 +390,6 @@ drop_source (gpointer data)
 }
 
 static void
-hjl_apply_get_property (GObject    *object,
-                        guint       prop_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
-{
-  HjlApply *self = HJL_APPLY (object);
-
-  switch (prop_id)
-    {
-    case PROP_DONE:
-      g_value_set_uint (value, self->done);
-      break;
-
-    case PROP_TOTAL:
-      g_value_set_uint (value, self->total);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 hjl_apply_finalize (GObject *object)
 {
   HjlApply *self = HJL_APPLY (object);
@@ -427,20 +402,9 @@ hjl_apply_finalize (GObject *object)
 static void
 hjl_apply_class_init (HjlApplyClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  G_OBJECT_CLASS (klass)->finalize = hjl_apply_finalize;
 
-  object_class->finalize = hjl_apply_finalize;
-  object_class->get_property = hjl_apply_get_property;
-
-  properties[PROP_DONE] =
-    g_param_spec_uint ("done", NULL, NULL,
-                       0, G_MAXUINT, 0,
-                       (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  properties[PROP_TOTAL] =
-    g_param_spec_uint ("total", NULL, NULL,
-                       0, G_MAXUINT, 0,
-                       (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[PROGRESS] = g_signal_new ("progress", HJL_TYPE_APPLY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -583,7 +547,7 @@ hjl_apply_run_async (HjlApply           *self,
       if (is_remote (apply, &g_array_index (apply->groups, HjlGroup, i)))
         self->total++;
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+  g_signal_emit (self, signals[PROGRESS], 0);
 
   if (cancellable != NULL)
     {

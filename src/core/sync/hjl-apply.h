@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (HjlApply, hjl_apply, HJL, APPLY, GObject)
  * hjl_apply_new:
  * @workers: candidates under way at once; the actions of one candidate are never
  *
- * Properties that notify: `done`, `total` (uint: candidates with something to write). While `paused`
- * (boolean) no new candidate is begun.
+ * The signal `progress` tells that hjl_apply_get_done() or hjl_apply_get_total() have changed: candidates with something
+ * to write. While it is paused no new candidate is begun.
  */
 HjlApply *hjl_apply_new (HjlSyncContext *context,
                          guint           workers);

@@ -418,7 +418,7 @@ did_sync (GObject      *object,
 }
 
 static void
-on_applier_notify_cb (HjlEngine *self)
+on_applier_progress_cb (HjlEngine *self)
 {
   g_signal_emit (self, signals[PROGRESS], 0);
 }
@@ -464,7 +464,7 @@ hjl_engine_new (HjlSyncContext *context,
   self->reader = hjl_reader_new (context->store, context->source, context->lever);
   self->namer = hjl_fetch_names_new (context);
   self->applier = hjl_apply_new (context, workers);
-  g_signal_connect_object (self->applier, "notify", G_CALLBACK (on_applier_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->applier, "progress", G_CALLBACK (on_applier_progress_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -157,8 +157,8 @@ test_new_roles (void)
   HjlRoleItem *kept = hjl_role_list_find (list, "role-2");
 
   hjl_role_item_set_selected (kept, TRUE);
-  hjl_catalogue_add_role (catalogue, role);
-  hjl_catalogue_add_role (catalogue, paused);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, paused);
   load (list, catalogue, mappings, NULL);
   g_assert_nonnull (hjl_role_list_find (list, "role-4"));
   g_assert_cmpuint (hjl_role_list_get_n_items (list), ==, 4);
@@ -207,7 +207,7 @@ test_still (void)
   g_assert_cmpstr (log->str, ==, "");
   g_assert_cmpuint (n_told, ==, 0);
 
-  hjl_catalogue_add_role (more, role);
+  hjl_catalogue_add (more, HJL_LIST_ROLES, role);
   load (list, more, mappings, NULL);
   g_assert_cmpstr (log->str, ==, "3-0+1 ");
   assert_shows (list, "role-1 role-2 role-3 role-4");

@@ -507,7 +507,7 @@ test_other_profile (Rig          *rig,
   g_autofree char *folder = hjl_test_make_folder ();
   HjlWorkspace    *other = hjl_app_test_open_workspace (folder);
 
-  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
   mapping_world_store (catalogue, mapping, folder);
   g_object_set (rig->view, "workspace", NULL, NULL);
   g_object_set (rig->view, "workspace", rig->workspace, NULL);

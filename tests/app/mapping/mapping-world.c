@@ -49,7 +49,7 @@ mapping_world_add_reason (HjlCatalogue *catalogue,
     .active = active,
   });
 
-  hjl_catalogue_add_reason (catalogue, reason);
+  hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
 }
 
 static void
@@ -67,7 +67,7 @@ add_posting (HjlCatalogue   *catalogue,
     .owner = "u-1",
   });
 
-  hjl_catalogue_add_posting (catalogue, posting);
+  hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
 }
 
 static void
@@ -85,7 +85,7 @@ add_role (HjlCatalogue *catalogue,
     .accepted_count = -1,
   });
 
-  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
 }
 
 HjlCatalogue *
@@ -99,7 +99,7 @@ mapping_world_new (const char *left_out)
   HjlCatalogue *catalogue = hjl_catalogue_new ();
   g_autoptr (HjlUser) owner = hjl_user_new (&(HjlUser){ .id = "u-1", .name = "Olga Lind", .active = TRUE });
 
-  hjl_catalogue_add_user (catalogue, owner);
+  hjl_catalogue_add (catalogue, HJL_LIST_USERS, owner);
   mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-accepted", "Accepted", HJL_STAGE_KIND_ACCEPTED, NULL, 1);
   mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-interview", "Interview", HJL_STAGE_KIND_IN_PROCESS, NULL, 2);
   mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-offer", "Offer", HJL_STAGE_KIND_OFFER, NULL, 3);

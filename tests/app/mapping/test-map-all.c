@@ -36,7 +36,7 @@ add_role (HjlCatalogue *catalogue,
     .accepted_count = -1,
   });
 
-  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
 }
 
 static void

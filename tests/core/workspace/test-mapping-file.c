@@ -30,7 +30,7 @@ make_catalogue (void)
     {
       g_autoptr (HjlRole) role = hjl_role_new (&(HjlRole){ .id = roles[i][0], .title = roles[i][1], .accepted_count = -1 });
 
-      hjl_catalogue_add_role (catalogue, role);
+      hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
     }
   for (guint i = 0; i < G_N_ELEMENTS (postings); i++)
     {
@@ -40,7 +40,7 @@ make_catalogue (void)
         .state = hjl_posting_state_from_string (postings[i][2]),
       });
 
-      hjl_catalogue_add_posting (catalogue, posting);
+      hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
     }
   for (guint i = 0; i < 4; i++)
     {
@@ -63,7 +63,7 @@ make_catalogue (void)
         .active = i == 0,
       });
 
-      hjl_catalogue_add_reason (catalogue, reason);
+      hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
     }
   hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
 
