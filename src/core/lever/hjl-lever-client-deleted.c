@@ -54,7 +54,7 @@ got_window (GObject      *source,
   g_autoptr (GError) error = NULL;
   Deleted *deleted = g_task_get_task_data (task);
   g_autoptr (GPtrArray) ids =
-    hjl_lever_client_all_finish (HJL_LEVER_CLIENT (source), result, got_window, &error);
+    hjl_lever_client_list_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (ids == NULL)
     {
@@ -153,15 +153,6 @@ hjl_lever_client_list_deleted_postings_async (HjlLeverClient     *self,
                 cancellable, callback, user_data);
 }
 
-GPtrArray *
-hjl_lever_client_list_deleted_postings_finish (HjlLeverClient *self,
-                                               GAsyncResult   *result,
-                                               GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result,
-                                      hjl_lever_client_list_deleted_postings_async, error);
-}
-
 void
 hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
                                      HjlTime             start,
@@ -174,12 +165,4 @@ hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
 
   list_deleted (self, "opportunities", start, end, hjl_lever_client_list_deleted_async,
                 cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_lever_client_list_deleted_finish (HjlLeverClient *self,
-                                      GAsyncResult   *result,
-                                      GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_deleted_async, error);
 }

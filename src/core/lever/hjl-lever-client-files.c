@@ -100,7 +100,7 @@ got_resumes (GObject      *source,
   g_autoptr (GPtrArray) names = NULL;
   Files *files = g_task_get_task_data (task);
 
-  names = hjl_lever_client_all_finish (HJL_LEVER_CLIENT (source), result, got_resumes, &error);
+  names = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (names != NULL)
     {
@@ -139,7 +139,7 @@ got_files (GObject      *source,
   GCancellable   *cancellable = g_task_get_cancellable (task);
   Files          *files = g_task_get_task_data (task);
 
-  files->names = hjl_lever_client_all_finish (self, result, got_files, &error);
+  files->names = hjl_lever_client_list_finish (self, result, &error);
 
   if (files->names == NULL)
     {
@@ -185,7 +185,7 @@ hjl_lever_client_list_files_finish (HjlLeverClient *self,
                                     GError        **error)
 {
   GPtrArray *names =
-    hjl_lever_client_all_finish (self, result, hjl_lever_client_list_files_async, error);
+    hjl_lever_client_list_finish (self, result, error);
 
   if (names != NULL && complete != NULL)
     *complete = ((Files *) g_task_get_task_data (G_TASK (result)))->complete;

@@ -175,16 +175,14 @@ hjl_lever_client_all_async (HjlLeverClient     *self,
 }
 
 GPtrArray *
-hjl_lever_client_all_finish (HjlLeverClient *self,
-                             GAsyncResult   *result,
-                             gpointer        source_tag,
-                             GError        **error)
+hjl_lever_client_list_finish (HjlLeverClient *self,
+                              GAsyncResult   *result,
+                              GError        **error)
 {
   GPtrArray *value;
 
   g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == source_tag, NULL);
 
   value = g_task_propagate_pointer (G_TASK (result), error);
   if (value == NULL)

@@ -98,14 +98,6 @@ hjl_lever_client_list_users_async (HjlLeverClient     *self,
                               cancellable, callback, user_data);
 }
 
-GPtrArray *
-hjl_lever_client_list_users_finish (HjlLeverClient *self,
-                                    GAsyncResult   *result,
-                                    GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_users_async, error);
-}
-
 /* No filter by state: `published` would leave out those that are not on the public site. The times
  * go with no other filter but confidentiality (lever/README.md, Postings). */
 void
@@ -126,14 +118,6 @@ hjl_lever_client_list_postings_async (HjlLeverClient     *self,
                               cancellable, callback, user_data);
 }
 
-GPtrArray *
-hjl_lever_client_list_postings_finish (HjlLeverClient *self,
-                                       GAsyncResult   *result,
-                                       GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_postings_async, error);
-}
-
 void
 hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
                                      GCancellable       *cancellable,
@@ -145,14 +129,6 @@ hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
   hjl_lever_client_all_async (self, hjl_lever_list_new ("archive_reasons", NULL, NULL),
                               &reason_rows, hjl_lever_client_list_reasons_async,
                               cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_lever_client_list_reasons_finish (HjlLeverClient *self,
-                                      GAsyncResult   *result,
-                                      GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_reasons_async, error);
 }
 
 void
@@ -168,14 +144,6 @@ hjl_lever_client_list_sources_async (HjlLeverClient     *self,
                               cancellable, callback, user_data);
 }
 
-GPtrArray *
-hjl_lever_client_list_sources_finish (HjlLeverClient *self,
-                                      GAsyncResult   *result,
-                                      GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_sources_async, error);
-}
-
 void
 hjl_lever_client_list_tags_async (HjlLeverClient     *self,
                                   GCancellable       *cancellable,
@@ -187,14 +155,6 @@ hjl_lever_client_list_tags_async (HjlLeverClient     *self,
   hjl_lever_client_all_async (self, hjl_lever_list_new ("tags", NULL, NULL),
                               &text_rows, hjl_lever_client_list_tags_async,
                               cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_lever_client_list_tags_finish (HjlLeverClient *self,
-                                   GAsyncResult   *result,
-                                   GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_tags_async, error);
 }
 
 static HjlLeverList *
@@ -249,7 +209,7 @@ hjl_lever_client_list_readable_finish (HjlLeverClient *self,
                                        GError        **unreadable,
                                        GError        **error)
 {
-  GPtrArray *found = hjl_lever_client_all_finish (self, result, hjl_lever_client_list_opportunities_async, error);
+  GPtrArray *found = hjl_lever_client_list_finish (self, result, error);
   GPtrArray *unread = found != NULL ? hjl_unread_of (result) : NULL;
 
   for (guint i = 0; unread != NULL && i < unread->len; i++)

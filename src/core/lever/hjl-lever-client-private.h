@@ -55,19 +55,15 @@ typedef struct
   HjlLeverKeyFunc   key;
 } HjlLeverRows;
 
-/* Reads the whole of @list (transfer full); of rows that come twice the later one is kept, which was
+/* Reads the whole of @list (transfer full), for hjl_lever_client_list_finish(); of rows that come twice the later one is kept, which was
  * read later. @rows is not copied. */
-void       hjl_lever_client_all_async (HjlLeverClient     *self,
-                                       HjlLeverList       *list,
-                                       const HjlLeverRows *rows,
-                                       gpointer            source_tag,
-                                       GCancellable       *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data);
-GPtrArray *hjl_lever_client_all_finish (HjlLeverClient *self,
-                                        GAsyncResult   *result,
-                                        gpointer        source_tag,
-                                        GError        **error);
+void hjl_lever_client_all_async (HjlLeverClient     *self,
+                                 HjlLeverList       *list,
+                                 const HjlLeverRows *rows,
+                                 gpointer            source_tag,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 
 /* Sends a request that may be repeated, and parses the `data` of its answer. */
 void     hjl_lever_client_one_async (HjlLeverClient     *self,

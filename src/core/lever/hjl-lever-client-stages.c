@@ -187,7 +187,7 @@ got_stages (GObject      *source,
   HjlLeverClient *self = HJL_LEVER_CLIENT (source);
   GCancellable   *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) rows =
-    hjl_lever_client_all_finish (self, result, got_stages, &error);
+    hjl_lever_client_list_finish (self, result, &error);
 
   if (rows == NULL)
     {
@@ -217,12 +217,4 @@ hjl_lever_client_list_stages_async (HjlLeverClient     *self,
 
   hjl_lever_client_all_async (self, hjl_lever_list_new ("stages", NULL, NULL), &node_rows,
                               got_stages, cancellable, got_stages, task);
-}
-
-GPtrArray *
-hjl_lever_client_list_stages_finish (HjlLeverClient *self,
-                                     GAsyncResult   *result,
-                                     GError        **error)
-{
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_stages_async, error);
 }

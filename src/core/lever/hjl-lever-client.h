@@ -34,26 +34,23 @@ gboolean hjl_lever_client_get_server_time (HjlLeverClient *self,
                                            HjlTime        *now);
 
 /*
- * Whole lists. Each _finish gives a new array of what its comment names, or an error. Rows that come
- * twice (people move while pages are read) are folded by their id; the later one is kept.
+ * Whole lists, finished with hjl_lever_client_list_finish(): a new array of what the comment names, or an error. Rows that
+ * come twice (people move while pages are read) are folded by their id; the later one is kept.
  */
+GPtrArray *hjl_lever_client_list_finish (HjlLeverClient *self,
+                                         GAsyncResult   *result,
+                                         GError        **error);
 /* (element-type HjlUser), deactivated ones too */
 void       hjl_lever_client_list_users_async (HjlLeverClient     *self,
                                               GCancellable       *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer            user_data);
-GPtrArray *hjl_lever_client_list_users_finish (HjlLeverClient *self,
-                                               GAsyncResult   *result,
-                                               GError        **error);
 /* (element-type HjlPosting); @since: 0 for all, else only those updated since */
 void       hjl_lever_client_list_postings_async (HjlLeverClient     *self,
                                                  HjlTime             since,
                                                  GCancellable       *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer            user_data);
-GPtrArray *hjl_lever_client_list_postings_finish (HjlLeverClient *self,
-                                                  GAsyncResult   *result,
-                                                  GError        **error);
 /* (element-type utf8): ids of postings deleted in the window, which is cut into pieces of at most
  * 30 days, one call each at least: a cursor that was never set (0) means hundreds of calls. Nothing
  * is asked where @start is not before @end. */
@@ -63,42 +60,27 @@ void       hjl_lever_client_list_deleted_postings_async (HjlLeverClient     *sel
                                                          GCancellable       *cancellable,
                                                          GAsyncReadyCallback callback,
                                                          gpointer            user_data);
-GPtrArray *hjl_lever_client_list_deleted_postings_finish (HjlLeverClient *self,
-                                                          GAsyncResult   *result,
-                                                          GError        **error);
 /* (element-type HjlStage), in their order: ids from /stages; order and pipeline from /disposition_stages where that
  * answers (it is undocumented: 403, 404 or an odd shape is no error), else the order of /stages */
 void       hjl_lever_client_list_stages_async (HjlLeverClient     *self,
                                                GCancellable       *cancellable,
                                                GAsyncReadyCallback callback,
                                                gpointer            user_data);
-GPtrArray *hjl_lever_client_list_stages_finish (HjlLeverClient *self,
-                                                GAsyncResult   *result,
-                                                GError        **error);
 /* (element-type HjlArchiveReason) */
 void       hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-GPtrArray *hjl_lever_client_list_reasons_finish (HjlLeverClient *self,
-                                                 GAsyncResult   *result,
-                                                 GError        **error);
 /* (element-type utf8) */
 void       hjl_lever_client_list_sources_async (HjlLeverClient     *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-GPtrArray *hjl_lever_client_list_sources_finish (HjlLeverClient *self,
-                                                 GAsyncResult   *result,
-                                                 GError        **error);
 /* (element-type utf8) */
 void       hjl_lever_client_list_tags_async (HjlLeverClient     *self,
                                              GCancellable       *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
-GPtrArray *hjl_lever_client_list_tags_finish (HjlLeverClient *self,
-                                              GAsyncResult   *result,
-                                              GError        **error);
 
 void        hjl_lever_client_get_user_async (HjlLeverClient     *self,
                                              const char         *user_id,
@@ -173,9 +155,9 @@ void            hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
                                                      GCancellable       *cancellable,
                                                      GAsyncReadyCallback callback,
                                                      gpointer            user_data);
-GPtrArray      *hjl_lever_client_list_deleted_finish (HjlLeverClient *self,
-                                                      GAsyncResult   *result,
-                                                      GError        **error);
+GPtrArray      *hjl_lever_client_list_finish (HjlLeverClient *self,
+                                              GAsyncResult   *result,
+                                              GError        **error);
 
 /**
  * HjlNewOpportunity:

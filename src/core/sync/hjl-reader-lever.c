@@ -407,7 +407,7 @@ got_deleted (GObject      *object,
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  ids = hjl_lever_client_list_deleted_finish (HJL_LEVER_CLIENT (object), result, &error);
+  ids = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
   /* Who is deleted is found all the same, only later: each by itself (hjl_store_take_missing()). */
   if (ids == NULL && hjl_judge_lacks_call (error))
     {

@@ -515,7 +515,7 @@ got_sources (GObject      *object,
   g_autoptr (GPtrArray) sources = NULL;
   GError *error = NULL;
 
-  sources = hjl_lever_client_list_sources_finish (HJL_LEVER_CLIENT (object), result, &error);
+  sources = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (sources == NULL && !is_answer (error))
     {
       hjl_steps_fail (task, error);

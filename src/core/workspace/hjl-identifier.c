@@ -10,6 +10,7 @@
 
 #include "workspace/hjl-identifier.h"
 
+#include "model/hjl-catalogue.h"
 #include "model/hjl-error.h"
 #include "net/hjl-steps.h"
 
@@ -28,6 +29,8 @@ typedef struct
   HjlIdentity     *found;
   char            *name;
   HjlIdentityMatch match;
+  HjlIdentityList  kind; /* what is being read of Lever */
+  HjlLists         list;
   guint            n_pages;
 } Identification;
 
@@ -88,51 +91,37 @@ go_on (GTask *task)
   hjl_steps_next (task);
 }
 
-/* @items: (transfer full) (nullable); @error: (transfer full) (nullable) */
 static void
-take_list (GTask          *task,
-           HjlIdentityList kind,
-           HjlLists        list,
-           GPtrArray      *items,
-           GError         *error)
+got_list (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
+  GTask          *task = user_data;
   Identification *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (items == NULL && is_fatal (error))
     {
-      hjl_steps_fail (task, error);
+      hjl_steps_fail (task, g_steal_pointer (&error));
       return;
     }
 
   if (items != NULL)
-    hjl_identity_add (self->found, kind, NULL);
+    hjl_identity_add (self->found, self->kind, NULL);
   for (guint i = 0; items != NULL && i < items->len; i++)
-    hjl_identity_add (self->found, kind, hjl_catalogue_id_of (list, g_ptr_array_index (items, i)));
-  g_clear_pointer (&items, g_ptr_array_unref);
-  g_clear_error (&error);
+    hjl_identity_add (self->found, self->kind, hjl_catalogue_id_of (self->list, g_ptr_array_index (items, i)));
   go_on (task);
 }
-
-#define GOT_LIST(function, call, kind, list)                                       \
-  static void function (GObject *object, GAsyncResult *result, gpointer user_data) \
-  {                                                                                \
-    GError    *error = NULL;                                                       \
-    GPtrArray *items = call (HJL_LEVER_CLIENT (object), result, &error);           \
-                                                                                   \
-    take_list (user_data, kind, list, items, error);                               \
-  }
-
-GOT_LIST (got_users, hjl_lever_client_list_users_finish, HJL_IDENTITY_USERS, HJL_LIST_USERS)
-GOT_LIST (got_postings, hjl_lever_client_list_postings_finish, HJL_IDENTITY_POSTINGS, HJL_LIST_POSTINGS)
-GOT_LIST (got_stages, hjl_lever_client_list_stages_finish, HJL_IDENTITY_STAGES, HJL_LIST_STAGES)
-GOT_LIST (got_reasons, hjl_lever_client_list_reasons_finish, HJL_IDENTITY_REASONS, HJL_LIST_REASONS)
 
 static void
 step_users (GTask *task)
 {
   Identification *self = g_task_get_task_data (task);
 
-  hjl_lever_client_list_users_async (self->lever, g_task_get_cancellable (task), got_users, task);
+  self->kind = HJL_IDENTITY_USERS;
+  self->list = HJL_LIST_USERS;
+  hjl_lever_client_list_users_async (self->lever, g_task_get_cancellable (task), got_list, task);
 }
 
 static void
@@ -140,7 +129,9 @@ step_stages (GTask *task)
 {
   Identification *self = g_task_get_task_data (task);
 
-  hjl_lever_client_list_stages_async (self->lever, g_task_get_cancellable (task), got_stages, task);
+  self->kind = HJL_IDENTITY_STAGES;
+  self->list = HJL_LIST_STAGES;
+  hjl_lever_client_list_stages_async (self->lever, g_task_get_cancellable (task), got_list, task);
 }
 
 static void
@@ -148,7 +139,9 @@ step_reasons (GTask *task)
 {
   Identification *self = g_task_get_task_data (task);
 
-  hjl_lever_client_list_reasons_async (self->lever, g_task_get_cancellable (task), got_reasons, task);
+  self->kind = HJL_IDENTITY_REASONS;
+  self->list = HJL_LIST_REASONS;
+  hjl_lever_client_list_reasons_async (self->lever, g_task_get_cancellable (task), got_list, task);
 }
 
 /* The longest list, and the one that changes most: only where it can tell what the others did not. */
@@ -158,9 +151,14 @@ step_postings (GTask *task)
   Identification *self = g_task_get_task_data (task);
 
   if (self->known->lists[HJL_IDENTITY_POSTINGS] == NULL && self->found->lists[HJL_IDENTITY_USERS] != NULL)
-    hjl_steps_next (task);
-  else
-    hjl_lever_client_list_postings_async (self->lever, 0, g_task_get_cancellable (task), got_postings, task);
+    {
+      hjl_steps_next (task);
+      return;
+    }
+
+  self->kind = HJL_IDENTITY_POSTINGS;
+  self->list = HJL_LIST_POSTINGS;
+  hjl_lever_client_list_postings_async (self->lever, 0, g_task_get_cancellable (task), got_list, task);
 }
 
 void

@@ -24,7 +24,7 @@ test_users (LeverWire    *wire,
 
   lever_wire_answer_file (wire, "GET", "/v1/users", 200, "users.json");
   hjl_lever_client_list_users_async (wire->client, NULL, hjl_test_got_result, &result);
-  users = hjl_lever_client_list_users_finish (wire->client, hjl_test_wait (&result), &error);
+  users = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (users->len, ==, 4);
@@ -59,7 +59,7 @@ test_postings (LeverWire    *wire,
       lever_wire_answer_file (wire, "GET", "/v1/postings", 200, "postings.json");
       hjl_lever_client_set_confidential (wire->client, calls[i].confidential);
       hjl_lever_client_list_postings_async (wire->client, calls[i].since, NULL, hjl_test_got_result, &result);
-      postings = hjl_lever_client_list_postings_finish (wire->client, hjl_test_wait (&result), &error);
+      postings = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (postings->len, ==, 3);
@@ -77,7 +77,7 @@ test_reasons (LeverWire    *wire,
 
   lever_wire_answer_file (wire, "GET", "/v1/archive_reasons", 200, "archive_reasons.json");
   hjl_lever_client_list_reasons_async (wire->client, NULL, hjl_test_got_result, &result);
-  reasons = hjl_lever_client_list_reasons_finish (wire->client, hjl_test_wait (&result), &error);
+  reasons = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (reasons->len, ==, 4);
@@ -97,7 +97,7 @@ test_texts (LeverWire    *wire,
 
   lever_wire_answer_file (wire, "GET", "/v1/sources", 200, "sources.json");
   hjl_lever_client_list_sources_async (wire->client, NULL, hjl_test_got_result, &sources_result);
-  sources = hjl_lever_client_list_sources_finish (wire->client, hjl_test_wait (&sources_result), &error);
+  sources = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&sources_result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sources->len, ==, 3);
   g_assert_cmpstr (g_ptr_array_index (sources, 1), ==, "LinkedIn");
@@ -106,7 +106,7 @@ test_texts (LeverWire    *wire,
   hjl_mock_server_answer (wire->server, "GET", "/v1/tags", 200,
                           "{\"data\":[{\"text\":\"R&D\",\"count\":1}]}");
   hjl_lever_client_list_tags_async (wire->client, NULL, hjl_test_got_result, &tags_result);
-  tags = hjl_lever_client_list_tags_finish (wire->client, hjl_test_wait (&tags_result), &error);
+  tags = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&tags_result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (tags->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (tags, 0), ==, "R&D");
