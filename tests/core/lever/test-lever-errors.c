@@ -41,15 +41,8 @@ static const char *const texts[] = { "x", NULL };
     hjl_lever_client_##name##_async (c, __VA_ARGS__, s, f, d);                                     \
   }
 
-LIST (list_users)
-LIST (list_postings)
-LIST (list_deleted_postings)
-LIST (list_stages)
-LIST (list_reasons)
-LIST (list_sources)
-LIST (list_tags)
+LIST (list)
 LIST (list_opportunities)
-LIST (list_deleted)
 OBJECT (get_user, HjlUser)
 OBJECT (get_posting, HjlPosting)
 OBJECT (get_opportunity, HjlOpportunity)
@@ -152,15 +145,15 @@ typedef struct
 } LeverCall;
 
 static const LeverCall calls[] = {
-  { "list-users", READ, hjl_lever_client_list_users_async, finish_list_users, ROWS },
-  { "list-postings", READ, start_list_postings, finish_list_postings, ROWS },
-  { "list-deleted-postings", READ, start_list_deleted_postings, finish_list_deleted_postings, ROWS },
-  { "list-stages", READ, hjl_lever_client_list_stages_async, finish_list_stages, ROWS },
-  { "list-reasons", READ, hjl_lever_client_list_reasons_async, finish_list_reasons, ROWS },
-  { "list-sources", READ, hjl_lever_client_list_sources_async, finish_list_sources, ROWS },
-  { "list-tags", READ, hjl_lever_client_list_tags_async, finish_list_tags, ROWS },
+  { "list-users", READ, hjl_lever_client_list_users_async, finish_list, ROWS },
+  { "list-postings", READ, start_list_postings, finish_list, ROWS },
+  { "list-deleted-postings", READ, start_list_deleted_postings, finish_list, ROWS },
+  { "list-stages", READ, hjl_lever_client_list_stages_async, finish_list, ROWS },
+  { "list-reasons", READ, hjl_lever_client_list_reasons_async, finish_list, ROWS },
+  { "list-sources", READ, hjl_lever_client_list_sources_async, finish_list, ROWS },
+  { "list-tags", READ, hjl_lever_client_list_tags_async, finish_list, ROWS },
   { "list-opportunities", READ, start_list_opportunities, finish_list_opportunities, ROWS },
-  { "list-deleted", READ, start_list_deleted, finish_list_deleted, ROWS },
+  { "list-deleted", READ, start_list_deleted, finish_list, ROWS },
   { "list-files", READ, start_list_files, finish_list_files, ROWS },
   { "get-user", READ, start_get_user, finish_get_user, ROW },
   { "get-posting", READ, start_get_posting, finish_get_posting, ROW },
