@@ -80,7 +80,7 @@ link_all (HjlBenchFill *self,
   g_autoptr (HjlHttp) http = hjl_http_new (hjl_environment_get_lever_api (self->rig->environment), credentials, NULL);
   g_autoptr (HjlLeverClient) lever = hjl_lever_client_new (http);
   HjlOpportunityFilter filter = { .source = "hackajob", .expand_applications = TRUE };
-  g_autoptr (HjlPager) pager = hjl_lever_client_page_opportunities (lever, &filter, NULL);
+  g_autoptr (HjlPager) pager = hjl_lever_client_page_opportunities (lever, &filter);
   HjlTime newest = 0;
 
   for (guint n = 0;; n++)

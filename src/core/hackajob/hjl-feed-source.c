@@ -345,7 +345,7 @@ hjl_feed_source_list_stages_async (HjlSource          *source,
                                    gpointer            user_data)
 {
   HjlFeedSource *self = HJL_FEED_SOURCE (source);
-  g_autoptr (HjlPager) pager = hjl_pager_new (self->http, HJL_PAGER_FEED, make_stages_request, NULL, NULL, NULL);
+  g_autoptr (HjlPager) pager = hjl_pager_new (self->http, HJL_PAGER_FEED, make_stages_request, NULL, NULL);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hjl_source_list_stages_async);

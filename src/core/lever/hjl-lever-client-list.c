@@ -91,11 +91,10 @@ make_request (gpointer user_data)
 
 HjlPager *
 hjl_lever_client_page (HjlLeverClient *self,
-                       HjlLeverList   *list,
-                       const char     *cursor)
+                       HjlLeverList   *list)
 {
   return hjl_pager_new (self->http, HJL_PAGER_LEVER,
-                        make_request, list, (GDestroyNotify) hjl_lever_list_free, cursor);
+                        make_request, list, (GDestroyNotify) hjl_lever_list_free);
 }
 
 /* Takes @read, whose rows it moves. */
@@ -165,7 +164,7 @@ hjl_lever_client_all_async (HjlLeverClient     *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  g_autoptr (HjlPager) pager = hjl_lever_client_page (self, list, NULL);
+  g_autoptr (HjlPager) pager = hjl_lever_client_page (self, list);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, source_tag);

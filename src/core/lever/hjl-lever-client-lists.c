@@ -179,13 +179,12 @@ list_for_filter (HjlLeverClient             *self,
 
 HjlPager *
 hjl_lever_client_page_opportunities (HjlLeverClient             *self,
-                                     const HjlOpportunityFilter *filter,
-                                     const char                 *cursor)
+                                     const HjlOpportunityFilter *filter)
 {
   g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
   g_return_val_if_fail (filter != NULL, NULL);
 
-  return hjl_lever_client_page (self, list_for_filter (self, filter), cursor);
+  return hjl_lever_client_page (self, list_for_filter (self, filter));
 }
 
 void

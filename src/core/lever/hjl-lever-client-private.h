@@ -38,8 +38,7 @@ void          hjl_lever_list_add_time (HjlLeverList *self,
                                        HjlTime       value);
 /* Returns: (transfer full). @list: (transfer full) */
 HjlPager     *hjl_lever_client_page (HjlLeverClient *self,
-                                     HjlLeverList   *list,
-                                     const char     *cursor);
+                                     HjlLeverList   *list);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLeverList, hjl_lever_list_free)
 

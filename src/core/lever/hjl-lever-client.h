@@ -123,8 +123,7 @@ typedef struct
 /* Returns: (transfer full): a pager whose rows go through hjl_lever_parse_opportunity(). The order
  * is not stable while people move: rows may come twice, readers fold by id. */
 HjlPager       *hjl_lever_client_page_opportunities (HjlLeverClient             *self,
-                                                     const HjlOpportunityFilter *filter,
-                                                     const char                 *cursor);
+                                                     const HjlOpportunityFilter *filter);
 /* All pages at once. (element-type HjlOpportunity). %HJL_ERROR_BAD_RESPONSE also where one of them cannot be read */
 void            hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
                                                            const HjlOpportunityFilter *filter,

@@ -266,8 +266,7 @@ hjl_pager_new (HjlHttp            *http,
                HjlPagerStyle       style,
                HjlPagerRequestFunc make_request,
                gpointer            user_data,
-               GDestroyNotify      destroy,
-               const char         *cursor)
+               GDestroyNotify      destroy)
 {
   HjlPager *self;
 
@@ -280,9 +279,6 @@ hjl_pager_new (HjlHttp            *http,
   self->make_request = make_request;
   self->user_data = user_data;
   self->destroy = destroy;
-  self->cursor = g_strdup (cursor);
-  if (cursor != NULL)
-    g_hash_table_add (self->seen, g_strdup (cursor));
 
   return self;
 }
@@ -319,22 +315,6 @@ hjl_pager_next_finish (HjlPager     *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-const char *
-hjl_pager_get_cursor (HjlPager *self)
-{
-  g_return_val_if_fail (HJL_IS_PAGER (self), NULL);
-
-  return self->cursor;
-}
-
-gboolean
-hjl_pager_get_done (HjlPager *self)
-{
-  g_return_val_if_fail (HJL_IS_PAGER (self), FALSE);
-
-  return self->done;
 }
 
 typedef struct

@@ -25,7 +25,6 @@ typedef HjlRequest *(*HjlPagerRequestFunc) (gpointer user_data);
 /**
  * hjl_pager_new:
  * @make_request: makes the request of any page, without the page's own parameter; called once a page
- * @cursor: (nullable): where to go on, from hjl_pager_get_cursor(); %NULL is the start
  *
  * A page whose token the server does not take (`Invalid offset token`, or a 400 to a cursor) starts
  * the list again, once: readers must tolerate rows they have seen (lever/README.md, Conventions).
@@ -34,23 +33,19 @@ HjlPager *hjl_pager_new (HjlHttp            *http,
                          HjlPagerStyle       style,
                          HjlPagerRequestFunc make_request,
                          gpointer            user_data,
-                         GDestroyNotify      destroy,
-                         const char         *cursor);
+                         GDestroyNotify      destroy);
 
-void        hjl_pager_next_async (HjlPager           *self,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data);
+void       hjl_pager_next_async (HjlPager           *self,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 /* Returns: (transfer full) (nullable): the page's rows (element-type JsonNode), whatever they are;
  * %NULL without an error after the last page. A server that gives the same token twice, or
  * `hasNext` without a token, 20 pages in a row without anything new, or 2,000 pages, is a
  * %HJL_ERROR_BAD_RESPONSE, not an endless loop. */
-GPtrArray  *hjl_pager_next_finish (HjlPager     *self,
-                                   GAsyncResult *result,
-                                   GError      **error);
-/* Returns: (nullable): the token of the page that comes next; NULL at the start and at the end */
-const char *hjl_pager_get_cursor (HjlPager *self);
-gboolean    hjl_pager_get_done (HjlPager *self);
+GPtrArray *hjl_pager_next_finish (HjlPager     *self,
+                                  GAsyncResult *result,
+                                  GError      **error);
 
 /* Reads all pages from here. @parse makes one row's object, or sets an error: the others go on, and the row is
  * in hjl_unread_of() the result. */

@@ -58,7 +58,7 @@ start_source (GTask *task)
   read->since = filter.updated_at_start;
 
   g_clear_object (&read->pager);
-  read->pager = hjl_lever_client_page_opportunities (self->lever, &filter, NULL);
+  read->pager = hjl_lever_client_page_opportunities (self->lever, &filter);
   next_page (task);
 }
 

@@ -93,21 +93,19 @@ test_pager (LeverWire    *wire,
   HjlOpportunityFilter filter = { .updated_at_start = 5, .expand_applications = TRUE };
 
   hjl_mock_server_handle (wire->server, "GET", "/v1/opportunities", answer_page, NULL);
-  pager = hjl_lever_client_page_opportunities (wire->client, &filter, "%5B3%2C1%2C%221000%22%5D");
+  pager = hjl_lever_client_page_opportunities (wire->client, &filter);
   /* The filter is only borrowed. */
   filter.updated_at_start = 0;
   hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
   rows = hjl_pager_next_finish (pager, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, 4);
-  g_assert_true (hjl_pager_get_done (pager));
+  g_assert_cmpuint (rows->len, ==, 100);
   first = hjl_lever_parse_opportunity (g_ptr_array_index (rows, 0), &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (first->id, ==, "row-1000");
+  g_assert_cmpstr (first->id, ==, "row-0");
   lever_wire_assert_sent (wire, 0,
-                          "GET /v1/opportunities?limit=100&updated_at_start=5&expand=applications"
-                          "&offset=%255B3%252C1%252C%25221000%2522%255D");
+                          "GET /v1/opportunities?limit=100&updated_at_start=5&expand=applications");
 }
 
 /* Somebody who moves while the pages are read comes twice (lever/README.md, Conventions). */

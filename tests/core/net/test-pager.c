@@ -32,15 +32,14 @@ no_pause (void)
 
 static HjlPager *
 make_pager (HjlMockServer *server,
-            HjlPagerStyle  style,
-            const char    *cursor)
+            HjlPagerStyle  style)
 {
   g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
                                            "base-uri", hjl_mock_server_get_uri (server),
                                            "random", no_pause,
                                            NULL);
 
-  return hjl_pager_new (http, style, make_request, NULL, NULL, cursor);
+  return hjl_pager_new (http, style, make_request, NULL, NULL);
 }
 
 static GPtrArray *
@@ -91,7 +90,7 @@ static void
 test_lever (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  HjlPager *pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  HjlPager *pager = make_pager (server, HJL_PAGER_LEVER);
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
   g_autoptr (GError) error = NULL;
@@ -99,18 +98,13 @@ test_lever (void)
   hjl_mock_server_answer (server, "GET", "/rows", 200, "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"next\":\"%5B3%2C%22x%22%5D\",\"hasNext\":true}");
   hjl_mock_server_answer (server, "GET", "/rows", 200, "{\"data\":[],\"hasNext\":false}");
 
-  g_assert_null (hjl_pager_get_cursor (pager));
   first = read_page (pager, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (first->len, ==, 2);
-  g_assert_cmpstr (hjl_pager_get_cursor (pager), ==, "%5B3%2C%22x%22%5D");
-  g_assert_false (hjl_pager_get_done (pager));
 
   second = read_page (pager, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (second->len, ==, 0);
-  g_assert_true (hjl_pager_get_done (pager));
-  g_assert_null (hjl_pager_get_cursor (pager));
 
   g_assert_null (read_page (pager, &error));
   g_assert_no_error (error);
@@ -147,7 +141,7 @@ test_all (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlPager) pager = make_pager (server, cases[i].style, NULL);
+      g_autoptr (HjlPager) pager = make_pager (server, cases[i].style);
       g_autoptr (GPtrArray) ids = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *joined = NULL;
@@ -197,7 +191,7 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlPager) pager = make_pager (server, cases[i].style, NULL);
+      g_autoptr (HjlPager) pager = make_pager (server, cases[i].style);
       g_autoptr (GPtrArray) ids = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -220,7 +214,7 @@ test_unread (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlPager) pager = make_pager (server, i % 2 == 0 ? HJL_PAGER_LEVER : HJL_PAGER_FEED, NULL);
+      g_autoptr (HjlPager) pager = make_pager (server, i % 2 == 0 ? HJL_PAGER_LEVER : HJL_PAGER_FEED);
       g_autofree char *body = g_strdup_printf ("{\"data\":[{\"id\":\"a\"},%s,{\"id\":\"b\"}]}", rows[i]);
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GPtrArray) ids = NULL;
@@ -248,11 +242,12 @@ static void
 test_old_cursor (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, "old");
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *joined = NULL;
 
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"c\"}],\"next\":\"old\",\"hasNext\":true}");
   hjl_mock_server_answer (server, NULL, NULL, 400, "{\"code\":\"BadRequest\",\"message\":\"Invalid offset token\"}");
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next\":\"old\",\"hasNext\":true}");
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"b\"}],\"hasNext\":false}");
@@ -260,15 +255,15 @@ test_old_cursor (void)
   g_assert_no_error (error);
   joined = join (ids);
   g_assert_cmpstr (joined, ==, "ab");
-  g_assert_cmpstr (hjl_mock_server_get_request (server, 0)->query, ==, "limit=100&offset=old");
-  g_assert_cmpstr (hjl_mock_server_get_request (server, 1)->query, ==, "limit=100");
+  g_assert_cmpstr (hjl_mock_server_get_request (server, 1)->query, ==, "limit=100&offset=old");
+  g_assert_cmpstr (hjl_mock_server_get_request (server, 2)->query, ==, "limit=100");
 }
 
 static void
 test_old_cursor_twice (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_FEED, NULL);
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_FEED);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -287,7 +282,7 @@ static void
 test_restart (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_FEED, NULL);
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_FEED);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *joined = NULL;
@@ -307,7 +302,7 @@ static void
 test_errors (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER);
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
@@ -316,7 +311,6 @@ test_errors (void)
   none = read_page (pager, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
   g_assert_null (none);
-  g_assert_false (hjl_pager_get_done (pager));
   g_clear_error (&error);
 
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{}]}");
@@ -329,7 +323,7 @@ static void
 test_cancel (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) ids = NULL;
@@ -373,7 +367,7 @@ static void
 test_no_end (gconstpointer data)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
