@@ -197,7 +197,7 @@ show (HjlCli     *cli,
   if (c == NULL)
     return status;
 
-  timeline = hjl_store_list_activity (hjl_workspace_get_store (cli->workspace), id, NULL, 0, MAX_ENTRIES, &error);
+  timeline = hjl_store_list_activity (hjl_workspace_get_store (cli->workspace), id, MAX_ENTRIES, &error);
   if (timeline == NULL)
     return hjl_cli_fail (cli, error);
 

@@ -163,7 +163,7 @@ hjl_candidate_facts_load (HjlStore *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  self->timeline = hjl_store_list_activity (store, candidate_id, NULL, 0, MAX_ENTRIES, error);
+  self->timeline = hjl_store_list_activity (store, candidate_id, MAX_ENTRIES, error);
   if (self->timeline == NULL || !find_passed_over (store, self, error) || !find_way_back (store, self, error))
     return NULL;
   if (!find_stages (store, self, error) || !find_mapping (store, self, error))

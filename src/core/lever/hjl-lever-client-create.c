@@ -14,40 +14,16 @@
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-candidate-profile.h"
 #include "model/hjl-error.h"
-#include "net/hjl-json.h"
 
-typedef struct
-{
-  HjlOpportunity *opportunity;
-  gboolean        deduped;
-} Created;
-
-static void
-created_free (Created *self)
-{
-  hjl_opportunity_unref (self->opportunity);
-  g_free (self);
-}
-
-/* `deduped` stands beside `data` and is in no documentation, so nothing fails for its sake
- * (lever/README.md, Creating an opportunity). */
-static Created *
+/* What stands beside `data` (`deduped`) is in no documentation, and nothing is made of it (lever/README.md, Creating an
+ * opportunity). */
+static HjlOpportunity *
 parse_created (JsonNode *root,
                GError  **error)
 {
-  JsonNode       *data = hjl_lever_parse_data (root, error);
-  HjlOpportunity *opportunity = data != NULL ? hjl_lever_parse_opportunity (data, error) : NULL;
-  Created        *created;
+  JsonNode *data = hjl_lever_parse_data (root, error);
 
-  if (opportunity == NULL)
-    return NULL;
-
-  created = g_new0 (Created, 1);
-  created->opportunity = opportunity;
-  if (!hjl_json_get_boolean (json_node_get_object (root), "deduped", &created->deduped, NULL))
-    created->deduped = FALSE;
-
-  return created;
+  return data != NULL ? hjl_lever_parse_opportunity (data, error) : NULL;
 }
 
 /*
@@ -225,27 +201,14 @@ hjl_lever_client_create_async (HjlLeverClient          *self,
 
   request = make_request (opportunity);
   hjl_lever_client_post_async (self, request,
-                               (HjlPagerParseFunc) parse_created, (GDestroyNotify) created_free,
+                               (HjlPagerParseFunc) parse_created, (GDestroyNotify) hjl_opportunity_unref,
                                hjl_lever_client_create_async, cancellable, callback, user_data);
 }
 
 HjlOpportunity *
 hjl_lever_client_create_finish (HjlLeverClient *self,
                                 GAsyncResult   *result,
-                                gboolean       *deduped,
                                 GError        **error)
 {
-  Created        *created;
-  HjlOpportunity *opportunity;
-
-  created = hjl_lever_client_post_finish (self, result, hjl_lever_client_create_async, error);
-  if (created == NULL)
-    return NULL;
-
-  if (deduped != NULL)
-    *deduped = created->deduped;
-
-  opportunity = hjl_opportunity_ref (created->opportunity);
-  created_free (created);
-  return opportunity;
+  return hjl_lever_client_post_finish (self, result, hjl_lever_client_create_async, error);
 }

@@ -191,10 +191,9 @@ void            hjl_lever_client_create_async (HjlLeverClient          *self,
                                                GCancellable            *cancellable,
                                                GAsyncReadyCallback      callback,
                                                gpointer                 user_data);
-/* Returns: (transfer full); @deduped: (out) (optional): Lever matched a known contact by e-mail */
+/* Returns: (transfer full) */
 HjlOpportunity *hjl_lever_client_create_finish (HjlLeverClient *self,
                                                 GAsyncResult   *result,
-                                                gboolean       *deduped,
                                                 GError        **error);
 
 /* Updates answer with the record, whose personal fields may be blank (lever/README.md, Updating an opportunity). @perform_as

@@ -112,12 +112,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlActivity, hjl_activity_free)
 gboolean   hjl_store_add_activity (HjlStore          *self,
                                    const HjlActivity *activity,
                                    GError           **error);
-/* Newest first. @candidate_id, @role_id: (nullable) filters; @before: an id, 0 for the newest.
- * (transfer full) (element-type HjlActivity) */
+/* Newest first. @candidate_id: (nullable): only of this one. (transfer full) (element-type HjlActivity) */
 GPtrArray *hjl_store_list_activity (HjlStore   *self,
                                     const char *candidate_id,
-                                    const char *role_id,
-                                    gint64      before,
                                     guint       limit,
                                     GError    **error);
 /**

@@ -123,14 +123,12 @@ read_activity (HjlStatement *statement)
 }
 
 #define SELECT_ACTIVITY \
-  "SELECT id, at, kind, candidate_id, role_id, action, passed_over, text, run_id, write_id FROM activity WHERE id < ?"
+  "SELECT id, at, kind, candidate_id, role_id, action, passed_over, text, run_id, write_id FROM activity"
 #define NEWEST_FIRST " ORDER BY id DESC LIMIT ?"
 
 GPtrArray *
 hjl_store_list_activity (HjlStore   *self,
                          const char *candidate_id,
-                         const char *role_id,
-                         gint64      before,
                          guint       limit,
                          GError    **error)
 {
@@ -139,20 +137,15 @@ hjl_store_list_activity (HjlStore   *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  if (candidate_id != NULL && role_id != NULL)
-    statement = hjl_store_prepare (self, SELECT_ACTIVITY " AND candidate_id = ? AND role_id = ?" NEWEST_FIRST);
-  else if (candidate_id != NULL)
-    statement = hjl_store_prepare (self, SELECT_ACTIVITY " AND candidate_id = ?" NEWEST_FIRST);
-  else if (role_id != NULL)
-    statement = hjl_store_prepare (self, SELECT_ACTIVITY " AND role_id = ?" NEWEST_FIRST);
-  else
-    statement = hjl_store_prepare (self, SELECT_ACTIVITY NEWEST_FIRST);
-
-  hjl_statement_bind_int (statement, before > 0 ? before : G_MAXINT64);
   if (candidate_id != NULL)
-    hjl_statement_bind_text (statement, candidate_id);
-  if (role_id != NULL)
-    hjl_statement_bind_text (statement, role_id);
+    {
+      statement = hjl_store_prepare (self, SELECT_ACTIVITY " WHERE candidate_id = ?" NEWEST_FIRST);
+      hjl_statement_bind_text (statement, candidate_id);
+    }
+  else
+    {
+      statement = hjl_store_prepare (self, SELECT_ACTIVITY NEWEST_FIRST);
+    }
   hjl_statement_bind_int (statement, limit);
 
   while (hjl_statement_next (statement))

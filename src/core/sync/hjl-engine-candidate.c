@@ -34,7 +34,7 @@ list_activity (HjlEngine  *self,
                const char *candidate_id,
                guint       limit)
 {
-  GPtrArray *activity = hjl_store_list_activity (self->context->store, candidate_id, NULL, 0, limit, NULL);
+  GPtrArray *activity = hjl_store_list_activity (self->context->store, candidate_id, limit, NULL);
 
   return activity != NULL ? activity : g_ptr_array_new ();
 }

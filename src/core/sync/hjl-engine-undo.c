@@ -407,7 +407,7 @@ say_not_done (HjlEngine    *self,
   if (interrupted != NULL)
     return g_strdup (_ ("Not done yet: the next sync goes on with it."));
 
-  latest = hjl_store_list_activity (self->context->store, candidate_id, NULL, 0, 1, NULL);
+  latest = hjl_store_list_activity (self->context->store, candidate_id, 1, NULL);
   if (latest != NULL && latest->len > 0 && ((HjlActivity *) g_ptr_array_index (latest, 0))->kind == HJL_ACTIVITY_FAILED)
     return g_strdup (((HjlActivity *) g_ptr_array_index (latest, 0))->text);
 

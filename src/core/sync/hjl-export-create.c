@@ -291,7 +291,7 @@ did_create (GObject      *object,
   g_autoptr (HjlOpportunity) opportunity = NULL;
   GError *error = NULL;
 
-  opportunity = hjl_lever_client_create_finish (HJL_LEVER_CLIENT (object), result, NULL, &error);
+  opportunity = hjl_lever_client_create_finish (HJL_LEVER_CLIENT (object), result, &error);
   hjl_export_stop_sending (export);
   hjl_posting_records_end_create (export->records, export->creating);
   if (opportunity == NULL)

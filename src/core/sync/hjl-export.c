@@ -121,7 +121,7 @@ static gboolean
 fails_for_long (HjlExport *export,
                 const GError *error)
 {
-  return hjl_sync_context_fails_since (export->context, export->action->candidate_id, error, HJL_DAY);
+  return hjl_sync_context_fails_for_long (export->context, export->action->candidate_id, error);
 }
 
 void

@@ -300,7 +300,7 @@ fail_write (GTask  *task,
 
   /* A yes that nothing follows for a day is a no. */
   if (hjl_judge (owned, side, HJL_CALL_MOVE) == HJL_VERDICT_HOLD ||
-      (is_unseen (owned) && hjl_sync_context_fails_since (move->context, move->action->candidate_id, owned, HJL_DAY)))
+      (is_unseen (owned) && hjl_sync_context_fails_for_long (move->context, move->action->candidate_id, owned)))
     {
       move->context->report->failed++;
       if (refuse (move, owned->message, &store_error))

@@ -68,5 +68,5 @@ hjl_profile_document_fails_for_long (HjlSyncContext *context,
                                      const GError   *error)
 {
   return hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_SKIP &&
-         hjl_sync_context_fails_since (context, candidate_id, error, HJL_DAY);
+         hjl_sync_context_fails_for_long (context, candidate_id, error);
 }

@@ -264,7 +264,7 @@ tell_count (GTask   *task,
   g_autofree char *text = NULL;
 
   text = hjl_words_keep ("hackajob-counts-more", n, known);
-  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, role->id, text);
+  hjl_reader_note (task, NULL, role->id, text);
 }
 
 /* Once everybody was read again: who is still not there is not shown to us. */
@@ -504,7 +504,7 @@ tell_entry (GTask      *task,
     return;
 
   text = hjl_words_keep ("hackajob-stage-gone", gone->name);
-  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_mapping_get_role_id (mapping), text);
+  hjl_reader_note (task, NULL, hjl_mapping_get_role_id (mapping), text);
 }
 
 /* What a mapping no longer uses is said when it is seen. @stages: those that there are now */

@@ -387,7 +387,7 @@ hjl_reader_look_for_sources (GTask     *task,
       g_autofree char *text = NULL;
 
       text = hjl_words_keep ("source-gone", names);
-      hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, NULL, text);
+      hjl_reader_note (task, NULL, NULL, text);
       /* Those that the list no longer shows are asked for one by one, now. */
       if (!again)
         hjl_steps_append (task, hjl_reader_step_full);

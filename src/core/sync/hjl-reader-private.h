@@ -177,11 +177,10 @@ HjlTime    hjl_reader_get_held (GTask          *task,
                                 HjlReaderUnread list);
 
 /* A line of the timeline. @candidate_id and @role_id are nullable; @text: kept words (hjl-words.h) */
-void hjl_reader_note (GTask          *task,
-                      HjlActivityKind kind,
-                      const char     *candidate_id,
-                      const char     *role_id,
-                      const char     *text);
+void hjl_reader_note (GTask      *task,
+                      const char *candidate_id,
+                      const char *role_id,
+                      const char *text);
 
 /* Steps; each is a #HjlStepFunc. */
 void hjl_reader_step_candidates (GTask *task);

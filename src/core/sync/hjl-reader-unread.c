@@ -172,7 +172,7 @@ tell (GTask           *task,
     title = hjl_store_dup_role_title (self->store, row->id);
 
   text = hjl_words_keep ("unread-goes-on", sentence);
-  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, c != NULL ? row->id : NULL, title != NULL ? row->id : NULL, text);
+  hjl_reader_note (task, c != NULL ? row->id : NULL, title != NULL ? row->id : NULL, text);
 }
 
 gboolean

@@ -86,15 +86,14 @@ hjl_reader_source_now (GTask *task)
 }
 
 void
-hjl_reader_note (GTask          *task,
-                 HjlActivityKind kind,
-                 const char     *candidate_id,
-                 const char     *role_id,
-                 const char     *text)
+hjl_reader_note (GTask      *task,
+                 const char *candidate_id,
+                 const char *role_id,
+                 const char *text)
 {
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  g_autoptr (HjlActivity) activity = hjl_activity_new (kind, read->now, text);
+  g_autoptr (HjlActivity) activity = hjl_activity_new (HJL_ACTIVITY_ATTENTION, read->now, text);
   g_autoptr (GError) error = NULL;
 
   activity->candidate_id = g_strdup (candidate_id);

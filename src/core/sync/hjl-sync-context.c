@@ -206,7 +206,7 @@ list_latest (HjlSyncContext *self,
              const char     *candidate_id,
              guint           n)
 {
-  return hjl_store_list_activity (self->store, candidate_id, NULL, 0, n, NULL);
+  return hjl_store_list_activity (self->store, candidate_id, n, NULL);
 }
 
 /* @ago: (out): milliseconds since */
@@ -228,10 +228,9 @@ says (HjlSyncContext *self,
 }
 
 gboolean
-hjl_sync_context_fails_since (HjlSyncContext *self,
-                              const char     *candidate_id,
-                              const GError   *error,
-                              HjlTime         span)
+hjl_sync_context_fails_for_long (HjlSyncContext *self,
+                                 const char     *candidate_id,
+                                 const GError   *error)
 {
   g_autoptr (GPtrArray) latest = NULL;
   g_autofree char *text = NULL;
@@ -243,11 +242,11 @@ hjl_sync_context_fails_since (HjlSyncContext *self,
 
   text = say_not_done (error);
   latest = list_latest (self, candidate_id, 2);
-  if (!says (self, latest, 0, text, &ago) || ago < span || hjl_sync_context_is_clock_off (self))
+  if (!says (self, latest, 0, text, &ago) || ago < HJL_DAY || hjl_sync_context_is_clock_off (self))
     return FALSE;
 
   /* Who opens the program once a week tries once a week: the third time is enough. */
-  return ago <= SAID_FOR || (says (self, latest, 1, text, &before) && before - ago >= span);
+  return ago <= SAID_FOR || (says (self, latest, 1, text, &before) && before - ago >= HJL_DAY);
 }
 
 void

@@ -118,12 +118,11 @@ void hjl_sync_context_skip (HjlSyncContext *self,
                             const char     *role_id,
                             const GError   *error);
 
-/* Whether it was said that long ago of this candidate, and nothing else since. What was said once, days before, is not
- * counted, as a role that was paused meanwhile begins anew; said twice, it is. @span: milliseconds, a day at most */
-gboolean hjl_sync_context_fails_since (HjlSyncContext *self,
-                                       const char     *candidate_id,
-                                       const GError   *error,
-                                       HjlTime         span);
+/* Whether it was said a day ago of this candidate, and nothing else since. What was said once, days before, is not
+ * counted, as a role that was paused meanwhile begins anew; said twice, it is. */
+gboolean hjl_sync_context_fails_for_long (HjlSyncContext *self,
+                                          const char     *candidate_id,
+                                          const GError   *error);
 
 /* Whether a write has no outcome yet. The read-back comes before a plan is applied; where it could not tell, nothing
  * more is sent for this candidate (src/README.md, The way of the data). FALSE with @error where the journal cannot be

@@ -249,7 +249,7 @@ is_ours_in_lever (HjlWorkspace *self,
   if (hjl_profile_document_fails_for_long (self->context, candidate_id, error))
     return TRUE;
 
-  timeline = hjl_store_list_activity (self->store, candidate_id, NULL, 0, MAX_ENTRIES, NULL);
+  timeline = hjl_store_list_activity (self->store, candidate_id, MAX_ENTRIES, NULL);
   for (guint i = 0; timeline != NULL && i < timeline->len; i++)
     if (hjl_words_say_same (((HjlActivity *) g_ptr_array_index (timeline, i))->kept, HJL_WORDS ("profile-made-here")))
       return TRUE;

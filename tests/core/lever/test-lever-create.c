@@ -47,13 +47,12 @@ make_phones (void)
 static HjlOpportunity *
 create (LeverWire               *wire,
         const HjlNewOpportunity *opportunity,
-        gboolean                *deduped,
         GError                 **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_lever_client_create_async (wire->client, opportunity, NULL, hjl_test_got_result, &result);
-  return hjl_lever_client_create_finish (wire->client, hjl_test_wait (&result), deduped, error);
+  return hjl_lever_client_create_finish (wire->client, hjl_test_wait (&result), error);
 }
 
 static void
@@ -78,13 +77,11 @@ test_json (LeverWire    *wire,
     .owner = ACTOR,
     .perform_as = ACTOR,
   };
-  gboolean deduped = FALSE;
 
   lever_wire_answer_file (wire, "POST", "/v1/opportunities", 201, "opportunity-created.json");
-  made = create (wire, &opportunity, &deduped, &error);
+  made = create (wire, &opportunity, &error);
 
   g_assert_no_error (error);
-  g_assert_true (deduped);
   g_assert_cmpstr (made->id, ==, "90bb0000-0000-4000-8000-000000000001");
   g_assert_cmpstr (made->contact_id, ==, "14190000-0000-4000-8000-000000000001");
   g_assert_cmpstr (made->stage_id, ==, "lead-new");
@@ -122,7 +119,7 @@ test_sparse (LeverWire    *wire,
   };
 
   hjl_mock_server_answer (wire->server, "POST", NULL, 201, "{\"data\":{\"id\":\"o\"}}");
-  made = create (wire, &opportunity, NULL, &error);
+  made = create (wire, &opportunity, &error);
 
   g_assert_no_error (error);
   lever_wire_assert_sent (wire, 0, "POST /v1/opportunities?perform_as=user%2F1");
@@ -218,7 +215,7 @@ test_multipart (LeverWire    *wire,
 
   g_ptr_array_add (files, profile);
   lever_wire_answer_file (wire, "POST", "/v1/opportunities", 201, "opportunity-created.json");
-  made = create (wire, &opportunity, NULL, &error);
+  made = create (wire, &opportunity, &error);
 
   g_assert_no_error (error);
   lever_wire_assert_sent (wire, 0, "POST /v1/opportunities?perform_as=" ACTOR);
@@ -247,7 +244,7 @@ test_one_file (LeverWire    *wire,
   HjlNewOpportunity opportunity = { .posting_id = POSTING, .perform_as = ACTOR, .resume = file };
 
   hjl_mock_answer_set_times (hjl_mock_server_answer (wire->server, "POST", NULL, 201, "{\"data\":{\"id\":\"o\"}}"), 2);
-  first = create (wire, &opportunity, NULL, &error);
+  first = create (wire, &opportunity, &error);
   g_assert_no_error (error);
   assert_parts (hjl_mock_server_get_request (wire->server, 0), with_resume, G_N_ELEMENTS (with_resume));
 
@@ -255,27 +252,23 @@ test_one_file (LeverWire    *wire,
   opportunity.files = files;
   g_ptr_array_add (files, file);
   g_ptr_array_add (files, file);
-  second = create (wire, &opportunity, NULL, &error);
+  second = create (wire, &opportunity, &error);
   g_assert_no_error (error);
   assert_parts (hjl_mock_server_get_request (wire->server, 1), with_files, G_N_ELEMENTS (with_files));
 }
 
-/* `deduped` is in no documentation and stands beside `data` (lever/README.md, Creating an opportunity). */
+/* `deduped` is in no documentation and stands beside `data` (lever/README.md, Creating an opportunity): whatever it is. */
 static void
 test_deduped (LeverWire    *wire,
               gconstpointer data)
 {
-  static const struct
-  {
-    const char *body;
-    gboolean    deduped;
-  } answers[] = {
-    { "{\"deduped\":true,\"data\":{\"id\":\"o\"}}", TRUE },
-    { "{\"deduped\":false,\"data\":{\"id\":\"o\"}}", FALSE },
-    { "{\"data\":{\"id\":\"o\"}}", FALSE },
-    { "{\"deduped\":null,\"data\":{\"id\":\"o\"}}", FALSE },
-    { "{\"deduped\":\"perhaps\",\"data\":{\"id\":\"o\"}}", FALSE },
-    { "{\"data\":{\"id\":\"o\",\"deduped\":true}}", FALSE },
+  static const char *const answers[] = {
+    "{\"deduped\":true,\"data\":{\"id\":\"o\"}}",
+    "{\"deduped\":false,\"data\":{\"id\":\"o\"}}",
+    "{\"data\":{\"id\":\"o\"}}",
+    "{\"deduped\":null,\"data\":{\"id\":\"o\"}}",
+    "{\"deduped\":\"perhaps\",\"data\":{\"id\":\"o\"}}",
+    "{\"data\":{\"id\":\"o\",\"deduped\":true}}",
   };
   const HjlNewOpportunity opportunity = { .posting_id = POSTING, .perform_as = ACTOR };
 
@@ -283,14 +276,12 @@ test_deduped (LeverWire    *wire,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (HjlOpportunity) made = NULL;
-      gboolean deduped = !answers[i].deduped;
 
-      hjl_mock_server_answer (wire->server, "POST", NULL, i % 2 ? 200 : 201, answers[i].body);
-      made = create (wire, &opportunity, &deduped, &error);
+      hjl_mock_server_answer (wire->server, "POST", NULL, i % 2 ? 200 : 201, answers[i]);
+      made = create (wire, &opportunity, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (made->id, ==, "o");
-      g_assert_cmpint (deduped, ==, answers[i].deduped);
     }
 }
 
@@ -309,7 +300,7 @@ test_incomplete (LeverWire    *wire,
   for (guint i = 0; i < G_N_ELEMENTS (incomplete); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (HjlOpportunity) made = create (wire, &incomplete[i], NULL, &error);
+      g_autoptr (HjlOpportunity) made = create (wire, &incomplete[i], &error);
 
       g_assert_null (made);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);

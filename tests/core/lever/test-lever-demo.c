@@ -182,15 +182,13 @@ test_life (Demo         *demo,
     .created_at_start = g_get_real_time () / 1000 - DAY,
     .expand_applications = TRUE,
   };
-  gboolean deduped = TRUE;
   gboolean complete = FALSE;
 
   g_ptr_array_add (files, (gpointer) profile);
   g_clear_object (&demo->result);
   hjl_lever_client_create_async (demo->client, &opportunity, NULL, hjl_test_got_result, &demo->result);
-  made = hjl_lever_client_create_finish (demo->client, wait_for (demo), &deduped, &error);
+  made = hjl_lever_client_create_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
-  g_assert_false (deduped);
   g_assert_cmpstr (made->stage_id, ==, "lead-responded");
   g_assert_true (g_strv_contains ((const char *const *) made->sources, "hackajob"));
 

@@ -87,7 +87,7 @@ finish_create (HjlLeverClient *client,
                GAsyncResult   *result,
                GError        **error)
 {
-  g_autoptr (HjlOpportunity) made = hjl_lever_client_create_finish (client, result, NULL, error);
+  g_autoptr (HjlOpportunity) made = hjl_lever_client_create_finish (client, result, error);
 
   return made != NULL;
 }

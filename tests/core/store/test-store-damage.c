@@ -301,7 +301,7 @@ read_all (Lab      *self,
   trouble |= hear (self, &error);
   drop_array (hjl_store_load_cases (store, TRUE, NULL, G_MAXINT, &error));
   trouble |= hear (self, &error);
-  drop_array (hjl_store_list_activity (store, NULL, NULL, 0, 1000, &error));
+  drop_array (hjl_store_list_activity (store, NULL, 1000, &error));
   trouble |= hear (self, &error);
   drop_array (hjl_store_list_runs (store, 0, 1000, &error));
   trouble |= hear (self, &error);

@@ -76,7 +76,7 @@ test_everywhere (Fixture      *self,
   g_assert_cmpint (c->candidate->status, ==, HJL_CANDIDATE_STATUS_DELETED);
   g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_ERASED);
 
-  activity = hjl_store_list_activity (self->store, "c1", NULL, 0, 10, NULL);
+  activity = hjl_store_list_activity (self->store, "c1", 10, NULL);
   g_assert_cmpuint (activity->len, ==, 1);
   g_assert_nonnull (strstr (((HjlActivity *) activity->pdata[0])->text, "erased"));
 

@@ -119,7 +119,7 @@ test_places (Fixture      *self,
   g_assert_cmpstr (change->after->lever_stage_id, ==, "l2");
   g_assert_false (change->after->archived);
 
-  activity = hjl_store_list_activity (self->store, "c1", NULL, 0, 10, NULL);
+  activity = hjl_store_list_activity (self->store, "c1", 10, NULL);
   g_assert_cmpint (((HjlActivity *) g_ptr_array_index (activity, 0))->run_id, ==, 0);
   g_assert_cmpint (((HjlActivity *) g_ptr_array_index (activity, 0))->write_id, ==, 0);
   g_assert_cmpint (((HjlActivity *) g_ptr_array_index (activity, 1))->run_id, ==, 1);

@@ -22,7 +22,7 @@
 static GPtrArray *
 list (HjlStore *store)
 {
-  GPtrArray *entries = hjl_store_list_activity (store, NULL, NULL, 0, 100, NULL);
+  GPtrArray *entries = hjl_store_list_activity (store, NULL, 100, NULL);
 
   g_assert_nonnull (entries);
 

@@ -143,7 +143,7 @@ test_export (void)
   g_assert_cmpuint (report->exported, ==, 2);
   g_assert_cmpuint (report->attention, ==, 0);
 
-  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 100, &error);
+  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, 100, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < activity->len; i++)
     n_told += strstr (((HjlActivity *) g_ptr_array_index (activity, i))->text, "Chinese") != NULL;

@@ -141,7 +141,7 @@ static guint
 count_said (HjlSyncRig *rig,
             const char *words)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (get_store (rig), NULL, NULL, 0, 1000, NULL);
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (get_store (rig), NULL, 1000, NULL);
   guint n = 0;
 
   for (guint i = 0; i < list->len; i++)

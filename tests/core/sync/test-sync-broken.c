@@ -66,7 +66,7 @@ count_lines (HjlSyncRig *rig,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) activity =
-    hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, NULL, 0, 1000, &error);
+    hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, 1000, &error);
   guint n = 0;
 
   g_assert_no_error (error);

@@ -271,7 +271,7 @@ test_one_in_trouble (gconstpointer fault)
       g_assert_no_error (report->interrupted);
       g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 7);
       g_assert_cmpuint (report->failed, >=, 1);
-      said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), poor, NULL, 0, 10, NULL);
+      said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), poor, 10, NULL);
       g_assert_cmpuint (said->len, ==, 1);
       g_assert_cmpint (((HjlActivity *) g_ptr_array_index (said, 0))->kind, ==, HJL_ACTIVITY_FAILED);
     }

@@ -103,7 +103,7 @@ says (HjlSyncRig *rig,
       const char *candidate_id,
       const char *words)
 {
-  g_autoptr (GPtrArray) entries = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, NULL, 0, 1000, NULL);
+  g_autoptr (GPtrArray) entries = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, 1000, NULL);
 
   for (guint i = 0; i < entries->len; i++)
     if (strstr (((HjlActivity *) entries->pdata[i])->text, words) != NULL)

@@ -80,7 +80,7 @@ test_role_stage_gone (void)
   g_assert_null (report->interrupted);
   g_assert_cmpuint (report->failed + report->attention, ==, 0);
 
-  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 20, NULL);
+  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, 20, NULL);
   for (guint i = 0; i < activity->len; i++)
     {
       HjlActivity *line = g_ptr_array_index (activity, i);
@@ -149,7 +149,7 @@ test_conflict (void)
   g_assert_cmpuint (report->conflicts, ==, 1);
   assert_places (rig, candidate, "Screening call", "Recruiter screen");
 
-  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate, NULL, 0, 20, NULL);
+  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate, 20, NULL);
   for (guint i = 0; i < activity->len; i++)
     {
       HjlActivity *one = g_ptr_array_index (activity, i);
@@ -344,7 +344,7 @@ static guint
 count_told (HjlSyncRig *rig,
             const char *text)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 1000, NULL);
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, 1000, NULL);
   guint n = 0;
 
   for (guint i = 0; i < list->len; i++)

@@ -61,7 +61,7 @@ static guint
 count_said (HjlSyncRig *rig,
             const char *words)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (get_store (rig), NULL, NULL, 0, 1000, NULL);
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (get_store (rig), NULL, 1000, NULL);
   guint n = 0;
 
   for (guint i = 0; i < list->len; i++)
@@ -417,7 +417,7 @@ test_desktop_clock (gconstpointer data)
   right = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (right->erased, ==, 1);
   g_assert_cmpuint (count_kept (rig), ==, 2);
-  list = hjl_store_list_activity (get_store (rig), NULL, NULL, 0, 1000, NULL);
+  list = hjl_store_list_activity (get_store (rig), NULL, 1000, NULL);
   for (guint i = 0; days > 0 && i < list->len; i++)
     g_assert_cmpint (((HjlActivity *) g_ptr_array_index (list, i))->at, <=, now + 60000);
 }

@@ -161,7 +161,7 @@ count_said (HjlSyncRig *rig,
             const char *candidate,
             const char *words)
 {
-  g_autoptr (GPtrArray) said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate, NULL, 0, 50, NULL);
+  g_autoptr (GPtrArray) said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate, 50, NULL);
   guint n = 0;
 
   for (guint i = 0; i < said->len; i++)

@@ -514,7 +514,7 @@ test_run_lost (void)
   g_clear_pointer (&open, hjl_run_free);
   open = hjl_store_find_open_undo (store, NULL);
   g_assert_null (open);
-  list = hjl_store_list_activity (store, NULL, NULL, 0, 100, NULL);
+  list = hjl_store_list_activity (store, NULL, 100, NULL);
   for (guint i = 0; i < list->len; i++)
     {
       HjlActivity *activity = g_ptr_array_index (list, i);

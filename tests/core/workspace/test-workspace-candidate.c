@@ -124,7 +124,7 @@ assert_cancelled (HjlWorkspace  *workspace,
 static char *
 dup_first (Rig *self)
 {
-  g_autoptr (GPtrArray) activity = hjl_store_list_activity (hjl_workspace_get_store (self->workspace), NULL, NULL, 0, 1000, NULL);
+  g_autoptr (GPtrArray) activity = hjl_store_list_activity (hjl_workspace_get_store (self->workspace), NULL, 1000, NULL);
 
   for (guint i = activity->len; i > 0; i--)
     {

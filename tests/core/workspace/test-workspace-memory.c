@@ -231,7 +231,7 @@ static char *
 dup_newest_activity (HjlSyncRig *rig,
                      const char *candidate_id)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, NULL, 0, 1, NULL);
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, 1, NULL);
 
   return list->len > 0 ? g_strdup (((HjlActivity *) g_ptr_array_index (list, 0))->text) : NULL;
 }
@@ -239,7 +239,7 @@ dup_newest_activity (HjlSyncRig *rig,
 static guint
 count_activity (HjlSyncRig *rig)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 1000, NULL);
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, 1000, NULL);
 
   return list->len;
 }

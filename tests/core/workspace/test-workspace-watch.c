@@ -148,7 +148,8 @@ count_said_of (Rig        *self,
                const char *role,
                const char *words)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (self->sync->workspace), NULL, role, 0, 100, NULL);
+  const HjlActivityQuery query = { .role_id = role, .limit = 100 };
+  g_autoptr (GPtrArray) list = hjl_store_find_activity (hjl_workspace_get_store (self->sync->workspace), &query, NULL);
   guint n = 0;
 
   for (guint i = 0; i < list->len; i++)
