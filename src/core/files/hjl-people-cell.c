@@ -15,8 +15,6 @@
 
 #include "model/hjl-fold.h"
 
-/* No word for nothing is longer, in bytes. */
-#define MAX_WORD 16
 /* No name of a person is longer. */
 #define MAX_NAME 100
 /* Of a whole number: what a code of an area has not. */

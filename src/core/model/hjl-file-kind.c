@@ -227,7 +227,6 @@ find_zip_kind (Span span)
  * The container of Office until 2003 ([MS-CFB]): a small file system
  */
 #define OLE_START "\320\317\021\340\241\261\032\341"
-#define OLE_HEAD 512
 #define OLE_ENTRY 128
 #define OLE_END 0xfffffffau /* and above: no sector */
 #define OLE_NONE 0xffffffffu
