@@ -94,7 +94,7 @@ map_roles (HjlDemo *demo,
     return FALSE;
 
   stages = hjl_suggest_stages (catalogue, earlier, NULL);
-  roles = hjl_catalogue_get_roles (catalogue);
+  roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole *role = g_ptr_array_index (roles, i);

@@ -56,7 +56,7 @@ suggest_postings (HjlCli      *cli,
                   const char  *role_id,
                   JsonBuilder *builder)
 {
-  GPtrArray *roles = hjl_catalogue_get_roles (maps->catalogue);
+  GPtrArray *roles = hjl_catalogue_get_list (maps->catalogue, HJL_LIST_ROLES);
   g_autoptr (HjlTable) table = hjl_table_new (_ ("Role"), _ ("Posting"), _ ("Match"), _ ("Why"), _ ("Id"), NULL);
 
   hjl_json_open_list (builder, "roles");

@@ -59,7 +59,7 @@ hjl_cli_postings (HjlCli *cli,
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Posting"), _ ("State"), _ ("Location"), _ ("Team"), _ ("Id"), NULL);
   hjl_json_open_list (builder, "postings");
-  postings = hjl_catalogue_get_postings (catalogue);
+  postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
   for (guint i = 0; i < postings->len; i++)
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);

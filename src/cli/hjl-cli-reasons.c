@@ -32,7 +32,7 @@ hjl_cli_reasons (HjlCli *cli,
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Reason"), _ ("Kind"), _ ("Id"), NULL);
   hjl_json_open_list (builder, "reasons");
-  reasons = hjl_catalogue_get_reasons (catalogue);
+  reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
   for (guint i = 0; i < reasons->len; i++)
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);

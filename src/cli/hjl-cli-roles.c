@@ -146,7 +146,7 @@ hjl_cli_roles (HjlCli *cli,
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Role"), _ ("Location"), _ ("Status"), _ ("Posting in Lever"), _ ("Waiting"), _ ("Exported"), _ ("Attention"), _ ("Id"), NULL);
   hjl_json_open_list (builder, "roles");
-  roles = hjl_catalogue_get_roles (catalogue);
+  roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole       *role = g_ptr_array_index (roles, i);

@@ -32,7 +32,7 @@ hjl_cli_users (HjlCli *cli,
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Name"), _ ("Email"), _ ("Access role"), _ ("Active"), _ ("Id"), NULL);
   hjl_json_open_list (builder, "users");
-  users = hjl_catalogue_get_users (catalogue);
+  users = hjl_catalogue_get_list (catalogue, HJL_LIST_USERS);
   for (guint i = 0; i < users->len; i++)
     {
       HjlUser *user = g_ptr_array_index (users, i);

@@ -116,7 +116,7 @@ load_mapping (HjlStore     *store,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) mappings = hjl_store_load_mappings (store, &error);
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
 
   g_assert_no_error (error);
   for (guint i = 0; i < roles->len; i++)
@@ -196,7 +196,7 @@ hjl_e2e_mapping_dup_other_posting (HjlE2eWorld *world,
   g_autoptr (HjlStore) store = open_store (world);
   g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, NULL);
   g_autofree char *own = hjl_e2e_mapping_dup_stored_posting (world, role);
-  GPtrArray       *postings = hjl_catalogue_get_postings (catalogue);
+  GPtrArray       *postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
 
   for (guint i = 0; i < postings->len; i++)
     {

@@ -99,7 +99,7 @@ hjl_e2e_world_map (HjlE2eWorld *self,
   g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (workspace);
   g_autoptr (GPtrArray) open = hjl_test_list_open_postings (catalogue);
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
   guint      n_mapped = 0;
 
   /* As somebody who has looked at all of them, however many. */

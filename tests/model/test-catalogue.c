@@ -94,24 +94,24 @@ test_lists (void)
   g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
   HjlRole *role;
 
-  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 10);
-  g_assert_cmpuint (hjl_catalogue_get_postings (catalogue)->len, ==, 1);
-  g_assert_cmpuint (hjl_catalogue_get_reasons (catalogue)->len, ==, 1);
-  g_assert_cmpuint (hjl_catalogue_get_users (catalogue)->len, ==, 2);
-  g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
-  g_assert_cmpuint (hjl_catalogue_get_tags (catalogue)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES)->len, ==, 10);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_USERS)->len, ==, 2);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_SOURCES)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_TAGS)->len, ==, 1);
   g_assert_cmpstr (hjl_catalogue_get_posting (catalogue, "p1")->title, ==, "Posting");
   g_assert_cmpstr (hjl_catalogue_get_reason (catalogue, "a1")->name, ==, "Hired");
   g_assert_cmpstr (hjl_catalogue_get_user (catalogue, "u1")->name, ==, "Ada Example");
-  g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_sources (catalogue), 0), ==, "hackajob");
+  g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_list (catalogue, HJL_LIST_SOURCES), 0), ==, "hackajob");
   g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "h1"));
 
   /* Again replaces, in the same place. */
   add_role (catalogue, "r1", "Architect", NULL);
   hjl_catalogue_add (catalogue, HJL_LIST_SOURCES, (gpointer) "hackajob");
-  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 10);
-  g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
-  role = g_ptr_array_index (hjl_catalogue_get_roles (catalogue), 0);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES)->len, ==, 10);
+  g_assert_cmpuint (hjl_catalogue_get_list (catalogue, HJL_LIST_SOURCES)->len, ==, 1);
+  role = g_ptr_array_index (hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES), 0);
   g_assert_cmpstr (role->title, ==, "Architect");
   g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
   hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);

@@ -105,7 +105,7 @@ hjl_test_workspace_choose_acting_user (HjlWorkspace *workspace,
   g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (workspace);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GPtrArray *users = hjl_catalogue_get_users (catalogue);
+  GPtrArray *users = hjl_catalogue_get_list (catalogue, HJL_LIST_USERS);
 
   for (guint i = 0; i < users->len && settings->acting_user_id == NULL; i++)
     {
@@ -140,7 +140,7 @@ hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
 GPtrArray *
 hjl_test_list_open_postings (HjlCatalogue *catalogue)
 {
-  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
+  GPtrArray *postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
   GPtrArray *open = g_ptr_array_new ();
 
   for (guint i = 0; i < postings->len; i++)
@@ -185,7 +185,7 @@ hjl_test_workspace_map_all (HjlWorkspace *workspace)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (workspace);
   g_autoptr (GPtrArray) open = hjl_test_list_open_postings (catalogue);
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
 
   hjl_test_workspace_choose_acting_user (workspace, catalogue);
   hjl_test_workspace_set_bounds (workspace, HJL_SETTINGS_MOST_PEOPLE, 100, HJL_SETTINGS_MOST_PEOPLE);

@@ -114,7 +114,7 @@ load_choices (HjlStore *store,
     return NULL;
 
   choices->roles = g_ptr_array_new_with_free_func (g_object_unref);
-  all = hjl_catalogue_get_roles (roles);
+  all = hjl_catalogue_get_list (roles, HJL_LIST_ROLES);
   for (guint i = 0; i < all->len; i++)
     g_ptr_array_add (choices->roles, g_object_ref (g_ptr_array_index (all, i)));
   g_ptr_array_sort (choices->roles, compare_titles);

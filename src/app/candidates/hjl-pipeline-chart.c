@@ -385,7 +385,7 @@ set_side (HjlPipelineChart *self,
 {
   g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray     *stages = hjl_catalogue_get_stages (catalogue, side);
-  GPtrArray     *reasons = hjl_catalogue_get_reasons (catalogue);
+  GPtrArray     *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
   HjlBar         others = { 0 };
   GHashTableIter iter;
   gpointer       key;

@@ -123,7 +123,7 @@ show_users (HjlMarkingGroup *self,
             const char      *chosen)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GPtrArray *users = hjl_catalogue_get_users (catalogue);
+  GPtrArray *users = hjl_catalogue_get_list (catalogue, HJL_LIST_USERS);
   guint      selected = 0;
 
   g_ptr_array_set_size (self->user_ids, 0);

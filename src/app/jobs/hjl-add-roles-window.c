@@ -230,7 +230,7 @@ compare_choices (gconstpointer a,
 static void
 fill (HjlAddRolesWindow *self)
 {
-  GPtrArray *postings = hjl_catalogue_get_postings (self->overview->catalogue);
+  GPtrArray *postings = hjl_catalogue_get_list (self->overview->catalogue, HJL_LIST_POSTINGS);
 
   g_list_store_remove_all (self->choices);
   for (guint i = 0; i < postings->len; i++)

@@ -170,7 +170,7 @@ hjl_roles_new (HjlCatalogue *catalogue,
                gboolean      by_hand)
 {
   HjlRoles  *self = g_new0 (HjlRoles, 1);
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
 
   self->catalogue = g_object_ref (catalogue);
   self->mappings = g_hash_table_ref (mappings);

@@ -202,7 +202,7 @@ add_reasons (GListStore   *store,
              HjlCatalogue *catalogue,
              gboolean      hired)
 {
-  GPtrArray *reasons = hjl_catalogue_get_reasons (catalogue);
+  GPtrArray *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
 
   for (guint i = 0; i < reasons->len; i++)
     {
@@ -320,7 +320,7 @@ hjl_choice_list_postings (HjlCatalogue *catalogue,
     add_posting (store, hjl_catalogue_get_posting (catalogue, best), _ ("Best match"));
 
   /* A copy unrefs what it holds unless it is told that nothing is its own. */
-  postings = g_ptr_array_copy (hjl_catalogue_get_postings (catalogue), NULL, NULL);
+  postings = g_ptr_array_copy (hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS), NULL, NULL);
   g_ptr_array_set_free_func (postings, NULL);
   g_ptr_array_sort (postings, compare_postings);
   for (guint i = 0; i < postings->len; i++)

@@ -292,7 +292,7 @@ hjl_map_all_window_new (HjlWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->catalogue = g_object_ref (catalogue);
   self->mappings = g_hash_table_ref (mappings);
-  roles = hjl_catalogue_get_roles (catalogue);
+  roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole *role = g_ptr_array_index (roles, i);

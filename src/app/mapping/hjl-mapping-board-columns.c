@@ -92,7 +92,7 @@ add_reasons (HjlMappingBoard *self,
              gboolean         hired,
              GtkWidget       *last)
 {
-  GPtrArray *reasons = hjl_catalogue_get_reasons (self->catalogue);
+  GPtrArray *reasons = hjl_catalogue_get_list (self->catalogue, HJL_LIST_REASONS);
   gboolean   first = TRUE;
 
   for (guint i = 0; i < reasons->len; i++)

@@ -111,7 +111,7 @@ static void
 fill (HjlReasonGroup *self)
 {
   HjlCatalogue *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
-  GPtrArray    *reasons = hjl_catalogue_get_reasons (catalogue);
+  GPtrArray    *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
   GtkWidget    *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)

@@ -116,7 +116,7 @@ make_choice (GtkWidget    *dialog,
              HjlCatalogue *catalogue)
 {
   Known     *known = get_known (dialog);
-  GPtrArray *reasons = hjl_catalogue_get_reasons (catalogue);
+  GPtrArray *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("Archive _reason"));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);

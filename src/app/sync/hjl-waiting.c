@@ -42,7 +42,7 @@ load_roles (HjlWaiting *self,
   self->not_mapped = g_ptr_array_new_with_free_func (g_free);
   self->broken = g_ptr_array_new_with_free_func (g_free);
   self->n_mapped = g_hash_table_size (overview->mappings);
-  roles = hjl_catalogue_get_roles (overview->catalogue);
+  roles = hjl_catalogue_get_list (overview->catalogue, HJL_LIST_ROLES);
   for (guint i = 0; i < roles->len; i++)
     {
       const char *id = ((HjlRole *) g_ptr_array_index (roles, i))->id;

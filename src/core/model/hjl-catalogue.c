@@ -229,22 +229,6 @@ hjl_catalogue_get_user (HjlCatalogue *self,
 }
 
 GPtrArray *
-hjl_catalogue_get_roles (HjlCatalogue *self)
-{
-  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
-
-  return self->lists[ROLES].items;
-}
-
-GPtrArray *
-hjl_catalogue_get_postings (HjlCatalogue *self)
-{
-  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
-
-  return self->lists[POSTINGS].items;
-}
-
-GPtrArray *
 hjl_catalogue_get_stages (HjlCatalogue *self,
                           HjlSide       side)
 {
@@ -253,30 +237,6 @@ hjl_catalogue_get_stages (HjlCatalogue *self,
   put_in_order (self, side);
 
   return self->lists[list_of_side (side)].items;
-}
-
-GPtrArray *
-hjl_catalogue_get_reasons (HjlCatalogue *self)
-{
-  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
-
-  return self->lists[REASONS].items;
-}
-
-GPtrArray *
-hjl_catalogue_get_users (HjlCatalogue *self)
-{
-  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
-
-  return self->lists[USERS].items;
-}
-
-GPtrArray *
-hjl_catalogue_get_sources (HjlCatalogue *self)
-{
-  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
-
-  return self->lists[SOURCES].items;
 }
 
 GPtrArray *
@@ -304,14 +264,6 @@ hjl_catalogue_spell_source (GPtrArray  *sources,
     return text;
 
   return g_ptr_array_index (sources, index);
-}
-
-GPtrArray *
-hjl_catalogue_get_tags (HjlCatalogue *self)
-{
-  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
-
-  return self->lists[TAGS].items;
 }
 
 int

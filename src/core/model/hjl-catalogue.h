@@ -63,15 +63,9 @@ HjlUser          *hjl_catalogue_get_user (HjlCatalogue *self,
 
 /* (transfer none): live lists in their natural order: roles and postings as they came, stages by
  * hjl_stage_compare(), sources and tags (element-type utf8) as they came. Do not change them. */
-GPtrArray  *hjl_catalogue_get_roles (HjlCatalogue *self);
-GPtrArray  *hjl_catalogue_get_postings (HjlCatalogue *self);
 GPtrArray  *hjl_catalogue_get_stages (HjlCatalogue *self,
                                       HjlSide       side);
-GPtrArray  *hjl_catalogue_get_reasons (HjlCatalogue *self);
-GPtrArray  *hjl_catalogue_get_users (HjlCatalogue *self);
-GPtrArray  *hjl_catalogue_get_sources (HjlCatalogue *self);
-GPtrArray  *hjl_catalogue_get_tags (HjlCatalogue *self);
-/* @list: exactly one of them; what is in it has an id and a name, and a text is both. */
+/* @list: exactly one of #HjlLists; what is in it has an id and a name, and a text is both. */
 GPtrArray  *hjl_catalogue_get_list (HjlCatalogue *self,
                                     HjlLists      list);
 const char *hjl_catalogue_id_of (HjlLists list,

@@ -229,7 +229,7 @@ suggest_reason (HjlCatalogue *catalogue,
                 HjlStage     *stage,
                 About         about)
 {
-  GPtrArray        *reasons = hjl_catalogue_get_reasons (catalogue);
+  GPtrArray        *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
   HjlArchiveReason *best = NULL;
   double            best_score = 0;
 

@@ -206,7 +206,7 @@ hjl_suggest_postings (HjlCatalogue *catalogue,
   g_return_val_if_fail (HJL_IS_ROLE (role), NULL);
 
   suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_suggestion_free);
-  postings = hjl_catalogue_get_postings (catalogue);
+  postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
   for (guint i = 0; i < postings->len; i++)
     {
       HjlPosting    *posting = g_ptr_array_index (postings, i);

@@ -113,7 +113,7 @@ keep_where_it_is (HjlExport *export,
 const char *
 hjl_export_get_source (HjlExport *export)
 {
-  return hjl_catalogue_spell_source (hjl_catalogue_get_sources (export->catalogue), export->context->settings->source);
+  return hjl_catalogue_spell_source (hjl_catalogue_get_list (export->catalogue, HJL_LIST_SOURCES), export->context->settings->source);
 }
 
 gboolean

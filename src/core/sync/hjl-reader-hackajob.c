@@ -372,7 +372,7 @@ keep_unread_roles (HjlReader *self,
   if (catalogue == NULL)
     return FALSE;
 
-  roles = hjl_catalogue_get_roles (catalogue);
+  roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole *role = g_ptr_array_index (roles, i);

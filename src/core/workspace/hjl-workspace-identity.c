@@ -82,11 +82,11 @@ add_catalogue (HjlIdentity  *identity,
                HjlSide       side,
                HjlCatalogue *catalogue)
 {
-  GPtrArray *users = hjl_catalogue_get_users (catalogue);
-  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
+  GPtrArray *users = hjl_catalogue_get_list (catalogue, HJL_LIST_USERS);
+  GPtrArray *postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
   GPtrArray *stages = hjl_catalogue_get_stages (catalogue, HJL_SIDE_LEVER);
-  GPtrArray *reasons = hjl_catalogue_get_reasons (catalogue);
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+  GPtrArray *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
+  GPtrArray *roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
 
   if (side == HJL_SIDE_HACKAJOB)
     {

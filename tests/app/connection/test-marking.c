@@ -167,10 +167,10 @@ test_acting_user (Rig          *rig,
   g_assert_no_error (error);
   hjl_marking_group_refresh (HJL_MARKING_GROUP (rig->group));
   hjl_test_tasks_settle ();
-  for (guint i = 0; i < hjl_catalogue_get_users (catalogue)->len; i++)
-    active += ((HjlUser *) g_ptr_array_index (hjl_catalogue_get_users (catalogue), i))->active;
+  for (guint i = 0; i < hjl_catalogue_get_list (catalogue, HJL_LIST_USERS)->len; i++)
+    active += ((HjlUser *) g_ptr_array_index (hjl_catalogue_get_list (catalogue, HJL_LIST_USERS), i))->active;
   g_assert_cmpuint (active, >, 0);
-  g_assert_cmpuint (active, <, hjl_catalogue_get_users (catalogue)->len);
+  g_assert_cmpuint (active, <, hjl_catalogue_get_list (catalogue, HJL_LIST_USERS)->len);
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, active + 1);
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
 

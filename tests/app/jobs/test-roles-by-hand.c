@@ -185,7 +185,7 @@ static HjlRole *
 find_role (HjlCatalogue *catalogue,
            const char   *title)
 {
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
 
   for (guint i = 0; i < roles->len; i++)
     if (g_strcmp0 (((HjlRole *) g_ptr_array_index (roles, i))->title, title) == 0)

@@ -151,20 +151,20 @@ mapping_world_store (HjlCatalogue *catalogue,
   g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
 
   g_assert_no_error (error);
-  hjl_store_put_roles (store, hjl_catalogue_get_roles (catalogue), 1000, &error);
+  hjl_store_put_roles (store, hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES), 1000, &error);
   g_assert_no_error (error);
   hjl_store_end_role_scan (store, 1000, &error);
   g_assert_no_error (error);
-  hjl_store_put_postings (store, hjl_catalogue_get_postings (catalogue), TRUE, &error);
+  hjl_store_put_postings (store, hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS), TRUE, &error);
   g_assert_no_error (error);
   for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
     {
       hjl_store_put_stages (store, side, hjl_catalogue_get_stages (catalogue, side), &error);
       g_assert_no_error (error);
     }
-  hjl_store_put_reasons (store, hjl_catalogue_get_reasons (catalogue), &error);
+  hjl_store_put_reasons (store, hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS), &error);
   g_assert_no_error (error);
-  hjl_store_put_users (store, hjl_catalogue_get_users (catalogue), &error);
+  hjl_store_put_users (store, hjl_catalogue_get_list (catalogue, HJL_LIST_USERS), &error);
   g_assert_no_error (error);
   if (mapping != NULL)
     hjl_store_save_mapping (store, mapping, 2000, &error);

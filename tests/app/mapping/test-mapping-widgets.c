@@ -362,7 +362,7 @@ test_postings_stay (void)
     {
       g_autoptr (GListModel) choices = hjl_choice_list_postings (catalogue, hjl_catalogue_get_role (catalogue, "role-1"));
 
-      g_assert_cmpuint (g_list_model_get_n_items (choices), ==, hjl_catalogue_get_postings (catalogue)->len);
+      g_assert_cmpuint (g_list_model_get_n_items (choices), ==, hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS)->len);
     }
   g_assert_finalize_object (catalogue);
 }

@@ -230,7 +230,7 @@ test_new_roles (Rig          *rig,
                 gconstpointer data)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->sync->workspace, NULL);
-  HjlRole *role = g_ptr_array_index (hjl_catalogue_get_roles (catalogue), 0);
+  HjlRole *role = g_ptr_array_index (hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES), 0);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *told = NULL;
 

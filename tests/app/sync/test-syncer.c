@@ -84,7 +84,7 @@ has_roles (gpointer user_data)
   Rig *rig = user_data;
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->sync->workspace, NULL);
 
-  return hjl_catalogue_get_roles (catalogue)->len > 0;
+  return hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES)->len > 0;
 }
 
 /* Whoever has just connected has their roles read, and that is over. */

@@ -160,17 +160,17 @@ test_round_trip (Fixture      *self,
   g_assert_cmpint (hjl_catalogue_get_known (all), ==, HJL_LIST_ALL);
 
   /* Roles newest first, the others as they came. */
-  assert_same (roles->pdata[1], g_ptr_array_index (hjl_catalogue_get_roles (all), 0));
-  assert_same (roles->pdata[0], g_ptr_array_index (hjl_catalogue_get_roles (all), 1));
-  assert_same (postings->pdata[0], g_ptr_array_index (hjl_catalogue_get_postings (all), 0));
-  assert_same (postings->pdata[1], g_ptr_array_index (hjl_catalogue_get_postings (all), 1));
+  assert_same (roles->pdata[1], g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_ROLES), 0));
+  assert_same (roles->pdata[0], g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_ROLES), 1));
+  assert_same (postings->pdata[0], g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_POSTINGS), 0));
+  assert_same (postings->pdata[1], g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_POSTINGS), 1));
   assert_same (ours->pdata[0], hjl_catalogue_get_stage (all, HJL_SIDE_HACKAJOB, "s"));
   assert_same (theirs->pdata[0], hjl_catalogue_get_stage (all, HJL_SIDE_LEVER, "s"));
-  assert_same (reasons->pdata[0], g_ptr_array_index (hjl_catalogue_get_reasons (all), 0));
-  assert_same (reasons->pdata[1], g_ptr_array_index (hjl_catalogue_get_reasons (all), 1));
+  assert_same (reasons->pdata[0], g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_REASONS), 0));
+  assert_same (reasons->pdata[1], g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_REASONS), 1));
   assert_same (users->pdata[0], hjl_catalogue_get_user (all, "u1"));
-  g_assert_true (g_ptr_array_find_with_equal_func (hjl_catalogue_get_sources (all), "hackajob", g_str_equal, NULL));
-  g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_tags (all), 1), ==, "A fair");
+  g_assert_true (g_ptr_array_find_with_equal_func (hjl_catalogue_get_list (all, HJL_LIST_SOURCES), "hackajob", g_str_equal, NULL));
+  g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_list (all, HJL_LIST_TAGS), 1), ==, "A fair");
 
   /* Whoever needs a list need not read them all; and what was forgotten is read again. */
   hjl_store_release_memory (self->store);
@@ -178,11 +178,11 @@ test_round_trip (Fixture      *self,
   g_assert_no_error (error);
   assert_same (users->pdata[0], hjl_catalogue_get_user (some, "u1"));
   assert_same (theirs->pdata[0], hjl_catalogue_get_stage (some, HJL_SIDE_LEVER, "s"));
-  g_assert_cmpuint (hjl_catalogue_get_roles (some)->len, ==, 0);
-  g_assert_cmpuint (hjl_catalogue_get_postings (some)->len, ==, 0);
-  g_assert_cmpuint (hjl_catalogue_get_reasons (some)->len, ==, 0);
-  g_assert_cmpuint (hjl_catalogue_get_sources (some)->len, ==, 0);
-  g_assert_cmpuint (hjl_catalogue_get_tags (some)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_list (some, HJL_LIST_ROLES)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_list (some, HJL_LIST_POSTINGS)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_list (some, HJL_LIST_REASONS)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_list (some, HJL_LIST_SOURCES)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_list (some, HJL_LIST_TAGS)->len, ==, 0);
 }
 
 static HjlPostingState

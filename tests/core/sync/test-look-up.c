@@ -113,7 +113,7 @@ get_places (HjlSyncRig *rig,
 {
   g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
-  GPtrArray     *postings = hjl_catalogue_get_postings (catalogue);
+  GPtrArray     *postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
   GHashTableIter iter;
   gpointer       value;
 

@@ -615,7 +615,7 @@ test_undo (void)
   catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
   for (guint i = 0; reason == NULL; i++)
     {
-      HjlArchiveReason *each = hjl_catalogue_get_reasons (catalogue)->pdata[i];
+      HjlArchiveReason *each = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS)->pdata[i];
 
       if (each->active && !each->hired)
         reason = each->id;

@@ -73,7 +73,7 @@ find_reason (HjlSyncRig *rig,
              const char *name)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
-  GPtrArray *reasons = hjl_catalogue_get_reasons (catalogue);
+  GPtrArray *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
 
   for (guint i = 0; i < reasons->len; i++)
     {
@@ -587,7 +587,7 @@ test_other_posting (void)
   mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
   catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
   mapping = g_hash_table_lookup (mappings, before->candidate->role_id);
-  postings = hjl_catalogue_get_postings (catalogue);
+  postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
   for (guint i = 0; i < postings->len; i++)
     {
       HjlPosting *posting = g_ptr_array_index (postings, i);
