@@ -530,10 +530,10 @@ hjl_review_window_set_lists (HjlReviewWindow *self,
   g_menu_remove_all (self->role_menu);
   g_menu_remove_all (self->stage_menu);
   for (guint i = 0; i < roles->len; i++)
-    add_choice (self->role_menu, roles->pdata[i]->title, "review.set-role", roles->pdata[i]->id);
+    add_choice (self->role_menu, ((HjlRole *) roles->pdata[i])->title, "review.set-role", ((HjlRole *) roles->pdata[i])->id);
   add_choice (self->stage_menu, _ ("First stage"), "review.set-stage", "");
   for (guint i = 0; i < stages->len; i++)
-    add_choice (self->stage_menu, stages->pdata[i]->name, "review.set-stage", stages->pdata[i]->id);
+    add_choice (self->stage_menu, ((HjlStage *) stages->pdata[i])->name, "review.set-stage", ((HjlStage *) stages->pdata[i])->id);
 }
 
 /* It is about all selected rows, where @row is one of them, else about @row. */

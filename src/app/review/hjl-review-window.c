@@ -310,12 +310,12 @@ load (HjlStore *store,
   reading->stage_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < reading->stages->len; i++)
     g_hash_table_insert (reading->stage_names,
-                         g_strdup (reading->stages->pdata[i]->id),
-                         g_strdup (reading->stages->pdata[i]->name));
+                         g_strdup (((HjlStage *) reading->stages->pdata[i])->id),
+                         g_strdup (((HjlStage *) reading->stages->pdata[i])->name));
   for (guint i = 0; i < roles->len; i++)
     g_hash_table_insert (reading->role_names,
-                         g_strdup (roles->pdata[i]->id),
-                         g_strdup (roles->pdata[i]->title));
+                         g_strdup (((HjlRole *) roles->pdata[i])->id),
+                         g_strdup (((HjlRole *) roles->pdata[i])->title));
   for (guint i = 0; i < roles->len; i++)
     if (((HjlRole *) g_ptr_array_index (roles, i))->status == HJL_ROLE_STATUS_LIVE)
       g_ptr_array_add (reading->roles, g_object_ref (g_ptr_array_index (roles, i)));

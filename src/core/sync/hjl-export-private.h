@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "net/hjl-steps.h"
 #include "sync/hjl-export.h"
 #include "document/hjl-scripts.h"
 #include "model/hjl-time.h"

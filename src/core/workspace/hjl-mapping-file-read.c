@@ -315,7 +315,7 @@ find_target (Reader       *reader,
 
   if (found == NULL)
     return NULL;
-  if (kind == HJL_TARGET_REASON && !found->active)
+  if (kind == HJL_TARGET_REASON && !((HjlArchiveReason *) found)->active)
     {
       add_not_found (reader, list, thing, FALSE);
       return NULL;
@@ -349,17 +349,17 @@ read_also (Reader     *reader,
     {
       g_auto (Thing) thing = { g_strdup_printf ("%s[%u]", outer, i), NULL, NULL };
       g_autoptr (HjlTarget) reason = NULL;
-      g_autofree char *why = NULL;
-      guint            before = reader->wrong->len;
-      HjlSense         sense;
-      gpointer         found;
+      g_autofree char  *why = NULL;
+      guint             before = reader->wrong->len;
+      HjlSense          sense;
+      HjlArchiveReason *found;
 
       read_node (reader, json_array_get_element (list, i), &thing);
       found = reader->wrong->len == before ? find_now (reader, HJL_LIST_REASONS, &thing) : NULL;
       if (found == NULL)
         continue;
 
-      reason = hjl_target_new (HJL_TARGET_REASON, hjl_catalogue_id_of (list, found), hjl_catalogue_name_of (list, found));
+      reason = hjl_target_new (HJL_TARGET_REASON, found->id, found->name);
       sense = hjl_sense_of_target (reader->catalogue, stage->id, reason);
       why = hjl_sense_describe (sense, stage->name);
       if (!hjl_mapping_add_also (mapping, stage->id, reason))

@@ -419,7 +419,7 @@ add_person (HjlSyncRig *sync)
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
   const char *paths[] = { path, NULL };
   const char *ids[] = { NULL, NULL };
-  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (roles->pdata[0]->id, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (((HjlRole *) roles->pdata[0])->id, paths, NULL, FALSE);
   g_autoptr (HjlIntakeReport) added = NULL;
   g_autoptr (GAsyncResult) adding = NULL;
   g_autoptr (GAsyncResult) accepting = NULL;

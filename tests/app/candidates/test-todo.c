@@ -483,7 +483,7 @@ test_chart (Rig          *rig,
         target = GTK_DROP_TARGET (controller);
     }
   g_assert_nonnull (target);
-  for (place = 0; g_strcmp0 (stages->pdata[place]->id, rig->offer_id) != 0; place++)
+  for (place = 0; g_strcmp0 (((HjlStage *) stages->pdata[place])->id, rig->offer_id) != 0; place++)
     ;
   /* A heading, and a line for each stage. */
   line = (double) gtk_widget_get_height (chart) / (stages->len + 1);

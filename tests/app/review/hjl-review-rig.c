@@ -203,8 +203,8 @@ hjl_review_rig_dup_role (HjlReviewRig *rig,
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (hjl_workspace_get_store (rig->workspace), NULL);
 
   for (guint i = 0; i < roles->len; i++)
-    if (g_strcmp0 (roles->pdata[i]->title, title) == 0)
-      return g_strdup (roles->pdata[i]->id);
+    if (g_strcmp0 (((HjlRole *) roles->pdata[i])->title, title) == 0)
+      return g_strdup (((HjlRole *) roles->pdata[i])->id);
 
   g_assert_not_reached ();
 }

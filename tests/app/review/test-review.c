@@ -73,8 +73,8 @@ is_in_other_role (gpointer user_data)
   const HjlDraft *draft = g_ptr_array_index (drafts, 0);
 
   for (guint i = 0; i < roles->len; i++)
-    if (g_strcmp0 (roles->pdata[i]->id, draft->person->role_id) == 0)
-      return g_strcmp0 (roles->pdata[i]->title, "Product Manager") == 0;
+    if (g_strcmp0 (((HjlRole *) roles->pdata[i])->id, draft->person->role_id) == 0)
+      return g_strcmp0 (((HjlRole *) roles->pdata[i])->title, "Product Manager") == 0;
 
   return FALSE;
 }
@@ -153,7 +153,7 @@ test_files (HjlReviewRig *rig,
 
   g_assert_true (g_file_set_contents (table, "Full Name,Email\nDina Roe,dina@a.example\nEli Fox,eli@a.example\n", -1, NULL));
   hjl_review_rig_see (rig, "3 candidates to add");
-  hjl_review_window_add_files (HJL_REVIEW_WINDOW (rig->window), roles->pdata[0]->id, paths);
+  hjl_review_window_add_files (HJL_REVIEW_WINDOW (rig->window), ((HjlRole *) roles->pdata[0])->id, paths);
   hjl_review_rig_see (rig, "Dina Roe");
   hjl_review_rig_see (rig, "5 candidates to add · 2 need a look first");
   hjl_test_run_until_true (has_left_out, NULL);

@@ -74,10 +74,21 @@ wait_for (Demo *demo)
     got;                                                                                                         \
   })
 
+#define LIST(demo, name, ...)                                                                                         \
+  ({                                                                                                                  \
+    g_autoptr (GError) failure = NULL;                                                                                \
+    GPtrArray *got;                                                                                                   \
+    g_clear_object (&(demo)->result);                                                                                 \
+    hjl_lever_client_list_##name##_async ((demo)->client, ##__VA_ARGS__, NULL, hjl_test_got_result, &(demo)->result); \
+    got = hjl_lever_client_list_finish ((demo)->client, wait_for (demo), &failure);                                   \
+    g_assert_no_error (failure);                                                                                      \
+    got;                                                                                                              \
+  })
+
 static HjlPosting *
 find_open_posting (Demo *demo)
 {
-  g_autoptr (GPtrArray) postings = CALL (demo, GPtrArray, list_postings, 0);
+  g_autoptr (GPtrArray) postings = LIST (demo, postings, 0);
 
   for (guint i = 0; i < postings->len; i++)
     {
@@ -99,16 +110,16 @@ test_lists (Demo         *demo,
   for (guint i = 0; i < 2; i++)
     {
       const HjlOpportunityFilter all = { .expand_applications = i == 1 };
-      g_autoptr (GPtrArray) users = CALL (demo, GPtrArray, list_users);
-      g_autoptr (GPtrArray) postings = CALL (demo, GPtrArray, list_postings, 0);
-      g_autoptr (GPtrArray) changed = CALL (demo, GPtrArray, list_postings, 1);
-      g_autoptr (GPtrArray) gone = CALL (demo, GPtrArray, list_deleted_postings, now - 45 * DAY, now);
-      g_autoptr (GPtrArray) stages = CALL (demo, GPtrArray, list_stages);
-      g_autoptr (GPtrArray) reasons = CALL (demo, GPtrArray, list_reasons);
-      g_autoptr (GPtrArray) sources = CALL (demo, GPtrArray, list_sources);
-      g_autoptr (GPtrArray) tags = CALL (demo, GPtrArray, list_tags);
+      g_autoptr (GPtrArray) users = LIST (demo, users);
+      g_autoptr (GPtrArray) postings = LIST (demo, postings, 0);
+      g_autoptr (GPtrArray) changed = LIST (demo, postings, 1);
+      g_autoptr (GPtrArray) gone = LIST (demo, deleted_postings, now - 45 * DAY, now);
+      g_autoptr (GPtrArray) stages = LIST (demo, stages);
+      g_autoptr (GPtrArray) reasons = LIST (demo, reasons);
+      g_autoptr (GPtrArray) sources = LIST (demo, sources);
+      g_autoptr (GPtrArray) tags = LIST (demo, tags);
       g_autoptr (GPtrArray) rows = CALL (demo, GPtrArray, list_opportunities, &all);
-      g_autoptr (GPtrArray) deleted = CALL (demo, GPtrArray, list_deleted, now - 45 * DAY, now);
+      g_autoptr (GPtrArray) deleted = LIST (demo, deleted, now - 45 * DAY, now);
       guint n_pipelines = 0;
 
       g_assert_cmpuint (users->len, >, 1);
@@ -146,8 +157,8 @@ test_life (Demo         *demo,
   g_autoptr (HjlFile) profile = hjl_file_new ("hackajob-profile.pdf", "application/pdf", document);
   g_autoptr (HjlFile) letter = hjl_file_new ("履歴書.txt", "text/plain", document);
   g_autoptr (HjlPosting) posting = find_open_posting (demo);
-  g_autoptr (GPtrArray) stages = CALL (demo, GPtrArray, list_stages);
-  g_autoptr (GPtrArray) reasons = CALL (demo, GPtrArray, list_reasons);
+  g_autoptr (GPtrArray) stages = LIST (demo, stages);
+  g_autoptr (GPtrArray) reasons = LIST (demo, reasons);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (HjlOpportunity) made = NULL;

@@ -184,7 +184,7 @@ test_stage (Files        *self,
   CALL (self, result, get_candidate, self->person->id);
   moved = hjl_source_get_candidate_finish (self->source, result, NULL, &error);
   stages = hjl_store_list_book_stages (self->base.store, NULL);
-  offer = stages->pdata[3]->id;
+  offer = ((HjlStage *) stages->pdata[3])->id;
 
   CALL (self, result, set_stage, self->person->id, offer, NULL, "another version");
   g_assert_null (hjl_source_set_stage_finish (self->source, result, &error));

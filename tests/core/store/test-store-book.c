@@ -37,8 +37,8 @@ stage_of (HjlStore   *store,
   g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (store, NULL);
 
   for (guint i = 0; i < stages->len; i++)
-    if (g_strcmp0 (stages->pdata[i]->name, name) == 0)
-      return g_strdup (stages->pdata[i]->id);
+    if (g_strcmp0 (((HjlStage *) stages->pdata[i])->name, name) == 0)
+      return g_strdup (((HjlStage *) stages->pdata[i])->id);
 
   g_assert_not_reached ();
 }
@@ -167,7 +167,7 @@ test_stages (Fixture      *self,
   g_assert_true (hjl_store_open_book (self->store, 5, &error));
   stages = hjl_store_list_book_stages (self->store, &error);
   g_assert_cmpuint (stages->len, ==, 7);
-  g_assert_cmpint (stages->pdata[0]->kind, ==, HJL_STAGE_KIND_ACCEPTED);
+  g_assert_cmpint (((HjlStage *) stages->pdata[0])->kind, ==, HJL_STAGE_KIND_ACCEPTED);
 
   role = add_role (self->store, "Engineer");
   offer = stage_of (self->store, "Offer");
@@ -463,11 +463,11 @@ test_adopt (Fixture      *self,
 
   kept = hjl_store_list_book_roles (self->store, &error);
   g_assert_cmpuint (kept->len, ==, 1);
-  g_assert_cmpstr (kept->pdata[0]->id, ==, "r1");
+  g_assert_cmpstr (((HjlRole *) kept->pdata[0])->id, ==, "r1");
   g_ptr_array_unref (kept);
   kept = hjl_store_list_book_stages (self->store, &error);
   g_assert_cmpuint (kept->len, ==, 2);
-  g_assert_cmpstr (kept->pdata[0]->id, ==, "h1");
+  g_assert_cmpstr (((HjlStage *) kept->pdata[0])->id, ==, "h1");
   people = hjl_store_list_people (self->store, 0, NULL, 1, &next, &error);
   g_assert_cmpuint (people->len, ==, 1);
   g_assert_cmpstr (((HjlPerson *) people->pdata[0])->id, ==, "c1");

@@ -145,7 +145,7 @@ add (HjlWorkspace *workspace,
   HjlStore   *store = hjl_workspace_get_store (workspace);
   const char *paths[] = { folder, NULL };
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
-  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (roles->pdata[0]->id, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (((HjlRole *) roles->pdata[0])->id, paths, NULL, FALSE);
   g_autoptr (HjlIntakeReport) report = NULL;
   g_autoptr (GAsyncResult) added = NULL;
   g_autoptr (GError) error = NULL;

@@ -128,7 +128,7 @@ static HjlPerson *
 make_person (HjlSyncRig *rig)
 {
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (hjl_workspace_get_store (rig->workspace), NULL);
-  HjlPerson *person = hjl_person_new (roles->pdata[0]->id);
+  HjlPerson *person = hjl_person_new (((HjlRole *) roles->pdata[0])->id);
 
   person->profile->name = g_strdup ("Ada Example");
   g_strfreev (person->profile->emails);

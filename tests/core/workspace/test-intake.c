@@ -277,7 +277,7 @@ run_child (const char *folder)
   g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, NULL);
   g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
   const char *paths[] = { dropped, NULL };
-  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (roles->pdata[0]->id, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (((HjlRole *) roles->pdata[0])->id, paths, NULL, FALSE);
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_intake_async (store, spool, request, rig_tell_time, tell_rows, NULL, NULL, hjl_test_got_result, &result);
