@@ -11,7 +11,6 @@
 #include "sync/hjl-fetch-names.h"
 #include "sync/hjl-judge.h"
 
-
 struct _HjlFetchNames
 {
   GObject parent_instance;
