@@ -138,10 +138,18 @@ static void
 note_trouble (HjlTurn *turn,
               gboolean trouble)
 {
-  HjlApplyRun *apply = g_task_get_task_data (turn->task);
+  HjlApply     *self = g_task_get_source_object (turn->task);
+  HjlApplyRun  *apply = g_task_get_task_data (turn->task);
+  const GError *last = self->context->trouble;
 
   apply->trouble = trouble ? apply->trouble + 1 : 0;
-  if (apply->trouble >= MAX_TROUBLE && apply->error == NULL)
+  if (apply->trouble < MAX_TROUBLE || apply->error != NULL)
+    return;
+
+  /* Whose trouble it is, and which, the last of them has said. */
+  if (last != NULL && hjl_error_is_passing (last))
+    apply->error = g_error_copy (last);
+  else
     apply->error = g_error_new_literal (HJL_ERROR,
                                         HJL_ERROR_SERVER,
                                         "Several candidates in a row could not be finished because a service failed");

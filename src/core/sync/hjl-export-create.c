@@ -234,6 +234,8 @@ fail_create (GTask  *task,
 
   if (state == HJL_WRITE_UNCERTAIN)
     {
+      g_clear_error (&context->trouble);
+      context->trouble = g_error_new (HJL_ERROR, HJL_ERROR_SERVER, "Lever: %s", owned->message);
       hjl_export_end (task, HJL_EXPORT_UNCERTAIN);
     }
   else if (state == HJL_WRITE_NOT_SENT)

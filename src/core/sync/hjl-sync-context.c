@@ -66,6 +66,7 @@ hjl_sync_context_begin_report (HjlSyncContext *self)
   hjl_sync_report_free (self->report);
   self->report = hjl_sync_report_new ();
   self->report->by_hand = hjl_sync_context_is_by_hand (self);
+  g_clear_error (&self->trouble);
 }
 
 HjlSyncContext *
@@ -92,6 +93,7 @@ hjl_sync_context_unref (HjlSyncContext *self)
   hjl_settings_free (self->settings);
   hjl_sync_report_free (self->report);
   g_clear_pointer (&self->front, g_main_context_unref);
+  g_clear_error (&self->trouble);
   g_free (self);
 }
 
@@ -259,6 +261,8 @@ hjl_sync_context_skip (HjlSyncContext *self,
   g_autoptr (GPtrArray) latest = list_latest (self, candidate_id, 1);
   HjlTime ago;
 
+  g_clear_error (&self->trouble);
+  self->trouble = g_error_copy (error);
   self->report->failed++;
   if (!says (self, latest, 0, text, &ago) || ago > SAID_FOR)
     hjl_sync_context_note (self, HJL_ACTIVITY_FAILED, candidate_id, role_id, NULL, text);

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @fresh_at: when the lists that writes refer to were last read; 0 has them read before the next write
  * @source_fresh_at: the same of hackajob's lists, which are read only where they are in doubt
  * @source_in_doubt: hackajob's lists are to be read before the next plan
+ * @trouble: (nullable): what the last candidate of this run met who could not be finished
  */
 typedef struct
 {
@@ -61,6 +62,7 @@ typedef struct
   HjlTime         fresh_at;
   HjlTime         source_fresh_at;
   gboolean        source_in_doubt;
+  GError         *trouble;
 } HjlSyncContext;
 
 HjlSyncContext *hjl_sync_context_new (HjlStore       *store,

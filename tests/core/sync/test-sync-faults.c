@@ -351,12 +351,13 @@ test_one_record_in_trouble (void)
   assert_in_step (rig, poor, "Offer");
 }
 
-/* Three candidates in a row who cannot be finished: the service is in trouble, not they. */
+/* Three candidates in a row who cannot be finished: the service is in trouble, not they. It is said whose. */
 static void
 test_all_in_trouble (void)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (30);
   g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'status','status':500,'count':0}");
+  g_autofree char *words = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
   g_autoptr (JsonObject) ledger = NULL;
@@ -367,10 +368,36 @@ test_all_in_trouble (void)
   report = hjl_sync_rig_try_sync (rig, TRUE, &error);
   g_assert_no_error (error);
   g_assert_error (report->interrupted, HJL_ERROR, HJL_ERROR_SERVER);
+  words = hjl_error_describe (report->interrupted);
+  g_assert_true (g_str_has_prefix (words, "hackajob has a problem of its own."));
   ledger = hjl_demo_server_ledger (rig->server, FALSE);
   statuses = json_object_get_object_member (json_object_get_object_member (ledger, "statuses"), "hackajob");
   g_assert_cmpint (json_object_get_int_member (statuses, "500"), >=, 3);
   g_assert_cmpint (json_object_get_int_member (statuses, "500"), <, 15);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  second = hjl_sync_rig_sync (rig);
+  assert_exported (rig, 30);
+}
+
+/* The same on Lever's side, where the answers to what was sent do not arrive. */
+static void
+test_no_answers (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (30);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities','method':'POST','kind':'status','status':502,'count':0}");
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_error (report->interrupted, HJL_ERROR, HJL_ERROR_SERVER);
+  words = hjl_error_describe (report->interrupted);
+  g_assert_true (g_str_has_prefix (words, "Lever has a problem of its own."));
+  g_assert_nonnull (strstr (words, "502"));
 
   cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
   second = hjl_sync_rig_sync (rig);
@@ -547,6 +574,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/one-refused/mark", "/export", test_one_refused);
   g_test_add_func ("/sync/faults/one-record-in-trouble", test_one_record_in_trouble);
   g_test_add_func ("/sync/faults/all-in-trouble", test_all_in_trouble);
+  g_test_add_func ("/sync/faults/no-answers", test_no_answers);
   g_test_add_data_func ("/sync/faults/files-in-trouble", "'path':'/opportunities/*/files','kind':'status','status':500", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/files-not-found", "'path':'/opportunities/*/files','kind':'status','status':404", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/files-gone", "'path':'/opportunities/*/files','kind':'status','status':410", test_files_in_trouble);
