@@ -126,18 +126,24 @@ hjl_cv_scan_names_trade (const HjlCvScan *self,
 static void
 find_recipient (HjlCvScan *self)
 {
-  static const char *const tos[] = { "to:", "cc:", "an:", "a:", "à:", "para:", "aan:", "till:", "til:", "do:", "komu:", "кому:", "收件人", "받는 사람" };
+  static const char *const tos[] = { "to:", "cc:", "para:", "aan:", "till:", "til:", "komu:", "кому:", "收件人", "받는 사람" };
+  /* Labels of other things as well: "A: 12 Baker Street" is an address, and "An:" a note. */
+  static const char *const short_tos[] = { "an:", "a:", "à:", "do:" };
   static const char *const bearers[] = { "exmo", "exma", "egr ", "egregi", "spett", "herrn ", "an herrn ", "an frau ", "attn", "fao ", "for the attention", "a l'attention", "a la atencion", "t a v ", "sz p ", "szanown" };
   g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
-  guint n_left = 0, line = 0;
+  const HjlCvPiece *header = NULL;
+  guint             n_left = 0;
 
   for (guint i = 0; i < MIN (self->pieces->len, 40); i++)
     {
       HjlCvPiece *piece = g_ptr_array_index (self->pieces, i);
-      gboolean    to = piece->line == line;
+      /* Each page counts its lines anew. */
+      gboolean    to = header != NULL && piece->page == header->page && piece->line == header->line;
 
       for (guint n = 0; n < G_N_ELEMENTS (tos) && !to && piece->first; n++)
         to = g_ascii_strncasecmp (piece->text, tos[n], strlen (tos[n])) == 0;
+      for (guint n = 0; n < G_N_ELEMENTS (short_tos) && !to && piece->first && strchr (piece->text, '@') != NULL; n++)
+        to = g_ascii_strncasecmp (piece->text, short_tos[n], strlen (short_tos[n])) == 0;
       for (guint n = 0; n < G_N_ELEMENTS (bearers) && i < 12 && piece->first; n++)
         {
           if (!g_str_has_prefix (piece->folded, bearers[n]) || g_str_has_suffix (piece->text, ","))
@@ -147,7 +153,7 @@ find_recipient (HjlCvScan *self)
         }
       n_left -= n_left > 0;
       if (to)
-        line = piece->line;
+        header = piece;
       if (to || n_left > 0)
         {
           g_auto (GStrv) words = g_strsplit_set (piece->text, " <>()[],;:", -1);

@@ -325,6 +325,9 @@ test_texts (void)
     /* Whom a mail was sent to, and whom a letter is for. */
     { "Mail\tMina Holm <m.holm@example.com>\nApplication\nAnna Nowak <anna.nowak@example.org>\nTo: m.holm@example.com\nHello", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Exmo. Senhor Dr. Rui Holm\nDiretor\nrholm@example.com\nCom os melhores cumprimentos,\nAnna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    /* An address of a house is for nobody. */
+    { "Anna Nowak\nA: 12 Baker St\tT: 0113 496 0000\tE: anna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nA: 12 Baker St | T: 0113 496 0000 | E: anna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     /* What a form calls the name is the family's, where it asks for the given one too. */
     { "Naam\tde Wit\nVoornaam\tAnna\nE-mail\tanna.dewit@example.org", "Anna de Wit", TRUE, "anna.dewit@example.org", TRUE },
     { "Name: Anna Nowak\nVorname: Anna\nE-Mail: anna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
@@ -579,6 +582,20 @@ test_broken_texts (void)
     }
 }
 
+/* A mail with the CV behind it: lines are counted anew on each page, and whom the mail is for is nobody of the CV. */
+static void
+test_mail_before (void)
+{
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+  g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+
+  hjl_cv_text_add (text, "From: Anna Nowak <anna.nowak@example.org>\nTo: Mina Holm <m.holm@example.com>\nPlease find my CV attached.", 1, 0, 0);
+  hjl_cv_text_add (text, "Anna Nowak\nanna.nowak@example.org\nAccountant", 2, 0, 0);
+  hjl_cv_fields_find (text, facts);
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, "Anna Nowak");
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_EMAIL), ==, "anna.nowak@example.org");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -590,6 +607,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/texts", test_texts);
   g_test_add_func ("/cv/fields/sizes", test_sizes);
   g_test_add_func ("/cv/fields/two", test_two);
+  g_test_add_func ("/cv/fields/mail-before", test_mail_before);
   g_test_add_func ("/cv/fields/others", test_others);
   g_test_add_func ("/cv/fields/behind", test_behind);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
