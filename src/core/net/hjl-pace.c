@@ -16,6 +16,8 @@
 /* After a 429 the rate is never lower than this part of the full one, and comes back by the same
  * part with each quiet second: from the lowest to the full rate in nine seconds. */
 #define STEP 0.1
+/* Seconds. A longer pause is not gone on with: a clock was set. */
+#define MOST_PAUSE 60.0
 
 struct _HjlPace
 {
@@ -318,17 +320,22 @@ hjl_pace_get_lack (HjlPace *self)
   g_return_val_if_fail (HJL_IS_PACE (self), 0.0);
 
   count_tokens (self);
-  return (self->burst - self->tokens) / self->full_rate;
+  return (self->burst - self->tokens) / self->full_rate + (double) MAX (self->closed - self->counted, 0) / G_USEC_PER_SEC;
 }
 
 void
 hjl_pace_set_lack (HjlPace *self,
                    double   seconds)
 {
+  double pause;
+
   g_return_if_fail (HJL_IS_PACE (self));
 
   count_tokens (self);
+  /* What an empty bucket does not account for the service has asked for. */
+  pause = MAX (seconds - self->burst / self->full_rate, 0.0);
   self->tokens = CLAMP (self->burst - seconds * self->full_rate, 0.0, self->burst);
+  self->closed = self->counted + (pause <= MOST_PAUSE ? (gint64) (pause * G_USEC_PER_SEC) : 0);
 }
 
 gboolean

@@ -43,7 +43,7 @@ gboolean hjl_pace_take_finish (HjlPace      *self,
 void     hjl_pace_slow_down (HjlPace *self,
                              gint64   pause);
 double   hjl_pace_get_rate (HjlPace *self);
-/* In how many seconds the bucket is full again. Another process that goes on from there sets it before it takes a token:
+/* In how many seconds the bucket is full again, a pause that a 429 asked for included. Another process that goes on from there sets it before it takes a token:
  * to the service both are one account. */
 double   hjl_pace_get_lack (HjlPace *self);
 void     hjl_pace_set_lack (HjlPace *self,

@@ -91,3 +91,18 @@ hjl_store_set_int (HjlStore   *self,
 
   return hjl_store_set_value (self, key, text, error);
 }
+
+void
+hjl_store_set_hint (HjlStore   *self,
+                    const char *key,
+                    gint64      value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (HJL_IS_STORE (self));
+
+  sqlite3_busy_timeout (self->db, 0);
+  if (!hjl_store_set_int (self, key, value, &error))
+    g_debug ("%s is not kept: %s", key, error->message);
+  sqlite3_busy_timeout (self->db, HJL_STORE_BUSY_TIMEOUT);
+}

@@ -70,6 +70,10 @@ gboolean hjl_store_set_int (HjlStore   *self,
                             const char *key,
                             gint64      value,
                             GError    **error);
+/* The same of what is worth no wait: where another process writes just now nothing is kept. */
+void     hjl_store_set_hint (HjlStore   *self,
+                             const char *key,
+                             gint64      value);
 
 /* Reads the database through. Returns: %FALSE with the words for damage where there is any */
 gboolean hjl_store_check_whole (HjlStore *self,

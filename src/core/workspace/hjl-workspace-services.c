@@ -36,7 +36,7 @@ keep_pace (HjlWorkspace *self)
   double lack = hjl_pace_get_lack (self->sides[HJL_SIDE_LEVER].pace);
 
   if (lack > LITTLE_LACK)
-    hjl_store_set_int (self->store, KEY_PACE, g_get_real_time () / 1000 + (gint64) (lack * 1000), NULL);
+    hjl_store_set_hint (self->store, KEY_PACE, g_get_real_time () / 1000 + (gint64) (lack * 1000));
 }
 
 static void

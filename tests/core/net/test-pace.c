@@ -190,6 +190,15 @@ test_lack (void)
   run_until_passed (&after, 1);
   g_assert_cmpint (after.when[0] - started, >=, 95000);
 
+  /* With the pause that the service has asked for. */
+  hjl_pace_slow_down (first, 30 * 1000);
+  lack = hjl_pace_get_lack (first);
+  g_assert_cmpfloat (lack, <=, 32);
+  g_assert_cmpfloat (lack, >, 30);
+  hjl_pace_set_lack (second, lack);
+  g_assert_cmpfloat (hjl_pace_get_lack (second), <=, 32);
+  g_assert_cmpfloat (hjl_pace_get_lack (second), >, 30);
+
   /* No clock that was set makes anybody wait longer than the bucket takes, or have more than it holds. */
   hjl_pace_set_lack (second, 1000000);
   g_assert_cmpfloat (hjl_pace_get_lack (second), <=, 2);
