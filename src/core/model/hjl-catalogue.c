@@ -77,6 +77,12 @@ look_up (HjlCatalogue *self,
   return id != NULL ? g_hash_table_lookup (self->lists[list].by_id, id) : NULL;
 }
 
+static gboolean
+is_one (HjlLists list)
+{
+  return list != 0 && (list & (list - 1)) == 0 && list <= HJL_LIST_TAGS;
+}
+
 static guint
 index_of (HjlLists list)
 {
@@ -155,7 +161,14 @@ hjl_catalogue_add (HjlCatalogue *self,
   gpointer mine;
 
   g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (is_one (list));
   g_return_if_fail (item != NULL);
+
+  if (list == HJL_LIST_ROLE_STAGES || list == HJL_LIST_STAGES)
+    {
+      hjl_catalogue_add_stage (self, item);
+      return;
+    }
 
   mine = is_text ? (gpointer) g_strdup (item) : g_object_ref (item);
   put (&self->lists[index_of (list)], hjl_catalogue_id_of (list, mine), mine);
@@ -169,6 +182,7 @@ hjl_catalogue_add_stage (HjlCatalogue *self,
 
   g_return_if_fail (HJL_IS_CATALOGUE (self));
   g_return_if_fail (HJL_IS_STAGE (stage));
+  g_return_if_fail (stage->side <= HJL_SIDE_LEVER);
 
   side = stage->side;
   g_clear_pointer (&self->positions[side], g_hash_table_unref);
@@ -244,6 +258,7 @@ hjl_catalogue_get_list (HjlCatalogue *self,
                         HjlLists      list)
 {
   g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (is_one (list), NULL);
 
   if (list == HJL_LIST_ROLE_STAGES || list == HJL_LIST_STAGES)
     return hjl_catalogue_get_stages (self, list == HJL_LIST_STAGES ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /**
  * hjl_planner_plan:
  * @plan: gets the decision on one candidate, behind those on others
+ * @c: the candidate, with what is known of them on both sides
+ * @snapshot: what there is beside the candidates: lists, settings, postings
  * @mappings: (element-type utf8 HjlMapping): by role id
  *
  * No I/O, no clock, no randomness: the same input gives the same plan, and each candidate is decided on by itself. The

@@ -107,7 +107,8 @@ load_stages (HjlStore     *self,
       g_autoptr (HjlStage) stage = NULL;
       HjlStage facts = { 0 };
 
-      facts.side = hjl_statement_get_int (statement);
+      /* A damaged file may have any number. */
+      facts.side = hjl_statement_get_int (statement) == HJL_SIDE_LEVER ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
       facts.id = hjl_statement_get_text (statement);
       facts.name = hjl_statement_get_text (statement);
       facts.kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));

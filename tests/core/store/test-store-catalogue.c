@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <sqlite3.h>
+
 #include "hjl-store-help.h"
 
 #include "store/hjl-store-default.h"
@@ -529,6 +531,27 @@ test_new_roles (Fixture      *self,
   g_assert_no_error (error);
 }
 
+/* A number that no side has, as a damaged file may: whoever reads it lives. */
+static void
+test_no_side (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) ours = new_list (new_stage (HJL_SIDE_HACKAJOB, "s1", 1), NULL);
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, ours, &error));
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE stage SET side = 4711", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 1);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  catalogue = hjl_store_load_lists (self->store, HJL_LIST_ROLE_STAGES | HJL_LIST_STAGES, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hjl_catalogue_get_stages (catalogue, HJL_SIDE_HACKAJOB)->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -537,6 +560,7 @@ main (int    argc,
 
   fixture_add ("/store/catalogue/round-trip", test_round_trip);
   fixture_add ("/store/catalogue/postings-go", test_postings_go);
+  fixture_add ("/store/catalogue/no-side", test_no_side);
   fixture_add ("/store/catalogue/lists-are-replaced", test_lists_are_replaced);
   fixture_add ("/store/catalogue/role-scan", test_role_scan);
   fixture_add ("/store/mapping/round-trip", test_mappings);
