@@ -168,7 +168,7 @@ const char *
 hjl_people_cell_judge_name (const char *cell)
 {
   if (*cell == '=')
-    return _ ("This is a formula. Save the table with its values, and add that.");
+    return _ ("This is a formula. Save the table with values instead of formulas, and add that file.");
   if (strpbrk (cell, "\n@") == NULL && g_utf8_strlen (cell, -1) <= MAX_NAME)
     return NULL;
 

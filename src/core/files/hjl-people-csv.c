@@ -342,6 +342,23 @@ on_cell (void  *bytes,
     g_ptr_array_add (parse->cells, hjl_people_cell_dup (bytes, size));
 }
 
+/* Nothing by any separator. */
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n,;|\"")] == '\0';
+}
+
+static gboolean
+is_blank_row (GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (!is_blank (g_ptr_array_index (cells, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 on_row (int   end,
         void *data)
@@ -351,9 +368,10 @@ on_row (int   end,
   parse->number++;
   if (parse->csv->header == NULL)
     {
-      if (parse->cells->len == 0)
-        return;
-      if (parse->n_above > 0)
+      /* find_header() counts none of these either. */
+      if (is_blank_row (parse->cells))
+        ;
+      else if (parse->n_above > 0)
         parse->n_above--;
       else
         {
@@ -520,8 +538,7 @@ find_header (const char *text,
       end = find_row_end (text, by, &sound);
       row = g_strndup (text, end - text);
       text = end;
-      /* It is blank. */
-      if (rating == 0)
+      if (is_blank (row))
         continue;
       /* Whoever stands there is a person, and no title. */
       if (n > 0 && strchr (row, '@') != NULL)
@@ -827,7 +844,7 @@ hjl_people_csv_read (GBytes  *content,
   read_rows (self);
   if (self->rows->len == 0 && self->problems->len == 0)
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("There is nobody in the table: nothing stands below its first row."));
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("The table has no candidates: there is nothing below its first row."));
       return NULL;
     }
 

@@ -118,6 +118,8 @@ test_above (void)
       "5:Ann Doe|a@example.com|||||||||Engineer|\n" },
     { "Candidates of May,,\n,,\nName,Email,Phone\nAnn,a@example.com,\n", "4:Ann|a@example.com||||||||||\n" },
     { "# made by a program\n   \n\nName;Email\nAnn;a@example.com\n", "5:Ann|a@example.com||||||||||\n" },
+    { "\t\t\nName,Email\nAnn,a@example.com\n", "3:Ann|a@example.com||||||||||\n" },
+    { ";;\n\"\"\nName,Email\nAnn,a@example.com\n", "4:Ann|a@example.com||||||||||\n" },
     { "  \nName;Email\nAnn;a@example.com\n", "3:Ann|a@example.com||||||||||\n" },
     { "Candidate,,Contact,\nFirst Name,Last Name,Email,Phone\nAnn,Doe,a@example.com,1234567\n", "3:Ann Doe|a@example.com|1234567|||||||||\n" },
     /* A person is none of it, whatever they are called. */
@@ -212,7 +214,7 @@ test_cells (void)
     { "name;email;LinkedIn\n\"=HYPERLINK(\"\"https://a.example\"\";\"\"Ann\"\")\";a@example.com;\n"
       "Bob;\"=HYPERLINK(\"\"mailto:b@example.com\"\";\"\"Write\"\")\";\"=HYPERLINK(\"\"https://linkedin.com/in/bob\"\";\"\"Bob\"\")\"\n",
       "3:Bob|b@example.com||https://linkedin.com/in/bob||||||||\n"
-      "!2 name “=HYPERLINK(\"https://a.example\";\"Ann\")”: This is a formula. Save the table with its values, and add that.\n" },
+      "!2 name “=HYPERLINK(\"https://a.example\";\"Ann\")”: This is a formula. Save the table with values instead of formulas, and add that file.\n" },
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases));
