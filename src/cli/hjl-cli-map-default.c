@@ -47,7 +47,7 @@ show (HjlCli     *cli,
   if (cli->json)
     hjl_json_print (builder, TRUE);
   else if (maps->standard == NULL)
-    hjl_print (_ ("No account default is set: new mappings start blank. “map default ROLE” sets one."));
+    hjl_print (_ ("No account default is set. “map default ROLE” sets one."));
   else
     hjl_cli_print_mapping (maps->standard, maps->catalogue);
 }
@@ -61,7 +61,7 @@ hjl_cli_map_default (HjlCli *cli,
   HjlMapping  *mapping = NULL;
   HjlExit      status;
   GOptionEntry entries[] = {
-    { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_ ("New mappings start blank again"), NULL },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_ ("Remove the account default"), NULL },
     { NULL },
   };
 

@@ -368,7 +368,7 @@ hjl_print (const char *format,
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   cleaned = hjl_clean_text (text);
-  fputs (cleaned, stdout);
+  put (cleaned);
   put ("\n");
 }
 

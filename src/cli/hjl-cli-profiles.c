@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "auth/hjl-token-store-secret.h"
-#include "cli/hjl-cli-accounts.h"
 #include "model/hjl-error.h"
 
 static void

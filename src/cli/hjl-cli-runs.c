@@ -105,7 +105,7 @@ show_run (HjlCli       *cli,
 
   run = hjl_store_load_run (store, id, &error);
   if (run == NULL && error == NULL)
-    g_set_error (&error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no run %s."), number);
+    g_set_error (&error, HJL_ERROR, HJL_ERROR_INPUT, _ ("There is no run %s."), number);
   changes = run != NULL ? hjl_store_list_changes (store, id, &error) : NULL;
   if (changes == NULL)
     return hjl_cli_fail (cli, error);

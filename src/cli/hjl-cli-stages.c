@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/hjl-cli-accounts.h"
-
 static void
 add_side (JsonBuilder  *builder,
           HjlTable     *table,

@@ -185,7 +185,7 @@ pick_run (HjlCli  *cli,
     }
 
   if (failure == NULL)
-    failure = g_error_new_literal (HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("No run has written anything that can be taken back."));
+    failure = g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, _ ("No run has written anything that can be taken back."));
   g_propagate_error (error, g_steal_pointer (&failure));
 
   return 0;

@@ -251,7 +251,7 @@ main (int   argc,
   /* A script must not take half an answer for a whole one. */
   if (hjl_print_get_error () != 0)
     {
-      hjl_cli_note (&cli, _ ("The file could not be written: %s"), g_strerror (hjl_print_get_error ()));
+      hjl_cli_note (&cli, _ ("The answer could not be written: %s"), g_strerror (hjl_print_get_error ()));
       status = HJL_EXIT_FAILED;
     }
   g_clear_object (&cli.tokens);

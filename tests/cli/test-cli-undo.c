@@ -90,6 +90,7 @@ test_story (void)
   g_autoptr (HjlDemoServer) server = start (3);
   g_autoptr (JsonObject) none = cli_json (0, "runs", NULL);
   g_autoptr (CliRun) nothing = cli_run (NULL, "--profile=demo", "undo", "--plan", NULL);
+  g_autoptr (CliRun) unknown = cli_run (NULL, "--profile=demo", "runs", "7", NULL);
   g_autoptr (JsonObject) report = NULL;
   g_autoptr (JsonObject) runs = NULL;
   g_autoptr (JsonObject) one = NULL;
@@ -106,7 +107,11 @@ test_story (void)
   const char *name;
 
   g_assert_cmpuint (count (none, "runs"), ==, 0);
+  /* What is not here is nothing that went in Lever. */
   g_assert_cmpint (nothing->status, ==, 1);
+  g_assert_cmpstr (nothing->err, ==, "hjlever-cli: No run has written anything that can be taken back.\n");
+  g_assert_cmpint (unknown->status, ==, 1);
+  g_assert_cmpstr (unknown->err, ==, "hjlever-cli: There is no run 7.\n");
 
   cli_map_all ();
   report = cli_json (0, "sync", NULL);

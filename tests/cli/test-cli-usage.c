@@ -134,7 +134,6 @@ test_exit_codes (void)
     }
 }
 
-/* A locale that says nothing of a charset, or names another one: names are UTF-8, in and out. */
 /* Half an answer is none: a script would take it for a whole one. */
 static void
 test_full_disk (void)
@@ -154,10 +153,11 @@ test_full_disk (void)
       g_assert_no_error (error);
       g_assert_true (WIFEXITED (status));
       g_assert_cmpint (WEXITSTATUS (status), ==, 1);
-      g_assert_nonnull (strstr (said, "The file could not be written: No space left on device"));
+      g_assert_nonnull (strstr (said, "The answer could not be written: No space left on device"));
     }
 }
 
+/* A locale that says nothing of a charset, or names another one: names are UTF-8, in and out. */
 static void
 test_locales (void)
 {
