@@ -121,6 +121,16 @@ on_search_changed_cb (HjlAddRolesWindow *self)
   show_list (self);
 }
 
+/* Escape is for what was typed first, as in every search. */
+static void
+on_search_stopped_cb (HjlAddRolesWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Down leaves the search for the list. */
 static gboolean
 on_search_key_pressed_cb (HjlAddRolesWindow *self,
@@ -584,6 +594,7 @@ hjl_add_roles_window_class_init (HjlAddRolesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAddRolesWindow, stages_group);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);

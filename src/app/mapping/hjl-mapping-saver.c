@@ -61,9 +61,10 @@ give_up (Saving       *self,
   if (self->gone)
     return;
 
+  /* A window that is done with what was saved closes by this; the error is told by the one below then. */
+  self->did (self->window, self->n_saved);
   if (error != NULL)
     hjl_toast_show_error (GTK_WIDGET (self->window), error);
-  self->did (self->window, 0);
 }
 
 static void save_next (Saving *self);
@@ -79,8 +80,9 @@ did_save (GObject      *source,
 
   if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
-      hjl_toast_show_error (GTK_WIDGET (window), error);
-      give_up (self, NULL);
+      if (self->gone)
+        hjl_toast_show_error (GTK_WIDGET (window), error);
+      give_up (self, error);
     }
   else
     {

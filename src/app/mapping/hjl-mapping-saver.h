@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * hjl_mappings_save:
  * @window: where a person is asked, and told what goes wrong
  * @mappings: (element-type HjlMapping): paused where a person says so
- * @did: called with @window and how many were saved: all, or none where it was given up; not once @window is gone
+ * @did: called with @window and how many were saved: all, fewer where one could not be saved, none where it was given up;
+ *   not once @window is gone
  *
  * Who closes the window before they have answered has agreed to nothing, and nothing is saved; what they have agreed to is
  * saved to its end, also when they close it (hjl_window_hold()).

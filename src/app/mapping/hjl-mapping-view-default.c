@@ -33,7 +33,7 @@ hjl_mapping_view_update_default (HjlMappingView *self)
   g_autofree char *text = NULL;
 
   if (standard == NULL)
-    text = g_strdup (_ ("Not set. New mappings start blank, and Suggest fills them in."));
+    text = g_strdup (_ ("Not set. New mappings start blank; Map All and Add Roles fill in good suggestions."));
   else if (n == 0)
     text = g_strdup (_ ("New mappings start like this one. Stages that hackajob adds later start blank."));
   else
@@ -66,10 +66,10 @@ tell (HjlMappingView *self)
   g_autofree char *text = NULL;
 
   if (hjl_mapping_editor_get_standard (self->editor) == NULL)
-    text = g_strdup (_ ("The account default is removed. New mappings start blank."));
+    text = g_strdup (_ ("The account default is removed."));
   else if (n > 0)
-    text = g_strdup_printf (ngettext ("New mappings start like this one, but for %'u stage set with Use Anyway: it starts blank.",
-                                      "New mappings start like this one, but for %'u stages set with Use Anyway: they start blank.", n),
+    text = g_strdup_printf (ngettext ("New mappings start like this one, except for %'u stage set with Use Anyway, which starts blank.",
+                                      "New mappings start like this one, except for %'u stages set with Use Anyway, which start blank.", n),
                             n);
   else
     text = g_strdup (_ ("New mappings start like this one. Those you have stay as they are."));

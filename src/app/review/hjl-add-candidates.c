@@ -178,7 +178,7 @@ ask_for_role (Errand *errand)
   AdwMessageDialog *dialog;
   GtkWidget        *list = gtk_list_box_new ();
   guint             n = errand->paths != NULL ? g_strv_length (errand->paths) : 0;
-  g_autofree char  *body = n > 0 ? g_strdup_printf (ngettext ("Which role are the candidates in this file or folder for?", "Which role are the candidates in these %'u files for?", n), n)
+  g_autofree char  *body = n > 0 ? g_strdup_printf (ngettext ("Which role are the candidates in this file or folder for?", "Which role are the candidates in these %'u files or folders for?", n), n)
                                  : g_strdup (_ ("You choose their files next."));
 
   for (guint i = 0; i < errand->roles->len; i++)

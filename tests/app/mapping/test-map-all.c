@@ -222,6 +222,28 @@ test_closed (Rig          *rig,
   g_assert_cmpuint (rig->n_mapped, ==, 0);
 }
 
+/* What they have agreed to is saved, though they do not wait for it. */
+static void
+test_agreed (Rig          *rig,
+             gconstpointer data)
+{
+  g_autoptr (HjlMapping) analyst = NULL;
+  g_autoptr (HjlMapping) frontend = NULL;
+
+  mapping_world_store_people_of ("role-2", "h-offer", rig->folder);
+  gtk_check_button_set_active (find_check (rig, "Frontend Engineer"), TRUE);
+  gtk_widget_activate_action (rig->window, "map-all.save", NULL);
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  hjl_app_test_answer ("write");
+  gtk_window_close (GTK_WINDOW (rig->window));
+  hjl_test_run_until_true (is_gone, &rig->window);
+  hjl_test_tasks_settle ();
+  analyst = load (rig, "role-2");
+  frontend = load (rig, "role-4");
+  g_assert_nonnull (analyst);
+  g_assert_nonnull (frontend);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -233,6 +255,7 @@ main (int   argc,
   add_test ("save", test_save);
   add_test ("consent", test_consent);
   add_test ("closed", test_closed);
+  add_test ("agreed", test_agreed);
 
   return g_test_run ();
 }

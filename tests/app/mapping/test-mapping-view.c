@@ -354,7 +354,7 @@ test_default (Rig          *rig,
   g_autoptr (HjlMappingEditor) other = NULL;
   GtkWidget *view;
 
-  g_assert_true (hjl_app_test_shows (rig->view, "Not set. New mappings start blank, and Suggest fills them in."));
+  g_assert_true (hjl_app_test_shows (rig->view, "Not set. New mappings start blank; Map All and Add Roles fill in good suggestions."));
   gtk_widget_activate_action (rig->view, "mapping.make-default", NULL);
   hjl_test_run_until_true (has_default, rig);
   g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one. Stages that hackajob adds later start blank."));
@@ -388,7 +388,7 @@ test_default (Rig          *rig,
 static gboolean
 tells_what_is_left_out (gpointer window)
 {
-  return hjl_app_test_shows (window, "but for 1 stage set with Use Anyway: it starts blank.");
+  return hjl_app_test_shows (window, "except for 1 stage set with Use Anyway, which starts blank.");
 }
 
 /* What a person said is meant was meant for one role. */

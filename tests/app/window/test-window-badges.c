@@ -38,6 +38,34 @@ lists_two (gpointer window)
   return hjl_app_test_find (window, GTK_TYPE_LABEL, "2 candidates") != NULL;
 }
 
+/* @place: counts down to it */
+static GtkWidget *
+find_tab (GtkWidget *root,
+          int       *place)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "AdwViewSwitcherButton") && (*place)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tab (child, place);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_described (HjlWindow  *window,
+                  int         tab,
+                  const char *words)
+{
+  GtkWidget *button = find_tab (GTK_WIDGET (window), &tab);
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+}
+
 static void
 test_numbers (void)
 {
@@ -67,6 +95,9 @@ test_numbers (void)
   gtk_window_present (GTK_WINDOW (window));
   hjl_test_run_until_true (has_number, &jobs);
   hjl_test_run_until_true (has_number, &candidates);
+  /* What a screen reader says of a number. */
+  assert_described (window, 1, "2 roles aren’t mapped, 1 mapping is broken");
+  assert_described (window, 2, "2 need attention");
 
   /* The notice says so too, and leads to them. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "candidates");
