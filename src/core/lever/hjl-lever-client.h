@@ -147,16 +147,14 @@ void            hjl_lever_client_get_opportunity_async (HjlLeverClient     *self
 HjlOpportunity *hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
                                                          GAsyncResult   *result,
                                                          GError        **error);
-/* (element-type utf8): ids of opportunities deleted in the window, cut into pieces of at most 30 days */
+/* (element-type utf8): ids of opportunities deleted in the window, cut into pieces of at most 30 days; finish with
+ * hjl_lever_client_list_finish() */
 void            hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
                                                      HjlTime             start,
                                                      HjlTime             end,
                                                      GCancellable       *cancellable,
                                                      GAsyncReadyCallback callback,
                                                      gpointer            user_data);
-GPtrArray      *hjl_lever_client_list_finish (HjlLeverClient *self,
-                                              GAsyncResult   *result,
-                                              GError        **error);
 
 /**
  * HjlNewOpportunity:

@@ -337,6 +337,7 @@ GPtrArray      *hjl_workspace_load_checks (HjlWorkspace *self,
                                            HjlSide       side);
 /* (transfer full) */
 HjlSettings    *hjl_workspace_dup_settings (HjlWorkspace *self);
+/* %HJL_ERROR_INPUT where the origin is none of Lever's six, or the source is empty */
 void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
                                                    const HjlSettings  *settings,
                                                    GCancellable       *cancellable,
@@ -352,7 +353,6 @@ void            hjl_workspace_count_closed_async (HjlWorkspace       *self,
                                                   GCancellable       *cancellable,
                                                   GAsyncReadyCallback callback,
                                                   gpointer            user_data);
-/* %HJL_ERROR_INPUT where the origin is none of Lever's six, or the source is empty */
 
 /*
  * What there is to map, and the mappings
