@@ -248,14 +248,15 @@ static struct
   const char *charset;
   guchar      kana[2]; /* no text is without them */
   guchar      common[2];
+  guchar      least;  /* no second byte is lower */
   gboolean    halves; /* a byte from 0xa1 to 0xdf is a sign of its own */
   GIConv      converter;
 } doubles[] = {
-  { "CP932", { 0x82, 0x83 }, { 0x88, 0x97 }, TRUE },
-  { "EUC-JP", { 0xa4, 0xa5 }, { 0xb0, 0xcf } },
-  { "CP949", {}, { 0xb0, 0xc8 } },
-  { "BIG5", {}, { 0xa4, 0xc6 } },
-  { "GB18030", {}, { 0xb0, 0xd7 } },
+  { "CP932", { 0x82, 0x83 }, { 0x88, 0x97 }, 0x40, TRUE },
+  { "EUC-JP", { 0xa4, 0xa5 }, { 0xb0, 0xcf }, 0x80, FALSE },
+  { "CP949", {}, { 0xb0, 0xc8 }, 0x80, FALSE },
+  { "BIG5", {}, { 0xa4, 0xc6 }, 0x40, FALSE },
+  { "GB18030", {}, { 0xb0, 0xd7 }, 0x40, FALSE },
 };
 
 void
@@ -286,7 +287,7 @@ count_common (const guint8 *data,
           run = 0;
           continue;
         }
-      if (i + 1 >= size || data[i + 1] < (doubles[index].halves || index == 3 || index == 4 ? 0x40 : 0x80) || lead == 0x80 || lead == 0xff || (doubles[index].halves && lead >= 0xa0 && lead < 0xe0))
+      if (i + 1 >= size || data[i + 1] < doubles[index].least || lead == 0x80 || lead == 0xff || (doubles[index].halves && lead >= 0xa0 && lead < 0xe0))
         {
           n++;
           continue;
