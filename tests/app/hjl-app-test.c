@@ -170,6 +170,31 @@ hjl_app_test_find (GtkWidget  *root,
   return NULL;
 }
 
+/* @left: counts down to it */
+static GtkWidget *
+find_tab (GtkWidget *root,
+          guint     *left)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "AdwViewSwitcherButton") && (*left)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tab (child, left);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+hjl_app_test_find_tab (GtkWidget *window,
+                       guint      number)
+{
+  return find_tab (window, &number);
+}
+
 gboolean
 hjl_app_test_shows (GtkWidget  *root,
                     const char *text)

@@ -41,6 +41,10 @@ GtkWidget *hjl_app_test_find (GtkWidget  *root,
                               GType       type,
                               const char *text);
 
+/* The button of a view in the window's switcher. @number: from 0. Returns: (transfer none) (nullable) */
+GtkWidget *hjl_app_test_find_tab (GtkWidget *window,
+                                  guint      number);
+
 /* Whether a label that is shown below @root has @text in it. */
 gboolean hjl_app_test_shows (GtkWidget  *root,
                              const char *text);

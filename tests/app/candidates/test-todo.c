@@ -270,31 +270,12 @@ test_last (Rig          *rig,
   hjl_test_settle ();
 }
 
-static GtkWidget *
-find_type (GtkWidget  *root,
-           const char *type,
-           int        *place)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type) && (*place)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, place);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* The number is at the view's name, and in what a screen reader says of the tab. */
 static void
 test_badge (Rig          *rig,
             gconstpointer data)
 {
   HjlWindow        *window = hjl_window_new (NULL);
-  int               place = 2;
   GtkWidget        *tab;
   AdwViewStack     *stack;
   AdwViewStackPage *page;
@@ -307,7 +288,7 @@ test_badge (Rig          *rig,
   stack = ADW_VIEW_STACK (hjl_app_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, NULL));
   page = adw_view_stack_get_page (stack, adw_view_stack_get_child_by_name (stack, "candidates"));
   g_assert_cmpuint (adw_view_stack_page_get_badge_number (page), ==, 2);
-  tab = find_type (GTK_WIDGET (window), "AdwViewSwitcherButton", &place);
+  tab = hjl_app_test_find_tab (GTK_WIDGET (window), 2);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 to do in hackajob");
 
   gtk_window_destroy (GTK_WINDOW (window));

@@ -38,30 +38,12 @@ lists_two (gpointer window)
   return hjl_app_test_find (window, GTK_TYPE_LABEL, "2 candidates") != NULL;
 }
 
-/* @place: counts down to it */
-static GtkWidget *
-find_tab (GtkWidget *root,
-          int       *place)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "AdwViewSwitcherButton") && (*place)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_tab (child, place);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 assert_described (HjlWindow  *window,
-                  int         tab,
+                  guint       tab,
                   const char *words)
 {
-  GtkWidget *button = find_tab (GTK_WIDGET (window), &tab);
+  GtkWidget *button = hjl_app_test_find_tab (GTK_WIDGET (window), tab);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
 }
