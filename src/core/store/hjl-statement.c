@@ -188,3 +188,43 @@ hjl_statement_skip (HjlStatement *self,
 {
   self->next_column += (int) n;
 }
+
+gboolean
+hjl_statement_take_found (HjlStatement *self,
+                          gboolean     *found,
+                          GError      **error)
+{
+  *found = hjl_statement_next (self);
+
+  return hjl_statement_end (self, error);
+}
+
+gint64
+hjl_statement_take_int (HjlStatement *self,
+                        GError      **error)
+{
+  gint64 n = hjl_statement_next (self) ? hjl_statement_get_int (self) : 0;
+
+  return hjl_statement_end (self, error) ? n : -1;
+}
+
+char *
+hjl_statement_take_text (HjlStatement *self,
+                         GError      **error)
+{
+  g_autofree char *text = hjl_statement_next (self) ? hjl_statement_dup_text (self) : NULL;
+
+  return hjl_statement_end (self, error) ? g_steal_pointer (&text) : NULL;
+}
+
+GPtrArray *
+hjl_statement_take_texts (HjlStatement *self,
+                          GError      **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  while (hjl_statement_next (self))
+    g_ptr_array_add (texts, hjl_statement_dup_text (self));
+
+  return hjl_statement_end (self, error) ? g_steal_pointer (&texts) : NULL;
+}

@@ -54,6 +54,21 @@ gboolean hjl_statement_next (HjlStatement *self);
 gboolean hjl_statement_end (HjlStatement *self,
                             GError      **error);
 
+/* What the first column says, of all rows or of the first one. Ends the use. */
+/* Whether there is a row */
+gboolean   hjl_statement_take_found (HjlStatement *self,
+                                     gboolean     *found,
+                                     GError      **error);
+/* Returns: 0 without a row, -1 with an error */
+gint64     hjl_statement_take_int (HjlStatement *self,
+                                   GError      **error);
+/* (transfer full) (nullable) */
+char      *hjl_statement_take_text (HjlStatement *self,
+                                    GError      **error);
+/* (transfer full) (element-type utf8) */
+GPtrArray *hjl_statement_take_texts (HjlStatement *self,
+                                     GError      **error);
+
 /* Lent until the next row. NULL where the column is NULL. */
 const char *hjl_statement_get_text (HjlStatement *self);
 char       *hjl_statement_dup_text (HjlStatement *self);

@@ -17,38 +17,35 @@ hjl_store_set_file_offered (HjlStore   *self,
                             const char *spool_name,
                             GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (spool_name != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE book_file SET offered = 1 WHERE spool_name = ? AND offered = 0");
-  hjl_statement_bind_text (statement, spool_name);
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "UPDATE book_file SET offered = 1 WHERE spool_name = ? AND offered = 0",
+                                               "s", spool_name),
+                           error);
 }
 
 gboolean
 hjl_store_confirm_files (HjlStore *self,
                          GError  **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "UPDATE book_file SET in_lever = 1 WHERE in_lever = 0 AND offered = 1 AND person_id IN"
-                                 " (SELECT candidate_id FROM link WHERE files_checked = 1 AND awaits_cv = 0 AND erased = 0)"
-                                 " AND person_id NOT IN (SELECT candidate_id FROM hold WHERE kind = ?)");
-  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_FILE));
-  ok = hjl_statement_run (statement, error);
+  ok = hjl_store_run_with (self, error,
+                           "UPDATE book_file SET in_lever = 1 WHERE in_lever = 0 AND offered = 1 AND person_id IN"
+                           " (SELECT candidate_id FROM link WHERE files_checked = 1 AND awaits_cv = 0 AND erased = 0)"
+                           " AND person_id NOT IN (SELECT candidate_id FROM hold WHERE kind = ?)",
+                           "s", hjl_hold_kind_to_string (HJL_HOLD_FILE));
 
   /* One that was added while the others were on their way. */
   ok = ok && hjl_store_run (self,
@@ -65,34 +62,23 @@ hjl_store_count_confirmed_files (HjlStore   *self,
                                  const char *person_id,
                                  GError    **error)
 {
-  HjlStatement *statement;
-  int           n;
-
   g_return_val_if_fail (HJL_IS_STORE (self), -1);
   g_return_val_if_fail (person_id != NULL, -1);
 
-  statement = hjl_store_prepare (self, "SELECT count (*) FROM book_file WHERE person_id = ? AND in_lever = 1");
-  hjl_statement_bind_text (statement, person_id);
-  n = hjl_statement_next (statement) ? (int) hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error) ? n : -1;
+  return (int) hjl_statement_take_int (hjl_store_prepare_with (self, "SELECT count (*) FROM book_file WHERE person_id = ? AND in_lever = 1",
+                                                               "s", person_id),
+                                       error);
 }
 
 GPtrArray *
 hjl_store_list_spent_files (HjlStore *self,
                             GError  **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, "SELECT spool_name FROM book_file"
-                                       " WHERE gone = 0 AND (in_lever = 1 OR person_id IS NULL) ORDER BY spool_name");
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (names, hjl_statement_dup_text (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&names) : NULL;
+  return hjl_statement_take_texts (hjl_store_prepare (self, "SELECT spool_name FROM book_file"
+                                                            " WHERE gone = 0 AND (in_lever = 1 OR person_id IS NULL) ORDER BY spool_name"),
+                                   error);
 }
 
 gboolean
@@ -100,8 +86,7 @@ hjl_store_forget_file (HjlStore   *self,
                        const char *spool_name,
                        GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (spool_name != NULL, FALSE);
@@ -109,15 +94,12 @@ hjl_store_forget_file (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL");
-  hjl_statement_bind_text (statement, spool_name);
-  ok = hjl_statement_run (statement, error);
+  ok = hjl_store_run_with (self, error, "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL",
+                           "s", spool_name);
 
   if (ok)
     {
-      statement = hjl_store_prepare (self, "UPDATE book_file SET gone = 1 WHERE spool_name = ?");
-      hjl_statement_bind_text (statement, spool_name);
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "UPDATE book_file SET gone = 1 WHERE spool_name = ?", "s", spool_name);
     }
 
   return hjl_store_finish (self, ok, error);
@@ -128,20 +110,18 @@ hjl_store_spend_file (HjlStore   *self,
                       const char *spool_name,
                       GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (spool_name != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO book_file (spool_name, person_id, position, purpose, offered, in_lever, gone)"
-                                       " VALUES (?, NULL, 0, ?, 0, 0, 0)");
-  hjl_statement_bind_text (statement, spool_name);
-  hjl_statement_bind_text (statement, hjl_purpose_to_string (HJL_PURPOSE_OTHER));
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "INSERT OR IGNORE INTO book_file (spool_name, person_id, position, purpose, offered, in_lever, gone)"
+                                               " VALUES (?, NULL, 0, ?, 0, 0, 0)",
+                                               "ss", spool_name, hjl_purpose_to_string (HJL_PURPOSE_OTHER)),
+                           error);
 }
 
 GHashTable *

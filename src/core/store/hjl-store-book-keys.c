@@ -96,12 +96,9 @@ hjl_store_keep_keys (HjlStore          *self,
   keys = hjl_store_make_keys (emails, url);
   for (guint i = 0; ok && i < keys->len; i++)
     {
-      HjlStatement *statement;
 
-      statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO person_key (key, candidate_id) VALUES (?, ?)");
-      hjl_statement_bind_text (statement, g_ptr_array_index (keys, i));
-      hjl_statement_bind_text (statement, candidate_id);
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "INSERT OR IGNORE INTO person_key (key, candidate_id) VALUES (?, ?)",
+                               "ss", g_ptr_array_index (keys, i), candidate_id);
     }
 
   return hjl_store_finish (self, ok, error);
@@ -124,13 +121,12 @@ hjl_store_find_person (HjlStore          *self,
     {
       HjlStatement *statement;
 
-      statement = hjl_store_prepare (self,
-                                     "SELECT c.id FROM person_key AS k JOIN candidate AS c ON c.id = k.candidate_id"
-                                     " WHERE k.key = ?1 AND (?2 IS NULL OR c.role_id = ?2) AND c.erased = 0"
-                                     " ORDER BY EXISTS (SELECT 1 FROM link WHERE candidate_id = c.id) DESC,"
-                                     " c.accepted_at DESC, c.row DESC LIMIT 1");
-      hjl_statement_bind_text (statement, g_ptr_array_index (keys, i));
-      hjl_statement_bind_text (statement, role_id);
+      statement = hjl_store_prepare_with (self,
+                                          "SELECT c.id FROM person_key AS k JOIN candidate AS c ON c.id = k.candidate_id"
+                                          " WHERE k.key = ?1 AND (?2 IS NULL OR c.role_id = ?2) AND c.erased = 0"
+                                          " ORDER BY EXISTS (SELECT 1 FROM link WHERE candidate_id = c.id) DESC,"
+                                          " c.accepted_at DESC, c.row DESC LIMIT 1",
+                                          "ss", g_ptr_array_index (keys, i), role_id);
       if (hjl_statement_next (statement))
         id = hjl_statement_dup_text (statement);
       if (!hjl_statement_end (statement, error))

@@ -118,9 +118,10 @@ read_files (HjlStore  *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT spool_name, purpose, name, digest, in_lever FROM book_file"
-                                       " WHERE person_id = ? ORDER BY position, spool_name");
-  hjl_statement_bind_text (statement, person->id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT spool_name, purpose, name, digest, in_lever FROM book_file"
+                                      " WHERE person_id = ? ORDER BY position, spool_name",
+                                      "s", person->id);
   while (hjl_statement_next (statement))
     {
       HjlPersonFile *file = hjl_person_file_new (NULL, HJL_PURPOSE_OTHER, NULL);
@@ -142,17 +143,11 @@ hjl_store_book_has_person (HjlStore   *self,
                            gboolean   *has,
                            GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (has != NULL, FALSE);
 
-  statement = hjl_store_prepare (self, "SELECT 1 FROM book_person WHERE id = ?");
-  hjl_statement_bind_text (statement, id);
-  *has = hjl_statement_next (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM book_person WHERE id = ?", "s", id), has, error);
 }
 
 HjlPerson *
@@ -166,8 +161,7 @@ hjl_store_load_person (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM book_person WHERE id = ?");
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self, "SELECT " COLUMNS " FROM book_person WHERE id = ?", "s", id);
   if (hjl_statement_next (statement))
     person = read_person (statement);
   if (!hjl_statement_end (statement, error) || person == NULL)
@@ -201,11 +195,10 @@ hjl_store_list_people (HjlStore   *self,
       after = *end == ' ' ? end + 1 : end;
     }
 
-  statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM book_person"
-                                       " WHERE (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?");
-  hjl_statement_bind_int (statement, since);
-  hjl_statement_bind_text (statement, after);
-  hjl_statement_bind_int (statement, limit);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT " COLUMNS " FROM book_person"
+                                      " WHERE (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?",
+                                      "xsu", since, after, limit);
   while (hjl_statement_next (statement))
     g_ptr_array_add (people, read_person (statement));
   if (!hjl_statement_end (statement, error))
@@ -229,8 +222,8 @@ pick_stage (HjlStore *self,
   HjlStatement    *statement;
   g_autofree char *id = NULL;
 
-  statement = hjl_store_prepare (self, "SELECT id FROM book_stage ORDER BY kind <> ?, position LIMIT 1");
-  hjl_statement_bind_text (statement, hjl_stage_kind_to_string (HJL_STAGE_KIND_ACCEPTED));
+  statement = hjl_store_prepare_with (self, "SELECT id FROM book_stage ORDER BY kind <> ?, position LIMIT 1",
+                                      "s", hjl_stage_kind_to_string (HJL_STAGE_KIND_ACCEPTED));
   if (hjl_statement_next (statement))
     id = hjl_statement_dup_text (statement);
   if (!hjl_statement_end (statement, error))
@@ -264,9 +257,8 @@ is_erased (HjlStore   *self,
            gboolean   *erased,
            GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT erased FROM candidate WHERE id = ?");
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT erased FROM candidate WHERE id = ?", "s", id);
 
-  hjl_statement_bind_text (statement, id);
   *erased = hjl_statement_next (statement) && hjl_statement_get_boolean (statement);
 
   return hjl_statement_end (statement, error);
@@ -413,13 +405,9 @@ has_file (HjlStore   *self,
           gboolean   *found,
           GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_file WHERE person_id = ? AND digest = ?");
-
-  hjl_statement_bind_text (statement, person_id);
-  hjl_statement_bind_text (statement, digest);
-  *found = hjl_statement_next (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM book_file WHERE person_id = ? AND digest = ?",
+                                                           "ss", person_id, digest),
+                                   found, error);
 }
 
 /* A CV or profile that has not gone yet makes room for the one that came now. The same file again is not needed. */
@@ -435,7 +423,6 @@ write_files (HjlStore  *self,
     {
       HjlPersonFile   *file = g_ptr_array_index (files, i);
       g_autofree char *name = NULL;
-      HjlStatement    *statement;
       gboolean         known;
 
       if (!has_file (self, person->id, file->digest, &known, error))
@@ -450,27 +437,22 @@ write_files (HjlStore  *self,
 
       if (file->purpose != HJL_PURPOSE_OTHER)
         {
-          statement = hjl_store_prepare (self, "UPDATE book_file SET person_id = NULL, name = NULL, digest = NULL"
-                                               " WHERE person_id = ? AND purpose = ? AND in_lever = 0");
-          hjl_statement_bind_text (statement, person->id);
-          hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
-          if (!hjl_statement_run (statement, error))
+          if (!hjl_store_run_with (self, error,
+                                   "UPDATE book_file SET person_id = NULL, name = NULL, digest = NULL"
+                                   " WHERE person_id = ? AND purpose = ? AND in_lever = 0",
+                                   "ss", person->id, hjl_purpose_to_string (file->purpose)))
             return FALSE;
         }
 
       name = pick_file_name (self, person->id, file->name != NULL ? file->name : "file", error);
       if (name == NULL)
         return FALSE;
-      statement = hjl_store_prepare (self,
-                                     "INSERT INTO book_file (spool_name, person_id, position, purpose, name, digest, offered, in_lever, gone)"
-                                     " VALUES (?, ?2, (SELECT ifnull (max (position), -1) + 1 FROM book_file"
-                                     " WHERE person_id = ?2), ?, ?, ?, 0, 0, 0)");
-      hjl_statement_bind_text (statement, file->spool_name);
-      hjl_statement_bind_text (statement, person->id);
-      hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
-      hjl_statement_bind_text (statement, name);
-      hjl_statement_bind_text (statement, file->digest);
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error,
+                               "INSERT INTO book_file (spool_name, person_id, position, purpose, name, digest, offered, in_lever, gone)"
+                               " VALUES (?, ?2, (SELECT ifnull (max (position), -1) + 1 FROM book_file"
+                               " WHERE person_id = ?2), ?, ?, ?, 0, 0, 0)",
+                               "sssss", file->spool_name, person->id, hjl_purpose_to_string (file->purpose), name,
+                               file->digest))
         return FALSE;
     }
 
@@ -511,22 +493,17 @@ retry (HjlStore  *self,
        gboolean   new_files,
        GError   **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self, "DELETE FROM hold WHERE candidate_id = ? AND kind IN (?, ?, ?)");
-  hjl_statement_bind_text (statement, person->id);
-  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_REFUSED));
-  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_FILE));
-  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_CV_AWAITED));
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error, "DELETE FROM hold WHERE candidate_id = ? AND kind IN (?, ?, ?)",
+                           "ssss", person->id, hjl_hold_kind_to_string (HJL_HOLD_REFUSED),
+                           hjl_hold_kind_to_string (HJL_HOLD_FILE), hjl_hold_kind_to_string (HJL_HOLD_CV_AWAITED)))
     return FALSE;
 
   if (new_files)
     {
-      statement = hjl_store_prepare (self, "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
-                                           " WHERE candidate_id = ? AND erased = 0");
-      hjl_statement_bind_text (statement, person->id);
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error,
+                               "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
+                               " WHERE candidate_id = ? AND erased = 0",
+                               "s", person->id))
         return FALSE;
     }
 

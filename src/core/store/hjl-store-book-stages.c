@@ -73,11 +73,11 @@ hjl_store_count_stage_uses (HjlStore   *self,
   g_return_val_if_fail (stage_id != NULL, FALSE);
 
   *n_mappings = *n_people = 0;
-  statement = hjl_store_prepare (self,
-                                 "SELECT (SELECT count (DISTINCT role_id) FROM mapping_entry WHERE stage_id = ?1),"
-                                 " (SELECT count (*) FROM book_person WHERE stage_id = ?1) +"
-                                 " (SELECT count (*) FROM todo WHERE from_id = ?1)");
-  hjl_statement_bind_text (statement, stage_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT (SELECT count (DISTINCT role_id) FROM mapping_entry WHERE stage_id = ?1),"
+                                      " (SELECT count (*) FROM book_person WHERE stage_id = ?1) +"
+                                      " (SELECT count (*) FROM todo WHERE from_id = ?1)",
+                                      "s", stage_id);
   if (hjl_statement_next (statement))
     {
       *n_mappings = (guint) hjl_statement_get_int (statement);
@@ -139,10 +139,9 @@ drop_stage (HjlStore *self,
             HjlStage *stage,
             GError  **error)
 {
-  const char   *id = stage->id;
-  HjlStatement *statement;
-  guint         n_mappings;
-  guint         n_people;
+  const char *id = stage->id;
+  guint       n_mappings;
+  guint       n_people;
 
   if (!hjl_store_count_stage_uses (self, id, &n_mappings, &n_people, error))
     return FALSE;
@@ -157,17 +156,13 @@ drop_stage (HjlStore *self,
       return FALSE;
     }
 
-  statement = hjl_store_prepare (self,
-                                 "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND role_id IN"
-                                 " (SELECT role_id FROM mapping_entry WHERE stage_id = ?)");
-  hjl_statement_bind_text (statement, id);
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error,
+                           "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND role_id IN"
+                           " (SELECT role_id FROM mapping_entry WHERE stage_id = ?)",
+                           "s", id))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "DELETE FROM mapping_entry WHERE stage_id = ?");
-  hjl_statement_bind_text (statement, id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "DELETE FROM mapping_entry WHERE stage_id = ?", "s", id);
 }
 
 static gboolean
@@ -217,15 +212,10 @@ hjl_store_set_book_stages (HjlStore  *self,
   ok = drop_stages (self, taken, error) && hjl_store_run (self, "DELETE FROM book_stage", error);
   for (guint i = 0; ok && i < taken->len; i++)
     {
-      HjlStage     *stage = g_ptr_array_index (taken, i);
-      HjlStatement *statement;
+      HjlStage *stage = g_ptr_array_index (taken, i);
 
-      statement = hjl_store_prepare (self, "INSERT INTO book_stage (id, position, name, kind) VALUES (?, ?, ?, ?)");
-      hjl_statement_bind_text (statement, stage->id);
-      hjl_statement_bind_int (statement, i);
-      hjl_statement_bind_text (statement, stage->name);
-      hjl_statement_bind_text (statement, hjl_stage_kind_to_string (stage->kind));
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "INSERT INTO book_stage (id, position, name, kind) VALUES (?, ?, ?, ?)",
+                               "suss", stage->id, i, stage->name, hjl_stage_kind_to_string (stage->kind));
     }
   ok = ok && hjl_store_put_stages (self, HJL_SIDE_HACKAJOB, taken, error);
 

@@ -28,10 +28,10 @@ load_roles (HjlStore   *self,
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
-                                 " FROM book_role WHERE ?1 IS NULL OR id = ?1 ORDER BY published_at DESC, id");
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
+                                      " FROM book_role WHERE ?1 IS NULL OR id = ?1 ORDER BY published_at DESC, id",
+                                      "s", id);
   while (hjl_statement_next (statement))
     {
       HjlRole facts = { .accepted_count = -1 };
@@ -74,12 +74,7 @@ hjl_store_book_has_role (HjlStore   *self,
                          gboolean   *has,
                          GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_role WHERE id = ?");
-
-  hjl_statement_bind_text (statement, role_id);
-  *has = hjl_statement_next (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM book_role WHERE id = ?", "s", role_id), has, error);
 }
 
 gboolean
@@ -101,10 +96,9 @@ hjl_store_find_closed_role (HjlStore   *self,
                             char      **title,
                             GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?");
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?",
+                                                    "ss", role_id, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
 
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
   *title = hjl_statement_next (statement) ? hjl_statement_dup_text (statement) : NULL;
 
   return hjl_statement_end (statement, error);
@@ -151,7 +145,6 @@ hjl_store_add_book_role (HjlStore   *self,
 {
   g_autofree char *made = NULL;
   g_autofree char *line = NULL;
-  HjlStatement    *statement;
   gboolean         ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
@@ -161,15 +154,12 @@ hjl_store_add_book_role (HjlStore   *self,
     return NULL;
 
   made = id != NULL ? g_strdup (id) : g_uuid_string_random ();
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO book_role (id, title, status, published_at, updated_at)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET title = ?2, status = ?3,"
-                                 " updated_at = ?4");
-  hjl_statement_bind_text (statement, made);
-  hjl_statement_bind_text (statement, line);
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-  hjl_statement_bind_int (statement, now);
-  ok = hjl_statement_run (statement, error) && show_role (self, made, now, error);
+  ok = hjl_store_run_with (self, error,
+                           "INSERT INTO book_role (id, title, status, published_at, updated_at)"
+                           " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET title = ?2, status = ?3,"
+                           " updated_at = ?4",
+                           "sssx", made, line, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE), now) &&
+       show_role (self, made, now, error);
 
   return hjl_store_finish (self, ok, error) ? g_steal_pointer (&made) : NULL;
 }
@@ -244,10 +234,8 @@ hjl_store_rename_book_role (HjlStore   *self,
   if (line == NULL || !hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE book_role SET title = ?, updated_at = ? WHERE id = ?");
-  hjl_statement_bind_text (statement, line);
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self, "UPDATE book_role SET title = ?, updated_at = ? WHERE id = ?",
+                                      "sxs", line, now, id);
 
   return hjl_store_finish (self, hjl_statement_run (statement, error) && show_role (self, id, now, error), error);
 }
@@ -259,8 +247,7 @@ hjl_store_set_book_role_live (HjlStore   *self,
                               HjlTime     now,
                               GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
@@ -268,11 +255,10 @@ hjl_store_set_book_role_live (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE book_role SET status = ?, updated_at = ? WHERE id = ?");
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (live ? HJL_ROLE_STATUS_LIVE : HJL_ROLE_STATUS_CLOSED));
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_text (statement, id);
-  ok = hjl_statement_run (statement, error) && show_role (self, id, now, error) &&
+  ok = hjl_store_run_with (self, error, "UPDATE book_role SET status = ?, updated_at = ? WHERE id = ?",
+                           "sxs", hjl_role_status_to_string (live ? HJL_ROLE_STATUS_LIVE : HJL_ROLE_STATUS_CLOSED),
+                           now, id) &&
+       show_role (self, id, now, error) &&
        hjl_store_touch_role (self, id, error);
 
   return hjl_store_finish (self, ok, error);
@@ -286,11 +272,11 @@ count_people_of_role (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT (SELECT count (*) FROM book_person WHERE role_id = ?1) +"
-                                 " (SELECT count (*) FROM candidate WHERE role_id = ?1 AND erased = 0"
-                                 " AND id NOT IN (SELECT id FROM book_person))");
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT (SELECT count (*) FROM book_person WHERE role_id = ?1) +"
+                                      " (SELECT count (*) FROM candidate WHERE role_id = ?1 AND erased = 0"
+                                      " AND id NOT IN (SELECT id FROM book_person))",
+                                      "s", id);
   *n = hjl_statement_next (statement) ? hjl_statement_get_int (statement) : 0;
 
   return hjl_statement_end (statement, error);
@@ -302,11 +288,7 @@ delete_role (HjlStore   *self,
              const char *id,
              GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, table);
-
-  hjl_statement_bind_text (statement, id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, table, "s", id);
 }
 
 gboolean
@@ -351,36 +333,29 @@ adopt (HjlStore *self,
        HjlTime   now,
        GError  **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR IGNORE INTO book_role"
-                                 " SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
-                                 " FROM role WHERE status = ? OR id IN (SELECT role_id FROM mapping)"
-                                 " OR id IN (SELECT role_id FROM candidate WHERE erased = 0)");
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error,
+                           "INSERT OR IGNORE INTO book_role"
+                           " SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
+                           " FROM role WHERE status = ? OR id IN (SELECT role_id FROM mapping)"
+                           " OR id IN (SELECT role_id FROM candidate WHERE erased = 0)",
+                           "s", hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE)))
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR IGNORE INTO book_person"
-                                 " SELECT id, role_id, stage_id, name, NULL, NULL, url, NULL, NULL, NULL,"
-                                 " accepted_at, max (updated_at, ?), 1 FROM candidate"
-                                 " WHERE status = ? AND erased = 0 AND role_id IN (SELECT id FROM book_role)");
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (HJL_CANDIDATE_STATUS_ACCEPTED));
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error,
+                           "INSERT OR IGNORE INTO book_person"
+                           " SELECT id, role_id, stage_id, name, NULL, NULL, url, NULL, NULL, NULL,"
+                           " accepted_at, max (updated_at, ?), 1 FROM candidate"
+                           " WHERE status = ? AND erased = 0 AND role_id IN (SELECT id FROM book_role)",
+                           "xs", now, hjl_candidate_status_to_string (HJL_CANDIDATE_STATUS_ACCEPTED)))
     return FALSE;
 
   /* Those of a time before: where they stand now is what the feed said last. */
-  statement = hjl_store_prepare (self,
-                                 "UPDATE book_person SET (stage_id, updated_at) ="
-                                 " (SELECT c.stage_id, max (c.updated_at, ?) FROM candidate AS c WHERE c.id = book_person.id)"
-                                 " WHERE adopted = 1 AND stage_id IS NOT"
-                                 " (SELECT c.stage_id FROM candidate AS c WHERE c.id = book_person.id)");
-  hjl_statement_bind_int (statement, now);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "UPDATE book_person SET (stage_id, updated_at) ="
+                             " (SELECT c.stage_id, max (c.updated_at, ?) FROM candidate AS c WHERE c.id = book_person.id)"
+                             " WHERE adopted = 1 AND stage_id IS NOT"
+                             " (SELECT c.stage_id FROM candidate AS c WHERE c.id = book_person.id)",
+                             "x", now);
 }
 
 /* hackajob's known words (hackajob/README.md); the company's own come with renaming. */

@@ -37,10 +37,10 @@ find_known (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT row, talent_id, role_id, stage_id, status, accepted_at, updated_at,"
-                                 " version, name, url, erased FROM candidate WHERE id = ?");
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT row, talent_id, role_id, stage_id, status, accepted_at, updated_at,"
+                                      " version, name, url, erased FROM candidate WHERE id = ?",
+                                      "s", id);
 
   if (hjl_statement_next (statement))
     {
@@ -99,24 +99,15 @@ update_candidate (HjlStore     *self,
                   HjlCandidate *candidate,
                   GError      **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "UPDATE candidate SET talent_id = ifnull (?1, talent_id), role_id = ?2,"
-                                 " role_fold = (SELECT fold FROM role WHERE id = ?2), stage_id = ?,"
-                                 " status = ?, accepted_at = ifnull (nullif (?, 0), accepted_at),"
-                                 " updated_at = ifnull (nullif (?, 0), updated_at), version = ?,"
-                                 " dirty = 1 WHERE row = ?");
-  hjl_statement_bind_text (statement, candidate->talent_id);
-  hjl_statement_bind_text (statement, candidate->role_id);
-  hjl_statement_bind_text (statement, candidate->stage_id);
-  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (candidate->status));
-  hjl_statement_bind_int (statement, candidate->accepted_at);
-  hjl_statement_bind_int (statement, candidate->updated_at);
-  hjl_statement_bind_text (statement, candidate->version);
-  hjl_statement_bind_int (statement, known->row);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "UPDATE candidate SET talent_id = ifnull (?1, talent_id), role_id = ?2,"
+                             " role_fold = (SELECT fold FROM role WHERE id = ?2), stage_id = ?,"
+                             " status = ?, accepted_at = ifnull (nullif (?, 0), accepted_at),"
+                             " updated_at = ifnull (nullif (?, 0), updated_at), version = ?,"
+                             " dirty = 1 WHERE row = ?",
+                             "ssssxxsx", candidate->talent_id, candidate->role_id, candidate->stage_id,
+                             hjl_candidate_status_to_string (candidate->status), candidate->accepted_at,
+                             candidate->updated_at, candidate->version, known->row);
 }
 
 static gboolean
@@ -212,11 +203,9 @@ hjl_store_set_settled (HjlStore  *self,
 
   for (guint i = 0; ok && i < candidate_ids->len; i++)
     {
-      HjlStatement *statement;
 
-      statement = hjl_store_prepare (self, "UPDATE candidate SET dirty = 0 WHERE id = ? AND dirty = 1");
-      hjl_statement_bind_text (statement, g_ptr_array_index (candidate_ids, i));
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "UPDATE candidate SET dirty = 0 WHERE id = ? AND dirty = 1",
+                               "s", g_ptr_array_index (candidate_ids, i));
     }
 
   return hjl_store_finish (self, ok, error);
@@ -228,7 +217,7 @@ hjl_store_touch_everybody (HjlStore *self,
 {
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
-  return hjl_statement_run (hjl_store_prepare (self, "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"), error);
+  return hjl_store_run (self, "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0", error);
 }
 
 gboolean
@@ -236,18 +225,17 @@ hjl_store_touch_candidate (HjlStore   *self,
                            const char *candidate_id,
                            GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE candidate SET dirty = 1 WHERE id = ? AND dirty = 0");
-  hjl_statement_bind_text (statement, candidate_id);
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "UPDATE candidate SET dirty = 1 WHERE id = ? AND dirty = 0",
+                                               "s", candidate_id),
+                           error);
 }
 
 /* Who was erased or withdrew gets no name again, whatever was still on its way. */
@@ -259,7 +247,6 @@ hjl_store_set_candidate_name (HjlStore   *self,
                               GError    **error)
 {
   g_autofree char *fold = hjl_fold_for_search (name);
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
@@ -267,17 +254,14 @@ hjl_store_set_candidate_name (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "UPDATE candidate SET name = ?1, url = ?2, name_fold = ?"
-                                 " WHERE id = ? AND erased = 0 AND status <> ?"
-                                 " AND (name IS NOT ?1 OR url IS NOT ?2)");
-  hjl_statement_bind_text (statement, name);
-  hjl_statement_bind_text (statement, url);
-  hjl_statement_bind_text (statement, fold);
-  hjl_statement_bind_text (statement, candidate_id);
-  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (HJL_CANDIDATE_STATUS_DELETED));
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "UPDATE candidate SET name = ?1, url = ?2, name_fold = ?"
+                                               " WHERE id = ? AND erased = 0 AND status <> ?"
+                                               " AND (name IS NOT ?1 OR url IS NOT ?2)",
+                                               "sssss", name, url, fold, candidate_id,
+                                               hjl_candidate_status_to_string (HJL_CANDIDATE_STATUS_DELETED)),
+                           error);
 }
 
 GPtrArray *
@@ -285,18 +269,13 @@ hjl_store_list_unnamed (HjlStore *self,
                         guint     limit,
                         GError  **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  HjlStatement *statement;
-
   G_STATIC_ASSERT (HJL_STATE_WAITING == 1);
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   /* The very words of the index, or SQLite would not take it. */
-  statement = hjl_store_prepare (self, "SELECT id FROM candidate WHERE name IS NULL AND state = 1"
-                                       " ORDER BY accepted_at DESC, id LIMIT ?");
-  hjl_statement_bind_int (statement, limit);
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (ids, hjl_statement_dup_text (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+  return hjl_statement_take_texts (hjl_store_prepare_with (self,
+                                                           "SELECT id FROM candidate WHERE name IS NULL AND state = 1"
+                                                           " ORDER BY accepted_at DESC, id LIMIT ?",
+                                                           "u", limit),
+                                   error);
 }

@@ -93,8 +93,7 @@ find_place (HjlStore   *self,
   HjlStatement *statement;
   gboolean      found;
 
-  statement = hjl_store_prepare (self, "SELECT accepted_at FROM candidate WHERE id = ?");
-  hjl_statement_bind_text (statement, after);
+  statement = hjl_store_prepare_with (self, "SELECT accepted_at FROM candidate WHERE id = ?", "s", after);
 
   found = hjl_statement_next (statement);
   if (found)
@@ -125,11 +124,10 @@ hjl_store_load_cases (HjlStore   *self,
   if (after != NULL && !find_place (self, after, &accepted_at, error))
     return NULL;
 
-  statement = hjl_store_prepare (self, all ? SELECT_CASES " WHERE" FROM_PLACE
-                                           : SELECT_CASES " WHERE c.dirty = 1 AND" FROM_PLACE);
-  hjl_statement_bind_int (statement, accepted_at);
-  hjl_statement_bind_text (statement, after != NULL ? after : "");
-  hjl_statement_bind_int (statement, limit);
+  statement = hjl_store_prepare_with (self,
+                                      all ? SELECT_CASES " WHERE" FROM_PLACE
+                                          : SELECT_CASES " WHERE c.dirty = 1 AND" FROM_PLACE,
+                                      "xsu", accepted_at, after != NULL ? after : "", limit);
 
   cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
   while (hjl_statement_next (statement))
@@ -149,8 +147,8 @@ hjl_store_load_role_cases (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, SELECT_CASES " WHERE c.role_id = ? ORDER BY c.accepted_at, c.id");
-  hjl_statement_bind_text (statement, role_id);
+  statement = hjl_store_prepare_with (self, SELECT_CASES " WHERE c.role_id = ? ORDER BY c.accepted_at, c.id",
+                                      "s", role_id);
 
   cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
   while (hjl_statement_next (statement))
@@ -170,8 +168,7 @@ hjl_store_load_case (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (candidate_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, SELECT_CASES " WHERE c.id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
+  statement = hjl_store_prepare_with (self, SELECT_CASES " WHERE c.id = ?", "s", candidate_id);
 
   if (hjl_statement_next (statement))
     c = read_case (statement);

@@ -40,19 +40,14 @@ hjl_store_set_choice (HjlStore          *self,
   static const char *const none[] = { NULL };
   g_autoptr (GVariant) variant = NULL;
   g_autofree char *text = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
   variant = g_variant_ref_sink (g_variant_new_strv (seen != NULL ? seen : none, -1));
   text = g_variant_print (variant, TRUE);
-  statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO choice (candidate_id, opportunity_id, seen) VALUES (?, ?, ?)");
-  hjl_statement_bind_text (statement, candidate_id);
-  hjl_statement_bind_text (statement, opportunity_id);
-  hjl_statement_bind_text (statement, text);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "INSERT OR REPLACE INTO choice (candidate_id, opportunity_id, seen) VALUES (?, ?, ?)",
+                             "sss", candidate_id, opportunity_id, text);
 }
 
 HjlChoice *
@@ -66,8 +61,8 @@ hjl_store_load_choice (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (candidate_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT opportunity_id, seen FROM choice WHERE candidate_id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
+  statement = hjl_store_prepare_with (self, "SELECT opportunity_id, seen FROM choice WHERE candidate_id = ?",
+                                      "s", candidate_id);
   if (hjl_statement_next (statement))
     {
       g_autoptr (GVariant) variant = NULL;
@@ -88,13 +83,8 @@ hjl_store_remove_choice (HjlStore   *self,
                          const char *candidate_id,
                          GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
-  statement = hjl_store_prepare (self, "DELETE FROM choice WHERE candidate_id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "DELETE FROM choice WHERE candidate_id = ?", "s", candidate_id);
 }

@@ -59,8 +59,7 @@ hjl_store_load_draft (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM draft WHERE id = ?");
-  hjl_statement_bind_int (statement, get_number (id));
+  statement = hjl_store_prepare_with (self, "SELECT " COLUMNS " FROM draft WHERE id = ?", "x", get_number (id));
   if (hjl_statement_next (statement))
     draft = read_draft (statement);
   if (!hjl_statement_end (statement, error))
@@ -82,8 +81,8 @@ hjl_store_list_drafts (HjlStore   *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM draft WHERE ?1 IS NULL OR role_id = ?1 ORDER BY id");
-  hjl_statement_bind_text (statement, role_id);
+  statement = hjl_store_prepare_with (self, "SELECT " COLUMNS " FROM draft WHERE ?1 IS NULL OR role_id = ?1 ORDER BY id",
+                                      "s", role_id);
   while (hjl_statement_next (statement))
     g_ptr_array_add (drafts, read_draft (statement));
 
@@ -94,15 +93,9 @@ int
 hjl_store_count_drafts (HjlStore *self,
                         GError  **error)
 {
-  HjlStatement *statement;
-  int           n;
-
   g_return_val_if_fail (HJL_IS_STORE (self), -1);
 
-  statement = hjl_store_prepare (self, "SELECT count (*) FROM draft");
-  n = hjl_statement_next (statement) ? (int) hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error) ? n : -1;
+  return (int) hjl_statement_take_int (hjl_store_prepare (self, "SELECT count (*) FROM draft"), error);
 }
 
 char *
@@ -112,19 +105,15 @@ hjl_store_find_draft_by_file (HjlStore   *self,
                               GError    **error)
 {
   g_autofree char *id = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (digest != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT d.id FROM draft_file AS f JOIN draft AS d ON d.id = f.draft_id"
-                                       " WHERE f.digest = ?1 AND (?2 IS NULL OR d.role_id = ?2) LIMIT 1");
-  hjl_statement_bind_text (statement, digest);
-  hjl_statement_bind_text (statement, role_id);
-  if (hjl_statement_next (statement))
-    id = hjl_statement_dup_text (statement);
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&id) : NULL;
+  return hjl_statement_take_text (hjl_store_prepare_with (self,
+                                                          "SELECT d.id FROM draft_file AS f JOIN draft AS d ON d.id = f.draft_id"
+                                                          " WHERE f.digest = ?1 AND (?2 IS NULL OR d.role_id = ?2) LIMIT 1",
+                                                          "ss", digest, role_id),
+                                  error);
 }
 
 HjlDraft *
@@ -145,10 +134,10 @@ hjl_store_find_same_draft (HjlStore       *self,
     {
       HjlStatement *statement;
 
-      statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM draft WHERE role_id = ?"
-                                           " AND id IN (SELECT draft_id FROM draft_key WHERE key = ?) ORDER BY id");
-      hjl_statement_bind_text (statement, draft->person->role_id);
-      hjl_statement_bind_text (statement, g_ptr_array_index (keys, i));
+      statement = hjl_store_prepare_with (self,
+                                          "SELECT " COLUMNS " FROM draft WHERE role_id = ?"
+                                          " AND id IN (SELECT draft_id FROM draft_key WHERE key = ?) ORDER BY id",
+                                          "ss", draft->person->role_id, g_ptr_array_index (keys, i));
       while (found == NULL && hjl_statement_next (statement))
         {
           g_autoptr (HjlDraft) other = read_draft (statement);
@@ -169,11 +158,7 @@ run_of_draft (HjlStore   *self,
               gint64      number,
               GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, sql);
-
-  hjl_statement_bind_int (statement, number);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, sql, "x", number);
 }
 
 /* @names: (element-type utf8 utf8): a set that gets the names in the spool that the draft has */
@@ -183,9 +168,9 @@ collect_files (HjlStore   *self,
                GHashTable *names,
                GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT spool_name FROM draft_file WHERE draft_id = ?");
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT spool_name FROM draft_file WHERE draft_id = ?",
+                                                    "x", number);
 
-  hjl_statement_bind_int (statement, number);
   while (hjl_statement_next (statement))
     g_hash_table_add (names, hjl_statement_dup_text (statement));
 
@@ -225,28 +210,19 @@ write_row (HjlStore *self,
            GError  **error)
 {
   g_autofree char *content = hjl_draft_print (draft);
-  HjlStatement    *statement;
 
   if (draft->id == NULL)
     {
-      statement = hjl_store_prepare (self, "INSERT INTO draft (role_id, added_at, updated_at, content) VALUES (?, ?, ?, ?)");
-      hjl_statement_bind_text (statement, draft->person->role_id);
-      hjl_statement_bind_int (statement, now);
-      hjl_statement_bind_int (statement, now);
-      hjl_statement_bind_text (statement, content);
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error, "INSERT INTO draft (role_id, added_at, updated_at, content) VALUES (?, ?, ?, ?)",
+                               "sxxs", draft->person->role_id, now, now, content))
         return FALSE;
       draft->id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_last_insert_rowid (self->db));
       draft->added_at = now;
     }
   else
     {
-      statement = hjl_store_prepare (self, "UPDATE draft SET role_id = ?, updated_at = ?, content = ? WHERE id = ?");
-      hjl_statement_bind_text (statement, draft->person->role_id);
-      hjl_statement_bind_int (statement, now);
-      hjl_statement_bind_text (statement, content);
-      hjl_statement_bind_int (statement, get_number (draft->id));
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error, "UPDATE draft SET role_id = ?, updated_at = ?, content = ? WHERE id = ?",
+                               "sxsx", draft->person->role_id, now, content, get_number (draft->id)))
         return FALSE;
       if (sqlite3_changes (self->db) == 0 && !anew)
         {
@@ -255,13 +231,8 @@ write_row (HjlStore *self,
         }
       if (sqlite3_changes (self->db) == 0)
         {
-          statement = hjl_store_prepare (self, "INSERT INTO draft (role_id, added_at, updated_at, content, id) VALUES (?, ?, ?, ?, ?)");
-          hjl_statement_bind_text (statement, draft->person->role_id);
-          hjl_statement_bind_int (statement, now);
-          hjl_statement_bind_int (statement, now);
-          hjl_statement_bind_text (statement, content);
-          hjl_statement_bind_int (statement, get_number (draft->id));
-          if (!hjl_statement_run (statement, error))
+          if (!hjl_store_run_with (self, error, "INSERT INTO draft (role_id, added_at, updated_at, content, id) VALUES (?, ?, ?, ?, ?)",
+                                   "sxxsx", draft->person->role_id, now, now, content, get_number (draft->id)))
             return FALSE;
         }
     }
@@ -281,24 +252,17 @@ write_files_and_keys (HjlStore *self,
   for (guint i = 0; i < draft->person->files->len; i++)
     {
       const HjlPersonFile *file = g_ptr_array_index (draft->person->files, i);
-      HjlStatement        *statement;
 
-      statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO draft_file (spool_name, draft_id, digest) VALUES (?, ?, ?)");
-      hjl_statement_bind_text (statement, file->spool_name);
-      hjl_statement_bind_int (statement, get_number (draft->id));
-      hjl_statement_bind_text (statement, file->digest);
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error, "INSERT OR REPLACE INTO draft_file (spool_name, draft_id, digest) VALUES (?, ?, ?)",
+                               "sxs", file->spool_name, get_number (draft->id), file->digest))
         return FALSE;
     }
 
   keys = hjl_store_make_keys ((const char *const *) profile->emails, profile->url);
   for (guint i = 0; i < keys->len; i++)
     {
-      HjlStatement *statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO draft_key (key, draft_id) VALUES (?, ?)");
-
-      hjl_statement_bind_text (statement, g_ptr_array_index (keys, i));
-      hjl_statement_bind_int (statement, get_number (draft->id));
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error, "INSERT OR IGNORE INTO draft_key (key, draft_id) VALUES (?, ?)",
+                               "sx", g_ptr_array_index (keys, i), get_number (draft->id)))
         return FALSE;
     }
 
@@ -436,8 +400,7 @@ hjl_store_remove_drafts_before (HjlStore *self,
   if (!hjl_store_begin (self, error))
     return -1;
 
-  statement = hjl_store_prepare (self, "SELECT id FROM draft WHERE updated_at < ?");
-  hjl_statement_bind_int (statement, before);
+  statement = hjl_store_prepare_with (self, "SELECT id FROM draft WHERE updated_at < ?", "x", before);
   numbers = take_numbers (statement, error);
   ok = numbers != NULL && (numbers->len == 0 || hjl_store_want_scrub (self, error));
   for (guint i = 0; ok && i < numbers->len; i++)
@@ -455,9 +418,10 @@ hjl_store_forget_drafts (HjlStore   *self,
   g_autoptr (GArray) numbers = NULL;
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT DISTINCT d.draft_id FROM draft_key AS d JOIN person_key AS k ON k.key = d.key"
-                                       " WHERE k.candidate_id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT DISTINCT d.draft_id FROM draft_key AS d JOIN person_key AS k ON k.key = d.key"
+                                      " WHERE k.candidate_id = ?",
+                                      "s", candidate_id);
   numbers = take_numbers (statement, error);
   for (guint i = 0; numbers != NULL && i < numbers->len; i++)
     {
@@ -479,12 +443,11 @@ find_by_file (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT c.id FROM book_file AS f JOIN candidate AS c ON c.id = f.person_id"
-                                       " WHERE f.digest = ? AND f.purpose <> ? AND c.role_id = ? AND c.erased = 0"
-                                       " ORDER BY c.row DESC LIMIT 1");
-  hjl_statement_bind_text (statement, digest);
-  hjl_statement_bind_text (statement, hjl_purpose_to_string (HJL_PURPOSE_OTHER));
-  hjl_statement_bind_text (statement, role_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT c.id FROM book_file AS f JOIN candidate AS c ON c.id = f.person_id"
+                                      " WHERE f.digest = ? AND f.purpose <> ? AND c.role_id = ? AND c.erased = 0"
+                                      " ORDER BY c.row DESC LIMIT 1",
+                                      "sss", digest, hjl_purpose_to_string (HJL_PURPOSE_OTHER), role_id);
   if (hjl_statement_next (statement))
     *id = hjl_statement_dup_text (statement);
 
@@ -528,7 +491,6 @@ hjl_store_find_namesake (HjlStore        *self,
 {
   g_autofree char *fold = NULL;
   g_autofree char *id = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (person != NULL, NULL);
@@ -537,15 +499,11 @@ hjl_store_find_namesake (HjlStore        *self,
     return NULL;
 
   fold = hjl_fold_for_search (person->profile->name);
-  statement = hjl_store_prepare (self, "SELECT id FROM candidate WHERE role_id = ? AND name_fold = ? AND id IS NOT ? AND erased = 0"
-                                       " ORDER BY row DESC LIMIT 1");
-  hjl_statement_bind_text (statement, person->role_id);
-  hjl_statement_bind_text (statement, fold);
-  hjl_statement_bind_text (statement, person->id);
-  if (hjl_statement_next (statement))
-    id = hjl_statement_dup_text (statement);
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&id) : NULL;
+  return hjl_statement_take_text (hjl_store_prepare_with (self,
+                                                          "SELECT id FROM candidate WHERE role_id = ? AND name_fold = ? AND id IS NOT ? AND erased = 0"
+                                                          " ORDER BY row DESC LIMIT 1",
+                                                          "sss", person->role_id, fold, person->id),
+                                  error);
 }
 
 /* Who is linked with the opportunity that a person has chosen. (transfer full) (nullable) */
@@ -555,9 +513,9 @@ find_linked (HjlStore   *self,
              char      **id,
              GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT candidate_id FROM link WHERE opportunity_id = ? AND erased = 0");
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT candidate_id FROM link WHERE opportunity_id = ? AND erased = 0",
+                                                    "s", opportunity_id);
 
-  hjl_statement_bind_text (statement, opportunity_id);
   if (hjl_statement_next (statement))
     *id = hjl_statement_dup_text (statement);
 
@@ -572,9 +530,9 @@ has_other_name (HjlStore       *self,
                 gboolean       *other,
                 GError        **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT name FROM candidate WHERE id = ?");
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT name FROM candidate WHERE id = ?",
+                                                    "s", candidate_id);
 
-  hjl_statement_bind_text (statement, candidate_id);
   *other = hjl_statement_next (statement) &&
            hjl_names_differ (hjl_statement_get_text (statement), draft->person->profile->name);
 
@@ -589,10 +547,9 @@ would_move (HjlStore       *self,
             gboolean       *moves,
             GError        **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM candidate WHERE id = ? AND stage_id <> ?");
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT 1 FROM candidate WHERE id = ? AND stage_id <> ?",
+                                                    "ss", candidate_id, draft->person->stage_id);
 
-  hjl_statement_bind_text (statement, candidate_id);
-  hjl_statement_bind_text (statement, draft->person->stage_id);
   *moves = hjl_statement_next (statement) && hjl_draft_asks_stage (draft);
 
   return hjl_statement_end (statement, error);

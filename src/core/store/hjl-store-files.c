@@ -238,7 +238,6 @@ write_copy (HjlStore   *self,
             GError    **error)
 {
   g_autofree char *part = g_strconcat (self->path, ".part", NULL);
-  HjlStatement    *statement;
   gboolean         ok;
 
   (void) g_unlink (part);
@@ -246,9 +245,7 @@ write_copy (HjlStore   *self,
   if (!make_private_file (part, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "VACUUM INTO ?");
-  hjl_statement_bind_text (statement, part);
-  ok = hjl_statement_run (statement, error) && sync_path (part, error);
+  ok = hjl_store_run_with (self, error, "VACUUM INTO ?", "s", part) && sync_path (part, error);
 
   if (ok && g_rename (part, path) != 0)
     ok = hjl_store_fail_file (path, error);

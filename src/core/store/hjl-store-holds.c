@@ -69,7 +69,6 @@ hjl_store_set_hold (HjlStore      *self,
                     GError       **error)
 {
   g_autofree char *choices = NULL;
-  HjlStatement    *statement;
   gboolean         ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
@@ -79,23 +78,15 @@ hjl_store_set_hold (HjlStore      *self,
     return FALSE;
 
   choices = print_choices (hold->choices);
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO hold (candidate_id, kind, detail, choices, decision, posting_id,"
-                                 " marked, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                                 " ON CONFLICT DO UPDATE SET kind = excluded.kind, detail = excluded.detail,"
-                                 " choices = excluded.choices, decision = excluded.decision,"
-                                 " posting_id = excluded.posting_id, marked = excluded.marked,"
-                                 " since = excluded.since");
-  hjl_statement_bind_text (statement, hold->candidate_id);
-  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (hold->kind));
-  hjl_statement_bind_text (statement, hold->detail);
-  hjl_statement_bind_text (statement, choices);
-  hjl_statement_bind_text (statement, hold->decision);
-  hjl_statement_bind_text (statement, hold->posting_id);
-  hjl_statement_bind_int (statement, hold->marked);
-  hjl_statement_bind_int (statement, hold->since);
-
-  ok = hjl_statement_run (statement, error) &&
+  ok = hjl_store_run_with (self, error,
+                           "INSERT INTO hold (candidate_id, kind, detail, choices, decision, posting_id,"
+                           " marked, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                           " ON CONFLICT DO UPDATE SET kind = excluded.kind, detail = excluded.detail,"
+                           " choices = excluded.choices, decision = excluded.decision,"
+                           " posting_id = excluded.posting_id, marked = excluded.marked,"
+                           " since = excluded.since",
+                           "ssssssix", hold->candidate_id, hjl_hold_kind_to_string (hold->kind), hold->detail, choices,
+                           hold->decision, hold->posting_id, hold->marked, hold->since) &&
        hjl_store_refresh (self, hold->candidate_id, error);
 
   return hjl_store_finish (self, ok, error);
@@ -106,8 +97,7 @@ hjl_store_clear_hold (HjlStore   *self,
                       const char *candidate_id,
                       GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
@@ -115,10 +105,7 @@ hjl_store_clear_hold (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "DELETE FROM hold WHERE candidate_id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
-
-  ok = hjl_statement_run (statement, error) &&
+  ok = hjl_store_run_with (self, error, "DELETE FROM hold WHERE candidate_id = ?", "s", candidate_id) &&
        hjl_store_touch_candidate (self, candidate_id, error) &&
        hjl_store_refresh (self, candidate_id, error);
 

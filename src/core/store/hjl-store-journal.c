@@ -187,16 +187,13 @@ put_outcome (HjlStore     *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "UPDATE journal SET state = ?1, open = ?2, ended_at = ?3,"
-                                 " sent = iif (?2, sent, NULL),"
-                                 " opportunity_id = ifnull (opportunity_id, iif (?2, NULL,"
-                                 "  (SELECT l.opportunity_id FROM link AS l WHERE l.candidate_id = journal.candidate_id)))"
-                                 " WHERE id = ?4 AND open = 1 RETURNING candidate_id");
-  hjl_statement_bind_text (statement, state_names[state]);
-  hjl_statement_bind_int (statement, is_open (state));
-  hjl_statement_bind_int (statement, is_open (state) ? 0 : now);
-  hjl_statement_bind_int (statement, id);
+  statement = hjl_store_prepare_with (self,
+                                      "UPDATE journal SET state = ?1, open = ?2, ended_at = ?3,"
+                                      " sent = iif (?2, sent, NULL),"
+                                      " opportunity_id = ifnull (opportunity_id, iif (?2, NULL,"
+                                      "  (SELECT l.opportunity_id FROM link AS l WHERE l.candidate_id = journal.candidate_id)))"
+                                      " WHERE id = ?4 AND open = 1 RETURNING candidate_id",
+                                      "sixx", state_names[state], is_open (state), is_open (state) ? 0 : now, id);
 
   while (hjl_statement_next (statement))
     *candidate_id = hjl_statement_dup_text (statement);
@@ -240,15 +237,9 @@ hjl_store_set_write_looked (HjlStore *self,
                             HjlTime   at,
                             GError  **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
-  statement = hjl_store_prepare (self, "UPDATE journal SET looked_at = ? WHERE id = ? AND open = 1");
-  hjl_statement_bind_int (statement, at);
-  hjl_statement_bind_int (statement, id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE journal SET looked_at = ? WHERE id = ? AND open = 1", "xx", at, id);
 }
 
 static HjlWrite *

@@ -72,9 +72,10 @@ hjl_store_load_link (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (candidate_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT " HJL_STORE_LINK_COLUMNS
-                                       " FROM link AS l WHERE l.candidate_id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT " HJL_STORE_LINK_COLUMNS
+                                      " FROM link AS l WHERE l.candidate_id = ?",
+                                      "s", candidate_id);
 
   if (hjl_statement_next (statement))
     link = hjl_store_read_link (statement, candidate_id);
@@ -93,8 +94,8 @@ hjl_store_find_linked (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (opportunity_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT candidate_id FROM link WHERE opportunity_id = ?");
-  hjl_statement_bind_text (statement, opportunity_id);
+  statement = hjl_store_prepare_with (self, "SELECT candidate_id FROM link WHERE opportunity_id = ?",
+                                      "s", opportunity_id);
 
   if (hjl_statement_next (statement))
     candidate_id = hjl_statement_dup_text (statement);
@@ -105,40 +106,17 @@ hjl_store_find_linked (HjlStore   *self,
   return g_steal_pointer (&candidate_id);
 }
 
-/* A link that goes to another record forgets what was read of the first one. */
+/* A link that goes to another record forgets what was read of the first one, and nobody asks for that any more. */
 static gboolean
 drop_other_opportunity (HjlStore *self,
                         HjlLink  *link,
                         GError  **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "DELETE FROM opportunity WHERE id ="
-                                 " (SELECT opportunity_id FROM link WHERE candidate_id = ?1"
-                                 "  AND opportunity_id <> ?2)");
-  hjl_statement_bind_text (statement, link->candidate_id);
-  hjl_statement_bind_text (statement, link->opportunity_id);
-
-  return hjl_statement_run (statement, error);
-}
-
-/* Nobody asks for the first one any more. */
-static gboolean
-drop_missing (HjlStore *self,
-              HjlLink  *link,
-              GError  **error)
-{
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "DELETE FROM missing WHERE opportunity_id ="
-                                 " (SELECT opportunity_id FROM link WHERE candidate_id = ?1"
-                                 "  AND opportunity_id <> ?2)");
-  hjl_statement_bind_text (statement, link->candidate_id);
-  hjl_statement_bind_text (statement, link->opportunity_id);
-
-  return hjl_statement_run (statement, error);
+#define OTHER " (SELECT opportunity_id FROM link WHERE candidate_id = ?1 AND opportunity_id <> ?2)"
+  return hjl_store_run_with (self, error, "DELETE FROM missing WHERE opportunity_id =" OTHER,
+                             "ss", link->candidate_id, link->opportunity_id) &&
+         hjl_store_run_with (self, error, "DELETE FROM opportunity WHERE id =" OTHER,
+                             "ss", link->candidate_id, link->opportunity_id);
 }
 
 static gboolean
@@ -208,8 +186,7 @@ hjl_store_save_link (HjlStore *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = drop_missing (self, link, error) &&
-       drop_other_opportunity (self, link, error) &&
+  ok = drop_other_opportunity (self, link, error) &&
        put_link (self, link, error) &&
        hjl_store_remove_choice (self, link->candidate_id, error) &&
        hjl_store_refresh (self, link->candidate_id, error);
@@ -222,9 +199,7 @@ hjl_store_remove_link (HjlStore   *self,
                        const char *candidate_id,
                        GError    **error)
 {
-  HjlStatement *opportunity;
-  HjlStatement *link;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
@@ -232,19 +207,13 @@ hjl_store_remove_link (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  opportunity = hjl_store_prepare (self,
-                                   "DELETE FROM opportunity WHERE id ="
-                                   " (SELECT opportunity_id FROM link WHERE candidate_id = ?)");
-  hjl_statement_bind_text (opportunity, candidate_id);
-  ok = hjl_statement_run (opportunity, error);
-  if (ok)
-    {
-      link = hjl_store_prepare (self, "DELETE FROM link WHERE candidate_id = ?");
-      hjl_statement_bind_text (link, candidate_id);
-      ok = hjl_statement_run (link, error) &&
-           hjl_store_touch_candidate (self, candidate_id, error) &&
-           hjl_store_refresh (self, candidate_id, error);
-    }
+  ok = hjl_store_run_with (self, error,
+                           "DELETE FROM opportunity WHERE id ="
+                           " (SELECT opportunity_id FROM link WHERE candidate_id = ?)",
+                           "s", candidate_id) &&
+       hjl_store_run_with (self, error, "DELETE FROM link WHERE candidate_id = ?", "s", candidate_id) &&
+       hjl_store_touch_candidate (self, candidate_id, error) &&
+       hjl_store_refresh (self, candidate_id, error);
 
   return hjl_store_finish (self, ok, error);
 }
@@ -267,16 +236,14 @@ hjl_store_find_twin (HjlStore   *self,
   if (talent_id == NULL || *talent_id == '\0' || posting_id == NULL)
     return TRUE;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT l.opportunity_id FROM candidate AS c"
-                                 " JOIN link AS l ON l.candidate_id = c.id"
-                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " WHERE c.talent_id = ? AND c.id <> ? AND l.erased = 0"
-                                 " AND ifnull (o.deleted, 0) = 0 AND ifnull (o.posting_id, l.posting_id) = ?"
-                                 " ORDER BY l.exported_at, l.opportunity_id LIMIT 1");
-  hjl_statement_bind_text (statement, talent_id);
-  hjl_statement_bind_text (statement, candidate_id);
-  hjl_statement_bind_text (statement, posting_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT l.opportunity_id FROM candidate AS c"
+                                      " JOIN link AS l ON l.candidate_id = c.id"
+                                      " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                      " WHERE c.talent_id = ? AND c.id <> ? AND l.erased = 0"
+                                      " AND ifnull (o.deleted, 0) = 0 AND ifnull (o.posting_id, l.posting_id) = ?"
+                                      " ORDER BY l.exported_at, l.opportunity_id LIMIT 1",
+                                      "sss", talent_id, candidate_id, posting_id);
   if (hjl_statement_next (statement))
     *opportunity_id = hjl_statement_dup_text (statement);
   if (hjl_statement_end (statement, error))
@@ -296,12 +263,13 @@ hjl_store_list_unchecked_links (HjlStore *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
-                                       " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
-                                       " AND NOT EXISTS (SELECT 1 FROM hold AS h"
-                                       "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
-                                       " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?");
-  hjl_statement_bind_int (statement, limit);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
+                                      " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
+                                      " AND NOT EXISTS (SELECT 1 FROM hold AS h"
+                                      "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
+                                      " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?",
+                                      "u", limit);
 
   while (hjl_statement_next (statement))
     {
@@ -311,18 +279,6 @@ hjl_store_list_unchecked_links (HjlStore *self,
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&links) : NULL;
-}
-
-static GPtrArray *
-list_texts (HjlStatement *statement,
-            GError      **error)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (texts, hjl_statement_dup_text (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&texts) : NULL;
 }
 
 GPtrArray *
@@ -335,16 +291,15 @@ hjl_store_list_unseen (HjlStore *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT l.opportunity_id FROM link AS l"
-                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " WHERE l.erased = 0 AND l.seen_at < ? AND ifnull (o.deleted, 0) = 0"
-                                 " AND l.opportunity_id NOT IN (SELECT opportunity_id FROM missing)"
-                                 " ORDER BY l.seen_at, l.opportunity_id LIMIT ?");
-  hjl_statement_bind_int (statement, start);
-  hjl_statement_bind_int (statement, limit);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT l.opportunity_id FROM link AS l"
+                                      " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                      " WHERE l.erased = 0 AND l.seen_at < ? AND ifnull (o.deleted, 0) = 0"
+                                      " AND l.opportunity_id NOT IN (SELECT opportunity_id FROM missing)"
+                                      " ORDER BY l.seen_at, l.opportunity_id LIMIT ?",
+                                      "xu", start, limit);
 
-  return list_texts (statement, error);
+  return hjl_statement_take_texts (statement, error);
 }
 
 GPtrArray *
@@ -356,13 +311,13 @@ hjl_store_list_told_deleted (HjlStore *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT l.opportunity_id FROM opportunity AS o"
-                                 " JOIN link AS l ON l.opportunity_id = o.id"
-                                 " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY random () LIMIT ?");
-  hjl_statement_bind_int (statement, limit);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT l.opportunity_id FROM opportunity AS o"
+                                      " JOIN link AS l ON l.opportunity_id = o.id"
+                                      " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY random () LIMIT ?",
+                                      "u", limit);
 
-  return list_texts (statement, error);
+  return hjl_statement_take_texts (statement, error);
 }
 
 /* Jumps from one source to the next in the index: asked every cycle, and there are few sources. */
@@ -372,14 +327,14 @@ hjl_store_list_link_sources (HjlStore *self,
 {
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  return list_texts (hjl_store_prepare (self,
-                                        "WITH RECURSIVE step (source) AS ("
-                                        " SELECT min (source) FROM link"
-                                        " UNION ALL"
-                                        " SELECT (SELECT min (l.source) FROM link AS l WHERE l.source > step.source)"
-                                        " FROM step WHERE source IS NOT NULL)"
-                                        " SELECT source FROM step WHERE source IS NOT NULL"),
-                     error);
+  return hjl_statement_take_texts (hjl_store_prepare (self,
+                                                      "WITH RECURSIVE step (source) AS ("
+                                                      " SELECT min (source) FROM link"
+                                                      " UNION ALL"
+                                                      " SELECT (SELECT min (l.source) FROM link AS l WHERE l.source > step.source)"
+                                                      " FROM step WHERE source IS NOT NULL)"
+                                                      " SELECT source FROM step WHERE source IS NOT NULL"),
+                                   error);
 }
 
 gboolean
@@ -388,14 +343,8 @@ hjl_store_spell_link_source (HjlStore   *self,
                              const char *to,
                              GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);
 
-  statement = hjl_store_prepare (self, "UPDATE link SET source = ? WHERE source = ?");
-  hjl_statement_bind_text (statement, to);
-  hjl_statement_bind_text (statement, from);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE link SET source = ? WHERE source = ?", "ss", to, from);
 }

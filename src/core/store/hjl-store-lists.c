@@ -64,8 +64,7 @@ role_fold_differs (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT fold FROM role WHERE id = ?");
-  hjl_statement_bind_text (statement, role_id);
+  statement = hjl_store_prepare_with (self, "SELECT fold FROM role WHERE id = ?", "s", role_id);
 
   *differs = !hjl_statement_next (statement) || g_strcmp0 (hjl_statement_get_text (statement), fold) != 0;
 
@@ -121,13 +120,10 @@ put_role (HjlStore *self,
   if (!differs)
     return TRUE;
 
-  statement = hjl_store_prepare (self,
-                                 "UPDATE candidate SET role_fold = ?1"
-                                 " WHERE role_id = ?2 AND role_fold IS NOT ?1");
-  hjl_statement_bind_text (statement, fold);
-  hjl_statement_bind_text (statement, role->id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "UPDATE candidate SET role_fold = ?1"
+                             " WHERE role_id = ?2 AND role_fold IS NOT ?1",
+                             "ss", fold, role->id);
 }
 
 gboolean
@@ -155,20 +151,17 @@ hjl_store_end_role_scan (HjlStore *self,
                          HjlTime   start,
                          GError  **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE role SET status = ? WHERE status = ? AND seen_at < ?");
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_UNKNOWN));
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-  hjl_statement_bind_int (statement, start);
-
-  ok = hjl_statement_run (statement, error) && add_known (self, HJL_LIST_ROLES, error);
+  ok = hjl_store_run_with (self, error, "UPDATE role SET status = ? WHERE status = ? AND seen_at < ?",
+                           "ssx", hjl_role_status_to_string (HJL_ROLE_STATUS_UNKNOWN),
+                           hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE), start) &&
+       add_known (self, HJL_LIST_ROLES, error);
 
   return hjl_store_finish (self, ok, error);
 }
@@ -258,10 +251,8 @@ hjl_store_put_gone_postings (HjlStore  *self,
 
   for (guint i = 0; ok && i < posting_ids->len; i++)
     {
-      HjlStatement *statement = hjl_store_prepare (self, "UPDATE posting SET gone = 1 WHERE id = ?");
-
-      hjl_statement_bind_text (statement, g_ptr_array_index (posting_ids, i));
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "UPDATE posting SET gone = 1 WHERE id = ?",
+                               "s", g_ptr_array_index (posting_ids, i));
     }
 
   return hjl_store_finish (self, ok, error);
@@ -311,20 +302,13 @@ put_stage (HjlStore *self,
            gint64    position,
            GError  **error)
 {
-  HjlStage     *stage = HJL_STAGE (item);
-  HjlStatement *statement;
+  HjlStage *stage = HJL_STAGE (item);
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO stage (side, id, name, kind, pipeline, rank)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)");
-  hjl_statement_bind_int (statement, stage->side);
-  hjl_statement_bind_text (statement, stage->id);
-  hjl_statement_bind_text (statement, stage->name);
-  hjl_statement_bind_text (statement, hjl_stage_kind_to_string (stage->kind));
-  hjl_statement_bind_text (statement, stage->pipeline);
-  hjl_statement_bind_double (statement, stage->order);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO stage (side, id, name, kind, pipeline, rank)"
+                             " VALUES (?, ?, ?, ?, ?, ?)",
+                             "issssd", stage->side, stage->id, stage->name, hjl_stage_kind_to_string (stage->kind),
+                             stage->pipeline, stage->order);
 }
 
 gboolean
@@ -344,18 +328,11 @@ put_reason (HjlStore *self,
             GError  **error)
 {
   HjlArchiveReason *reason = HJL_ARCHIVE_REASON (item);
-  HjlStatement     *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO reason (id, position, name, hired, active)"
-                                 " VALUES (?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, reason->id);
-  hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, reason->name);
-  hjl_statement_bind_int (statement, reason->hired);
-  hjl_statement_bind_int (statement, reason->active);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO reason (id, position, name, hired, active)"
+                             " VALUES (?, ?, ?, ?, ?)",
+                             "sxsii", reason->id, position, reason->name, reason->hired, reason->active);
 }
 
 gboolean
@@ -372,20 +349,12 @@ put_user (HjlStore *self,
           gint64    position,
           GError  **error)
 {
-  HjlUser      *user = HJL_USER (item);
-  HjlStatement *statement;
+  HjlUser *user = HJL_USER (item);
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO user (id, position, name, email, access_role, active)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, user->id);
-  hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, user->name);
-  hjl_statement_bind_text (statement, user->email);
-  hjl_statement_bind_text (statement, user->access_role);
-  hjl_statement_bind_int (statement, user->active);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO user (id, position, name, email, access_role, active)"
+                             " VALUES (?, ?, ?, ?, ?, ?)",
+                             "sxsssi", user->id, position, user->name, user->email, user->access_role, user->active);
 }
 
 /* Whoever waits for somebody to be added as is looked at again: one of these may be active by now. */
@@ -415,12 +384,7 @@ put_text (HjlStore   *self,
           gint64      position,
           GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, sql);
-
-  hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, text);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, sql, "xs", position, text);
 }
 
 static gboolean
@@ -467,8 +431,7 @@ hjl_store_is_role_live (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  statement = hjl_store_prepare (self, "SELECT status FROM role WHERE id = ?");
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self, "SELECT status FROM role WHERE id = ?", "s", id);
   live = hjl_statement_next (statement) &&
          hjl_role_status_from_string (hjl_statement_get_text (statement)) == HJL_ROLE_STATUS_LIVE;
 

@@ -61,10 +61,11 @@ read_also (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT stage_id, reason_id, ifnull (nullif (a.name, ''), reason_name)"
-                                       " FROM mapping_reason LEFT JOIN reason a ON a.id = reason_id"
-                                       " WHERE role_id = ? ORDER BY mapping_reason.position");
-  hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT stage_id, reason_id, ifnull (nullif (a.name, ''), reason_name)"
+                                      " FROM mapping_reason LEFT JOIN reason a ON a.id = reason_id"
+                                      " WHERE role_id = ? ORDER BY mapping_reason.position",
+                                      "s", hjl_mapping_get_role_id (mapping));
   while (hjl_statement_next (statement))
     {
       const char *stage_id = hjl_statement_get_text (statement);
@@ -106,21 +107,22 @@ read_mappings (HjlStore      *self,
   HjlStatement *statement;
 
   /* Everything is called as it is called now; what is gone, as it was called when the mapping was made. */
-  statement = hjl_store_prepare (self, "SELECT m.role_id, ifnull (nullif (r.title, ''), role_title), posting_id,"
-                                       " ifnull (nullif (p.title, ''), posting_title), direction, landing_id,"
-                                       " ifnull (nullif (l.name, ''), landing_name), m.paused, e.stage_id,"
-                                       " ifnull (nullif (h.name, ''), e.stage_name), target_kind, target_id,"
-                                       " ifnull (nullif (ifnull (s.name, a.name), ''), target_name), e.forced"
-                                       " FROM mapping m LEFT JOIN mapping_entry e ON e.role_id = m.role_id"
-                                       " LEFT JOIN role r ON r.id = m.role_id"
-                                       " LEFT JOIN posting p ON p.id = posting_id"
-                                       " LEFT JOIN stage l ON l.side = 1 AND l.id = landing_id"
-                                       " LEFT JOIN stage h ON h.side = 0 AND h.id = e.stage_id"
-                                       " LEFT JOIN stage s ON s.side = 1 AND s.id = target_id AND target_kind = 'stage'"
-                                       " LEFT JOIN reason a ON a.id = target_id AND target_kind = 'reason'"
-                                       " WHERE ?1 IS NULL OR m.role_id = ?1"
-                                       " ORDER BY m.role_id, e.position");
-  hjl_statement_bind_text (statement, only);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT m.role_id, ifnull (nullif (r.title, ''), role_title), posting_id,"
+                                      " ifnull (nullif (p.title, ''), posting_title), direction, landing_id,"
+                                      " ifnull (nullif (l.name, ''), landing_name), m.paused, e.stage_id,"
+                                      " ifnull (nullif (h.name, ''), e.stage_name), target_kind, target_id,"
+                                      " ifnull (nullif (ifnull (s.name, a.name), ''), target_name), e.forced"
+                                      " FROM mapping m LEFT JOIN mapping_entry e ON e.role_id = m.role_id"
+                                      " LEFT JOIN role r ON r.id = m.role_id"
+                                      " LEFT JOIN posting p ON p.id = posting_id"
+                                      " LEFT JOIN stage l ON l.side = 1 AND l.id = landing_id"
+                                      " LEFT JOIN stage h ON h.side = 0 AND h.id = e.stage_id"
+                                      " LEFT JOIN stage s ON s.side = 1 AND s.id = target_id AND target_kind = 'stage'"
+                                      " LEFT JOIN reason a ON a.id = target_id AND target_kind = 'reason'"
+                                      " WHERE ?1 IS NULL OR m.role_id = ?1"
+                                      " ORDER BY m.role_id, e.position",
+                                      "s", only);
 
   while (hjl_statement_next (statement))
     {
@@ -207,22 +209,15 @@ save_head (HjlStore   *self,
            HjlTime     now,
            GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self, "INSERT INTO mapping (role_id, role_title, posting_id, posting_title,"
-                                       " direction, landing_id, landing_name, saved_at, paused)"
-                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
-  hjl_statement_bind_text (statement, hjl_mapping_get_role_title (mapping));
-  hjl_statement_bind_text (statement, hjl_mapping_get_posting_id (mapping));
-  hjl_statement_bind_text (statement, hjl_mapping_get_posting_title (mapping));
-  hjl_statement_bind_text (statement, hjl_direction_to_string (hjl_mapping_get_direction (mapping)));
-  hjl_statement_bind_text (statement, hjl_mapping_get_landing_id (mapping));
-  hjl_statement_bind_text (statement, hjl_mapping_get_landing_name (mapping));
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_int (statement, hjl_mapping_get_paused (mapping));
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO mapping (role_id, role_title, posting_id, posting_title,"
+                             " direction, landing_id, landing_name, saved_at, paused)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             "sssssssxi", hjl_mapping_get_role_id (mapping), hjl_mapping_get_role_title (mapping),
+                             hjl_mapping_get_posting_id (mapping), hjl_mapping_get_posting_title (mapping),
+                             hjl_direction_to_string (hjl_mapping_get_direction (mapping)),
+                             hjl_mapping_get_landing_id (mapping), hjl_mapping_get_landing_name (mapping), now,
+                             hjl_mapping_get_paused (mapping));
 }
 
 static gboolean
@@ -236,20 +231,14 @@ save_entries (HjlStore   *self,
     {
       const char      *stage_id = g_ptr_array_index (stage_ids, i);
       const HjlTarget *target = hjl_mapping_get_target (mapping, stage_id);
-      HjlStatement    *statement;
 
-      statement = hjl_store_prepare (self, "INSERT INTO mapping_entry (role_id, position, stage_id, stage_name,"
-                                           " target_kind, target_id, target_name, forced) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-      hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
-      hjl_statement_bind_int (statement, i);
-      hjl_statement_bind_text (statement, stage_id);
-      hjl_statement_bind_text (statement, hjl_mapping_get_stage_name (mapping, stage_id));
-      hjl_statement_bind_text (statement, hjl_store_target_kind_to_string (target->kind));
-      hjl_statement_bind_text (statement, target->id);
-      hjl_statement_bind_text (statement, target->name);
-      hjl_statement_bind_int (statement, hjl_mapping_is_forced (mapping, stage_id));
-
-      if (!hjl_statement_run (statement, error))
+      if (!hjl_store_run_with (self, error,
+                               "INSERT INTO mapping_entry (role_id, position, stage_id, stage_name,"
+                               " target_kind, target_id, target_name, forced) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                               "susssssi", hjl_mapping_get_role_id (mapping), i, stage_id,
+                               hjl_mapping_get_stage_name (mapping, stage_id),
+                               hjl_store_target_kind_to_string (target->kind), target->id, target->name,
+                               hjl_mapping_is_forced (mapping, stage_id)))
         return FALSE;
     }
 
@@ -271,16 +260,12 @@ save_also (HjlStore   *self,
       for (guint n = 0; also != NULL && n < also->len; n++)
         {
           const HjlTarget *reason = also->pdata[n];
-          HjlStatement    *statement;
 
-          statement = hjl_store_prepare (self, "INSERT INTO mapping_reason (role_id, position, stage_id, reason_id, reason_name)"
-                                               " VALUES (?, ?, ?, ?, ?)");
-          hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
-          hjl_statement_bind_int (statement, position++);
-          hjl_statement_bind_text (statement, stage_ids->pdata[i]);
-          hjl_statement_bind_text (statement, reason->id);
-          hjl_statement_bind_text (statement, reason->name);
-          if (!hjl_statement_run (statement, error))
+          if (!hjl_store_run_with (self, error,
+                                   "INSERT INTO mapping_reason (role_id, position, stage_id, reason_id, reason_name)"
+                                   " VALUES (?, ?, ?, ?, ?)",
+                                   "sisss", hjl_mapping_get_role_id (mapping), position++, stage_ids->pdata[i],
+                                   reason->id, reason->name))
             return FALSE;
         }
     }
@@ -294,11 +279,7 @@ delete_mapping (HjlStore   *self,
                 const char *role_id,
                 GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "DELETE FROM mapping WHERE role_id = ?");
-
-  hjl_statement_bind_text (statement, role_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "DELETE FROM mapping WHERE role_id = ?", "s", role_id);
 }
 
 gboolean
@@ -330,8 +311,7 @@ hjl_store_switch_mapping (HjlStore   *self,
                           gboolean    paused,
                           GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
@@ -339,10 +319,7 @@ hjl_store_switch_mapping (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE mapping SET paused = ? WHERE role_id = ?");
-  hjl_statement_bind_int (statement, paused);
-  hjl_statement_bind_text (statement, role_id);
-  ok = hjl_statement_run (statement, error);
+  ok = hjl_store_run_with (self, error, "UPDATE mapping SET paused = ? WHERE role_id = ?", "is", paused, role_id);
   if (ok && sqlite3_changes (self->db) == 0)
     {
       g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("This role isn’t mapped any more."));
@@ -358,8 +335,7 @@ hjl_store_remove_mapping (HjlStore   *self,
                           const char *role_id,
                           GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
@@ -372,9 +348,7 @@ hjl_store_remove_mapping (HjlStore   *self,
   /* Who takes a mapping away knows that the role has none. */
   if (ok)
     {
-      statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO asked_role (role_id) VALUES (?)");
-      hjl_statement_bind_text (statement, role_id);
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "INSERT OR IGNORE INTO asked_role (role_id) VALUES (?)", "s", role_id);
     }
 
   return hjl_store_finish (self, ok, error);
@@ -385,16 +359,15 @@ hjl_store_touch_role (HjlStore   *self,
                       const char *role_id,
                       GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE candidate SET dirty = 1 WHERE role_id = ? AND dirty = 0");
-  hjl_statement_bind_text (statement, role_id);
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "UPDATE candidate SET dirty = 1 WHERE role_id = ? AND dirty = 0",
+                                               "s", role_id),
+                           error);
 }

@@ -42,13 +42,13 @@ find (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT l.candidate_id, ifnull (o.deleted, 0), m.since IS NOT NULL, m.since, m.identity"
-                                 " FROM link AS l"
-                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " LEFT JOIN missing AS m ON m.opportunity_id = l.opportunity_id"
-                                 " WHERE l.opportunity_id = ? AND l.erased = 0");
-  hjl_statement_bind_text (statement, opportunity_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT l.candidate_id, ifnull (o.deleted, 0), m.since IS NOT NULL, m.since, m.identity"
+                                      " FROM link AS l"
+                                      " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                      " LEFT JOIN missing AS m ON m.opportunity_id = l.opportunity_id"
+                                      " WHERE l.opportunity_id = ? AND l.erased = 0",
+                                      "s", opportunity_id);
   if (hjl_statement_next (statement))
     {
       missing->candidate_id = hjl_statement_dup_text (statement);
@@ -69,17 +69,10 @@ put (HjlStore   *self,
      const char *identity,
      GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO missing (opportunity_id, since, looked_at, identity)"
-                                 " VALUES (?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, opportunity_id);
-  hjl_statement_bind_int (statement, since);
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_text (statement, identity);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO missing (opportunity_id, since, looked_at, identity)"
+                             " VALUES (?, ?, ?, ?)",
+                             "sxxs", opportunity_id, since, now, identity);
 }
 
 static gboolean
@@ -145,19 +138,13 @@ hjl_store_list_missing (HjlStore *self,
                         guint     limit,
                         GError  **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, "SELECT opportunity_id FROM missing WHERE looked_at <= ?"
-                                       " ORDER BY looked_at, opportunity_id LIMIT ?");
-  hjl_statement_bind_int (statement, before);
-  hjl_statement_bind_int (statement, limit);
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (ids, hjl_statement_dup_text (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+  return hjl_statement_take_texts (hjl_store_prepare_with (self,
+                                                           "SELECT opportunity_id FROM missing WHERE looked_at <= ?"
+                                                           " ORDER BY looked_at, opportunity_id LIMIT ?",
+                                                           "xu", before, limit),
+                                   error);
 }
 
 gboolean
@@ -165,9 +152,5 @@ hjl_store_clear_missing (HjlStore   *self,
                          const char *opportunity_id,
                          GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "DELETE FROM missing WHERE opportunity_id = ?");
-
-  hjl_statement_bind_text (statement, opportunity_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "DELETE FROM missing WHERE opportunity_id = ?", "s", opportunity_id);
 }

@@ -19,7 +19,6 @@ hjl_store_list_new_roles (HjlStore *self,
                           GError  **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
@@ -27,34 +26,29 @@ hjl_store_list_new_roles (HjlStore *self,
   if ((hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0) & HJL_LIST_ROLES) == 0)
     return g_steal_pointer (&ids);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT id FROM role WHERE status = ?"
-                                 " AND id NOT IN (SELECT role_id FROM asked_role)"
-                                 " AND id NOT IN (SELECT role_id FROM mapping)"
-                                 " ORDER BY published_at DESC, id");
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (ids, hjl_statement_dup_text (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+  return hjl_statement_take_texts (hjl_store_prepare_with (self,
+                                                           "SELECT id FROM role WHERE status = ?"
+                                                           " AND id NOT IN (SELECT role_id FROM asked_role)"
+                                                           " AND id NOT IN (SELECT role_id FROM mapping)"
+                                                           " ORDER BY published_at DESC, id",
+                                                           "s", hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE)),
+                                   error);
 }
 
 gboolean
 hjl_store_set_roles_asked (HjlStore *self,
                            GError  **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR IGNORE INTO asked_role (role_id) SELECT id FROM role WHERE status = ?");
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "INSERT OR IGNORE INTO asked_role (role_id) SELECT id FROM role WHERE status = ?",
+                                               "s", hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE)),
+                           error);
 }
 
 /* Whether all roles were read, and nobody was asked about any so far. */
@@ -117,15 +111,9 @@ hjl_store_dup_role_title (HjlStore   *self,
                           const char *role_id)
 {
   g_autofree char *title = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT title FROM role WHERE id = ?");
-  hjl_statement_bind_text (statement, role_id);
-  if (hjl_statement_next (statement))
-    title = hjl_statement_dup_text (statement);
-
-  return hjl_statement_end (statement, NULL) ? g_steal_pointer (&title) : NULL;
+  return hjl_statement_take_text (hjl_store_prepare_with (self, "SELECT title FROM role WHERE id = ?", "s", role_id), NULL);
 }

@@ -67,9 +67,8 @@ hjl_store_count_accepted (HjlStore   *self,
   g_return_val_if_fail (role_id != NULL && n != NULL, FALSE);
 
   *n = 0;
-  statement = hjl_store_prepare (self, "SELECT ifnull (sum (n), 0) FROM role_count WHERE role_id = ? AND state <> ?");
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_int (statement, HJL_STATE_NONE);
+  statement = hjl_store_prepare_with (self, "SELECT ifnull (sum (n), 0) FROM role_count WHERE role_id = ? AND state <> ?",
+                                      "si", role_id, HJL_STATE_NONE);
   if (hjl_statement_next (statement))
     *n = (guint) hjl_statement_get_int (statement);
 
@@ -88,9 +87,10 @@ hjl_store_count_linked (HjlStore   *self,
   g_return_val_if_fail (role_id != NULL && n != NULL, FALSE);
 
   *n = 0;
-  statement = hjl_store_prepare (self, "SELECT count (*) FROM candidate AS c JOIN link AS l ON l.candidate_id = c.id"
-                                       " WHERE c.role_id IS nullif (?, '') AND l.erased = 0");
-  hjl_statement_bind_text (statement, role_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT count (*) FROM candidate AS c JOIN link AS l ON l.candidate_id = c.id"
+                                      " WHERE c.role_id IS nullif (?, '') AND l.erased = 0",
+                                      "s", role_id);
   if (hjl_statement_next (statement))
     *n = (guint) hjl_statement_get_int (statement);
 
@@ -131,11 +131,7 @@ count_stages (HjlStore   *self,
               GError    **error)
 {
   g_autoptr (GHashTable) stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  HjlStatement *statement = hjl_store_prepare (self, sql);
-
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_int (statement, HJL_STATE_NONE);
-  hjl_statement_bind_int (statement, HJL_STATE_ERASED);
+  HjlStatement *statement = hjl_store_prepare_with (self, sql, "sii", role_id, HJL_STATE_NONE, HJL_STATE_ERASED);
 
   while (hjl_statement_next (statement))
     {

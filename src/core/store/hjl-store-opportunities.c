@@ -39,13 +39,13 @@ find_known (HjlStore   *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT l.candidate_id, l.seen_at, o.id IS NOT NULL,"
-                                 " EXISTS (SELECT 1 FROM missing AS m WHERE m.opportunity_id = l.opportunity_id),"
-                                 " " HJL_STORE_OPPORTUNITY_COLUMNS
-                                 " FROM link AS l LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " WHERE l.opportunity_id = ?");
-  hjl_statement_bind_text (statement, id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT l.candidate_id, l.seen_at, o.id IS NOT NULL,"
+                                      " EXISTS (SELECT 1 FROM missing AS m WHERE m.opportunity_id = l.opportunity_id),"
+                                      " " HJL_STORE_OPPORTUNITY_COLUMNS
+                                      " FROM link AS l LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                      " WHERE l.opportunity_id = ?",
+                                      "s", id);
 
   if (hjl_statement_next (statement))
     {
@@ -105,16 +105,11 @@ put_seen (HjlStore    *self,
           HjlTime      seen_at,
           GError     **error)
 {
-  HjlStatement *statement;
-
   if (seen_at <= known->seen_at)
     return TRUE;
 
-  statement = hjl_store_prepare (self, "UPDATE link SET seen_at = ? WHERE candidate_id = ?");
-  hjl_statement_bind_int (statement, seen_at);
-  hjl_statement_bind_text (statement, known->candidate_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE link SET seen_at = ? WHERE candidate_id = ?",
+                             "xs", seen_at, known->candidate_id);
 }
 
 /* A list that was on its way does not bring it back; the record itself does (hjl_store_take_found()). */
@@ -123,15 +118,11 @@ put_deleted (HjlStore   *self,
              const char *opportunity_id,
              GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO opportunity (id, archived, archived_at, deleted, anonymized,"
-                                 " confidential, created_at, updated_at) VALUES (?, 0, 0, 1, 0, 0, 0, 0)"
-                                 " ON CONFLICT DO UPDATE SET deleted = 1");
-  hjl_statement_bind_text (statement, opportunity_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO opportunity (id, archived, archived_at, deleted, anonymized,"
+                             " confidential, created_at, updated_at) VALUES (?, 0, 0, 1, 0, 0, 0, 0)"
+                             " ON CONFLICT DO UPDATE SET deleted = 1",
+                             "s", opportunity_id);
 }
 
 static gboolean
@@ -139,11 +130,7 @@ clear_deleted (HjlStore   *self,
                const char *opportunity_id,
                GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "UPDATE opportunity SET deleted = 0 WHERE id = ?");
-
-  hjl_statement_bind_text (statement, opportunity_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE opportunity SET deleted = 0 WHERE id = ?", "s", opportunity_id);
 }
 
 /* What a plan could look at differs. A new update time alone does not count: a note in Lever sets it. */

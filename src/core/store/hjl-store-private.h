@@ -60,6 +60,17 @@ HjlStatement *hjl_store_prepare (HjlStore   *self,
 gboolean      hjl_store_run (HjlStore   *self,
                              const char *sql,
                              GError    **error);
+/* The same with the values, each said by a letter of @types as a GVariant's: s (nullable; lent until the use ends), d,
+ * x (also HjlTime), u, and i, which are also booleans and enums. */
+HjlStatement *hjl_store_prepare_with (HjlStore   *self,
+                                      const char *sql,
+                                      const char *types,
+                                      ...);
+gboolean      hjl_store_run_with (HjlStore   *self,
+                                  GError    **error,
+                                  const char *sql,
+                                  const char *types,
+                                  ...);
 /* Several statements in one text, none of them kept. */
 gboolean      hjl_store_run_script (HjlStore   *self,
                                     const char *script,

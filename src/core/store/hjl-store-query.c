@@ -148,11 +148,12 @@ count (HjlStore     *self,
 
   if (wanted->words == NULL)
     {
-      statement = hjl_store_prepare (self, wanted->role_id != NULL
-                                             ? "SELECT sum (n) FROM role_count WHERE (? >> state) & 1"
-                                               " AND role_id = ?"
-                                             : "SELECT sum (n) FROM role_count WHERE (? >> state) & 1");
-      hjl_statement_bind_int (statement, wanted->states);
+      statement = hjl_store_prepare_with (self,
+                                          wanted->role_id != NULL
+                                            ? "SELECT sum (n) FROM role_count WHERE (? >> state) & 1"
+                                              " AND role_id = ?"
+                                            : "SELECT sum (n) FROM role_count WHERE (? >> state) & 1",
+                                          "u", wanted->states);
       if (wanted->role_id != NULL)
         hjl_statement_bind_text (statement, wanted->role_id);
     }
@@ -307,10 +308,7 @@ prepare_row (HjlStore   *self,
     " LEFT JOIN hold AS h ON h.candidate_id = c.id"
     " WHERE ",
     where, NULL);
-  HjlStatement *statement = hjl_store_prepare (self, sql);
-
-  hjl_statement_bind_int (statement, HJL_SIDE_HACKAJOB);
-  hjl_statement_bind_int (statement, HJL_SIDE_LEVER);
+  HjlStatement *statement = hjl_store_prepare_with (self, sql, "ii", HJL_SIDE_HACKAJOB, HJL_SIDE_LEVER);
 
   return statement;
 }

@@ -45,8 +45,7 @@ hjl_store_need_run (HjlStore *self,
                     gint64   *id,
                     GError  **error)
 {
-  HjlRun       *run = self->run;
-  HjlStatement *statement;
+  HjlRun *run = self->run;
 
   g_assert (self->depth > 0);
 
@@ -54,16 +53,11 @@ hjl_store_need_run (HjlStore *self,
   if (run == NULL || run->id != 0)
     return TRUE;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO run (cause, undoes, user_id, reason_id, began_at, by_hand, ended_at)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, 0)");
-  hjl_statement_bind_text (statement, hjl_run_cause_to_string (run->cause));
-  hjl_statement_bind_int (statement, run->undoes);
-  hjl_statement_bind_text (statement, run->user_id);
-  hjl_statement_bind_text (statement, run->reason_id);
-  hjl_statement_bind_int (statement, run->began_at);
-  hjl_statement_bind_int (statement, run->by_hand);
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error,
+                           "INSERT INTO run (cause, undoes, user_id, reason_id, began_at, by_hand, ended_at)"
+                           " VALUES (?, ?, ?, ?, ?, ?, 0)",
+                           "sxssxi", hjl_run_cause_to_string (run->cause), run->undoes, run->user_id, run->reason_id,
+                           run->began_at, run->by_hand))
     return FALSE;
 
   *id = run->id = sqlite3_last_insert_rowid (self->db);
@@ -76,8 +70,6 @@ gboolean
 hjl_store_set_run_import (HjlStore *self,
                           GError  **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
   if (self->run == NULL || self->run->cause == HJL_RUN_IMPORT || self->run->cause == HJL_RUN_UNDO)
@@ -87,11 +79,8 @@ hjl_store_set_run_import (HjlStore *self,
   if (self->run->id == 0)
     return TRUE;
 
-  statement = hjl_store_prepare (self, "UPDATE run SET cause = ? WHERE id = ?");
-  hjl_statement_bind_text (statement, hjl_run_cause_to_string (self->run->cause));
-  hjl_statement_bind_int (statement, self->run->id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE run SET cause = ? WHERE id = ?",
+                             "sx", hjl_run_cause_to_string (self->run->cause), self->run->id);
 }
 
 gboolean
@@ -101,7 +90,6 @@ hjl_store_end_run (HjlStore *self,
                    GError  **error)
 {
   g_autoptr (HjlRun) run = NULL;
-  HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
@@ -110,11 +98,7 @@ hjl_store_end_run (HjlStore *self,
   if (run == NULL || run->id == 0 || !whole)
     return TRUE;
 
-  statement = hjl_store_prepare (self, "UPDATE run SET ended_at = ? WHERE id = ?");
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_int (statement, run->id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE run SET ended_at = ? WHERE id = ?", "xx", now, run->id);
 }
 
 /* Reads what the database says: an answer is taken before its write ends. */
@@ -125,25 +109,19 @@ hjl_store_keep_place (HjlStore   *self,
                       const char *candidate_id,
                       GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO place SELECT ?, ?,"
-                                 " c.stage_id, (SELECT s.name FROM stage AS s WHERE s.side = 0 AND s.id = c.stage_id),"
-                                 " o.stage_id, (SELECT s.name FROM stage AS s WHERE s.side = 1 AND s.id = o.stage_id),"
-                                 " ifnull (o.archived, 0),"
-                                 " iif (o.archived, o.archive_reason_id, NULL),"
-                                 " iif (o.archived, (SELECT r.name FROM reason AS r WHERE r.id = o.archive_reason_id), NULL),"
-                                 " ifnull (o.posting_id, l.posting_id)"
-                                 " FROM candidate AS c"
-                                 " LEFT JOIN link AS l ON l.candidate_id = c.id"
-                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " WHERE c.id = ?");
-  hjl_statement_bind_int (statement, write_id);
-  hjl_statement_bind_int (statement, after);
-  hjl_statement_bind_text (statement, candidate_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO place SELECT ?, ?,"
+                             " c.stage_id, (SELECT s.name FROM stage AS s WHERE s.side = 0 AND s.id = c.stage_id),"
+                             " o.stage_id, (SELECT s.name FROM stage AS s WHERE s.side = 1 AND s.id = o.stage_id),"
+                             " ifnull (o.archived, 0),"
+                             " iif (o.archived, o.archive_reason_id, NULL),"
+                             " iif (o.archived, (SELECT r.name FROM reason AS r WHERE r.id = o.archive_reason_id), NULL),"
+                             " ifnull (o.posting_id, l.posting_id)"
+                             " FROM candidate AS c"
+                             " LEFT JOIN link AS l ON l.candidate_id = c.id"
+                             " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                             " WHERE c.id = ?",
+                             "xis", write_id, after, candidate_id);
 }
 
 #define SELECT_RUN                                                                                      \
@@ -196,10 +174,10 @@ count_writes (HjlStore *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT kind, state, open, count (*) FROM journal"
-                                 " WHERE run_id = ? AND run_id <> 0 GROUP BY kind, state, open");
-  hjl_statement_bind_int (statement, run->id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT kind, state, open, count (*) FROM journal"
+                                      " WHERE run_id = ? AND run_id <> 0 GROUP BY kind, state, open",
+                                      "x", run->id);
   while (hjl_statement_next (statement))
     {
       const char *kind = hjl_statement_get_text (statement);
@@ -255,12 +233,11 @@ hjl_store_list_runs (HjlStore *self,
   if (!hjl_store_begin_read (self, error))
     return NULL;
 
-  statement = hjl_store_prepare (self,
-                                 SELECT_RUN " WHERE r.id < ? AND EXISTS (SELECT 1 FROM journal AS j"
-                                            "  WHERE j.run_id = r.id AND j.run_id <> 0 AND j.state <> 'not-sent')"
-                                            " ORDER BY r.id DESC LIMIT ?");
-  hjl_statement_bind_int (statement, before > 0 ? before : G_MAXINT64);
-  hjl_statement_bind_int (statement, limit);
+  statement = hjl_store_prepare_with (self,
+                                      SELECT_RUN " WHERE r.id < ? AND EXISTS (SELECT 1 FROM journal AS j"
+                                                 "  WHERE j.run_id = r.id AND j.run_id <> 0 AND j.state <> 'not-sent')"
+                                                 " ORDER BY r.id DESC LIMIT ?",
+                                      "xu", before > 0 ? before : G_MAXINT64, limit);
 
   return list_runs (self, statement, error);
 }
@@ -287,8 +264,7 @@ hjl_store_load_run (HjlStore *self,
   if (!hjl_store_begin_read (self, error))
     return NULL;
 
-  statement = hjl_store_prepare (self, SELECT_RUN " WHERE r.id = ?");
-  hjl_statement_bind_int (statement, id);
+  statement = hjl_store_prepare_with (self, SELECT_RUN " WHERE r.id = ?", "x", id);
 
   return take_first (list_runs (self, statement, error));
 }
@@ -317,19 +293,13 @@ hjl_store_count_written (HjlStore *self,
                          HjlTime   since,
                          GError  **error)
 {
-  HjlStatement *statement;
-  int           n = 0;
-
   g_return_val_if_fail (HJL_IS_STORE (self), -1);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT count (DISTINCT candidate_id) FROM journal"
-                                 " WHERE open = 0 AND ended_at >= ? AND state = 'done'");
-  hjl_statement_bind_int (statement, since);
-  if (hjl_statement_next (statement))
-    n = (int) hjl_statement_get_int (statement);
-
-  return hjl_statement_end (statement, error) ? n : -1;
+  return (int) hjl_statement_take_int (hjl_store_prepare_with (self,
+                                                               "SELECT count (DISTINCT candidate_id) FROM journal"
+                                                               " WHERE open = 0 AND ended_at >= ? AND state = 'done'",
+                                                               "x", since),
+                                       error);
 }
 
 static HjlPlace *
@@ -420,8 +390,8 @@ hjl_store_list_changes (HjlStore *self,
     }
   else
     {
-      statement = hjl_store_prepare (self, SELECT_CHANGES " WHERE j.run_id = ? AND j.run_id <> 0 ORDER BY j.id");
-      hjl_statement_bind_int (statement, run_id);
+      statement = hjl_store_prepare_with (self, SELECT_CHANGES " WHERE j.run_id = ? AND j.run_id <> 0 ORDER BY j.id",
+                                          "x", run_id);
     }
   while (hjl_statement_next (statement))
     g_ptr_array_add (changes, read_change (statement));
@@ -439,8 +409,7 @@ hjl_store_load_change (HjlStore *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, SELECT_CHANGES " WHERE j.id = ?");
-  hjl_statement_bind_int (statement, id);
+  statement = hjl_store_prepare_with (self, SELECT_CHANGES " WHERE j.id = ?", "x", id);
   if (hjl_statement_next (statement))
     change = read_change (statement);
 

@@ -99,19 +99,19 @@ hjl_store_refresh (HjlStore   *self,
   HjlTime       newest = 0;
 
   /* The journal is asked last: hardly anybody has a write under way. */
-  statement = hjl_store_prepare (self,
-                                 "SELECT c.row, c.state, c.changed_at,"
-                                 " max (c.updated_at, ifnull (l.exported_at, 0), ifnull (o.updated_at, 0),"
-                                 "      ifnull (o.archived_at, 0), ifnull (h.since, 0)),"
-                                 " c.status, c.erased OR ifnull (l.erased, 0), l.opportunity_id IS NOT NULL,"
-                                 " h.kind, h.decision IS NOT NULL, ifnull (h.decision <> 'new', 0),"
-                                 " EXISTS (SELECT 1 FROM journal AS j WHERE j.candidate_id = c.id AND j.open = 1)"
-                                 " FROM candidate AS c"
-                                 " LEFT JOIN link AS l ON l.candidate_id = c.id"
-                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " LEFT JOIN hold AS h ON h.candidate_id = c.id"
-                                 " WHERE c.id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT c.row, c.state, c.changed_at,"
+                                      " max (c.updated_at, ifnull (l.exported_at, 0), ifnull (o.updated_at, 0),"
+                                      "      ifnull (o.archived_at, 0), ifnull (h.since, 0)),"
+                                      " c.status, c.erased OR ifnull (l.erased, 0), l.opportunity_id IS NOT NULL,"
+                                      " h.kind, h.decision IS NOT NULL, ifnull (h.decision <> 'new', 0),"
+                                      " EXISTS (SELECT 1 FROM journal AS j WHERE j.candidate_id = c.id AND j.open = 1)"
+                                      " FROM candidate AS c"
+                                      " LEFT JOIN link AS l ON l.candidate_id = c.id"
+                                      " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                      " LEFT JOIN hold AS h ON h.candidate_id = c.id"
+                                      " WHERE c.id = ?",
+                                      "s", candidate_id);
 
   if (hjl_statement_next (statement))
     {
@@ -137,12 +137,8 @@ hjl_store_refresh (HjlStore   *self,
   if (row == 0 || (state == (gint64) derive_state (&facts) && changed_at >= newest))
     return TRUE;
 
-  statement = hjl_store_prepare (self, "UPDATE candidate SET state = ?, changed_at = ? WHERE row = ?");
-  hjl_statement_bind_int (statement, derive_state (&facts));
-  hjl_statement_bind_int (statement, MAX (changed_at, newest));
-  hjl_statement_bind_int (statement, row);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "UPDATE candidate SET state = ?, changed_at = ? WHERE row = ?",
+                             "ixx", derive_state (&facts), MAX (changed_at, newest), row);
 }
 
 static const char *const target_names[] = {

@@ -74,8 +74,7 @@ hjl_store_add_activity (HjlStore          *self,
                         const HjlActivity *activity,
                         GError           **error)
 {
-  HjlStatement *statement;
-  gint64        run_id;
+  gint64 run_id;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (activity != NULL && activity->kept != NULL, FALSE);
@@ -85,21 +84,16 @@ hjl_store_add_activity (HjlStore          *self,
   if (!hjl_store_need_run (self, &run_id, error))
     return hjl_store_finish (self, FALSE, error);
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO activity (at, kind, candidate_id, role_id, action,"
-                                 " passed_over, text, run_id, write_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-                                 " ifnull ((SELECT max (id) FROM journal WHERE ?2 = 'done' AND run_id <> 0 AND run_id = ?8"
-                                 "  AND candidate_id = ?3 AND kind = ?5 AND state = 'done'), 0))");
-  hjl_statement_bind_int (statement, activity->at);
-  hjl_statement_bind_text (statement, hjl_activity_kind_to_string (activity->kind));
-  hjl_statement_bind_text (statement, activity->candidate_id);
-  hjl_statement_bind_text (statement, activity->role_id);
-  hjl_statement_bind_text (statement, activity->action);
-  hjl_statement_bind_text (statement, activity->passed_over);
-  hjl_statement_bind_text (statement, activity->kept);
-  hjl_statement_bind_int (statement, run_id);
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "INSERT INTO activity (at, kind, candidate_id, role_id, action,"
+                                               " passed_over, text, run_id, write_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                                               " ifnull ((SELECT max (id) FROM journal WHERE ?2 = 'done' AND run_id <> 0 AND run_id = ?8"
+                                               "  AND candidate_id = ?3 AND kind = ?5 AND state = 'done'), 0))",
+                                               "xssssssx", activity->at, hjl_activity_kind_to_string (activity->kind),
+                                               activity->candidate_id, activity->role_id, activity->action,
+                                               activity->passed_over, activity->kept, run_id),
+                           error);
 }
 
 static HjlActivity *
@@ -139,8 +133,8 @@ hjl_store_list_activity (HjlStore   *self,
 
   if (candidate_id != NULL)
     {
-      statement = hjl_store_prepare (self, SELECT_ACTIVITY " WHERE candidate_id = ?" NEWEST_FIRST);
-      hjl_statement_bind_text (statement, candidate_id);
+      statement = hjl_store_prepare_with (self, SELECT_ACTIVITY " WHERE candidate_id = ?" NEWEST_FIRST,
+                                          "s", candidate_id);
     }
   else
     {
@@ -216,28 +210,23 @@ hjl_store_find_activity (HjlStore               *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT a.text, c.name_fold, r.fold,"
-                                 " a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
-                                 " a.run_id, a.write_id, c.name"
-                                 " FROM activity AS a"
-                                 " LEFT JOIN candidate AS c ON c.id = a.candidate_id"
-                                 " LEFT JOIN role AS r ON ?6 AND r.id = a.role_id"
-                                 " WHERE a.id < ?1 AND a.at >= ?2"
-                                 " AND (?3 IS NULL OR a.candidate_id = ?3)"
-                                 " AND (?4 IS NULL OR a.role_id = ?4)"
-                                 " AND (?5 IS NULL OR a.kind = ?5)"
-                                 " AND (?7 = 0 OR a.run_id = ?7)"
-                                 " AND (?8 IS NULL OR (SELECT n.cause FROM run AS n WHERE n.id = a.run_id) = ?8)"
-                                 " ORDER BY a.id DESC");
-  hjl_statement_bind_int (statement, query->before > 0 ? query->before : G_MAXINT64);
-  hjl_statement_bind_int (statement, query->since);
-  hjl_statement_bind_text (statement, query->candidate_id);
-  hjl_statement_bind_text (statement, query->role_id);
-  hjl_statement_bind_text (statement, query->kind);
-  hjl_statement_bind_int (statement, *words != NULL);
-  hjl_statement_bind_int (statement, query->run_id);
-  hjl_statement_bind_text (statement, query->cause);
+  statement = hjl_store_prepare_with (self,
+                                      "SELECT a.text, c.name_fold, r.fold,"
+                                      " a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
+                                      " a.run_id, a.write_id, c.name"
+                                      " FROM activity AS a"
+                                      " LEFT JOIN candidate AS c ON c.id = a.candidate_id"
+                                      " LEFT JOIN role AS r ON ?6 AND r.id = a.role_id"
+                                      " WHERE a.id < ?1 AND a.at >= ?2"
+                                      " AND (?3 IS NULL OR a.candidate_id = ?3)"
+                                      " AND (?4 IS NULL OR a.role_id = ?4)"
+                                      " AND (?5 IS NULL OR a.kind = ?5)"
+                                      " AND (?7 = 0 OR a.run_id = ?7)"
+                                      " AND (?8 IS NULL OR (SELECT n.cause FROM run AS n WHERE n.id = a.run_id) = ?8)"
+                                      " ORDER BY a.id DESC",
+                                      "xxsssixs", query->before > 0 ? query->before : G_MAXINT64, query->since,
+                                      query->candidate_id, query->role_id, query->kind, *words != NULL, query->run_id,
+                                      query->cause);
 
   /* What the words are only this program knows, so they are searched here; it stops where there is enough. */
   while (list->len < limit && hjl_statement_next (statement))
@@ -263,8 +252,6 @@ hjl_store_shorten_activity (HjlStore   *self,
                             const char *code,
                             GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (kept != NULL, FALSE);
   g_return_val_if_fail (code != NULL, FALSE);
@@ -272,13 +259,12 @@ hjl_store_shorten_activity (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "UPDATE activity SET text = ?1"
-                                 " WHERE kind = 'changed' AND candidate_id IS NULL AND text <> ?1 AND instr (text, ?2) > 0");
-  hjl_statement_bind_text (statement, kept);
-  hjl_statement_bind_text (statement, code);
-
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "UPDATE activity SET text = ?1"
+                                               " WHERE kind = 'changed' AND candidate_id IS NULL AND text <> ?1 AND instr (text, ?2) > 0",
+                                               "ss", kept, code),
+                           error);
 }
 
 gboolean
@@ -286,32 +272,26 @@ hjl_store_trim_activity (HjlStore *self,
                          HjlTime   before,
                          GError  **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "DELETE FROM activity WHERE at < ?");
-  hjl_statement_bind_int (statement, before);
-  ok = hjl_statement_run (statement, error);
+  ok = hjl_store_run_with (self, error, "DELETE FROM activity WHERE at < ?", "x", before);
 
   if (ok)
     {
-      statement = hjl_store_prepare (self, "DELETE FROM journal WHERE open = 0 AND ended_at < ?");
-      hjl_statement_bind_int (statement, before);
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, "DELETE FROM journal WHERE open = 0 AND ended_at < ?", "x", before);
     }
   if (ok)
     {
-      statement = hjl_store_prepare (self,
-                                     "DELETE FROM run WHERE began_at < ?"
-                                     " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
-                                     " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)");
-      hjl_statement_bind_int (statement, before);
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error,
+                               "DELETE FROM run WHERE began_at < ?"
+                               " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
+                               " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)",
+                               "x", before);
     }
 
   return hjl_store_finish (self, ok, error);

@@ -47,11 +47,7 @@ hjl_store_heal_times (HjlStore *self,
 
   for (guint i = 0; ok && i < G_N_ELEMENTS (statements); i++)
     {
-      HjlStatement *statement = hjl_store_prepare (self, statements[i]);
-
-      hjl_statement_bind_int (statement, now);
-      hjl_statement_bind_int (statement, now + TOLERATED);
-      ok = hjl_statement_run (statement, error);
+      ok = hjl_store_run_with (self, error, statements[i], "xx", now, now + TOLERATED);
     }
 
   return hjl_store_finish (self, ok, error);

@@ -68,15 +68,9 @@ int
 hjl_store_count_todos (HjlStore *self,
                        GError  **error)
 {
-  HjlStatement *statement;
-  int           n;
-
   g_return_val_if_fail (HJL_IS_STORE (self), -1);
 
-  statement = hjl_store_prepare (self, "SELECT count (*) FROM todo");
-  n = hjl_statement_next (statement) ? (int) hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error) ? n : -1;
+  return (int) hjl_statement_take_int (hjl_store_prepare (self, "SELECT count (*) FROM todo"), error);
 }
 
 /* Where the person is on hackajob is where an open one says, else where they count as being. */
@@ -87,22 +81,15 @@ write_todo (HjlStore   *self,
             HjlTime     now,
             GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO todo (candidate_id, from_id, stage_id, since)"
-                                 " SELECT id, stage_id, ?2, ?3 FROM book_person WHERE id = ?1"
-                                 " ON CONFLICT DO UPDATE SET stage_id = ?2, since = ?3 WHERE stage_id <> ?2");
-  hjl_statement_bind_text (statement, candidate_id);
-  hjl_statement_bind_text (statement, stage_id);
-  hjl_statement_bind_int (statement, now);
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error,
+                           "INSERT INTO todo (candidate_id, from_id, stage_id, since)"
+                           " SELECT id, stage_id, ?2, ?3 FROM book_person WHERE id = ?1"
+                           " ON CONFLICT DO UPDATE SET stage_id = ?2, since = ?3 WHERE stage_id <> ?2",
+                           "ssx", candidate_id, stage_id, now))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "DELETE FROM todo WHERE candidate_id = ? AND from_id IS stage_id");
-  hjl_statement_bind_text (statement, candidate_id);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "DELETE FROM todo WHERE candidate_id = ? AND from_id IS stage_id",
+                             "s", candidate_id);
 }
 
 static gboolean
@@ -112,16 +99,11 @@ write_stage (HjlStore   *self,
              HjlTime     now,
              GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "UPDATE book_person SET stage_id = ?1, updated_at = max (updated_at + 1, ?2)"
-                                 " WHERE id = ?3 AND stage_id IS NOT ?1");
-  hjl_statement_bind_text (statement, stage_id);
-  hjl_statement_bind_int (statement, now);
-  hjl_statement_bind_text (statement, candidate_id);
-
-  return hjl_statement_run (statement, error) && hjl_store_show_person (self, candidate_id, error);
+  return hjl_store_run_with (self, error,
+                             "UPDATE book_person SET stage_id = ?1, updated_at = max (updated_at + 1, ?2)"
+                             " WHERE id = ?3 AND stage_id IS NOT ?1",
+                             "sxs", stage_id, now, candidate_id) &&
+         hjl_store_show_person (self, candidate_id, error);
 }
 
 gboolean
@@ -207,8 +189,7 @@ hjl_store_end_todo (HjlStore   *self,
                     gboolean   *found,
                     GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      ok;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
@@ -216,9 +197,7 @@ hjl_store_end_todo (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "DELETE FROM todo WHERE candidate_id = ?");
-  hjl_statement_bind_text (statement, candidate_id);
-  ok = hjl_statement_run (statement, error);
+  ok = hjl_store_run_with (self, error, "DELETE FROM todo WHERE candidate_id = ?", "s", candidate_id);
   if (found != NULL)
     *found = ok && sqlite3_changes (self->db) > 0;
 

@@ -23,8 +23,7 @@ hjl_store_get_value (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT text FROM value WHERE key = ?");
-  hjl_statement_bind_text (statement, key);
+  statement = hjl_store_prepare_with (self, "SELECT text FROM value WHERE key = ?", "s", key);
 
   if (hjl_statement_next (statement))
     text = hjl_statement_dup_text (statement);
@@ -66,16 +65,14 @@ hjl_store_set_value (HjlStore   *self,
 
   if (value == NULL)
     {
-      statement = hjl_store_prepare (self, "DELETE FROM value WHERE key = ?");
-      hjl_statement_bind_text (statement, key);
+      statement = hjl_store_prepare_with (self, "DELETE FROM value WHERE key = ?", "s", key);
     }
   else
     {
-      statement = hjl_store_prepare (self,
-                                     "INSERT INTO value (key, text) VALUES (?, ?)"
-                                     " ON CONFLICT DO UPDATE SET text = excluded.text");
-      hjl_statement_bind_text (statement, key);
-      hjl_statement_bind_text (statement, value);
+      statement = hjl_store_prepare_with (self,
+                                          "INSERT INTO value (key, text) VALUES (?, ?)"
+                                          " ON CONFLICT DO UPDATE SET text = excluded.text",
+                                          "ss", key, value);
     }
 
   return hjl_store_finish (self, hjl_statement_run (statement, error), error);

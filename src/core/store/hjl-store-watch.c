@@ -36,7 +36,6 @@ hjl_store_set_watched_folder (HjlStore   *self,
                               GError    **error)
 {
   g_autofree char *escaped = path != NULL ? g_uri_escape_bytes ((const guint8 *) path, strlen (path), "/") : NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
@@ -44,20 +43,14 @@ hjl_store_set_watched_folder (HjlStore   *self,
 
   if (path == NULL)
     {
-      statement = hjl_store_prepare (self, "DELETE FROM watched_folder WHERE role_id = ?");
-      hjl_statement_bind_text (statement, role_id);
-      return hjl_statement_run (statement, error);
+      return hjl_store_run_with (self, error, "DELETE FROM watched_folder WHERE role_id = ?", "s", role_id);
     }
 
   if (!hjl_store_check_book_role (self, role_id, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO watched_folder (role_id, path, since) VALUES (?, ?, ?)");
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_text (statement, escaped);
-  hjl_statement_bind_int (statement, now);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error, "INSERT OR REPLACE INTO watched_folder (role_id, path, since) VALUES (?, ?, ?)",
+                             "ssx", role_id, escaped, now);
 }
 
 GPtrArray *
@@ -99,8 +92,7 @@ hjl_store_dup_watched_folder (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  statement = hjl_store_prepare (self, "SELECT path FROM watched_folder WHERE role_id = ?");
-  hjl_statement_bind_text (statement, role_id);
+  statement = hjl_store_prepare_with (self, "SELECT path FROM watched_folder WHERE role_id = ?", "s", role_id);
   if (hjl_statement_next (statement))
     path = g_uri_unescape_string (hjl_statement_get_text (statement), NULL);
   (void) hjl_statement_end (statement, NULL);
@@ -141,21 +133,14 @@ set_taken (HjlStore   *self,
 {
   g_autofree char *keyed_place = dup_keyed (self, place, error);
   g_autofree char *keyed_content = keyed_place != NULL ? dup_keyed (self, content, error) : NULL;
-  HjlStatement    *statement;
 
   if (keyed_content == NULL)
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO watched_file (role_id, place, size, changed, content)"
-                                 " VALUES (?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_text (statement, keyed_place);
-  hjl_statement_bind_int (statement, size);
-  hjl_statement_bind_int (statement, changed);
-  hjl_statement_bind_text (statement, keyed_content);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO watched_file (role_id, place, size, changed, content)"
+                             " VALUES (?, ?, ?, ?, ?)",
+                             "ssxxs", role_id, keyed_place, size, changed, keyed_content);
 }
 
 gboolean
@@ -178,17 +163,13 @@ hjl_store_is_file_taken (HjlStore          *self,
 
   if (file->content != NULL)
     {
-      statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ? AND place <> ''");
-      hjl_statement_bind_text (statement, role_id);
-      hjl_statement_bind_text (statement, keyed);
+      statement = hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ? AND place <> ''",
+                                          "ss", role_id, keyed);
     }
   else
     {
-      statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = ? AND size = ? AND changed = ?");
-      hjl_statement_bind_text (statement, role_id);
-      hjl_statement_bind_text (statement, keyed);
-      hjl_statement_bind_int (statement, file->size);
-      hjl_statement_bind_int (statement, file->changed);
+      statement = hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = ? AND size = ? AND changed = ?",
+                                          "ssxx", role_id, keyed, file->size, file->changed);
     }
   *taken = hjl_statement_next (statement);
 
@@ -216,7 +197,6 @@ hjl_store_had_content (HjlStore   *self,
                        GError    **error)
 {
   g_autofree char *keyed = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
@@ -226,12 +206,9 @@ hjl_store_had_content (HjlStore   *self,
   if (keyed == NULL)
     return FALSE;
 
-  statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = '' AND content = ?");
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_text (statement, keyed);
-  *had = hjl_statement_next (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = '' AND content = ?",
+                                                           "ss", role_id, keyed),
+                                   had, error);
 }
 
 gboolean

@@ -120,6 +120,77 @@ hjl_store_run (HjlStore   *self,
   return hjl_statement_run (hjl_store_prepare (self, sql), error);
 }
 
+static HjlStatement *
+prepare_with (HjlStore   *self,
+              const char *sql,
+              const char *types,
+              va_list     values)
+{
+  HjlStatement *statement = hjl_store_prepare (self, sql);
+
+  for (; *types != '\0'; types++)
+    switch (*types)
+      {
+      case 's':
+        hjl_statement_bind_text (statement, va_arg (values, const char *));
+        break;
+
+      case 'i':
+        hjl_statement_bind_int (statement, va_arg (values, int));
+        break;
+
+      case 'u':
+        hjl_statement_bind_int (statement, va_arg (values, guint));
+        break;
+
+      case 'x':
+        hjl_statement_bind_int (statement, va_arg (values, gint64));
+        break;
+
+      case 'd':
+        hjl_statement_bind_double (statement, va_arg (values, double));
+        break;
+
+      default:
+        g_assert_not_reached ();
+      }
+
+  return statement;
+}
+
+HjlStatement *
+hjl_store_prepare_with (HjlStore   *self,
+                        const char *sql,
+                        const char *types,
+                        ...)
+{
+  HjlStatement *statement;
+  va_list       values;
+
+  va_start (values, types);
+  statement = prepare_with (self, sql, types, values);
+  va_end (values);
+
+  return statement;
+}
+
+gboolean
+hjl_store_run_with (HjlStore   *self,
+                    GError    **error,
+                    const char *sql,
+                    const char *types,
+                    ...)
+{
+  HjlStatement *statement;
+  va_list       values;
+
+  va_start (values, types);
+  statement = prepare_with (self, sql, types, values);
+  va_end (values);
+
+  return hjl_statement_run (statement, error);
+}
+
 gboolean
 hjl_store_run_script (HjlStore   *self,
                       const char *script,
