@@ -32,10 +32,11 @@ guess_free (HjlCvGuess *guess)
 }
 
 /* Letters that only Turkish and its kin have. */
-static gboolean
-is_turkish (const HjlCvText *text)
+static guint
+find_turkish (const HjlCvText *text)
 {
-  guint n = 0;
+  guint    n = 0;
+  gboolean capitals = FALSE;
 
   for (guint i = 0; i < MIN (text->lines->len, 200); i++)
     {
@@ -46,10 +47,12 @@ is_turkish (const HjlCvText *text)
           gunichar c = g_utf8_get_char (p);
 
           n += c == 0x131 || c == 0x130 || c == 0x11f || c == 0x11e || c == 0x15f || c == 0x15e;
+          capitals |= c == 0x130 && p > line->text && g_unichar_isupper (g_utf8_get_char (g_utf8_prev_char (p)));
         }
     }
 
-  return n >= 3;
+  return n < 3 ? 0 : capitals ? HJL_CV_TURKISH_CAPITALS
+                              : HJL_CV_TURKISH;
 }
 
 static gboolean
@@ -151,6 +154,21 @@ doubt_guess (HjlCvSearch *search,
     }
 }
 
+/* "anna" above "nowak", in the page's largest letters: one word in small letters is no name. */
+static void
+try_lower (HjlCvSearch *search,
+           guint        index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  const HjlCvPiece *next = hjl_cv_scan_get (search->scan, index + 1);
+  gboolean          same = FALSE;
+  g_autofree char  *both = goes_on (search, piece, next, &same) && same ? g_strconcat (piece->text, " ", next->text, NULL) : NULL;
+  HjlCvName        *name = both != NULL && piece->size >= search->largest * 0.98 ? hjl_cv_name_new (both, search->turkish) : NULL;
+
+  if (name != NULL)
+    hjl_cv_search_add (search, name, index, FALSE, TRUE);
+}
+
 /* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
 static void
 try_joined (HjlCvSearch *search,
@@ -162,6 +180,8 @@ try_joined (HjlCvSearch *search,
   gboolean         doubt;
   int              upper_fit;
 
+  if (upper == NULL && piece->first && piece->last && g_unichar_islower (g_utf8_get_char (piece->text)) && !strchr (piece->text, ' '))
+    try_lower (search, index);
   /* Nor is one letter, of a picture. */
   if (upper == NULL || !upper->cased || upper->stops > 0 || g_utf8_strlen (upper->key, -1) < 2)
     return;
@@ -174,7 +194,7 @@ try_joined (HjlCvSearch *search,
   for (guint i = index + 1; i < index + 4; i++)
     {
       const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
-      gboolean          same = FALSE, whole, split;
+      gboolean          same = FALSE, whole, split, hyphened;
       g_autoptr (HjlCvName) lower = goes_on (search, piece, next, &same) ? hjl_cv_name_new (next->text, search->turkish) : NULL;
       HjlCvName *name;
       char      *longer;
@@ -194,7 +214,8 @@ try_joined (HjlCvSearch *search,
           doubt_guess (search, index);
           return;
         }
-      longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
+      hyphened = g_str_has_suffix (both, "-");
+      longer = g_strconcat (both, hyphened ? "" : " ", lower->value, NULL);
       g_free (both);
       both = longer;
       name = hjl_cv_name_new (both, search->turkish);
@@ -211,12 +232,18 @@ try_joined (HjlCvSearch *search,
       whole = same && search->scan->median > 0 && piece->size >= search->scan->median * 1.25;
       split = whole && upper->n_words <= 2 && i == index + 1 && piece->size >= search->largest * 0.98 && piece->first && piece->last && next->first && next->last &&
               lower->n_words <= 2 && hjl_cv_names_person (upper->value) && !hjl_cv_names_person (lower->value) && (upper->n_words == 1 || lower_fit > 0);
-      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && upper->n_words == 1 && lower->n_words == 1) && !split);
+      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && (hyphened || (upper->n_words == 1 && lower->n_words == 1))) && !split);
       name->doubt |= doubt || (hjl_cv_search_find_fit (search, name->value) < 2 && !split);
+      name->loose |= upper->loose || lower->loose;
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
       /* Below a name of two words, in smaller letters, nobody knows that a line is more of it. */
       if (!same && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
-        ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->points -= BELOW_POINTS;
+        {
+          HjlCvGuess *guess = g_ptr_array_index (search->guesses, search->guesses->len - 1);
+
+          guess->below = TRUE;
+          guess->points -= BELOW_POINTS;
+        }
       piece = next;
     }
 }
@@ -387,7 +414,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
                   HjlCvFacts      *facts)
 {
   g_autoptr (GPtrArray) guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) guess_free);
-  HjlCvSearch       search = { scan, facts, guesses, is_turkish (scan->text), find_largest (scan) };
+  HjlCvSearch       search = { scan, facts, guesses, find_turkish (scan->text), find_largest (scan) };
   const HjlCvGuess *best = NULL;
   const HjlCvPiece *piece;
 

@@ -445,7 +445,8 @@ is_syllables (const char *word,
 
 /* "Zhang Xiaoyu", "Ji-hoon Baek", "Nguyen Thi Hong": one of few families' names, on either side, and what parents make of syllables. */
 static gboolean
-has_eastern_family (char **words)
+has_eastern_family (char **words,
+                    guint  n_sides)
 {
   static const char chinese[] = "|wang|li|zhang|liu|chen|yang|huang|zhao|wu|zhou|xu|sun|ma|zhu|hu|guo|he|lin|gao|luo|zheng|liang|xie|song|tang|deng|han|feng|cao|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|wei|su|lu|ding|ren|shen|yao|cui|zhong|tan|fan|liao|shi|jin|jia|xia|fu|fang|zou|xiong|bai|meng|qin|qiu|hou|yin|xue|yan|lei|long|tao|mao|hao|gu|gong|shao|wan|qian|dai|mo|kong|xiang|tong|ouyang|";
   static const char korean[] = "|kim|lee|park|choi|jung|jeong|kang|cho|yoon|yun|jang|lim|im|han|oh|seo|shin|kwon|hwang|ahn|an|song|ryu|yoo|hong|jeon|ko|moon|yang|son|bae|baek|heo|nam|shim|noh|roh|ha|kwak|sung|cha|joo|woo|koo|min|jin|ji|um|chae|won|cheon|bang|kong|hyun|ham|";
@@ -457,7 +458,7 @@ has_eastern_family (char **words)
   /* "Hong Kong" */
   if (n < 2 || n > 4 || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, folded_name))
     return FALSE;
-  for (guint side = 0; side < 2; side++)
+  for (guint side = 0; side < n_sides; side++)
     {
       g_autofree char *family = hjl_cv_fold (words[side == 0 ? 0 : n - 1]);
       g_autofree char *barred = g_strconcat ("|", family, "|", NULL);
@@ -484,6 +485,18 @@ has_eastern_family (char **words)
 }
 
 gboolean
+hjl_cv_names_eastern (const char *name)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  words = g_strsplit (name, " ", -1);
+
+  return begins_with_family (name) || (!g_str_is_ascii (name) && g_strv_length (words) > 2 && has_eastern_family (words, 1));
+}
+
+gboolean
 hjl_cv_names_person (const char *name)
 {
   g_auto (GStrv) words = NULL;
@@ -493,7 +506,7 @@ hjl_cv_names_person (const char *name)
   if (begins_with_family (name))
     return TRUE;
   words = g_strsplit (name, " ", -1);
-  if (has_eastern_family (words))
+  if (has_eastern_family (words, 2))
     return TRUE;
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * the same without asking for its letters. */
 gboolean hjl_cv_names_person (const char *name);
 
+/* Whether @name is one of a people who say the family's name first, written in their letters. */
+gboolean hjl_cv_names_eastern (const char *name);
+
 /* Whether @folded, by hjl_cv_fold(), is what a house is called that sounds like a person. */
 gboolean hjl_cv_names_firm (const char *folded);
 

@@ -228,9 +228,13 @@ hjl_cv_search_add (HjlCvSearch *search,
   if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && !guess->alone && has_odd_end (search, name->value))
     name->doubt = TRUE;
   guess->whole = hjl_cv_search_has_whole (search, name->value);
+  name->doubt |= name->loose && !guess->whole;
   guess->last = hjl_cv_search_find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) > 0;
   guess->known = hjl_cv_names_person (name->value);
-  /* A word that means something else on most CVs is a name where an address says so: "April Cook". */
+  /* A word that means something else on most CVs is a name where a label and an address say so, "Họ và tên: BÙI MINH QUÂN"; or an
+   * address alone: "April Cook". */
+  if (labelled && guess->known && guess->fit > 0 && name->stops < name->n_words)
+    name->stops = 0;
   if (guess->fit == 2 && name->stops > 0 && !name->job)
     {
       name->stops = 0;

@@ -39,6 +39,36 @@ is_strong (const HjlCvGuess *guess)
   return guess->labelled || guess->fit == 2 || guess->property;
 }
 
+/* Whether it is the name of the one address that a CV has, at its top, its foot or among how the person is reached: wherever the name
+ * stands itself. */
+static gboolean
+is_addressed (const HjlCvSearch *search,
+              const HjlCvGuess  *guess)
+{
+  const HjlCvScan *scan = search->scan;
+  gboolean         own = FALSE;
+
+  if (guess->fit < 2 || scan->sent || scan->letter > 0)
+    return FALSE;
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field != HJL_CV_FIELD_EMAIL)
+        continue;
+      if (finding->sure == HJL_CV_GUESS || finding->from != HJL_CV_FROM_TEXT || hjl_cv_name_fits (guess->name->value, finding->value) < 2)
+        return FALSE;
+      for (guint n = 0; !own && n < scan->pieces->len; n++)
+        {
+          const HjlCvPiece *piece = hjl_cv_scan_get (scan, n);
+
+          own = piece->page == finding->page && piece->line == finding->line && (piece->zone < HJL_CV_ZONE_BODY || (piece->zone == HJL_CV_ZONE_BODY && piece->foot));
+        }
+    }
+
+  return own;
+}
+
 /* Whether nothing stands before it but what the document calls itself. */
 static gboolean
 is_first (const HjlCvScan *scan,
@@ -51,6 +81,13 @@ is_first (const HjlCvScan *scan,
     }
 
   return TRUE;
+}
+
+/* Beside a name, how its person is reached. */
+static gboolean
+is_contact (const HjlCvPiece *piece)
+{
+  return piece != NULL && (strchr (piece->text, '@') != NULL || strcspn (piece->text, "0123456789") < strlen (piece->text));
 }
 
 /* Two things that have nothing to do with each other and say the same: a label; an address that is made of the name; the document's
@@ -66,7 +103,8 @@ is_supported (const HjlCvSearch *search,
     return FALSE;
   if (is_strong (guess))
     return TRUE;
-  if (!(guess->large ? guess->piece < 12 : is_first (search->scan, guess->piece) && piece->first && piece->last) || guess->name->n_words > 4)
+  if (!(guess->large ? guess->piece < 12 : is_first (search->scan, guess->piece) && piece->first && (piece->last || is_contact (hjl_cv_scan_get (search->scan, guess->piece + 1)))) ||
+      guess->name->n_words > 4)
     return FALSE;
   if (search->scan->sent)
     return FALSE;
@@ -83,7 +121,7 @@ is_supported (const HjlCvSearch *search,
     {
       const HjlCvGuess *other = g_ptr_array_index (search->guesses, i);
 
-      if (other->known && other->name->stops == 0 && other->piece < 12 && hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_BODY && strstr (guess->name->key, other->name->key) == NULL)
+      if (other->known && other->name->stops == 0 && (other->name->n_words > 1 || other->large) && other->piece < 12 && hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_BODY && strstr (guess->name->key, other->name->key) == NULL)
         return FALSE;
     }
 
@@ -127,8 +165,9 @@ hjl_cv_search_is_turned (const HjlCvSearch *search,
   const char      *last = strrchr (name, ' ');
   g_autofree char *first = g_strndup (name, strcspn (name, " "));
 
-  /* "Anna Nowak" and "nowak.anna@…": parents give one of them, and not the other. */
-  if (last != NULL && hjl_cv_names_person (first) && !hjl_cv_names_person (last + 1))
+  /* "Anna Nowak" and "nowak.anna@…": parents give one of them, and not the other. Initials are no family's name; nor is a name turned
+   * of a people who say the family's first. */
+  if (last != NULL && (strchr (first, '.') != NULL || hjl_cv_names_eastern (name) || (hjl_cv_names_person (first) && !hjl_cv_names_person (last + 1))))
     return FALSE;
   for (guint i = 0; i < search->facts->findings->len; i++)
     {
@@ -139,6 +178,25 @@ hjl_cv_search_is_turned (const HjlCvSearch *search,
     }
 
   return FALSE;
+}
+
+/* Whether lines of smaller letters stand between two pieces, below the first of them: what follows them is a heading. */
+static gboolean
+is_parted (const HjlCvScan *scan,
+           guint            from,
+           guint            to)
+{
+  const HjlCvPiece *upper = hjl_cv_scan_get (scan, from);
+  guint             n = 0;
+
+  for (guint i = from + 1; i < to; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      n += piece->first && piece->last && piece->size < upper->size * 0.9 && piece->x < upper->x + upper->size;
+    }
+
+  return n >= 2;
 }
 
 /* Whether letters as large as the name's own, close to it, may be the rest of it. */
@@ -157,7 +215,7 @@ has_rest (const HjlCvSearch *search,
                                      ? hjl_cv_name_new (other->text, search->turkish)
                                      : NULL;
 
-      if (name != NULL && name->stops == 0 && strstr (best->name->key, name->key) == NULL)
+      if (name != NULL && name->stops == 0 && strstr (best->name->key, name->key) == NULL && !(best->fit == 2 && best->name->n_words > 1 && is_parted (scan, best->piece, i)))
         return TRUE;
     }
 
@@ -228,6 +286,7 @@ hjl_cv_search_judge (const HjlCvSearch *search,
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, best->piece);
   gboolean          top = best->piece < 12 || best->large;
+  gboolean          addressed = is_addressed (search, best);
 
   if (best->points < 30 || best->name->stops > 0)
     return HJL_CV_GUESS;
@@ -245,7 +304,7 @@ hjl_cv_search_judge (const HjlCvSearch *search,
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)
     return HJL_CV_LIKELY;
   if (!is_supported (search, best) || best->name->doubt || (piece->page != 1 && !(best->labelled && best->fit == 2)) ||
-      (piece->zone == HJL_CV_ZONE_BODY && !(best->large && best->fit == 2)) || (!top && !best->labelled))
+      (piece->zone == HJL_CV_ZONE_BODY && !(best->large && best->fit == 2) && !addressed) || (!top && !best->labelled && !addressed))
     return HJL_CV_LIKELY;
   /* One word may be half of a name, whatever says that it is one. */
   if (best->name->n_words == 1)
@@ -263,10 +322,13 @@ hjl_cv_search_judge (const HjlCvSearch *search,
       /* How the same name sounds, on a form. */
       if (best->labelled && other->name->cased != best->name->cased)
         continue;
+      /* Who sends it, above whom a label names; and a larger word that is nobody's name, where an address is made of this one. */
+      if (!is_strong (other) && ((best->labelled && other->house) || (best->fit == 2 && (!other->known || other->name->n_words == 1))))
+        continue;
       /* Another one as good; a longer one; or the largest letters say something else. */
       if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large && hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_BODY)) && !contains (best, other))
         return HJL_CV_LIKELY;
-      if (other->name->stops == 0 && contains (best, other) && strlen (other->name->key) > strlen (best->name->key))
+      if (other->name->stops == 0 && contains (best, other) && !(other->below && best->last) && strlen (other->name->key) > strlen (best->name->key))
         return HJL_CV_LIKELY;
     }
 

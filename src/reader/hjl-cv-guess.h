@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @labelled: whether a label says that it is a name
  * @large: whether nothing of the page is larger
  * @within: a line that says more: it may be of somebody else
+ * @below: with words of smaller letters on another line, which may be something else
  * @fit: of the best address, as hjl_cv_name_fits() has it
  * @whole: whether an address has each of its words
  * @last: whether an address has its last word, or a part of it
@@ -30,6 +31,7 @@ typedef struct
   gboolean   labelled;
   gboolean   large;
   gboolean   within;
+  gboolean   below;
   int        fit;
   gboolean   whole;
   gboolean   last;
@@ -45,7 +47,7 @@ typedef struct
   const HjlCvScan  *scan;
   const HjlCvFacts *facts;
   GPtrArray        *guesses; /* (element-type HjlCvGuess) */
-  gboolean          turkish;
+  guint             turkish; /* as for hjl_cv_name_new() */
   double            largest; /* of the first page's letters, but for what the document calls itself, headings and what somebody does */
 } HjlCvSearch;
 

@@ -135,6 +135,20 @@ consume (const char *run,
   return FALSE;
 }
 
+/* "cvt@…" of Cressida Vane-Tempest: the first letters of three words or more, in their order. */
+static gboolean
+is_each_initial (const char *run,
+                 GPtrArray  *words)
+{
+  for (guint i = 0; i < words->len; i++, run = g_utf8_next_char (run))
+    {
+      if (*run == '\0' || g_utf8_get_char (run) != g_utf8_get_char (g_ptr_array_index (words, i)))
+        return FALSE;
+    }
+
+  return *run == '\0' && words->len >= 3;
+}
+
 /* What people put into addresses beside their name. */
 static gboolean
 is_filler (const char *word)
@@ -182,7 +196,7 @@ fits_words (GPtrArray  *words,
     }
   if (run->len == 0)
     return 0;
-  if (consume (run->str, words, 0, 0, 0, &effort))
+  if (consume (run->str, words, 0, 0, 0, &effort) || is_each_initial (run->str, words))
     return 2;
   /* A host that is called like somebody may be a house: "tara@morganhunter.example". */
   folded[strcspn (folded, "@")] = '\0';
@@ -212,7 +226,8 @@ is_word (GPtrArray  *words,
   return FALSE;
 }
 
-/* "gethin@prosser.example", "geth@prosser.example", "gvp@prosser.example", "gethin@gethinprosser.example". */
+/* "gethin@prosser.example", "geth@prosser.example", "gvp@prosser.example", "gethin@gethinprosser.example"; "nk@ezecollins.example" of
+ * Nkiruka Eze-Collins. */
 static gboolean
 fits_host (GPtrArray  *words,
            const char *local,
@@ -224,7 +239,7 @@ fits_host (GPtrArray  *words,
   guint effort = 0;
 
   if (consume (folded_label, words, 0, 0, 0, &effort))
-    return is_word (words, local);
+    return is_word (words, local) || (words->len > 2 && strlen (folded_local) > 1 && g_str_has_prefix (g_ptr_array_index (words, 0), folded_local));
   if (!is_word (words, label))
     return FALSE;
   for (guint i = 0; i < words->len; i++)
@@ -319,21 +334,27 @@ gboolean
 hjl_cv_name_is_whole (const char *name,
                       const char *address)
 {
-  g_autofree char *local = NULL;
   g_autofree char *folded = NULL;
+  const char      *host;
 
   g_return_val_if_fail (name != NULL, FALSE);
   g_return_val_if_fail (address != NULL, FALSE);
 
-  local = g_strndup (address, strcspn (address, "@"));
-  folded = hjl_cv_fold (local);
+  folded = hjl_cv_fold (address);
+  folded[strcspn (folded, "@")] = '\0';
+  host = strchr (address, '@') != NULL ? strchr (address, '@') + 1 : "";
   for (guint german = 0; german < 2; german++)
     {
       g_autoptr (GPtrArray) words = list_words (name, german == 1);
       gboolean whole = words->len >= 2;
 
       for (guint i = 0; whole && i < words->len; i++)
-        whole = strlen (g_ptr_array_index (words, i)) > 1 && strstr (folded, g_ptr_array_index (words, i)) != NULL;
+        {
+          const char *word = g_ptr_array_index (words, i);
+
+          /* "anna@nowak.example" */
+          whole = strlen (word) > 1 && (strstr (folded, word) != NULL || (g_str_has_prefix (host, word) && host[strlen (word)] == '.'));
+        }
       if (whole)
         return TRUE;
     }

@@ -64,7 +64,7 @@ is_lower_only (const char *word)
 /* A letter after a hyphen or an apostrophe is a first one too: "Anne-Marie O'Neill". */
 static char *
 dup_with_capitals (const char *word,
-                   gboolean    turkish)
+                   guint       turkish)
 {
   GString *made = g_string_new (NULL);
   gboolean first = TRUE;
@@ -99,7 +99,7 @@ dup_with_capitals (const char *word,
  * accents, a capital I in Turkish, which many type for both of theirs. */
 static gboolean
 hides_letters (const char *word,
-               gboolean    turkish)
+               guint       turkish)
 {
   static const char *const begins[] = { "mc", "mac", "fitz", "ij" };
   static const char *const articles[] = { "al", "el", "ul", "ad", "as", "ar", "an", "az", "ash" };
@@ -129,7 +129,7 @@ hides_letters (const char *word,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c >= 0x391 && c <= 0x3a9) || (turkish && c == 'I'))
+      if ((c >= 0x391 && c <= 0x3a9) || (turkish == HJL_CV_TURKISH && c == 'I'))
         return TRUE;
     }
 
@@ -210,6 +210,9 @@ is_name_word (const char *word)
       if (g_unichar_isalpha (c))
         n_letters++;
       else if (!g_unichar_ismark (c) && !is_word_sign (c))
+        return FALSE;
+      /* "anna.nowak": of an address. */
+      if (c == '.' && p[1] != '\0' && n_letters > 2 && !is_initials (word))
         return FALSE;
     }
 
@@ -378,7 +381,7 @@ is_plain_particle (const char *word,
 /* "PLOEG-DE WIT": a particle behind a hyphen is one too. (transfer full) */
 static char *
 dup_hyphened (const char *word,
-              gboolean    turkish,
+              guint       turkish,
               gboolean   *doubt)
 {
   g_auto (GStrv) parts = g_strsplit (word, "-", -1);
@@ -473,7 +476,7 @@ dup_without_brackets (const char *text,
     close++;
   /* Between two words it is what friends call somebody, and so is a given name behind them; another may be a family's. What follows a
    * comma belongs to a degree. */
-  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && g_str_is_ascii (inner) == g_str_is_ascii (left) &&
+  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && !hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) && g_str_is_ascii (inner) == g_str_is_ascii (left) &&
       strchr (left, ',') == NULL && (*left == '\0' || (close[closing] == '\0' && !hjl_cv_names_person (inner)) || close[closing] == ',' || strchr (inner, ' ') != NULL))
     *doubt = TRUE;
   whole = g_strconcat (left, " ", close + closing, NULL);
@@ -632,7 +635,7 @@ has_two_blanks (const char *text)
 
 HjlCvName *
 hjl_cv_name_new (const char *text,
-                 gboolean    turkish)
+                 guint       turkish)
 {
   gboolean         doubt = FALSE, parted = TRUE;
   g_autofree char *bare = NULL;
@@ -641,7 +644,7 @@ hjl_cv_name_new (const char *text,
   g_auto (GStrv) words = NULL;
   guint      first = 0, last, n_words = 0, stops = 0, jobs = 0, n_lower = 0, n_upper = 0;
   HjlCvName *self;
-  gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE, set_off = TRUE, hidden = FALSE;
+  gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE, set_off = TRUE, hidden = FALSE, loose = FALSE;
   GString   *value;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -649,7 +652,8 @@ hjl_cv_name_new (const char *text,
   if (strlen (text) > 160)
     return NULL;
   /* No other language has this capital. */
-  turkish |= strstr (text, "\u0130") != NULL;
+  if (strstr (text, "\u0130") != NULL)
+    turkish = HJL_CV_TURKISH_CAPITALS;
   bare = dup_without_brackets (text, &doubt);
   cut_pronouns (bare);
   cut_year (bare);
@@ -808,8 +812,9 @@ hjl_cv_name_new (const char *text,
           if (*words[i] == '\0')
             continue;
           g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);
+          doubt |= hides_letters (words[i], turkish);
         }
-      doubt = TRUE;
+      loose = TRUE;
     }
   else if (n_upper > 0)
     {
@@ -830,7 +835,8 @@ hjl_cv_name_new (const char *text,
           if (*words[i] != '\0')
             g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);
         }
-      doubt |= !set_off || hidden;
+      loose = !set_off;
+      doubt |= hidden;
     }
   if (g_utf8_strlen (value->str, -1) < 2 || (n_words > 5 && cased))
     {
@@ -842,6 +848,7 @@ hjl_cv_name_new (const char *text,
   self->spaced = spaced || unspaced != NULL;
   self->job = jobs == n_words;
   self->set_off = n_upper > 0 && set_off;
+  self->loose = loose;
 
   return self;
 }

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @spaced: whether it was written in letters with blanks between them
  * @job: whether all of them say what somebody does
  * @set_off: whether the family's name is in capitals behind others: which of the words it is has no doubt where an address has it too
+ * @loose: whether it is written in a way that others than names are too, all in small letters or the family's name in capitals first: no
+ *   doubt where an address has all of it
  */
 typedef struct
 {
@@ -33,18 +35,23 @@ typedef struct
   gboolean spaced;
   gboolean job;
   gboolean set_off;
+  gboolean loose;
 } HjlCvName;
+
+/* In Turkish; and with both of its capitals of I among words in capitals: who has written it tells one from the other. */
+#define HJL_CV_TURKISH 1
+#define HJL_CV_TURKISH_CAPITALS 2
 
 /**
  * hjl_cv_name_new:
  * @text: a line or a part of one
- * @turkish: whether the document is in Turkish, where a capital I is another letter
+ * @turkish: 0, or HJL_CV_TURKISH… where the document is in Turkish, whose capital I is another letter
  *
  * Returns: (transfer full) (nullable): NULL where @text is not written as a name is. Titles, degrees and what a document calls
  *   itself are taken off, letters with blanks between them become words, and capitals become small.
  */
 HjlCvName *hjl_cv_name_new (const char *text,
-                            gboolean    turkish);
+                            guint       turkish);
 void       hjl_cv_name_free (HjlCvName *self);
 
 /**

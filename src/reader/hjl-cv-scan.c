@@ -301,6 +301,7 @@ add_piece (HjlCvScan       *self,
   piece->first = first;
   piece->page = line->page;
   piece->line = line->number;
+  piece->x = line->x;
   piece->size = line->size;
   piece->foot = line->foot;
   g_ptr_array_add (self->pieces, piece);

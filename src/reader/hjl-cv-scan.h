@@ -38,6 +38,7 @@ typedef struct
   gboolean  foot;  /* of each page */
   guint     page;
   guint     line;
+  double    x; /* of its line */
   double    size;
 } HjlCvPiece;
 
