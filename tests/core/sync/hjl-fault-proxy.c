@@ -29,6 +29,7 @@ struct _HjlFaultProxy
   guint16         port;
   guint16         upstream;
   gboolean        leaked;
+  HjlFault        always;
   guint           percent;
   guint32         seed;
   GHashTable     *made; /* (element-type utf8 uint): requests, and how often */
@@ -44,7 +45,7 @@ typedef struct
 static const char *const names[] = {
   "none", "reset at once", "reset during", "reset after", "closed after", "cut head", "cut body", "length too long", "length too short",
   "length twice", "type HTML", "portal", "garbage", "endless head", "endless body", "bomb", "late", "trickle", "redirect loop",
-  "redirect to another host", "408", "429", "500", "502", "503", "504", "500 after", "502 after", "504 after"
+  "redirect to another host", "408", "429", "500", "502", "503", "504", "500 after", "502 after", "504 after", "silent"
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == HJL_FAULT_N);
@@ -89,12 +90,17 @@ choose (HjlFaultProxy *self,
   guint    n = GPOINTER_TO_UINT (g_hash_table_lookup (self->made, line)) + 1;
   HjlFault fault = HJL_FAULT_NONE;
 
+  if (self->always != HJL_FAULT_NONE)
+    {
+      self->counts[self->always]++;
+      return self->always;
+    }
   if (self->percent == 0)
     return HJL_FAULT_NONE;
   random = g_rand_new_with_seed_array ((const guint32[]){ self->seed, g_str_hash (line), n }, 3);
   g_hash_table_insert (self->made, g_steal_pointer (&line), GUINT_TO_POINTER (n));
   if (g_rand_int_range (random, 0, 100) < (gint32) self->percent)
-    fault = g_rand_int_range (random, HJL_FAULT_NONE + 1, HJL_FAULT_N);
+    fault = g_rand_int_range (random, HJL_FAULT_NONE + 1, HJL_FAULT_SILENT);
   /* What comes in place of a CV is not known from one that is like that: the person goes without, and it follows as a file. Where a
    * head ends early libsoup takes what there is of it, and nothing follows. */
   if ((strstr (head, "/cv ") != NULL || strstr (head, "/profile.pdf ") != NULL) &&
@@ -281,6 +287,14 @@ wait_for_end (GSocketConnection *connection)
     ;
 }
 
+static gboolean
+is_silent (HjlFaultProxy *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->always == HJL_FAULT_SILENT;
+}
+
 /* Faults of an answer to what was carried out. */
 static void
 spoil (HjlFault           fault,
@@ -387,6 +401,11 @@ answer_alone (HjlFaultProxy     *self,
       return TRUE;
     case HJL_FAULT_PORTAL:
       write_text (stream, page);
+      return TRUE;
+    case HJL_FAULT_SILENT:
+      while (is_silent (self))
+        g_usleep (10000);
+      reset (connection);
       return TRUE;
     case HJL_FAULT_GARBAGE:
       write_text (stream, "\x16\x03\x01\x02\x7f\x01 no HTTP \xff\xfe\r\n\r\n");
@@ -537,6 +556,7 @@ hjl_fault_proxy_new (guint16 port)
 void
 hjl_fault_proxy_free (HjlFaultProxy *self)
 {
+  hjl_fault_proxy_set_always (self, HJL_FAULT_NONE);
   if (self->service != NULL)
     close_door (self);
   g_bytes_unref (self->bomb);
@@ -546,10 +566,24 @@ hjl_fault_proxy_free (HjlFaultProxy *self)
   g_free (self);
 }
 
-guint16
-hjl_fault_proxy_get_port (HjlFaultProxy *self)
+char *
+hjl_fault_proxy_put_between (const char     *environment,
+                             const char     *uri,
+                             HjlFaultProxy **proxy)
 {
-  return self->port;
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_nonnull (parsed);
+  *proxy = hjl_fault_proxy_new ((guint16) g_uri_get_port (parsed));
+  before = g_strdup_printf ("=http://127.0.0.1:%d/", g_uri_get_port (parsed));
+  after = g_strdup_printf ("=http://127.0.0.1:%u/", (*proxy)->port);
+  parts = g_strsplit (environment, before, -1);
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+
+  return g_strjoinv (after, parts);
 }
 
 void
@@ -561,6 +595,15 @@ hjl_fault_proxy_set_faults (HjlFaultProxy *self,
 
   self->percent = percent;
   self->seed = seed;
+}
+
+void
+hjl_fault_proxy_set_always (HjlFaultProxy *self,
+                            HjlFault       fault)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->always = fault;
 }
 
 void

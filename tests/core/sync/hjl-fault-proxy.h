@@ -41,6 +41,7 @@ typedef enum
   HJL_FAULT_500_AFTER, /* carried out */
   HJL_FAULT_502_AFTER,
   HJL_FAULT_504_AFTER,
+  HJL_FAULT_SILENT, /* not carried out, and nobody answers for as long as it is on; never by chance */
   HJL_FAULT_N
 } HjlFault;
 
@@ -51,11 +52,17 @@ const char *hjl_fault_to_string (HjlFault fault);
 /* In front of the service at @port of this computer; with no faults yet. Ends with hjl_fault_proxy_free(). */
 HjlFaultProxy *hjl_fault_proxy_new (guint16 port);
 void           hjl_fault_proxy_free (HjlFaultProxy *self);
-guint16        hjl_fault_proxy_get_port (HjlFaultProxy *self);
+/* In front of the service at @uri, with its addresses in @environment turned into the proxy's. Returns: (transfer full): the environment's text */
+char          *hjl_fault_proxy_put_between (const char     *environment,
+                                            const char     *uri,
+                                            HjlFaultProxy **proxy);
 /* Of so many requests in a hundred, one gets a fault. Which, follows from @seed, the request, and how often it has been made. */
 void           hjl_fault_proxy_set_faults (HjlFaultProxy *self,
                                            guint          percent,
                                            guint32        seed);
+/* Every request gets this one, until there is another or none. */
+void           hjl_fault_proxy_set_always (HjlFaultProxy *self,
+                                           HjlFault       fault);
 /* Whether connections are refused. */
 void           hjl_fault_proxy_set_shut (HjlFaultProxy *self,
                                          gboolean       shut);

@@ -38,42 +38,15 @@ typedef struct
   guint          n_candidates;
 } Network;
 
-static guint16
-get_port (const char *uri)
-{
-  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_NONE, NULL);
-
-  g_assert_nonnull (parsed);
-
-  return (guint16) g_uri_get_port (parsed);
-}
-
-static char *
-put_between (const char     *profile,
-             const char     *uri,
-             HjlFaultProxy **proxy)
-{
-  guint16          port = get_port (uri);
-  g_autofree char *before = g_strdup_printf ("=http://127.0.0.1:%u/", port);
-  g_autofree char *after = NULL;
-  g_auto (GStrv) parts = g_strsplit (profile, before, -1);
-
-  *proxy = hjl_fault_proxy_new (port);
-  after = g_strdup_printf ("=http://127.0.0.1:%u/", hjl_fault_proxy_get_port (*proxy));
-  g_assert_cmpuint (g_strv_length (parts), >, 1);
-
-  return g_strjoinv (after, parts);
-}
-
 static char *
 detour (HjlDemoServer *server,
         const char    *profile,
         gpointer       data)
 {
   Network         *self = data;
-  g_autofree char *first = put_between (profile, hjl_demo_server_get_lever_uri (server), &self->lever);
+  g_autofree char *first = hjl_fault_proxy_put_between (profile, hjl_demo_server_get_lever_uri (server), &self->lever);
 
-  return put_between (first, hjl_demo_server_get_hackajob_uri (server), &self->hackajob);
+  return hjl_fault_proxy_put_between (first, hjl_demo_server_get_hackajob_uri (server), &self->hackajob);
 }
 
 static void
