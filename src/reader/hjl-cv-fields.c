@@ -11,7 +11,26 @@
 #include "reader/hjl-cv-fields.h"
 
 #include "reader/hjl-cv-email.h"
+#include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-scan.h"
+
+/* Whether an address in Latin letters says the same as a name in others: read by another page it would say nothing. */
+static gboolean
+is_confirmed (const HjlCvFacts *facts,
+              const char       *name)
+{
+  if (g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_LATIN)
+    return FALSE;
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_fits (name, finding->value) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 /* Letters that may be others: the file does not say how it is encoded. */
 static void
@@ -21,7 +40,7 @@ doubt_letters (HjlCvFacts *facts)
     {
       HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
 
-      if (!g_str_is_ascii (finding->value))
+      if (!g_str_is_ascii (finding->value) && !(finding->field == HJL_CV_FIELD_NAME && is_confirmed (facts, finding->value)))
         finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
     }
 }

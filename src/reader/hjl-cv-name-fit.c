@@ -12,55 +12,8 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-words.h"
-
-/* Cyrillic and Greek letters as people write them in their addresses. */
-static const char *
-get_latin (gunichar c)
-{
-  static const char *const cyrillic[] = { "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
-                                          "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya" };
-  static const char *const greek[] = { "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
-                                       "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o" };
-
-  if (c >= 0x430 && c <= 0x44f)
-    return cyrillic[c - 0x430];
-  if (c >= 0x3b1 && c <= 0x3c9)
-    return greek[c - 0x3b1];
-  if (c == 0x456)
-    return "i";
-  if (c == 0x457)
-    return "yi";
-  if (c == 0x454)
-    return "ye";
-  if (c == 0x491)
-    return "g";
-
-  return NULL;
-}
-
-static char *
-dup_latin (const char *folded)
-{
-  GString *latin = g_string_new (NULL);
-  gunichar last = 0;
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar    c = g_utf8_get_char (p);
-      const char *letters = get_latin (c);
-
-      if (c == 0x3c5 && last == 0x3bf)
-        letters = "u";
-      if (letters != NULL)
-        g_string_append (latin, letters);
-      else
-        g_string_append_unichar (latin, c);
-      last = c;
-    }
-
-  return g_string_free (latin, FALSE);
-}
 
 /* Letters of the words, each word once as it is without accents and once as German writes them in addresses. */
 static GPtrArray *
@@ -88,7 +41,7 @@ list_words (const char *name,
         g_string_append_unichar (spelled, c);
     }
   plain = hjl_cv_fold (spelled->str);
-  folded = dup_latin (plain);
+  folded = hjl_cv_dup_latin (plain);
   g_string_free (spelled, TRUE);
   parts = g_strsplit_set (folded, " -.", -1);
   for (guint i = 0; parts[i] != NULL; i++)
@@ -254,6 +207,44 @@ fits_host (GPtrArray  *words,
   return initials->len > 1 && g_str_equal (initials->str, folded_local);
 }
 
+/* Names whose vowels are not written, or in many ways: by what is heard of them and of the address. */
+static int
+fits_consonants (const char *name,
+                 const char *address)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@"));
+  g_auto (GStrv) parts = g_strsplit_set (lower, " -", -1);
+  int fit = 0;
+
+  g_strcanon (local, "abcdefghijklmnopqrstuvwxyz", '_');
+  for (guint way = 0; way < 8 && fit < 2; way++)
+    {
+      g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *run = hjl_cv_dup_consonants (local, way);
+      guint            effort = 0;
+
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          g_ptr_array_add (words, hjl_cv_dup_consonants (parts[i], way));
+          /* The article is left away by many. */
+          if (g_str_has_prefix (parts[i], "ال"))
+            g_ptr_array_add (words, hjl_cv_dup_consonants (parts[i] + strlen ("ال"), way));
+        }
+      for (guint i = 0; i < words->len; i++)
+        {
+          const char *word = g_ptr_array_index (words, i);
+
+          if (strlen (word) >= 3 && strstr (run, word) != NULL)
+            fit = 1;
+        }
+      if (strlen (run) >= 4 && consume (run, words, 0, 0, 0, &effort))
+        fit = 2;
+    }
+
+  return fit;
+}
+
 int
 hjl_cv_name_fits (const char *name,
                   const char *address)
@@ -263,6 +254,8 @@ hjl_cv_name_fits (const char *name,
   g_return_val_if_fail (name != NULL, 0);
   g_return_val_if_fail (address != NULL, 0);
 
+  if (hjl_cv_has_consonants (name))
+    return fits_consonants (name, address);
   for (guint german = 0; german < 2; german++)
     {
       g_autoptr (GPtrArray) words = list_words (name, german == 1);

@@ -12,6 +12,7 @@
 
 #include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-fields.h"
+#include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-layout.h"
 #include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-scan.h"
@@ -40,8 +41,8 @@ static void
 read_line (const char *line,
            const char *other)
 {
-  g_autoptr (HjlCvName) name = hjl_cv_name_new (line, FALSE);
-  g_autoptr (HjlCvName) turkish = hjl_cv_name_new (line, TRUE);
+  g_autoptr (HjlCvName) name = hjl_cv_name_new (line, 0);
+  g_autoptr (HjlCvName) turkish = hjl_cv_name_new (line, HJL_CV_TURKISH);
   gboolean parted;
 
   if (name != NULL)
@@ -52,6 +53,9 @@ read_line (const char *line,
       hjl_fuzz_is_text (g_strdup (name->value));
     }
   hjl_cv_is_address (line);
+  hjl_cv_has_consonants (line);
+  hjl_fuzz_is_text (hjl_cv_dup_consonants (line, 5));
+  hjl_fuzz_is_text (hjl_cv_dup_latin (line));
   hjl_cv_has_unspaced (line);
   hjl_fuzz_is_text (hjl_cv_name_dup_parted (line, other));
   hjl_fuzz_is_text (hjl_cv_dup_unspaced (line, &parted));

@@ -173,6 +173,15 @@ test_fits (void)
     { "Anna Nowak", "anna@example.org", 1 },
     { "Anna Nowak", "anna.kowalska@example.org", 1 },
     { "Anna Nowak", "kangaroo77@example.org", 0 },
+    { "هالة البنداري", "hala.elbendary@example.org", 2 },
+    { "هالة البنداري", "hbendary@example.org", 1 },
+    { "هالة البنداري", "kangaroo77@example.org", 0 },
+    { "זהבה ברקוביץ'", "zehava.berkovitz@example.org", 2 },
+    { "दिव्या कपूर", "divya.kapoor@example.org", 2 },
+    { "রেহানা পারভীন", "rehana.parvin@example.org", 2 },
+    { "Անահիտ Հակոբյան", "anahit.hakobyan@example.org", 2 },
+    { "ნინო ბერიძე", "n.beridze@example.org", 2 },
+    { "ნინო ბერიძე", "nowak.anna@example.org", 0 },
     { "Anna Nowak", "peter.holm@example.org", 0 },
   };
 
@@ -521,15 +530,31 @@ test_behind (void)
 static void
 test_doubtful_letters (void)
 {
-  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
-  g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+  static const struct
+  {
+    const char *content;
+    const char *name;
+    gboolean    sure;
+  } rows[] = {
+    { "Zoë Laurent\nzoe.laurent@example.org", "Zoë Laurent", FALSE },
+    /* An address in Latin letters says which they are. */
+    { "Анна Новикова\nnovikova77@example.org", "Анна Новикова", TRUE },
+    { "Анна Новикова\nkangaroo77@example.org", "Анна Новикова", FALSE },
+    { "ليلى البنداري\nlaila.elbendary@example.org", "ليلى البنداري", TRUE },
+  };
 
-  hjl_cv_text_add (text, "Zoë Laurent\nzoe.laurent@example.org", 1, 0, 0);
-  text->doubtful_letters = TRUE;
-  hjl_cv_fields_find (text, facts);
-  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, "Zoë Laurent");
-  g_assert_false (is_sure (facts, HJL_CV_FIELD_NAME));
-  g_assert_true (is_sure (facts, HJL_CV_FIELD_EMAIL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+
+      hjl_cv_text_add (text, rows[i].content, 1, 0, 0);
+      text->doubtful_letters = TRUE;
+      hjl_cv_fields_find (text, facts);
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, rows[i].name);
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, rows[i].sure);
+      g_assert_true (is_sure (facts, HJL_CV_FIELD_EMAIL) || strstr (rows[i].content, "kangaroo") != NULL);
+    }
 }
 
 static void
