@@ -7,6 +7,10 @@
  * So one refresh runs at a time, in all processes of this person: under the lock the keyring is read
  * again, because somebody else may have refreshed meanwhile, and the lock is kept until the keyring
  * has the new refresh token.
+ *
+ * Where the answer is lost on the way, the old refresh token is sent again at once: a server that gives time for that
+ * (Auth0's overlap) gives seconds. What was sent and is without an answer stands in the lock file, as a fingerprint, so that
+ * whoever is refused afterwards, in whichever process, can say why.
  */
 
 #define G_LOG_DOMAIN "hjlever"
@@ -15,6 +19,8 @@
 
 #include "auth/hjl-account-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "net/hjl-lock.h"
@@ -28,6 +34,8 @@ typedef struct
 {
   char    *refused;
   gboolean refreshed;
+  gboolean lost; /* a refresh with these very tokens got no answer, in this renewal or before it */
+  gboolean again;
 } Renewal;
 
 static void decide (GTask *task);
@@ -170,6 +178,39 @@ save_unsaved (GTask *task)
                               NULL, did_save, g_object_ref (task));
 }
 
+#define FINGERPRINT 16
+
+/* (transfer full): of the refresh token in use */
+static char *
+dup_fingerprint (HjlAccount *self)
+{
+  g_autofree char *whole = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->tokens->refresh_token, -1);
+
+  return g_strndup (whole, FINGERPRINT);
+}
+
+static gboolean
+is_noted (HjlAccount *self)
+{
+  g_autofree char *own = dup_fingerprint (self);
+  char             noted[FINGERPRINT];
+
+  return self->lock_fd >= 0 && pread (self->lock_fd, noted, FINGERPRINT, 0) == FINGERPRINT && memcmp (noted, own, FINGERPRINT) == 0;
+}
+
+/* Only words depend on it: what cannot be written is not. */
+static void
+note (HjlAccount *self,
+      gboolean    sent)
+{
+  g_autofree char *own = dup_fingerprint (self);
+
+  if (self->lock_fd >= 0 && (sent ? pwrite (self->lock_fd, own, FINGERPRINT, 0) : ftruncate (self->lock_fd, 0)) < 0)
+    g_debug ("The lock file cannot be written");
+}
+
+static void refresh (GTask *task);
+
 static void
 got_refreshed (GObject      *source,
                GAsyncResult *result,
@@ -177,19 +218,40 @@ got_refreshed (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error_lost = NULL;
   g_autoptr (HjlTokens) tokens = hjl_oauth_finish (result, &error);
   HjlAccount *self = g_task_get_source_object (task);
   Renewal    *renewal = g_task_get_task_data (task);
 
   if (tokens == NULL)
     {
+      gboolean open = g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+
+      if (open && !renewal->again)
+        {
+          renewal->again = renewal->lost = TRUE;
+          refresh (task);
+          return;
+        }
+
+      /* What came and cannot be read spent the old one all the same. */
+      if (!renewal->lost && !open && !g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+        note (self, FALSE);
+
       if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
         {
           self->ended = TRUE;
+          if (renewal->lost)
+            g_set_error_literal (&error_lost, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED,
+                                 _ ("It was being renewed when the connection broke or the program was stopped: the new sign-in got lost on the way, and the old one no longer counts. Nothing else is lost."));
           g_signal_emit_by_name (self, "ended");
-          g_prefix_error (&error, "%s: ", get_service (self));
+          g_prefix_error (error_lost != NULL ? &error_lost : &error, "%s: ", get_service (self));
         }
-      g_task_return_error (task, g_steal_pointer (&error));
+      else if (open)
+        {
+          g_set_error_literal (&error_lost, HJL_ERROR, HJL_ERROR_NETWORK, "The token endpoint gave no answer to the refresh");
+        }
+      g_task_return_error (task, error_lost != NULL ? g_steal_pointer (&error_lost) : g_steal_pointer (&error));
       return;
     }
 
@@ -197,6 +259,14 @@ got_refreshed (GObject      *source,
   self->unsaved = g_steal_pointer (&tokens);
   renewal->refreshed = TRUE;
   save_unsaved (task);
+}
+
+static void
+refresh (GTask *task)
+{
+  HjlAccount *self = g_task_get_source_object (task);
+
+  hjl_oauth_refresh_async (self->config, self->http, self->tokens, NULL, got_refreshed, g_object_ref (task));
 }
 
 /* What is in use is what the keyring has, and nothing waits to be saved. */
@@ -210,7 +280,11 @@ decide (GTask *task)
   if (renewal->refreshed || hjl_account_is_usable (self, renewal->refused))
     g_task_return_boolean (task, TRUE);
   else if (!self->ended && can_refresh (self))
-    hjl_oauth_refresh_async (self->config, self->http, self->tokens, NULL, got_refreshed, g_object_ref (task));
+    {
+      renewal->lost = is_noted (self);
+      note (self, TRUE);
+      refresh (task);
+    }
   else
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED,
                              "%s no longer accepts what is kept for this account", get_service (self));

@@ -35,8 +35,8 @@ G_DECLARE_FINAL_TYPE (HjlAccount, hjl_account, HJL, ACCOUNT, GObject)
  *
  * What is never lost: a new refresh token that the keyring did not take stays in memory; the call
  * fails with the keyring's error, and the next one tries to save it again before anything else. Of a
- * refresh whose answer was lost nobody knows whether the old refresh token is spent; each later call
- * sends it once more, and the server's `invalid_grant` tells. One call sends one refresh at most.
+ * refresh whose answer was lost nobody knows whether the old refresh token is spent: it is sent once more at
+ * once, and by each later call, and the server's `invalid_grant` tells. Then the error says what happened.
  *
  * Cancelling ends the caller's wait, not the refresh: its answer must not get lost on the way.
  * Belongs to the main context in which it was made.

@@ -130,11 +130,8 @@ static void
 return_send_error (GTask  *task,
                    GError *error)
 {
-  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN))
+  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN) || is_refresh (task))
     g_task_return_error (task, g_error_copy (error));
-  else if (is_refresh (task))
-    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_NETWORK,
-                             "The token endpoint gave no answer to the refresh");
   else
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_SIGN_IN, "%s",
                              _ ("The last step of the sign-in got no answer. Check the network connection, then start again."));

@@ -104,7 +104,7 @@ void       hjl_oauth_refresh_async (const HjlOauthConfig *config,
  *   token keeps the old one, one without a scope means the scope that was asked for (RFC 6749 5.1).
  *   %HJL_ERROR_AUTH_EXPIRED for a refresh that got `invalid_grant`, and for nothing else (400 or 403,
  *   lever/README.md, OAuth). %HJL_ERROR_SIGN_IN for an exchange or a refresh that the server refused
- *   otherwise; %HJL_ERROR_NETWORK for a refresh of which the outcome is unknown: the old refresh token
+ *   otherwise; %HJL_ERROR_UNCERTAIN for a refresh of which the outcome is unknown: the old refresh token
  *   may be spent, or not; only trying it once more can tell. Other errors are those of #HjlHttp.
  */
 HjlTokens *hjl_oauth_finish (GAsyncResult *result,

@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "hjl-test-account.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
@@ -199,24 +201,104 @@ test_invalid_grant (Fixture      *fixture,
   assert_gives (fixture->account, NULL, "3");
 }
 
+/* The server rotates, and its answer gets lost on the way. */
+static void
+lose (Fixture     *fixture,
+      HjlMockFault fault,
+      guint        times)
+{
+  HjlMockAnswer *lost = hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2"));
+
+  hjl_mock_answer_set_times (hjl_mock_answer_set_fault (lost, fault), times);
+}
+
+static void
+assert_ended (HjlAccount *account,
+              gboolean    lost)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_null (authorize (account, NULL, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
+  words = hjl_error_describe (error);
+  g_assert_true (g_str_has_prefix (words, "The sign-in to Lever has ended. Connect Lever again."));
+  g_assert_cmpint (strstr (words, "got lost on the way") != NULL, ==, lost);
+}
+
+/* The old one is sent again at once: a server that gives time for it gives seconds. */
+static void
+test_lost_answer (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  const HjlMockFault faults[] = { HJL_MOCK_FAULT_CLOSE, HJL_MOCK_FAULT_CUT_BODY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      put_in_store (fixture, make_tokens ("1", 30));
+      hjl_test_assert_finalized (fixture->account);
+      fixture->account = make_account (fixture);
+      lose (fixture, faults[i], 1);
+      answer (fixture, 200, ANSWER ("3"));
+      assert_gives (fixture->account, NULL, "3");
+      assert_sent (fixture, "1");
+      assert_stored (fixture, "3");
+      g_assert_cmpuint (count_refreshes (fixture), ==, 2 * (i + 1));
+    }
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+}
+
+/* It cannot be saved: whoever hears so hears why, in another process too, and what is kept is not thrown away. */
+static void
+test_lost_for_good (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  const char *refusal = "{\"error\":\"invalid_grant\"}";
+  g_autoptr (HjlAccount) other = make_account (fixture);
+  g_autoptr (HjlAccount) late = make_account (fixture);
+
+  lose (fixture, HJL_MOCK_FAULT_CLOSE, 2);
+  assert_fails (fixture->account, NULL, HJL_ERROR_NETWORK);
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+  answer (fixture, 403, refusal);
+  assert_ended (other, TRUE);
+  answer (fixture, 403, refusal);
+  assert_ended (fixture->account, TRUE);
+  assert_stored (fixture, "1");
+
+  /* At once. */
+  put_in_store (fixture, make_tokens ("4", 30));
+  lose (fixture, HJL_MOCK_FAULT_CLOSE, 1);
+  answer (fixture, 403, refusal);
+  assert_ended (fixture->account, TRUE);
+  assert_stored (fixture, "4");
+
+  /* The next sign-in has nothing to do with it, nor has what was refused for another reason or never sent. */
+  put_in_store (fixture, make_tokens ("5", 30));
+  answer (fixture, 401, "{\"error\":\"access_denied\"}");
+  assert_fails (late, NULL, HJL_ERROR_SIGN_IN);
+  answer (fixture, 403, refusal);
+  assert_ended (late, FALSE);
+}
+
 static void
 test_passing_errors (Fixture      *fixture,
                      gconstpointer user_data)
 {
   GAsyncResult *results[N_CALLERS] = { NULL };
 
-  answer (fixture, 500, "{\"error\":\"invalid_grant\"}");
+  hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 500, "{\"error\":\"invalid_grant\"}"), 2);
   start_callers (fixture->account, results);
   finish_callers (fixture->account, results, NULL, HJL_ERROR_NETWORK);
-  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 2);
 
-  hjl_mock_answer_set_fault (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2")), HJL_MOCK_FAULT_CLOSE);
+  lose (fixture, HJL_MOCK_FAULT_CLOSE, 2);
   assert_fails (fixture->account, NULL, HJL_ERROR_NETWORK);
   answer (fixture, 200, "{\"access_token\":\"\"}");
   assert_fails (fixture->account, NULL, HJL_ERROR_BAD_RESPONSE);
   answer (fixture, 401, "{\"error\":\"access_denied\"}");
   assert_fails (fixture->account, NULL, HJL_ERROR_SIGN_IN);
-  g_assert_cmpuint (count_refreshes (fixture), ==, 4);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 6);
   g_assert_cmpuint (fixture->n_ended, ==, 0);
   assert_stored (fixture, "1");
 
@@ -425,6 +507,8 @@ main (int    argc,
   ADD ("single-flight", test_single_flight);
   ADD ("two-accounts", test_two_accounts);
   ADD ("invalid-grant", test_invalid_grant);
+  ADD ("lost-answer", test_lost_answer);
+  ADD ("lost-for-good", test_lost_for_good);
   ADD ("passing-errors", test_passing_errors);
   ADD ("failing-save", test_failing_save);
   ADD ("unsaved-is-passed", test_unsaved_is_passed);

@@ -487,7 +487,7 @@ test_refusals (Fixture      *fixture,
     { 400, "{\"error\":\"" CANARY "@person.example\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, NULL },
     { 404, "<html>" CANARY "</html>", HJL_ERROR_GATEWAY, HJL_ERROR_GATEWAY, NULL },
     { 407, "{\"error\":\"invalid_grant\"}", HJL_ERROR_GATEWAY, HJL_ERROR_GATEWAY, NULL },
-    { 500, "{\"error\":\"invalid_grant\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_NETWORK, NULL },
+    { 500, "{\"error\":\"invalid_grant\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_UNCERTAIN, NULL },
     { 501, "{\"error\":\"invalid_grant\"}", HJL_ERROR_SERVER, HJL_ERROR_SERVER, NULL },
   };
   g_autoptr (HjlTokens) old = make_tokens ();
@@ -567,7 +567,7 @@ test_cut (Fixture      *fixture,
       g_assert_null (exchange (fixture, &exchange_error));
       g_assert_error (exchange_error, HJL_ERROR, HJL_ERROR_SIGN_IN);
       g_assert_null (refresh (fixture, old, &refresh_error));
-      g_assert_error (refresh_error, HJL_ERROR, HJL_ERROR_NETWORK);
+      g_assert_error (refresh_error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
       g_assert_cmpuint (hjl_mock_server_count (fixture->server, "POST", "/oauth/token") - n_before, ==, 2);
     }
 }
