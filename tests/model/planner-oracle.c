@@ -146,6 +146,17 @@ is_unmapped_archive (World  *world,
   return lever >= ARCHIVED (0) && find_way_back (world, person->role, lever, person->stage) == NOTHING;
 }
 
+/* By a person's word, for as long as the record stays so. */
+static gboolean
+is_kept (Person *person,
+         int     lever)
+{
+  HjlLink *link = person->link;
+
+  return link->kept_reason_id != NULL && ARCHIVED (world_number (link->kept_reason_id)) == lever && link->base_target != NULL &&
+         link->base_target->kind == HJL_TARGET_REASON && ARCHIVED (world_number (link->base_target->id)) == lever;
+}
+
 /* The entry, the status and the stage tell who takes part. */
 static gboolean
 is_stray_at (World  *world,
@@ -153,11 +164,9 @@ is_stray_at (World  *world,
              int     stage,
              int     lever)
 {
-  HjlLink *link = person->link;
-
   return find_way_back (world, person->role, lever, stage) == NOTHING && person->status == HJL_CANDIDATE_STATUS_ACCEPTED &&
          get_meant (world, person->role, stage) < ARCHIVED (0) && stage < 4 &&
-         (link->kept_reason_id == NULL || ARCHIVED (world_number (link->kept_reason_id)) != lever) &&
+         !is_kept (person, lever) &&
          hjl_mapping_get_direction (world->mappings[person->role]) != HJL_DIRECTION_EXPORT_ONLY;
 }
 
@@ -188,7 +197,7 @@ tell_choice (World   *world,
 
   outcome->sent += wanted != person->stage;
   outcome->stage = wanted;
-  if (meant == NOTHING && is_unmapped_archive (world, person, outcome->lever))
+  if (meant == NOTHING && (is_kept (person, outcome->lever) || is_unmapped_archive (world, person, outcome->lever)))
     {
       outcome->lever = person->lever_stage;
       outcome->sent++;
@@ -218,8 +227,13 @@ tell_merge (World   *world,
   if (base_there == NOTHING)
     base_there = outcome->lever;
 
-  if (stands_for (world, person->role, person->stage, outcome->lever))
+  if (stands_for (world, person->role, person->stage, outcome->lever) ||
+      (outcome->lever >= ARCHIVED (0) && is_stray_at (world, person, person->stage, outcome->lever)))
     return;
+
+  /* A question that the mapping answers by now. */
+  if (outcome->lever >= ARCHIVED (0) && !is_kept (person, outcome->lever) && person->hold != NULL && person->hold->kind == HJL_HOLD_ARCHIVED)
+    base_there = NOTHING;
 
   if (outcome->lever != base_there)
     {
@@ -231,7 +245,7 @@ tell_merge (World   *world,
           outcome->sent++;
         }
     }
-  else if (is_unmapped_archive (world, person, outcome->lever) && meant < ARCHIVED (0))
+  else if ((is_kept (person, outcome->lever) || is_unmapped_archive (world, person, outcome->lever)) && meant < ARCHIVED (0))
     return;
   else if (person->stage != base_here && meant != NOTHING &&
            (direction == HJL_DIRECTION_BOTH || base_here == NOTHING))

@@ -474,8 +474,9 @@ answer (World  *world,
     }
   else if (keep)
     {
-      g_free (person->link->kept_reason_id);
-      person->link->kept_reason_id = person->reason != NOTHING ? world_name ('r', person->reason) : g_strdup ("");
+      g_autofree char *reason_id = person->reason != NOTHING ? world_name ('r', person->reason) : NULL;
+
+      hjl_link_keep_archived (person->link, reason_id);
     }
   else
     {

@@ -24,6 +24,18 @@ hjl_link_new (const char *candidate_id,
 }
 
 void
+hjl_link_keep_archived (HjlLink    *self,
+                        const char *reason_id)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->kept_reason_id);
+  self->kept_reason_id = g_strdup (reason_id != NULL ? reason_id : "");
+  g_clear_pointer (&self->base_target, hjl_target_free);
+  self->base_target = hjl_target_new (HJL_TARGET_REASON, reason_id, NULL);
+}
+
+void
 hjl_link_free (HjlLink *self)
 {
   g_return_if_fail (self != NULL);

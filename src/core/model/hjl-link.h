@@ -71,6 +71,10 @@ struct _HjlLink
 HjlLink *hjl_link_new (const char *candidate_id,
                        const char *opportunity_id);
 void     hjl_link_free (HjlLink *self);
+/* A person said to leave the record archived; @reason_id: (nullable): the one that it is archived for. It holds for as
+ * long as the record stays so: the base says that it was known. */
+void     hjl_link_keep_archived (HjlLink    *self,
+                                 const char *reason_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLink, hjl_link_free)
 

@@ -23,7 +23,8 @@ typedef struct
   gboolean         here_moved;
   gboolean         there_moved;
   gboolean         base_known;
-  gboolean         archived; /* in Lever, for a reason that the mapping does not have */
+  gboolean         kept;     /* archived in Lever, and a person said to leave it so */
+  gboolean         archived; /* in Lever, kept or for a reason that the mapping does not have */
   gboolean         stray;    /* so, while hackajob still counts the person in, and nobody said to leave it */
   gboolean         chosen;   /* a person's choice of a stage is carried out, which decides of the archive too */
 } Merge;
@@ -232,8 +233,7 @@ follow_hackajob (HjlDecision *d,
   /* Whoever was archived for a reason of their own is taken out by a person's word alone. */
   if (m->archived && m->meant->kind == HJL_TARGET_STAGE)
     {
-      if (!m->stray)
-        settle (d, m, HJL_SETTLED_ARCHIVED, FALSE);
+      settle (d, m, m->kept ? HJL_SETTLED_KEPT : HJL_SETTLED_ARCHIVED, FALSE);
       return HJL_HOLD_NONE;
     }
 
@@ -291,10 +291,18 @@ look_at_archive (HjlDecision *d,
 {
   const char *reason_id = m->there.id != NULL ? m->there.id : "";
 
-  m->archived = m->there.kind == HJL_TARGET_REASON &&
-                hjl_mapping_find_back (d->mapping, d->catalogue, &m->there, m->here) == NULL;
-  m->stray = m->archived && counts_in (d, m) && g_strcmp0 (d->link->kept_reason_id, reason_id) != 0 &&
+  if (m->there.kind != HJL_TARGET_REASON)
+    return;
+
+  /* Whoever was taken out of the archive since and comes into it again is asked about again. */
+  m->kept = g_strcmp0 (d->link->kept_reason_id, reason_id) == 0 && !m->there_moved;
+  m->archived = m->kept || hjl_mapping_find_back (d->mapping, d->catalogue, &m->there, m->here) == NULL;
+  m->stray = m->archived && !m->kept && counts_in (d, m) &&
              hjl_mapping_get_direction (d->mapping) != HJL_DIRECTION_EXPORT_ONLY;
+
+  /* The mapping has the answer by now, and nobody has given another one. */
+  if (!m->archived && d->hold != NULL && d->hold->kind == HJL_HOLD_ARCHIVED)
+    m->there_moved = TRUE;
 }
 
 const char *
@@ -368,8 +376,11 @@ hjl_planner_merge (HjlDecision *d,
 
   look (d, &m);
 
+  /* As long as a question is open nothing is settled: what answers it, a person or the mapping, then counts. */
   if (d->link->wanted_stage_id != NULL)
     *attention = carry_out_choice (d, &m, detail);
+  else if (m.stray)
+    *attention = HJL_HOLD_ARCHIVED;
   else if (!m.here_moved && !m.there_moved)
     {
       if (!m.base_known)
@@ -383,10 +394,9 @@ hjl_planner_merge (HjlDecision *d,
     *attention = follow_hackajob (d, &m, detail);
 
   if (*attention == HJL_HOLD_NONE && m.stray && !m.chosen)
-    {
-      *attention = HJL_HOLD_ARCHIVED;
-      *detail = hjl_planner_say_target (d, &m.there);
-    }
+    *attention = HJL_HOLD_ARCHIVED;
+  if (*attention == HJL_HOLD_ARCHIVED)
+    *detail = hjl_planner_say_target (d, &m.there);
 
   return TRUE;
 }

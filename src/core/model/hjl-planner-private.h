@@ -40,6 +40,7 @@ typedef enum
   HJL_SETTLED_DIRECTION,
   HJL_SETTLED_NOT_ACCEPTED,
   HJL_SETTLED_ARCHIVED, /* for a reason without a mapping: only a person takes it out of the archive */
+  HJL_SETTLED_KEPT,     /* archived, and a person said to leave it so */
   HJL_SETTLED_CHOICE,   /* a person's choice was carried out, or cannot be */
 } HjlSettled;
 

@@ -138,6 +138,8 @@ hjl_planner_say_settled (HjlDecision     *d,
       return hjl_words_keep ("not-in-running-stays", stage);
     case HJL_SETTLED_ARCHIVED:
       return hjl_words_keep ("stays-archived", name);
+    case HJL_SETTLED_KEPT:
+      return hjl_words_keep ("stays-archived-kept", name);
     case HJL_SETTLED_CHOICE:
       return g_strdup (HJL_WORDS ("decision-applied"));
     case HJL_SETTLED_AGREE:

@@ -57,7 +57,9 @@ G_BEGIN_DECLS
  *   (OTHER_POSTING), and no stage follows the other until then.
  * - archived in Lever for a reason that no entry of the mapping has → never unarchived by a move in
  *   hackajob; NEEDS_ATTENTION (ARCHIVED) where hackajob still counts the person in, until a person has
- *   said to leave it (kept_reason_id) or to take it out (wanted_stage_id).
+ *   said to leave it (kept_reason_id) or to take it out (wanted_stage_id), or the mapping has the reason: then hackajob
+ *   follows, as if it had been mapped from the beginning. Nothing is settled until then. What is left archived by a
+ *   person's word stays so in any case, until Lever takes it out.
  *
  * SETTLE takes what both sides have as the base. So what was not sent because of the direction or a
  * blank is settled at once and not kept for later: a role that goes from EXPORT_ONLY or TO_HACKAJOB to

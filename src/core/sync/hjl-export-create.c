@@ -105,7 +105,7 @@ keep_where_it_is (HjlExport *export,
       link->kept_posting_id = g_strdup (export->action->posting_id);
     }
   if (opportunity->archived)
-    link->kept_reason_id = g_strdup (opportunity->archive_reason_id != NULL ? opportunity->archive_reason_id : "");
+    hjl_link_keep_archived (link, opportunity->archive_reason_id);
   g_free (link->base_stage_id);
   link->base_stage_id = g_strdup (export->fresh->stage_id);
 }
@@ -289,7 +289,6 @@ did_create (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  HjlSettings *settings = export->context->settings;
   g_autoptr (HjlOpportunity) opportunity = NULL;
   GError *error = NULL;
 
@@ -301,7 +300,6 @@ did_create (GObject      *object,
       fail_create (task, error);
       return;
     }
-  export->made = hjl_opportunity_ref (opportunity);
   if (!hjl_export_link (export, opportunity, &error))
     {
       /* The intent stays without an outcome, and the next run reads it back. */
@@ -311,10 +309,7 @@ did_create (GObject      *object,
 
   export->context->report->exported++;
   add_made (export, opportunity);
-  export->other_name = !export->same_person && hjl_names_differ (opportunity->name, export->profile->name);
-  export->wrong_stage = export->action->target != NULL && export->action->target->id != NULL &&
-                        g_strcmp0 (opportunity->stage_id, export->action->target->id) != 0;
-  export->wrong_source = settings->source != NULL && !hjl_opportunity_has_source (opportunity, settings->source);
+  hjl_export_compare (export, opportunity);
   if (export->without_files)
     {
       if (export->cv != NULL)

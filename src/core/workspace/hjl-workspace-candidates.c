@@ -270,15 +270,13 @@ decide_linked (HjlWorkspace *self,
       break;
 
     case HJL_HOLD_ARCHIVED:
-      g_clear_pointer (&link->kept_reason_id, g_free);
       if (kept)
         {
-          const char *reason_id = c->opportunity != NULL ? c->opportunity->archive_reason_id : NULL;
-
-          link->kept_reason_id = g_strdup (reason_id != NULL ? reason_id : "");
+          hjl_link_keep_archived (link, c->opportunity != NULL ? c->opportunity->archive_reason_id : NULL);
         }
       else
         {
+          g_clear_pointer (&link->kept_reason_id, g_free);
           g_free (link->wanted_stage_id);
           link->wanted_stage_id = g_strdup (c->candidate->stage_id);
         }
