@@ -39,6 +39,7 @@ typedef struct
   guint         n_above; /* rows above the header that are still to come */
   gboolean      unsound; /* the present row has a quotation mark too few */
   gboolean      crowded; /* too many rows */
+  gboolean      wide;    /* too many columns, with something in them */
 } Parse;
 
 static void
@@ -324,6 +325,13 @@ take_row (Parse *parse)
   people_row_free (row);
 }
 
+/* Nothing by any separator. */
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n,;|\"")] == '\0';
+}
+
 static void
 on_cell (void  *bytes,
          size_t size,
@@ -340,13 +348,8 @@ on_cell (void  *bytes,
     }
   if (parse->cells->len < MAX_COLUMNS)
     g_ptr_array_add (parse->cells, hjl_people_cell_dup (bytes, size));
-}
-
-/* Nothing by any separator. */
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \t\r\n,;|\"")] == '\0';
+  else
+    parse->wide = parse->wide || !is_blank (bytes);
 }
 
 static gboolean
@@ -837,6 +840,12 @@ hjl_people_csv_read (GBytes  *content,
   if (parse.crowded)
     {
       g_autofree char *reason = g_strdup_printf (_ ("The table has more than %'d rows; those after them were left out."), HJL_PEOPLE_CSV_MAX_ROWS);
+
+      add_problem (self, 0, NULL, NULL, reason);
+    }
+  if (parse.wide)
+    {
+      g_autofree char *reason = g_strdup_printf (_ ("The table has more than %'d columns; those after them were left out."), MAX_COLUMNS);
 
       add_problem (self, 0, NULL, NULL, reason);
     }

@@ -736,6 +736,39 @@ test_many (void)
   g_assert_cmpint (clock () - start, <, 10 * CLOCKS_PER_SEC);
 }
 
+/* What is beyond the last column that is read is told, where there is anything. */
+static void
+test_wide (void)
+{
+  const struct
+  {
+    const char *last;
+    gboolean    told;
+  } tables[] = { { "x", TRUE }, { " ", FALSE } };
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    {
+      g_autoptr (GString) text = g_string_new ("Full Name,Email");
+      g_autoptr (HjlPeopleCsv) csv = NULL;
+      const HjlPeopleProblem *problem;
+
+      for (guint i = 2; i < 200; i++)
+        g_string_append_printf (text, ",Answer %u", i);
+      g_string_append_printf (text, ",%s\nAnn Able,ann@example.com", tables[t].last);
+      for (guint i = 2; i < 200; i++)
+        g_string_append (text, ",yes");
+      g_string_append_printf (text, ",%s\n", tables[t].last);
+      csv = read_bytes (text->str, text->len);
+      g_assert_cmpuint (csv->rows->len, ==, 1);
+      g_assert_cmpuint (csv->problems->len, ==, tables[t].told);
+      if (!tables[t].told)
+        continue;
+      problem = g_ptr_array_index (csv->problems, 0);
+      g_assert_cmpuint (problem->number, ==, 0);
+      g_assert_cmpstr (problem->reason, ==, "The table has more than 200 columns; those after them were left out.");
+    }
+}
+
 /* Bytes of any sort: an answer, and no crash. */
 static void
 test_noise (void)
@@ -791,6 +824,7 @@ main (int   argc,
   g_test_add_func ("/people-csv/no-table", test_no_table);
   g_test_add_func ("/people-csv/refused", test_refused);
   g_test_add_func ("/people-csv/many", test_many);
+  g_test_add_func ("/people-csv/wide", test_wide);
   g_test_add_func ("/people-csv/noise", test_noise);
 
   return g_test_run ();
