@@ -10,6 +10,8 @@
 
 #include "hackajob/hjl-feed-source.h"
 
+#include <string.h>
+
 #include "hackajob/hjl-feed-answer.h"
 #include "hackajob/hjl-feed-parse.h"
 #include "model/hjl-error.h"
@@ -449,6 +451,19 @@ hjl_feed_source_get_profile_document_async (HjlSource          *source,
              request);
 }
 
+/* As it came, in quotes, letters beyond ASCII too (RFC 9110, 8.8.3). What no header can carry, or what did not come
+ * whole, is as good as none: without one a candidate is changed as it is. (transfer full) */
+static char *
+dup_match (const char *version)
+{
+  gboolean fits = version != NULL && strstr (version, "\xef\xbf\xbd") == NULL;
+
+  for (const char *p = version; fits && *p != '\0'; p++)
+    fits = !g_ascii_iscntrl (*p);
+
+  return fits ? g_strdup_printf ("\"%s\"", version) : g_strdup ("*");
+}
+
 /* Conditional, and so safe to repeat: a second one whose first went through meets 412, and the caller
  * reads the candidate again. */
 static void
@@ -464,8 +479,7 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
   g_autoptr (HjlRequest) request = hjl_request_new ("PATCH", "candidates", candidate_id, NULL);
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  /* One that came without a version is changed as it is. */
-  g_autofree char *match = version != NULL ? g_strdup_printf ("\"%s\"", version) : g_strdup ("*");
+  g_autofree char *match = dup_match (version);
   GTask           *task = make_task (source, hjl_source_set_stage_async, "[hjlever] set a stage in hackajob",
                                      hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref,
                                      cancellable, callback, user_data);

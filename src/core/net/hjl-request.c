@@ -70,12 +70,13 @@ append_segment (HjlRequest *self,
   g_string_append_uri_escaped (self->path, segment, NULL, FALSE);
 }
 
+/* RFC 9110, 5.5: what is beyond ASCII goes as it is (obs-text). */
 static gboolean
 is_header_text (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
     {
-      if (!g_ascii_isprint (*p))
+      if (!g_ascii_isprint (*p) && (guchar) *p < 0x80)
         return FALSE;
     }
 

@@ -262,13 +262,13 @@ static void
 test_set_stage (Fixture      *fixture,
                 gconstpointer data)
 {
-  static const char *const versions[] = { "v-7", "123456789012345678901234567890", "1.50", "W/7", "", NULL };
+  static const char *const versions[] = { "v-7", "123456789012345678901234567890", "1.50", "W/7", "", "versión-ü1", "a b", "a\tb", "a\nb", "a\x7f", "a\xef\xbf\xbd", NULL };
   static const char       *answer = "{\"id\":\"c-1\",\"talent_id\":\"t\",\"role_id\":\"r\",\"stage_id\":\"st-offer\","
                                     "\"status\":\"accepted\",\"updated_at\":\"2026-03-02T09:30:00Z\",\"version\":8.10}";
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
-      g_autofree char *quoted = versions[i] != NULL ? g_strdup_printf ("\"%s\"", versions[i]) : g_strdup ("*");
+      g_autofree char *quoted = i < G_N_ELEMENTS (versions) - 5 ? g_strdup_printf ("\"%s\"", versions[i]) : g_strdup ("*");
       g_autoptr (HjlCandidate) candidate = NULL;
       g_autoptr (JsonNode) body = NULL;
       HjlMockRequest *request;
