@@ -302,23 +302,22 @@ did_check_files (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  GTask    *task = user_data;
-  HjlCycle *cycle = g_task_get_task_data (task);
-  gboolean  looked;
-  GError   *error = NULL;
+  GTask   *task = user_data;
+  gboolean goes_on;
+  GError  *error = NULL;
 
-  if (!hjl_export_files_check_finish (result, &looked, &error))
+  if (!hjl_export_files_check_finish (result, &goes_on, &error))
     {
       hjl_steps_fail (task, error);
       return;
     }
-  if (looked && cycle->files_since != 0)
+  if (goes_on)
     hjl_steps_prepend (task, hjl_engine_step_check_files);
   hjl_steps_next (task);
 }
 
-/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do; those of the one that
- * the cycle is about; or those of everybody whose copies lie here until Lever has confirmed them. */
+/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do, and the next where an awaited
+ * CV has come; those of the one that the cycle is about; or those of everybody whose copies lie here until Lever has confirmed them. */
 void
 hjl_engine_step_check_files (GTask *task)
 {

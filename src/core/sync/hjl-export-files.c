@@ -24,7 +24,8 @@ typedef struct
   HjlPostingRecords *records;
   HjlCase           *c;
   HjlAction         *action;
-  gboolean           looked;
+  gboolean           by_id;
+  gboolean           goes_on;
 } HjlFileCheck;
 
 static void
@@ -81,12 +82,21 @@ did_complete (GObject      *object,
               gpointer      user_data)
 {
   GTask          *task = user_data;
+  HjlFileCheck   *check = g_task_get_task_data (task);
+  gboolean        awaited = check->c->link->awaits_cv;
   HjlExportResult outcome;
   GError         *error = NULL;
   gboolean        good;
 
   /* A candidate that hackajob cannot give just now is looked at again in a later cycle. */
   good = hjl_export_complete_finish (result, &outcome, &error);
+  /* Where one CV has come, what kept them back is over for others too. */
+  if (good && awaited && !check->goes_on && !check->by_id)
+    {
+      g_autoptr (HjlLink) link = hjl_store_load_link (check->context->store, check->action->candidate_id, NULL);
+
+      check->goes_on = link != NULL && !link->awaits_cv;
+    }
   end_check (task, good, error);
 }
 
@@ -394,7 +404,8 @@ hjl_export_files_check_async (HjlSyncContext     *context,
       return;
     }
 
-  check->looked = TRUE;
+  check->by_id = candidate_id != NULL;
+  check->goes_on = since != 0;
   link = check->c->link;
   /* Stands for the export that was: what it needs is the same. */
   check->action = hjl_action_new (HJL_ACTION_EXPORT, link->candidate_id);
@@ -416,13 +427,12 @@ hjl_export_files_check_async (HjlSyncContext     *context,
 
 gboolean
 hjl_export_files_check_finish (GAsyncResult *result,
-                               gboolean     *looked,
+                               gboolean     *goes_on,
                                GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
-  if (looked != NULL)
-    *looked = ((HjlFileCheck *) g_task_get_task_data (G_TASK (result)))->looked;
+  *goes_on = ((HjlFileCheck *) g_task_get_task_data (G_TASK (result)))->goes_on;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -24,9 +24,9 @@ void     hjl_export_files_check_async (HjlSyncContext     *context,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);
-/* @looked: (out) (optional): whether there was anybody */
+/* @goes_on: (out): whether the next one is looked after at once: of @since, or because a CV that was awaited has come */
 gboolean hjl_export_files_check_finish (GAsyncResult *result,
-                                        gboolean     *looked,
+                                        gboolean     *goes_on,
                                         GError      **error);
 
 G_END_DECLS

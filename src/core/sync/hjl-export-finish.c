@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-name.h"
 #include "model/hjl-words.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
@@ -25,6 +26,47 @@ add_problem (HjlExport *export,
              const char *text)
 {
   g_ptr_array_add (export->problems, g_strdup (text));
+}
+
+void
+hjl_export_compare (HjlExport *export,
+                    HjlOpportunity *made)
+{
+  const HjlTarget *target = export->action->target;
+  const char      *source = export->context->settings->source;
+
+  g_clear_pointer (&export->made, hjl_opportunity_unref);
+  export->made = hjl_opportunity_ref (made);
+  export->other_name = !export->same_person && hjl_names_differ (made->name, export->profile->name);
+  export->wrong_stage = target != NULL && target->id != NULL && g_strcmp0 (made->stage_id, target->id) != 0;
+  export->wrong_source = source != NULL && !hjl_opportunity_has_source (made, source);
+  export->unseen = (export->wrong_stage && made->stage_id == NULL) || (export->wrong_source && made->sources == NULL);
+}
+
+static void
+got_made (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (HjlOpportunity) made = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, NULL);
+  GError *error = NULL;
+
+  /* It said yes to what was sent: only what is seen to differ is sent again. */
+  if (!hjl_check_lever_answer (made, export->opportunity_id, NULL))
+    {
+      export->wrong_stage = export->wrong_source = FALSE;
+      hjl_export_step_source (task);
+      return;
+    }
+
+  hjl_export_compare (export, made);
+  export->unseen = FALSE;
+  if (hjl_take_lever_answer (export->context, export->action->candidate_id, NULL, made, export->catalogue, &error))
+    hjl_export_step_source (task);
+  else
+    hjl_steps_fail (task, error);
 }
 
 static void
@@ -49,7 +91,7 @@ did_add_source (GObject      *object,
   hjl_steps_next (task);
 }
 
-/* "Sources really set" (src/README.md, The way of the data): an account that locks its sources down may drop an unknown one
+/* "Sources really set" (src/README.md, The way of the data), by the record where the answer to its making leaves them out: an account that locks its sources down may drop an unknown one
  * without a word (lever/README.md, Origin and source). */
 void
 hjl_export_step_source (GTask *task)
@@ -57,7 +99,16 @@ hjl_export_step_source (GTask *task)
   HjlExport *export = g_task_get_task_data (task);
   const char *sources[] = { hjl_export_get_source (export), NULL };
 
-  if (!export->wrong_source)
+  if (export->unseen)
+    {
+      export->unseen = FALSE;
+      hjl_lever_client_get_opportunity_async (export->context->lever,
+                                              export->opportunity_id,
+                                              g_task_get_cancellable (task),
+                                              got_made,
+                                              task);
+    }
+  else if (!export->wrong_source)
     hjl_steps_next (task);
   else
     hjl_lever_client_add_sources_async (export->context->lever,

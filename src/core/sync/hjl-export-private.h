@@ -61,6 +61,7 @@ typedef struct
   gboolean        at_last;      /* the files are here */
   gboolean        adopted;
   gboolean        chosen; /* the record was decided on before the export */
+  gboolean        unseen; /* the answer does not say whether these two are so */
   gboolean        wrong_stage;
   gboolean        wrong_source;
   gboolean        same_person;   /* whatever Lever's name for them is: somebody said so */
@@ -109,6 +110,9 @@ void     hjl_export_fail_reading (GTask  *task,
 void        hjl_export_stop_sending (HjlExport *export);
 /* The source as Lever writes it. (transfer none) (nullable) */
 const char *hjl_export_get_source (HjlExport *export);
+/* What the record as it is, or as an answer shows it, has other than what was sent. */
+void        hjl_export_compare (HjlExport *export,
+                                HjlOpportunity *made);
 /* Links the record that Lever has made or had, and ends the journal's write if there is one: all of it
  * or nothing. */
 gboolean    hjl_export_link (HjlExport *export,

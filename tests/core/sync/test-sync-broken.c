@@ -415,6 +415,37 @@ test_empty_export (gconstpointer status)
   g_assert_cmpuint (count_lines (rig, NULL, "between this computer"), ==, 0);
 }
 
+/* An id is all that comes back: the record is read, once, and what was sent with it is not sent again. */
+static void
+test_bare_create (void)
+{
+  static const char *const faults[] = {
+    "'method':'POST','path':'/opportunities','kind':'bare','count':2",
+    "'method':'PUT','path':'/opportunities/*/stage','kind':'status','status':500",
+    "'method':'POST','path':'/opportunities/*/addSources','kind':'status','status':500",
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (JsonObject) left = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'lever',%s}", faults[i]);
+
+      g_assert_nonnull (set);
+    }
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, ==, 2);
+  left = hjl_sync_rig_control (rig, "faults", NULL);
+  g_assert_cmpint (json_object_get_int_member (left, "left"), ==, 2);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->attention + last->attention + last->exported + last->moved_in_lever + last->moved_in_hackajob, ==, 0);
+  assert_all_once (rig, 3);
+}
+
 /* It is mended, and somebody says so. */
 static void
 retry_all (HjlSyncRig *rig)
@@ -573,6 +604,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/broken/each-list/next", "next-odd", test_each_list);
   g_test_add_func ("/sync/broken/bytes-in-lists", test_bytes_in_lists);
   g_test_add_func ("/sync/broken/mark", test_mark);
+  g_test_add_func ("/sync/broken/bare-create", test_bare_create);
   g_test_add_data_func ("/sync/broken/answers/bare", "bare", test_answers);
   g_test_add_data_func ("/sync/broken/answers/other", "other", test_answers);
   g_test_add_data_func ("/sync/broken/answers/empty", "empty", test_answers);

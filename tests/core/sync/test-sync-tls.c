@@ -16,6 +16,7 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-facts.h"
 
 #define CANDIDATES 3
 
@@ -32,6 +33,7 @@ typedef struct
   char        *folder;
   Front        lever;
   Front        hackajob;
+  guint16      plain; /* nobody there knows TLS */
   GSubprocess *nginx;
   HjlSyncRig  *rig;
 } Tls;
@@ -46,6 +48,8 @@ typedef struct
 } Trouble;
 
 static const Trouble none = { "good", "net/tls-good.pem" };
+/* hackajob sends whoever asks for a CV to where nobody knows TLS. */
+static const Trouble cvs = { "CVs", "net/tls-good.pem" };
 
 static const Trouble troubles[] = {
   { "another host's", "net/tls-other-host.pem", NULL, HJL_ERROR_CERTIFICATE, "It belongs to another address" },
@@ -64,7 +68,8 @@ dup_fixture (const char *name)
 }
 
 static void
-add_server (GString       *config,
+add_server (Tls           *self,
+            GString       *config,
             const Front   *front,
             const Trouble *trouble)
 {
@@ -77,6 +82,8 @@ add_server (GString       *config,
     }
   if (trouble->protocols != NULL)
     g_string_append_printf (config, "ssl_protocols %s; ssl_ciphers DEFAULT@SECLEVEL=0;\n", trouble->protocols);
+  if (trouble == &cvs)
+    g_string_append_printf (config, "location ~ /cv$ { return 302 https://127.0.0.1:%u$request_uri; }\n", self->plain);
   g_string_append_printf (config, "location / { proxy_pass http://127.0.0.1:%u; proxy_set_header Host $http_host; } }\n", front->behind);
 }
 
@@ -122,9 +129,9 @@ start (Tls           *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (temporaries); i++)
     g_string_append_printf (config, "%s_temp_path \"%s/%s\";\n", temporaries[i], self->folder, temporaries[i]);
-  add_server (config, &self->lever, lever);
-  add_server (config, &self->hackajob, hackajob);
-  g_string_append (config, "}\n");
+  add_server (self, config, &self->lever, lever);
+  add_server (self, config, &self->hackajob, hackajob);
+  g_string_append_printf (config, "server { listen 127.0.0.1:%u; } }\n", self->plain);
   g_file_set_contents (path, config->str, -1, &error);
   g_assert_no_error (error);
 
@@ -150,6 +157,8 @@ choose_ports (Tls *self)
   self->lever.port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
   g_assert_no_error (error);
   self->hackajob.port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+  g_assert_no_error (error);
+  self->plain = g_socket_listener_add_any_inet_port (listener, NULL, &error);
   g_assert_no_error (error);
   g_socket_listener_close (listener);
 }
@@ -235,29 +244,119 @@ meet (Tls           *self,
   g_assert_true (report == NULL || report->erased == 0);
 }
 
-/* Each side in each trouble, with something to do; mended, the next sync does it. */
-static void
-test_troubles (void)
+/* Returns: FALSE where there is nothing to test with */
+static gboolean
+set_up (Tls *self)
 {
-  Tls            self = { .program = "/usr/sbin/nginx" };
-  guint          n = CANDIDATES;
   HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  g_autoptr (HjlSyncReport) first = NULL;
 
-  if (!g_file_test (self.program, G_FILE_TEST_IS_EXECUTABLE))
+  self->program = "/usr/sbin/nginx";
+  if (!g_file_test (self->program, G_FILE_TEST_IS_EXECUTABLE))
     {
       g_test_skip ("nginx is not installed");
-      return;
+      return FALSE;
     }
   trust_authority ();
-  self.folder = hjl_test_make_folder ();
-  choose_ports (&self);
+  self->folder = hjl_test_make_folder ();
+  choose_ports (self);
   options.plain = TRUE;
   options.candidates = CANDIDATES;
   options.live_roles = 1;
   options.rate = 0;
-  self.rig = hjl_sync_rig_new_detoured (&options, detour, &self);
-  hjl_sync_rig_map_all (self.rig);
+  self->rig = hjl_sync_rig_new_detoured (&options, detour, self);
+  hjl_sync_rig_map_all (self->rig);
+
+  return TRUE;
+}
+
+static void
+tear_down (Tls *self)
+{
+  hjl_sync_rig_assert_strict (self->rig);
+  hjl_sync_rig_free (self->rig);
+  stop (self);
+  hjl_test_remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static HjlHold *
+load_hold (Tls        *self,
+           const char *candidate)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCase) c = hjl_store_load_case (hjl_workspace_get_store (self->rig->workspace), candidate, &error);
+
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&c->hold);
+}
+
+static guint
+count_files (Tls        *self,
+             const char *candidate)
+{
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (self->rig, candidate);
+  JsonObject *record = json_array_get_object_element (json_object_get_array_member (entry, "opportunities"), 0);
+
+  return json_array_get_length (json_object_get_array_member (record, "files"));
+}
+
+/* A handshake that fails where the CVs are, in the middle of a run: everybody goes, which is said, and all CVs follow. */
+static void
+test_cv (void)
+{
+  Tls self = { 0 };
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+
+  if (!set_up (&self))
+    return;
+  start (&self, &none, &cvs);
+  first = hjl_sync_rig_sync (self.rig);
+  g_assert_cmpuint (first->exported, ==, CANDIDATES);
+  for (guint i = 0; i < CANDIDATES; i++)
+    {
+      g_autofree char *id = hjl_sync_rig_pick_exported (self.rig, i);
+      g_autoptr (HjlHold) hold = load_hold (&self, id);
+      g_autofree char *words = NULL;
+
+      g_assert_nonnull (hold);
+      g_assert_cmpint (hold->kind, ==, HJL_HOLD_CV_AWAITED);
+      words = hjl_hold_describe (hold, NULL);
+      g_test_message ("%s", words);
+      g_assert_nonnull (strstr (words, "asked for again with the next syncs"));
+      g_assert_nonnull (strstr (words, "No secure connection could be made"));
+      g_assert_cmpuint (count_files (&self, id), ==, 1);
+    }
+
+  start (&self, &none, &none);
+  second = hjl_sync_rig_sync (self.rig);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (self.rig, "exported_once"), ==, CANDIDATES);
+  for (guint i = 0; i < CANDIDATES; i++)
+    {
+      g_autofree char *id = hjl_sync_rig_pick_exported (self.rig, i);
+      g_autoptr (HjlHold) hold = load_hold (&self, id);
+
+      g_assert_null (hold);
+      g_assert_cmpuint (count_files (&self, id), ==, 2);
+    }
+  last = hjl_sync_rig_sync (self.rig);
+  g_assert_cmpuint (last->attention, ==, 0);
+  tear_down (&self);
+}
+
+/* Each side in each trouble, with something to do; mended, the next sync does it. */
+static void
+test_troubles (void)
+{
+  Tls   self = { 0 };
+  guint n = CANDIDATES;
+  g_autoptr (HjlSyncReport) first = NULL;
+
+  if (!set_up (&self))
+    return;
   first = hjl_sync_rig_sync (self.rig);
   g_assert_cmpuint (first->exported, ==, CANDIDATES);
 
@@ -278,11 +377,7 @@ test_troubles (void)
       g_assert_cmpint (hjl_sync_rig_total (self.rig, "complete"), ==, n);
       g_assert_cmpint (hjl_sync_rig_total (self.rig, "marked"), ==, n);
     }
-  hjl_sync_rig_assert_strict (self.rig);
-  hjl_sync_rig_free (self.rig);
-  stop (&self);
-  hjl_test_remove_folder (self.folder);
-  g_free (self.folder);
+  tear_down (&self);
 }
 
 int
@@ -291,6 +386,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/sync/tls/cv", test_cv);
   g_test_add_func ("/sync/tls/troubles", test_troubles);
 
   return g_test_run ();
