@@ -116,12 +116,12 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
   if (status == 429)
     return g_error_new_literal (HJL_ERROR, HJL_ERROR_RATE_LIMITED, "The token endpoint limits requests");
 
-  if (status >= 500)
-    return g_error_new (HJL_ERROR, HJL_ERROR_SERVER, "The token endpoint answered %u", status);
-
   /* What is no answer of OAuth's says nothing of the OAuth app, nor of the sign-in. */
   if (!hjl_response_check (response, &error) && g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY))
     return g_steal_pointer (&error);
+
+  if (status >= 500)
+    return g_error_new (HJL_ERROR, HJL_ERROR_SERVER, "The token endpoint answered %u", status);
 
   if (refresh && g_strcmp0 (code, "invalid_grant") == 0)
     return g_error_new_literal (HJL_ERROR, HJL_ERROR_AUTH_EXPIRED, "The refresh token is no longer accepted");

@@ -168,18 +168,27 @@ close_stream (Exchange *exchange)
   g_clear_object (&exchange->stream);
 }
 
+/* A proxy that opens no way to the service answers in its place, before there is any encryption: nothing was sent. */
+static gboolean
+is_of_proxy (SoupMessage *message)
+{
+  return g_str_equal (g_uri_get_scheme (soup_message_get_uri (message)), "https") &&
+         soup_message_get_tls_peer_certificate (message) == NULL;
+}
+
 static void
 return_response (GTask  *task,
                  GBytes *body)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  Exchange    *exchange = g_task_get_task_data (task);
+  HjlResponse *response = hjl_response_new (soup_message_get_status (exchange->message),
+                                            soup_message_get_response_headers (exchange->message),
+                                            body);
 
   close_stream (exchange);
-  g_task_return_pointer (task,
-                         hjl_response_new (soup_message_get_status (exchange->message),
-                                           soup_message_get_response_headers (exchange->message),
-                                           body),
-                         g_object_unref);
+  if (is_of_proxy (exchange->message))
+    hjl_response_set_of_proxy (response);
+  g_task_return_pointer (task, response, g_object_unref);
 }
 
 static gboolean

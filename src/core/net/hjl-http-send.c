@@ -217,6 +217,21 @@ may_refuse_sign (GTask       *task,
   return TRUE;
 }
 
+/* It opens no way to the service, to which nothing was sent. */
+static void
+handle_proxy (GTask       *task,
+              HjlResponse *response,
+              gint64       retry_after)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_http_rules_is_passing (hjl_response_get_status (response)) && try_again (task, retry_after))
+    return;
+
+  hjl_response_check (response, &error);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
 static void
 handle_response (GTask       *task,
                  HjlResponse *response)
@@ -226,6 +241,12 @@ handle_response (GTask       *task,
   guint    status = hjl_response_get_status (response);
   gint64   retry_after = hjl_http_rules_retry_after (hjl_response_get_header (response, "Retry-After"),
                                                      g_get_real_time () / 1000);
+
+  if (hjl_response_is_of_proxy (response))
+    {
+      handle_proxy (task, response, retry_after);
+      return;
+    }
 
   if (status == 401 && sending->authorization != NULL && !sending->was_refused &&
       (refuses_sign (response) || may_refuse_sign (task, response)))

@@ -11,6 +11,9 @@
 #include "net/hjl-response.h"
 #include "net/hjl-response-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "model/hjl-error.h"
 #include "net/hjl-http-rules.h"
 #include "net/hjl-redact.h"
@@ -25,7 +28,8 @@ struct _HjlResponse
   SoupMessageHeaders *headers;
   GBytes             *body;
   char               *content_type;
-  gboolean            strayed; /* it is of a server that is not the one that was asked */
+  gboolean            strayed;  /* it is of a server that is not the one that was asked */
+  gboolean            of_proxy; /* it is of a proxy, which has passed nothing on */
 };
 
 G_DEFINE_FINAL_TYPE (HjlResponse, hjl_response, G_TYPE_OBJECT)
@@ -160,6 +164,29 @@ is_page (HjlResponse *self)
   return g_strcmp0 (self->content_type, "text/html") == 0 || (i < size && text[i] == '<');
 }
 
+/* Whether it says itself that somebody wrote it whom a company has between its people and the web. What stands in front of
+ * a service has a `Via` as well. */
+static gboolean
+names_proxy (HjlResponse *self)
+{
+  static const char *const headers[] = { "Proxy-Authenticate", "Proxy-Agent", "Proxy-Connection", "X-Squid-Error" };
+  static const char *const products[] = { "squid", "zscaler", "netskope", "bluecoat", "proxysg", "forti", "forcepoint", "websense", "mcafee",
+                                          "skyhigh", "sophos", "ironport", "barracuda", "watchguard", "tinyproxy", "privoxy", "mitmproxy" };
+  const char              *server = hjl_response_get_header (self, "Server");
+  const char              *via = hjl_response_get_header (self, "Via");
+  g_autofree char         *both = g_strdup_printf ("%s %s", server != NULL ? server : "", via != NULL ? via : "");
+  g_autofree char         *lower = g_ascii_strdown (both, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    if (hjl_response_get_header (self, headers[i]) != NULL)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++)
+    if (strstr (lower, products[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 hjl_response_finalize (GObject *object)
 {
@@ -216,6 +243,18 @@ hjl_response_is_strayed (HjlResponse *self)
   g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
 
   return self->strayed;
+}
+
+void
+hjl_response_set_of_proxy (HjlResponse *self)
+{
+  self->of_proxy = TRUE;
+}
+
+gboolean
+hjl_response_is_of_proxy (HjlResponse *self)
+{
+  return self->of_proxy;
 }
 
 guint
@@ -322,12 +361,13 @@ hjl_response_check (HjlResponse *self,
 
   g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
 
-  if (self->status >= 200 && self->status < 300)
+  if (self->status >= 200 && self->status < 300 && !self->of_proxy)
     return TRUE;
 
   known = read_error (self, &code, &message);
   found = find_code (self->status);
-  if (is_of_gateway (self->status) || (!needs_no_words (self->status) && (!known || self->strayed)))
+  if (self->of_proxy || is_of_gateway (self->status) || (!needs_no_words (self->status) && (!known || self->strayed)) ||
+      (found == HJL_ERROR_SERVER && !known && names_proxy (self)))
     found = HJL_ERROR_GATEWAY;
 
   clean_code = code != NULL ? hjl_redact (code) : NULL;
@@ -341,6 +381,13 @@ hjl_response_check (HjlResponse *self,
 
       g_set_error_literal (error, HJL_ERROR, (int) found, when);
       return FALSE;
+    }
+
+  /* A page in the place of a service's words says nothing of who wrote it. */
+  if (found == HJL_ERROR_SERVER && !known && is_page (self))
+    {
+      g_free (clean_message);
+      clean_message = g_strdup (_ ("The answer was a web page: it may be of a proxy in front of the service."));
     }
 
   g_set_error (error, HJL_ERROR, (int) found, "%u%s%s%s%s",
@@ -358,7 +405,7 @@ hjl_response_is_own (HjlResponse *self)
 
   g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
 
-  if (self->strayed)
+  if (self->strayed || self->of_proxy)
     return FALSE;
   if (self->status >= 200 && self->status < 300)
     return !is_page (self);

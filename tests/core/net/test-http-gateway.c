@@ -8,12 +8,15 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "hjl-http-help.h"
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "hackajob/hjl-feed-source.h"
 #include "lever/hjl-lever-client.h"
 #include "model/hjl-error.h"
+#include "net/hjl-http-private.h"
 
 static HjlError
 judge (guint       status,
@@ -88,6 +91,100 @@ test_passing (void)
   g_assert_cmpint (judge (511, "<html>", "GET"), ==, HJL_ERROR_GATEWAY);
   /* A proxy's own sign-in, even where it answers as a service would. */
   g_assert_cmpint (judge (407, "{\"code\":\"Forbidden\",\"message\":\"m\"}", "GET"), ==, HJL_ERROR_GATEWAY);
+}
+
+/* What the answer says of whoever wrote it. */
+static void
+test_proxy (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *value;
+    const char *body;
+    HjlError    code;
+    const char *words; /* nullable */
+  } answers[] = {
+    { "Server", "squid/5.7", "<html>ERR_CONNECT_FAIL</html>", HJL_ERROR_GATEWAY, "or a proxy" },
+    { "Via", "1.1 gate.example (Zscaler/6.2)", "", HJL_ERROR_GATEWAY, "or a proxy" },
+    { "X-Squid-Error", "ERR_DNS_FAIL 0", "<html>", HJL_ERROR_GATEWAY, "or a proxy" },
+    { "Via", "1.1 abc.cloudfront.net (CloudFront)", "<html>502</html>", HJL_ERROR_SERVER, "it may be of a proxy" },
+    { "Server", "nginx", "<html>502</html>", HJL_ERROR_SERVER, "it may be of a proxy" },
+    { "Via", "1.1 squid", "{\"code\":\"Down\",\"message\":\"Back soon.\"}", HJL_ERROR_SERVER, "Back soon." },
+    { "Server", "lever-data-api", "", HJL_ERROR_SERVER, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+
+      hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 502, answers[i].body), answers[i].header, answers[i].value);
+      response = hjl_http_help_send (http, request, &error);
+      g_assert_no_error (error);
+      g_assert_false (hjl_response_check (response, &error));
+      words = hjl_error_describe (error);
+      g_test_message ("%s: %s: %s", answers[i].header, answers[i].value, words);
+      g_assert_error (error, HJL_ERROR, (int) answers[i].code);
+      if (answers[i].words != NULL)
+        g_assert_nonnull (strstr (words, answers[i].words));
+      else
+        g_assert_null (strstr (words, "proxy"));
+    }
+}
+
+/* A proxy that opens no way, with this status. */
+static gboolean
+on_connect_cb (GThreadedSocketService *service,
+               GSocketConnection      *connection,
+               GObject                *source,
+               gpointer                status)
+{
+  GOutputStream   *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  g_autofree char *answer = g_strdup_printf ("HTTP/1.1 %s\r\nContent-Type: text/html\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>", (const char *) status);
+  char             head[4096];
+
+  g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), head, sizeof head, NULL, NULL);
+  g_output_stream_write_all (output, answer, strlen (answer), NULL, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+
+  return TRUE;
+}
+
+/* Nothing was sent, so nothing is uncertain, and nothing of it is the service's. */
+static void
+test_no_way (gconstpointer status)
+{
+  static const char *const methods[] = { "GET", "POST" };
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
+  guint16          port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
+  g_autofree char *proxy = g_strdup_printf ("http://127.0.0.1:%u", port);
+
+  g_signal_connect (service, "run", G_CALLBACK (on_connect_cb), (gpointer) status);
+  g_socket_service_start (service);
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (HjlHttp) http = hjl_http_help_new ("https://service.example/v1", 2);
+      g_autoptr (GProxyResolver) resolver = g_simple_proxy_resolver_new (proxy, NULL);
+      g_autoptr (HjlRequest) request = hjl_request_new (methods[i], "x", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+
+      soup_session_set_proxy_resolver (http->session, resolver);
+      response = hjl_http_help_send (http, request, &error);
+      g_assert_null (response);
+      hjl_error_name_service (&error, "Lever");
+      words = hjl_error_describe (error);
+      g_test_message ("%s, %s: %s", (const char *) status, methods[i], words);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_GATEWAY);
+      g_assert_true (g_str_has_prefix (words, "Something between this computer and Lever answered in its place"));
+    }
+  g_socket_service_stop (service);
 }
 
 /* The service's own words are believed. */
@@ -275,6 +372,11 @@ main (int   argc,
   g_test_add_func ("/net/gateway/foreign", test_foreign);
   g_test_add_func ("/net/gateway/passing", test_passing);
   g_test_add_func ("/net/gateway/own", test_own);
+  g_test_add_func ("/net/gateway/proxy", test_proxy);
+  g_test_add_data_func ("/net/gateway/no-way/502", "502 Bad Gateway", test_no_way);
+  g_test_add_data_func ("/net/gateway/no-way/503", "503 Service Unavailable", test_no_way);
+  g_test_add_data_func ("/net/gateway/no-way/407", "407 Proxy Authentication Required", test_no_way);
+  g_test_add_data_func ("/net/gateway/no-way/403", "403 Forbidden", test_no_way);
   g_test_add_func ("/net/gateway/words", test_words);
   g_test_add_func ("/net/gateway/redirected", test_redirected);
   g_test_add_func ("/net/gateway/server-time", test_server_time);
