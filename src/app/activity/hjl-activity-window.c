@@ -18,6 +18,7 @@
 #include "app/sync/hjl-undo-dialog.h"
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-dialogs.h"
 #include "model/hjl-error.h"
@@ -302,16 +303,6 @@ read_again (HjlActivityWindow *self)
   read_on (self, question);
 }
 
-/* Escape is for what was typed first, as in every search. */
-static void
-on_search_stopped_cb (HjlActivityWindow *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 on_filter_changed_cb (HjlActivityWindow *self)
 {
@@ -531,7 +522,7 @@ hjl_activity_window_class_init (HjlActivityWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, cause);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_typed_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);

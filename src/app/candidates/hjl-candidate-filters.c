@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "app/widgets/hjl-typed.h"
 
 /* In the order of the choices; the first one is all. */
 static const HjlState states[] = {
@@ -100,12 +101,6 @@ on_role_selected_cb (HjlCandidateFilters *self)
 }
 
 static void
-on_search_stopped_cb (HjlCandidateFilters *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static void
 select_role (HjlCandidateFilters *self)
 {
   guint selected = 0;
@@ -159,7 +154,7 @@ hjl_candidate_filters_class_init (HjlCandidateFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, state);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, sort);
   gtk_widget_class_bind_template_callback (widget_class, tell);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_typed_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_role_selected_cb);
 }
 

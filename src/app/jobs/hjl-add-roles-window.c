@@ -16,6 +16,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-window-over.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
@@ -119,16 +120,6 @@ on_search_changed_cb (HjlAddRolesWindow *self)
   gtk_button_set_label (self->title_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->title_button), *typed != '\0');
   show_list (self);
-}
-
-/* Escape is for what was typed first, as in every search. */
-static void
-on_search_stopped_cb (HjlAddRolesWindow *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  else
-    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* Down leaves the search for the list. */
@@ -594,7 +585,7 @@ hjl_add_roles_window_class_init (HjlAddRolesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAddRolesWindow, stages_group);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_typed_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);

@@ -17,6 +17,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-typed.h"
 
 /* Milliseconds. */
 #define RELOAD_AFTER 500
@@ -114,12 +115,6 @@ on_search_changed_cb (HjlJobsView *self)
 {
   hjl_role_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   hjl_row_list_show (self->list_view, 0);
-}
-
-static void
-on_search_stopped_cb (HjlJobsView *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static void
@@ -351,7 +346,8 @@ hjl_jobs_view_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  HjlJobsView *self = HJL_JOBS_VIEW (object);
+  HjlJobsView         *self = HJL_JOBS_VIEW (object);
+  GtkOrientable *const boxes[] = { self->notice_box, GTK_ORIENTABLE (self->toolbar), self->selection_box };
 
   switch (property_id)
     {
@@ -363,8 +359,8 @@ hjl_jobs_view_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         return;
       self->narrow = g_value_get_boolean (value);
-      gtk_orientable_set_orientation (self->notice_box, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-      gtk_orientable_set_orientation (self->selection_box, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+        gtk_orientable_set_orientation (boxes[i], self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -436,7 +432,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_typed_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_select_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sort_selected_cb);

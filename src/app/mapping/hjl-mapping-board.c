@@ -17,6 +17,7 @@
 #include "app/mapping/hjl-mapping-lines.h"
 #include "app/mapping/hjl-slot-dnd.h"
 #include "app/mapping/hjl-target-group.h"
+#include "app/widgets/hjl-typed.h"
 #include "model/hjl-fold.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingBoard, hjl_mapping_board, GTK_TYPE_WIDGET)
@@ -187,12 +188,6 @@ on_filter_changed_cb (HjlMappingBoard *self)
   hjl_mapping_board_filter (self, gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
 }
 
-static void
-on_filter_stopped_cb (HjlMappingBoard *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-}
-
 /* What is in view has another place in the board. */
 static void
 on_scrolled_cb (HjlMappingBoard *self)
@@ -297,7 +292,7 @@ hjl_mapping_board_class_init (HjlMappingBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingBoard, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingBoard, clear_place);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_typed_stop_search);
 }
 
 static void

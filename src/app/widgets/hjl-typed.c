@@ -81,3 +81,14 @@ hjl_typed_send (GtkEditable *self)
 
   return TRUE;
 }
+
+void
+hjl_typed_stop_search (GtkEditable *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (*gtk_editable_get_text (self) != '\0')
+    gtk_editable_set_text (self, "");
+  else if (gtk_window_get_transient_for (window) != NULL)
+    gtk_window_close (window);
+}

@@ -18,5 +18,7 @@ void     hjl_typed_show (GtkEditable *self,
                          const char  *text);
 /* Returns: whether something is typed there that was neither shown nor sent; it counts as sent from now on */
 gboolean hjl_typed_send (GtkEditable *self);
+/* Escape in a search is for what was typed; where nothing is, for a window that stands over another one. */
+void     hjl_typed_stop_search (GtkEditable *self);
 
 G_END_DECLS
