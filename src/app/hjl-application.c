@@ -124,7 +124,7 @@ static void
 sync_first (HjlApplication *self)
 {
   if (self->syncer != NULL)
-    hjl_syncer_sync (self->syncer, FALSE);
+    hjl_syncer_begin (self->syncer);
 }
 
 /* Perhaps nobody has seen anything yet. */

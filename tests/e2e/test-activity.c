@@ -61,6 +61,8 @@ test_undo (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Main menu");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Activity…");
   g_object_unref (hjl_e2e_find_row (e2e, "By hand"));
+  /* Where nothing syncs by itself, nothing does when the window opens either. */
+  g_assert_false (hjl_e2e_has (e2e, ATSPI_ROLE_LIST_ITEM, "Automatic"));
   g_object_unref (hjl_e2e_find_row (e2e, " → Offer"));
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Undo…");
   hjl_e2e_see (e2e, "Undo This Sync?");
@@ -73,6 +75,12 @@ test_undo (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_ENTRY, "Search activity");
   hjl_e2e_key (e2e, "Escape");
   hjl_e2e_wait_gone (e2e, ATSPI_ROLE_ENTRY, "Search activity");
+  hjl_e2e_stop (e2e);
+
+  /* The next start knows when the last one synced. */
+  e2e = hjl_e2e_world_start_in (world, program, (const char *const[]){ "GSETTINGS_BACKEND=keyfile", NULL });
+  hjl_e2e_see (e2e, "automatic sync is off");
+  hjl_e2e_see (e2e, "Synced ");
   hjl_e2e_stop (e2e);
 }
 

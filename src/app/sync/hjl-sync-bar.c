@@ -29,6 +29,7 @@ struct _HjlSyncBar
   guint      reveal_id;
   guint      pulse_id;
   guint      tell_id;
+  gint64     synced; /* as it is kept */
   guint      n_today;
   guint      counted_on; /* the day, as a number, of which that is */
 
@@ -66,7 +67,7 @@ tell_times (HjlSyncBar *self)
     return;
 
   /* What was counted yesterday is nothing of today's, and what was written today would have been counted. */
-  text = hjl_syncer_dup_times (self->syncer, self->counted_on == get_day () ? self->n_today : 0, &details);
+  text = hjl_syncer_dup_times (self->syncer, self->synced, self->counted_on == get_day () ? self->n_today : 0, &details);
   gtk_label_set_text (self->times, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->times), details);
 }
@@ -301,12 +302,14 @@ hjl_sync_bar_set_syncer (HjlSyncBar *self,
 }
 
 void
-hjl_sync_bar_set_n_today (HjlSyncBar *self,
-                          guint       n)
+hjl_sync_bar_set_counted (HjlSyncBar *self,
+                          gint64      synced,
+                          guint       n_today)
 {
   g_return_if_fail (HJL_IS_SYNC_BAR (self));
 
-  self->n_today = n;
+  self->synced = synced;
+  self->n_today = n_today;
   self->counted_on = get_day ();
   tell_times (self);
 }

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (HjlSyncBar, hjl_sync_bar, HJL, SYNC_BAR, AdwBin)
  * are over at once. */
 void hjl_sync_bar_set_syncer (HjlSyncBar *self,
                               HjlSyncer  *syncer);
-/* For how many people something was written today. */
-void hjl_sync_bar_set_n_today (HjlSyncBar *self,
-                               guint       n);
+/* What the database says. @synced: when everybody was, in seconds; @n_today: for how many people something was written */
+void hjl_sync_bar_set_counted (HjlSyncBar *self,
+                               gint64      synced,
+                               guint       n_today);
 
 G_END_DECLS

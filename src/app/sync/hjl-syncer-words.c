@@ -216,7 +216,7 @@ hjl_syncer_explain_times (const HjlSyncTimes *times)
   if (times->last > 0)
     g_string_append_printf (text, _ ("Last synced: %s"), last);
   else
-    g_string_append (text, _ ("HjLever has not synced since it was opened."));
+    g_string_append (text, _ ("HjLever has not synced yet."));
   if (times->next > 0 && !times->running && times->connected)
     {
       g_string_append_c (text, '\n');

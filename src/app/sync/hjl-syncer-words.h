@@ -20,7 +20,7 @@ char *hjl_syncer_describe_progress (HjlProgress progress,
 /**
  * HjlSyncTimes:
  * @now: wall clock, in seconds, as the other times
- * @last: the last sync that came to its end; 0 for none since the program was opened
+ * @last: the last sync that came to its end; 0 for none
  * @next: the next that comes by itself; 0 for none
  * @connected: both accounts are
  * @running: one is under way

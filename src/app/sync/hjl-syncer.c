@@ -267,8 +267,7 @@ did_refresh (GObject      *source,
     tell_failure (self, error, FALSE);
 }
 
-/* Whoever has just connected wants to see their roles, and not in a minute. Where nothing syncs by itself
- * only what there is to map is read. */
+/* Whoever has just connected wants to see their roles, and not in a minute. */
 static void
 on_workspace_account_changed_cb (HjlSyncer *self)
 {
@@ -289,10 +288,7 @@ on_workspace_account_changed_cb (HjlSyncer *self)
   /* What was the matter was mended by who connected. */
   g_clear_pointer (&self->told, g_free);
   set_trouble (self, NULL);
-  if (self->automatic)
-    hjl_syncer_sync (self, FALSE);
-  else
-    hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, did_refresh, g_object_ref (self));
+  hjl_syncer_begin (self);
 }
 
 static void
@@ -632,6 +628,17 @@ hjl_syncer_sync (HjlSyncer *self,
 }
 
 void
+hjl_syncer_begin (HjlSyncer *self)
+{
+  g_return_if_fail (HJL_IS_SYNCER (self));
+
+  if (self->automatic)
+    hjl_syncer_sync (self, FALSE);
+  else if (is_ready (self))
+    hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, did_refresh, g_object_ref (self));
+}
+
+void
 hjl_syncer_cancel (HjlSyncer *self)
 {
   g_return_if_fail (HJL_IS_SYNCER (self));
@@ -669,6 +676,7 @@ hjl_syncer_get_next (HjlSyncer *self)
 
 char *
 hjl_syncer_dup_times (HjlSyncer *self,
+                      gint64     last,
                       guint      n_today,
                       char     **details)
 {
@@ -678,7 +686,7 @@ hjl_syncer_dup_times (HjlSyncer *self,
 
   times = (HjlSyncTimes){
     .now = g_get_real_time () / G_USEC_PER_SEC,
-    .last = self->last_sync,
+    .last = MAX (self->last_sync, last),
     .next = get_next_sync (self),
     .connected = hjl_workspace_is_connected (self->workspace),
     .running = self->running,

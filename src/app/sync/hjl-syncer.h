@@ -23,22 +23,25 @@ G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
  * Signals: `finished (HjlSyncReport, gboolean asked)`, `failed (GError, gboolean asked)`: @asked is whether a
  * person did. A network that is away is `offline`, and no failure unless a person asked.
  *
- * Where both accounts become connected it syncs at once, or, where it is not `automatic`, reads what there is
- * to map.
+ * Where both accounts become connected it begins.
  */
 HjlSyncer *hjl_syncer_new (HjlWorkspace *workspace);
 /* @asked: a person did, rather than the clock */
 void       hjl_syncer_sync (HjlSyncer *self,
                             gboolean   asked);
+/* By itself: syncs at once, or, where it is not `automatic`, only reads what there is to map */
+void       hjl_syncer_begin (HjlSyncer *self);
 void       hjl_syncer_cancel (HjlSyncer *self);
 void       hjl_syncer_set_paused (HjlSyncer *self,
                                   gboolean   paused);
 
 /* In how many seconds it syncs by itself; -1: not before something happens */
 int   hjl_syncer_get_next (HjlSyncer *self);
-/* When it synced and will, as one line and in whole sentences. @n_today: for how many people something was written today;
+/* When it synced and will, as one line and in whole sentences. @last: as it is kept, of an earlier start or another
+ * process; @n_today: for how many people something was written today;
  * @details: (out) (optional) (transfer full). Returns: (transfer full) */
 char *hjl_syncer_dup_times (HjlSyncer *self,
+                            gint64     last,
                             guint      n_today,
                             char     **details);
 

@@ -16,6 +16,7 @@
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-brake.h"
 #include "workspace/hjl-overview.h"
+#include "workspace/hjl-workspace.h"
 
 void
 hjl_waiting_free (HjlWaiting *self)
@@ -95,6 +96,7 @@ hjl_waiting_load (HjlStore         *store,
 
   hjl_brake_count_asking (store, &self->held, &self->not_erased);
   self->clock_off = hjl_brake_is_clock_off (store);
+  self->synced = hjl_workspace_get_synced (store) / 1000;
 
   /* A feed moves people by itself. */
   if (from == HJL_CANDIDATES_FROM_FILES &&

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @not_erased: likewise
  * @clock_off: nobody can say yes to an erasure
  * @today: people for whom something was written since midnight
+ * @synced: when everybody was synced last, by whichever process, in seconds; 0: never
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   guint      not_erased;
   gboolean   clock_off;
   guint      today;
+  gint64     synced;
 } HjlWaiting;
 
 /* Counts. @roles: their lists are read, too; else @not_mapped and @broken are %NULL. Returns: (transfer full) */

@@ -201,12 +201,14 @@ show_held (HjlWindow *self,
 }
 
 static void
-show_today (HjlWindow *self,
-            guint      n)
+show_times (HjlWindow *self,
+            gint64     synced,
+            guint      n_today)
 {
-  self->n_today = n;
+  self->synced = synced;
+  self->n_today = n_today;
   if (self->sync_bar != NULL)
-    hjl_sync_bar_set_n_today (self->sync_bar, n);
+    hjl_sync_bar_set_counted (self->sync_bar, synced, n_today);
 }
 
 /* @waiting: (nullable): nothing, as nothing is open */
@@ -223,7 +225,7 @@ show_numbers (HjlWindow        *self,
   hjl_window_describe_tabs (self);
   set_n_drafts (self, shown->drafts);
   show_held (self, shown->held, shown->not_erased, shown->clock_off);
-  show_today (self, shown->today);
+  show_times (self, shown->synced, shown->today);
 }
 
 void

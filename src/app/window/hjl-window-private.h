@@ -42,6 +42,7 @@ struct _HjlWindow
   guint              n_attention;  /* for the last of them */
   guint              n_todos;      /* as n_attention */
   guint              n_drafts;     /* as n_attention */
+  gint64             synced;       /* when everybody was last, in seconds */
   guint              n_today;      /* for how many people something was written */
   HjlPlan           *erasures;     /* nullable: which of the not erased a person is asked about */
   gboolean           drawn;        /* there was a first frame */

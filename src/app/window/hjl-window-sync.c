@@ -291,7 +291,7 @@ hjl_window_add_sync_bar (HjlWindow *self)
   self->sync_bar = g_object_new (HJL_TYPE_SYNC_BAR, NULL);
   gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->sync_bar), GTK_WIDGET (self->toast_overlay));
   hjl_sync_bar_set_syncer (self->sync_bar, self->syncer);
-  hjl_sync_bar_set_n_today (self->sync_bar, self->n_today);
+  hjl_sync_bar_set_counted (self->sync_bar, self->synced, self->n_today);
 }
 
 void

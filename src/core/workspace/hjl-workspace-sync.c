@@ -20,6 +20,8 @@
 /* How often a sync that waits for another process looks again, in milliseconds. */
 #define LOOK_EVERY 250
 
+#define KEY_SYNCED "state/synced"
+
 static void start_next (HjlWorkspace *self);
 static void wait_for_lock (HjlWorkspace *self);
 
@@ -407,7 +409,10 @@ did_sync (GObject      *object,
   report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
-    look_after_database (self, report);
+    {
+      hjl_store_set_hint (self->store, KEY_SYNCED, self->context->clock ());
+      look_after_database (self, report);
+    }
   /* Last: whoever was erased just now had files too. */
   hjl_workspace_tidy_files (self);
   hjl_memory_later (self->rest);
@@ -426,6 +431,14 @@ did_undo (GObject      *object,
   job->undone = hjl_engine_undo_finish (HJL_ENGINE (object), result, &error);
   hjl_memory_later (self->rest);
   end_sync (self, NULL, error);
+}
+
+HjlTime
+hjl_workspace_get_synced (HjlStore *store)
+{
+  g_return_val_if_fail (HJL_IS_STORE (store), 0);
+
+  return hjl_store_get_int (store, KEY_SYNCED, 0);
 }
 
 /* Says who has the lock, for a second process that waits for us. */

@@ -485,6 +485,8 @@ void           hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
 HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
                                           GAsyncResult *result,
                                           GError      **error);
+/* When a sync of everybody, of whichever process, came to its end; 0: never */
+HjlTime        hjl_workspace_get_synced (HjlStore *store);
 /**
  * hjl_workspace_plan_undo_async:
  * @run_id: a run of hjl_store_list_runs()
