@@ -128,7 +128,6 @@ hjl_activity_row_set_item (HjlActivityRow  *self,
   gtk_inscription_set_text (self->what, one_line);
   gtk_inscription_set_text (self->about, about);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), exact);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), what);
   gtk_image_set_from_icon_name (self->icon, run != NULL ? "emblem-synchronizing-symbolic" : icons[hjl_activity_item_get_activity (item)->kind]);
   /* What happened in a sync stands a little to the side of it. */
   gtk_widget_set_margin_start (GTK_WIDGET (self->icon), run == NULL && hjl_activity_item_get_activity (item)->run_id != 0 ? 18 : 0);

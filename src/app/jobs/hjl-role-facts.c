@@ -45,7 +45,7 @@ describe_posting (HjlRoleState state,
   if (title == NULL)
     return g_strdup (_ ("Needs fixing: no posting"));
   if (state == HJL_JOB_BROKEN && posting != NULL && posting->state == HJL_POSTING_STATE_CLOSED)
-    return g_strdup_printf (_ ("Posting closed: fix mapping (%s)"), title);
+    return g_strdup (_ ("Posting closed: fix mapping"));
   if (state == HJL_JOB_BROKEN)
     return g_strdup_printf (_ ("Needs fixing: %s"), title);
   if (state == HJL_JOB_PAUSED)

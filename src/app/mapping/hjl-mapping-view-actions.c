@@ -423,11 +423,12 @@ hjl_mapping_view_update_actions (HjlMappingView *self)
   gboolean   ready = self->editor != NULL;
   gboolean   modified = ready && hjl_mapping_editor_get_modified (self->editor);
   GtkWidget *focus = find_focus (self);
+  g_autoptr (GPtrArray) mapped = ready ? hjl_mapping_list_stage_ids (hjl_mapping_editor_get_mapping (self->editor)) : NULL;
 
   gtk_widget_action_set_enabled (widget, "mapping.undo", ready && hjl_mapping_editor_get_can_undo (self->editor));
   gtk_widget_action_set_enabled (widget, "mapping.redo", ready && hjl_mapping_editor_get_can_redo (self->editor));
   gtk_widget_action_set_enabled (widget, "mapping.suggest", ready);
-  gtk_widget_action_set_enabled (widget, "mapping.clear", ready);
+  gtk_widget_action_set_enabled (widget, "mapping.clear", mapped != NULL && mapped->len > 0);
   gtk_widget_action_set_enabled (widget, "mapping.discard", modified);
   gtk_widget_action_set_enabled (widget, "mapping.save", modified && self->sent == NULL);
 

@@ -1,4 +1,4 @@
-/* hjl-inscriptions.c: inscriptions that turn round with the direction of the text
+/* hjl-inscriptions.c: inscriptions that turn round with the direction of the text, and tell what is cut off
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,6 +18,27 @@ on_direction_changed_cb (GtkInscription  *self,
     gtk_inscription_set_xalign (self, 1 - gtk_inscription_get_xalign (self));
 }
 
+/* Where its own text is cut off. */
+static gboolean
+on_query_tooltip_cb (GtkInscription *self,
+                     int             x,
+                     int             y,
+                     gboolean        keyboard,
+                     GtkTooltip     *tooltip)
+{
+  const char *text = gtk_inscription_get_text (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (self)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 void
 hjl_inscriptions_align (GtkWidget *root)
 {
@@ -27,6 +48,8 @@ hjl_inscriptions_align (GtkWidget *root)
     {
       on_direction_changed_cb (GTK_INSCRIPTION (root), GTK_TEXT_DIR_LTR);
       g_signal_connect (root, "direction-changed", G_CALLBACK (on_direction_changed_cb), NULL);
+      g_signal_connect (root, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+      gtk_widget_set_has_tooltip (root, TRUE);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     hjl_inscriptions_align (child);

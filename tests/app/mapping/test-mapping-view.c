@@ -333,6 +333,20 @@ test_counts (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->view, "No posting selected. Candidates won’t be exported"));
 }
 
+/* What does nothing cannot be pressed. */
+static void
+test_clear (Rig          *rig,
+            gconstpointer role_id)
+{
+  GtkWidget *button = hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "C_lear");
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  gtk_widget_activate_action (rig->view, "mapping.clear", NULL);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_widget_activate_action (rig->view, "mapping.undo", NULL);
+  g_assert_true (gtk_widget_is_sensitive (button));
+}
+
 static gboolean
 has_default (gpointer user_data)
 {
@@ -428,6 +442,7 @@ main (int   argc,
   add_test ("anyway", "role-1", test_anyway);
   add_test ("leave", "role-1", test_leave);
   add_test ("focus", "role-1", test_focus);
+  add_test ("clear", "role-1", test_clear);
   add_test ("counts", "role-1", test_counts);
   add_test ("default", "role-1", test_default);
   add_test ("default-forced", "role-1", test_default_forced);

@@ -1,4 +1,4 @@
-/* test-inscriptions.c: inscriptions turn round with the direction of the text
+/* test-inscriptions.c: inscriptions turn round with the direction of the text, and tell what is cut off
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -61,6 +61,38 @@ test_begin (void)
   g_object_unref (end);
 }
 
+static gboolean
+has_tooltip (GtkWidget *inscription)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  if (gtk_widget_get_has_tooltip (inscription))
+    g_signal_emit_by_name (inscription, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+
+  return shown;
+}
+
+/* All of a text is told where there is no room for it, and only there. */
+static void
+test_cut_off (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *fits = gtk_inscription_new ("Bo");
+  GtkWidget *cut_off = gtk_inscription_new ("A name that is a good deal longer than there is room for in a window of this width");
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), fits);
+  gtk_box_append (GTK_BOX (box), cut_off);
+  hjl_inscriptions_align (box);
+  window = hjl_app_test_present (box);
+  hjl_app_test_resize (window, HJL_APP_TEST_NARROWEST, 200);
+  hjl_test_settle ();
+  g_assert_false (has_tooltip (fits));
+  g_assert_true (has_tooltip (cut_off));
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -69,6 +101,7 @@ main (int   argc,
 
   g_test_add_func ("/app/inscriptions/turn", test_turn);
   g_test_add_func ("/app/inscriptions/begin", test_begin);
+  g_test_add_func ("/app/inscriptions/cut-off", test_cut_off);
 
   return g_test_run ();
 }
