@@ -415,6 +415,29 @@ test_large_text (Rig          *rig,
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+static gboolean
+are_in_one_line (Rig *rig)
+{
+  GtkWidget       *search = hjl_app_test_find (rig->view, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget       *filter = hjl_app_test_find (rig->view, GTK_TYPE_DROP_DOWN, NULL);
+  graphene_point_t at;
+
+  hjl_test_settle ();
+  g_assert_true (gtk_widget_compute_point (filter, search, &GRAPHENE_POINT_INIT (0, 0), &at));
+
+  return at.y < (float) gtk_widget_get_height (search);
+}
+
+/* Search and filters, where there is room. */
+static void
+test_toolbar (Rig          *rig,
+              gconstpointer data)
+{
+  g_assert_true (are_in_one_line (rig));
+  g_object_set (rig->view, "narrow", TRUE, NULL);
+  g_assert_false (are_in_one_line (rig));
+}
+
 static void
 test_nothing_fits (Rig          *rig,
                    gconstpointer data)
@@ -582,6 +605,7 @@ main (int   argc,
   add_test ("menu", test_menu);
   add_test ("large-text", test_large_text);
   add_test ("wide", test_wide);
+  add_test ("toolbar", test_toolbar);
   add_test ("nothing-fits", test_nothing_fits);
   add_test ("unseen", test_unseen);
   add_test ("early-focus", test_early_focus);
