@@ -57,7 +57,7 @@ static char *
 dup_plain (const char *text,
            gboolean   *doubt)
 {
-  static GRegex   *at = NULL, *dot = NULL, *bare = NULL;
+  static GRegex   *at = NULL, *dot = NULL, *bare = NULL, *mixed = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *third = NULL;
@@ -97,6 +97,15 @@ dup_plain (const char *text,
       third = g_regex_replace_literal (word, joined, -1, 0, ".", 0, NULL);
       *doubt = TRUE;
       return g_steal_pointer (&third);
+    }
+
+  /* "anna [at] example dot org": brackets have said what it is. */
+  for (guint n = 0; !g_str_equal (first, text) && n < 3; n++)
+    {
+      char *more = g_regex_replace (get_regex (&mixed, "(@" HOST "+(?:\\." HOST "+)*)(?: dot | DOT )(?=" HOST ")", 0), second, -1, 0, "\\1.", 0, NULL);
+
+      g_free (second);
+      second = more;
     }
 
   return g_steal_pointer (&second);

@@ -14,6 +14,7 @@
 
 #include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-guess.h"
+#include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-words.h"
 
@@ -87,12 +88,15 @@ goes_on (HjlCvSearch      *search,
   if (next == NULL || next->page != piece->page || next->heading || piece->heading || next->zone == HJL_CV_ZONE_OTHERS ||
       hjl_cv_is_label (next->folded) || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
     return FALSE;
-  *same = search->scan->median > 0 ? next->size > piece->size * 0.97 && next->size < piece->size * 1.03
+  *same = search->scan->median > 0 ? next->size > piece->size * 0.95 && next->size < piece->size * 1.05
                                    : is_capitals (piece->text) && is_capitals (next->text);
   /* On one line only words of spaced letters, which are far from each other. */
   spaced = hjl_cv_dup_unspaced (piece->text, &parted);
   if (!piece->last || !next->first)
     return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && (!strchr (piece->text, ' ') || begins_with_monogram (piece->text, next->text)) && !strchr (next->text, ' ')));
+  /* What follows on its line is how the person is reached, or where. */
+  if (search->scan->median > 0 && !*same && !next->last && strchr (piece->text, ' ') != NULL)
+    return FALSE;
   if (search->scan->median > 0)
     return piece->size >= search->scan->median * 1.25 ? next->size <= piece->size * 1.7 && next->size >= piece->size * 0.6 : *same;
 
@@ -140,6 +144,40 @@ try_below (HjlCvSearch     *search,
     }
 }
 
+/* "Anna", or "anna", in small letters above "NOWAK" in the page's largest, with how she is reached beside them: where an address is made of
+ * both. */
+static void
+try_above (HjlCvSearch *search,
+           guint        index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+
+  if (search->scan->median == 0 || !piece->first || piece->size < MAX (search->largest * 0.98, search->scan->median * 1.25))
+    return;
+  for (guint i = index; i > 0 && i + 5 > index; i--)
+    {
+      const HjlCvPiece *above = hjl_cv_scan_get (search->scan, i - 1);
+      g_autofree char  *both = NULL;
+      HjlCvName        *name;
+
+      if (above->page != piece->page || above->heading || above->size > piece->size * 0.9)
+        return;
+      if (!above->first || strchr (above->text, ' ') != NULL || !g_unichar_isalpha (g_utf8_get_char (above->text)))
+        continue;
+      /* Capitals, so that small letters are of a name too. */
+      {
+        g_autofree char *line = g_strconcat (above->text, " ", piece->text, NULL);
+
+        both = g_utf8_strup (line, -1);
+      }
+      name = hjl_cv_name_new (both, search->turkish);
+      if (name != NULL && name->stops == 0 && hjl_cv_search_find_fit (search, name->value) > hjl_cv_search_find_fit (search, above->text) && hjl_cv_search_find_fit (search, piece->text) == 0)
+        hjl_cv_search_add (search, name, index, FALSE, TRUE);
+      else
+        g_clear_pointer (&name, hjl_cv_name_free);
+    }
+}
+
 /* What stands at @index may go on below. */
 static void
 doubt_guess (HjlCvSearch *search,
@@ -152,6 +190,23 @@ doubt_guess (HjlCvSearch *search,
       if (guess->piece == index && guess->fit < 2)
         guess->name->doubt = TRUE;
     }
+}
+
+/* Of a script in which a name has words: it may go on on another line. */
+static gboolean
+has_words (const HjlCvName *name)
+{
+  return name->cased || hjl_cv_has_consonants (name->value);
+}
+
+/* "Anna Nowak-", "João Pedro dos": what is not whole without more. */
+static gboolean
+is_begun (const char *value)
+{
+  const char      *blank = strrchr (value, ' ');
+  g_autofree char *folded = blank != NULL && strlen (blank) > 2 ? hjl_cv_fold (blank + 1) : NULL;
+
+  return g_str_has_suffix (value, "-") || (folded != NULL && hjl_cv_word_is (HJL_CV_WORD_PARTICLE, folded));
 }
 
 /* "anna" above "nowak", in the page's largest letters: one word in small letters is no name. */
@@ -183,10 +238,10 @@ try_joined (HjlCvSearch *search,
   if (upper == NULL && piece->first && piece->last && g_unichar_islower (g_utf8_get_char (piece->text)) && !strchr (piece->text, ' '))
     try_lower (search, index);
   /* Nor is one letter, of a picture. */
-  if (upper == NULL || !upper->cased || upper->stops > 0 || g_utf8_strlen (upper->key, -1) < 2)
+  if (upper == NULL || !has_words (upper) || upper->stops > 0 || g_utf8_strlen (upper->key, -1) < 2)
     return;
   both = g_strdup (upper->value);
-  doubt = upper->doubt && !g_str_has_suffix (both, "-");
+  doubt = upper->doubt && !is_begun (both);
   upper_fit = hjl_cv_search_find_fit (search, upper->value);
 
   if (piece->first && (!piece->last || (search->scan->median > 0 && upper_fit < 2)))
@@ -194,13 +249,14 @@ try_joined (HjlCvSearch *search,
   for (guint i = index + 1; i < index + 4; i++)
     {
       const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
-      gboolean          same = FALSE, whole, split, hyphened;
+      gboolean          same = FALSE, whole, split, begun, spelled;
+      HjlCvGuess       *guess;
       g_autoptr (HjlCvName) lower = goes_on (search, piece, next, &same) ? hjl_cv_name_new (next->text, search->turkish) : NULL;
       HjlCvName *name;
       char      *longer;
-      int        lower_fit;
+      int        fit, lower_fit;
 
-      if (lower == NULL || !lower->cased || lower->stops > 0 || (i > index + 1 && !same))
+      if (lower == NULL || !has_words (lower) || lower->stops > 0 || (i > index + 1 && !same))
         return;
       if ((upper->n_words > 1 && lower->n_words > 2) || (search->scan->median == 0 && upper->n_words + lower->n_words > 3))
         return;
@@ -214,8 +270,8 @@ try_joined (HjlCvSearch *search,
           doubt_guess (search, index);
           return;
         }
-      hyphened = g_str_has_suffix (both, "-");
-      longer = g_strconcat (both, hyphened ? "" : " ", lower->value, NULL);
+      begun = is_begun (both);
+      longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
       g_free (both);
       both = longer;
       name = hjl_cv_name_new (both, search->turkish);
@@ -232,15 +288,22 @@ try_joined (HjlCvSearch *search,
       whole = same && search->scan->median > 0 && piece->size >= search->scan->median * 1.25;
       split = whole && upper->n_words <= 2 && i == index + 1 && piece->size >= search->largest * 0.98 && piece->first && piece->last && next->first && next->last &&
               lower->n_words <= 2 && hjl_cv_names_person (upper->value) && !hjl_cv_names_person (lower->value) && (upper->n_words == 1 || lower_fit > 0);
-      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && (hyphened || (upper->n_words == 1 && lower->n_words == 1))) && !split);
-      name->doubt |= doubt || (hjl_cv_search_find_fit (search, name->value) < 2 && !split);
+      spelled = hjl_cv_search_is_spelled (search, name->value);
+      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && (begun || (upper->n_words == 1 && lower->n_words == 1))) && !split && !spelled);
+      fit = hjl_cv_search_find_fit (search, name->value);
+      /* Words below each other in large letters, of which parents give one and an address has another, need none that has all. */
+      name->doubt |= doubt || (fit < 2 && !split && !(whole && (begun || (fit == 1 && upper->n_words == 1 && lower->n_words == 1 && lower_fit == 1 && hjl_cv_names_person (upper->value)))));
       name->loose |= upper->loose || lower->loose;
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
+      guess = g_ptr_array_index (search->guesses, search->guesses->len - 1);
+      /* A third line in the same letters is no less of it. A family's second name in the page's largest letters stands nowhere else. */
+      if (whole && i > index + 1)
+        guess->points += 2 * (i - index);
+      if (whole && i == index + 1 && piece->size >= search->largest * 0.98 && upper_fit == 2 && upper->n_words == 2 && lower->n_words == 1 && guess->alone && !upper->doubt && !lower->doubt)
+        name->doubt = FALSE;
       /* Below a name of two words, in smaller letters, nobody knows that a line is more of it. */
       if (!same && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
         {
-          HjlCvGuess *guess = g_ptr_array_index (search->guesses, search->guesses->len - 1);
-
           guess->below = TRUE;
           guess->points -= BELOW_POINTS;
         }
@@ -428,6 +491,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
         continue;
       hjl_cv_search_try_text (&search, piece->text, i, FALSE);
       try_joined (&search, i);
+      try_above (&search, i);
     }
 
   for (guint i = 0; !is_any_fit (guesses) && i < MIN (scan->pieces->len, MAX_PIECES); i++)
@@ -463,7 +527,8 @@ hjl_cv_find_name (const HjlCvScan *scan,
 
       if (author != NULL && author->stops == 0 && hjl_cv_search_find_fit (&search, author->value) == 2)
         {
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value), HJL_CV_LIKELY, HJL_CV_FROM_PROPERTY, 0, 0);
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value),
+                             author->n_words > 1 && !author->doubt && hjl_cv_search_is_spelled (&search, author->value) ? HJL_CV_SURE : HJL_CV_LIKELY, HJL_CV_FROM_PROPERTY, 0, 0);
           return;
         }
     }

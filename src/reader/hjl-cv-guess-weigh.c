@@ -54,6 +54,21 @@ hjl_cv_search_has_whole (const HjlCvSearch *search,
   return FALSE;
 }
 
+gboolean
+hjl_cv_search_is_spelled (const HjlCvSearch *search,
+                          const char        *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_spelled (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether the last word of @name stands nowhere but in it: "Lahore" and "Nutrition" behind one are where somebody lives and what
  * somebody sells, and said again below; a family's name is not. */
 static gboolean
@@ -222,7 +237,7 @@ hjl_cv_search_add (HjlCvSearch *search,
                     is_own_profile (scan, name->key);
 
   guess->alone = is_last_alone (scan, name);
-  if (guess->fit == 2 && !guess->large && !labelled && !guess->property && has_loose_end (search, name->value))
+  if (guess->fit == 2 && !guess->large && !labelled && !guess->property && !hjl_cv_search_is_spelled (search, name->value) && has_loose_end (search, name->value))
     name->doubt = TRUE;
   /* "Tuan Le Hanoi", "Julia Stone Nutrition": two words are the whole of an address, and the third is nowhere. */
   if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && !guess->alone && has_odd_end (search, name->value))

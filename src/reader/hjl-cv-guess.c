@@ -322,6 +322,9 @@ hjl_cv_search_judge (const HjlCvSearch *search,
       /* How the same name sounds, on a form. */
       if (best->labelled && other->name->cased != best->name->cased)
         continue;
+      /* Somebody with an address among what the CV says, below the name on top that another is made of. */
+      if (best->large && best->fit == 2 && piece->zone == HJL_CV_ZONE_HEAD && hjl_cv_scan_get (search->scan, other->piece)->zone == HJL_CV_ZONE_BODY && !other->labelled && !other->property)
+        continue;
       /* Who sends it, above whom a label names; and a larger word that is nobody's name, where an address is made of this one. */
       if (!is_strong (other) && ((best->labelled && other->house) || (best->fit == 2 && (!other->known || other->name->n_words == 1))))
         continue;

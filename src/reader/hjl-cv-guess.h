@@ -57,6 +57,9 @@ int       hjl_cv_search_find_fit (const HjlCvSearch *search,
 /* Whether an address has each word of @name. */
 gboolean  hjl_cv_search_has_whole (const HjlCvSearch *search,
                                    const char        *name);
+/* Whether an address is made of all the words of @name, whole or their beginnings. */
+gboolean  hjl_cv_search_is_spelled (const HjlCvSearch *search,
+                                    const char        *name);
 /* Adds @name, which stands at the piece of @index, with what speaks for it.
  * @name: (transfer full)
  * @labelled: whether a label says that it is one

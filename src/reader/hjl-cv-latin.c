@@ -71,6 +71,8 @@ static const struct
   gunichar    first;
   const char *sounds;
 } alphabets[] = {
+  { 0x3b1, "-bkt-s-t-klmnk-brsst-bkb-" },
+  { 0x430, "-bVkt-ss--klmn-brst-bkskss------" },
   { 0x561, "-bkt-s--ts-lksk-skkm-ns-kbkrsVtrs-bk-b" },
   { 0x5d0, "-bkt-VsHt-kklmmnns-bbsskrst" },
   { 0x621, "-------b-ttk-kttrsssstts-k" },
@@ -124,6 +126,13 @@ get_latin_sound (const char *p,
   return to[at - from];
 }
 
+/* Whether no vowel is before a letter of India's alphabets. */
+static gboolean
+is_virama (const char *p)
+{
+  return g_utf8_get_char (g_utf8_prev_char (p)) % 0x80 == 0x4d;
+}
+
 gboolean
 hjl_cv_has_consonants (const char *text)
 {
@@ -153,7 +162,8 @@ hjl_cv_dup_consonants (const char *text,
         sound = (way & (c < 0x80 ? 4 : 1)) != 0 ? 'b' : '-';
       else if (sound == 'H')
         sound = (way & 2) != 0 ? 'k' : '-';
-      if (sound != 0 && sound != '-')
+      /* Of two that India's alphabets write as one, one is heard. */
+      if (sound != 0 && sound != '-' && !(c >= 0x900 && c < 0xd80 && p > text + 3 && is_virama (p) && g_str_has_suffix (made->str, (char[]){ sound, '\0' })))
         g_string_append_c (made, sound);
     }
 

@@ -662,6 +662,15 @@ put_line (HjlCvText *text,
 
       if (part->line != first->line)
         break;
+      /* What somebody is called, beside how they are reached: lines of their own. */
+      if ((part->size > size * 1.4 || part->size < size / 1.4) && !is_label (g_ptr_array_index (parts, i - 1)))
+        {
+          hjl_cv_text_add (text, line->str, page, first->x1, size);
+          first = part;
+          size = part->size;
+          g_string_assign (line, part->text);
+          continue;
+        }
       g_string_append_printf (line, "%c%s", is_near (g_ptr_array_index (parts, i - 1), part) ? ' ' : '\t', part->text);
       size = MAX (size, part->size);
     }

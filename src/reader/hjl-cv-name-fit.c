@@ -53,18 +53,19 @@ list_words (const char *name,
   return words;
 }
 
-/* Whether @run is made of the words, of the beginning of some, and of nothing else. *@n_whole, *@n_parts: the most
- * telling way. */
+/* Whether @run is made of the words, of the beginning of some, and of nothing else. @all: and of each of them, of its
+ * first letter at least. */
 static gboolean
 consume (const char *run,
          GPtrArray  *words,
+         gboolean    all,
          guint       used,
          guint       n_whole,
          guint       n_parts,
          guint      *effort)
 {
   if (*run == '\0')
-    return n_whole >= 2 || (n_whole == 1 && n_parts >= 1);
+    return (n_whole >= 2 || (n_whole == 1 && n_parts >= 1)) && (!all || used + 1 == 1u << words->len);
   if (++*effort > 4000)
     return FALSE;
   for (guint i = 0; i < words->len && i < 12; i++)
@@ -75,12 +76,12 @@ consume (const char *run,
       if (used & (1u << i))
         continue;
       if (length > 1 && strncmp (run, word, length) == 0 &&
-          consume (run + length, words, used | 1u << i, n_whole + 1, n_parts, effort))
+          consume (run + length, words, all, used | 1u << i, n_whole + 1, n_parts, effort))
         return TRUE;
       for (gsize part = MIN (length, 12); part > 0; part--)
         {
           /* Five letters of a word are as good as the whole: "rvenkat". */
-          if (part != 2 && strncmp (run, word, part) == 0 && consume (run + part, words, used | 1u << i, n_whole + (part >= 5), n_parts + (part < 5), effort))
+          if (part != 2 && (!all || part == 1 || part >= 5) && strncmp (run, word, part) == 0 && consume (run + part, words, all, used | 1u << i, n_whole + (part >= 5), n_parts + (part < 5), effort))
             return TRUE;
         }
     }
@@ -106,7 +107,7 @@ is_each_initial (const char *run,
 static gboolean
 is_filler (const char *word)
 {
-  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "info", "hi", "hey", "hallo", "bonjour", "hola", "ciao", "kontakt", "post", "office", "studio", "the", "its", "iam", "real", "prof", "phd" };
+  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "info", "hi", "hey", "hallo", "bonjour", "hola", "ciao", "hej", "kontakt", "post", "office", "studio", "the", "its", "iam", "real", "prof", "phd" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     {
@@ -149,7 +150,7 @@ fits_words (GPtrArray  *words,
     }
   if (run->len == 0)
     return 0;
-  if (consume (run->str, words, 0, 0, 0, &effort) || is_each_initial (run->str, words))
+  if (consume (run->str, words, FALSE, 0, 0, 0, &effort) || is_each_initial (run->str, words))
     return 2;
   /* A host that is called like somebody may be a house: "tara@morganhunter.example". */
   folded[strcspn (folded, "@")] = '\0';
@@ -179,7 +180,7 @@ is_word (GPtrArray  *words,
   return FALSE;
 }
 
-/* "gethin@prosser.example", "geth@prosser.example", "gvp@prosser.example", "gethin@gethinprosser.example"; "nk@ezecollins.example" of
+/* "gethin@prosser.example", "geth@prosser.example", "gvp@prosser.example", "gv@prosser.example", "gethin@gethinprosser.example"; "nk@ezecollins.example" of
  * Nkiruka Eze-Collins. */
 static gboolean
 fits_host (GPtrArray  *words,
@@ -189,9 +190,10 @@ fits_host (GPtrArray  *words,
   g_autofree char *folded_local = hjl_cv_fold (local);
   g_autofree char *folded_label = hjl_cv_fold (label);
   g_autoptr (GString) initials = g_string_new (NULL);
+  g_autoptr (GString) others = g_string_new (NULL);
   guint effort = 0;
 
-  if (consume (folded_label, words, 0, 0, 0, &effort))
+  if (consume (folded_label, words, FALSE, 0, 0, 0, &effort))
     return is_word (words, local) || (words->len > 2 && strlen (folded_local) > 1 && g_str_has_prefix (g_ptr_array_index (words, 0), folded_local));
   if (!is_word (words, label))
     return FALSE;
@@ -200,11 +202,13 @@ fits_host (GPtrArray  *words,
       const char *word = g_ptr_array_index (words, i);
 
       g_string_append_unichar (initials, g_utf8_get_char (word));
+      if (!g_str_equal (word, folded_label))
+        g_string_append_unichar (others, g_utf8_get_char (word));
       if (strlen (folded_local) >= 3 && g_str_has_prefix (word, folded_local) && !g_str_equal (word, folded_label))
         return TRUE;
     }
 
-  return initials->len > 1 && g_str_equal (initials->str, folded_local);
+  return (initials->len > 1 && g_str_equal (initials->str, folded_local)) || (others->len > 1 && g_str_equal (others->str, folded_local));
 }
 
 /* Names whose vowels are not written, or in many ways: by what is heard of them and of the address. */
@@ -238,7 +242,7 @@ fits_consonants (const char *name,
           if (strlen (word) >= 3 && strstr (run, word) != NULL)
             fit = 1;
         }
-      if (strlen (run) >= 4 && consume (run, words, 0, 0, 0, &effort))
+      if (strlen (run) >= 4 && consume (run, words, FALSE, 0, 0, 0, &effort))
         fit = 2;
     }
 
@@ -255,8 +259,8 @@ hjl_cv_name_fits (const char *name,
   g_return_val_if_fail (address != NULL, 0);
 
   if (hjl_cv_has_consonants (name))
-    return fits_consonants (name, address);
-  for (guint german = 0; german < 2; german++)
+    fit = fits_consonants (name, address);
+  for (guint german = 0; fit < 2 && german < 2; german++)
     {
       g_autoptr (GPtrArray) words = list_words (name, german == 1);
 
@@ -290,7 +294,7 @@ hjl_cv_name_fits (const char *name,
       g_autoptr (GPtrArray) words = list_words (name, FALSE);
       guint effort = 0;
 
-      fit = is_filler (folded_local) && consume (folded_label, words, 0, 0, 0, &effort);
+      fit = is_filler (folded_local) && consume (folded_label, words, FALSE, 0, 0, 0, &effort);
     }
 
   return fit;
@@ -349,6 +353,33 @@ hjl_cv_name_is_whole (const char *name,
           whole = strlen (word) > 1 && (strstr (folded, word) != NULL || (g_str_has_prefix (host, word) && host[strlen (word)] == '.'));
         }
       if (whole)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+hjl_cv_name_is_spelled (const char *name,
+                        const char *address)
+{
+  g_autofree char *local = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  folded = hjl_cv_fold (address);
+  local = g_strndup (folded, strcspn (folded, "@"));
+  g_strdelimit (local, "._-0123456789", ' ');
+  for (guint german = 0; german < 2; german++)
+    {
+      g_autoptr (GPtrArray) words = list_words (name, german == 1);
+      g_auto (GStrv) parts = g_strsplit (local, " ", -1);
+      g_autofree char *run = g_strjoinv ("", parts);
+      guint            effort = 0;
+
+      if (words->len > 1 && words->len < 12 && consume (run, words, TRUE, 0, 0, 0, &effort))
         return TRUE;
     }
 

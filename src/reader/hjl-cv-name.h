@@ -73,6 +73,10 @@ gboolean hjl_cv_name_is_turned (const char *name,
 gboolean hjl_cv_name_is_whole (const char *name,
                                const char *address);
 
+/* Whether @address is made of all the words of @name, whole or their beginnings. */
+gboolean hjl_cv_name_is_spelled (const char *name,
+                                 const char *address);
+
 /* "annanowak" with an address of "anna.nowak@…": "Anna Nowak". (transfer full) (nullable) */
 char *hjl_cv_name_dup_parted (const char *run,
                               const char *address);

@@ -452,6 +452,31 @@ hjl_cv_scan_get (const HjlCvScan *self,
   return index < self->pieces->len ? g_ptr_array_index (self->pieces, index) : NULL;
 }
 
+/* "I NGRID  S ØRENSEN  VALLEJO": small capitals, which stand apart from the large ones. */
+static char *
+dup_small_capitals (const char *text)
+{
+  g_auto (GStrv) groups = g_strsplit (text, "  ", -1);
+  GString *plain = g_string_new (NULL);
+  guint    n = 0;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      const char *group = g_strstrip (groups[i]);
+      const char *blank = strchr (group, ' ');
+
+      n += blank != NULL;
+      if (blank != NULL && (blank != g_utf8_next_char (group) || strchr (blank + 1, ' ') != NULL || !g_unichar_isupper (g_utf8_get_char (group)) || !g_unichar_isupper (g_utf8_get_char (blank + 1))))
+        n = G_MAXUINT / 2;
+      g_string_append_printf (plain, "%s%.*s%s", plain->len > 0 ? " " : "", blank != NULL ? (int) (blank - group) : 0, group, blank != NULL ? blank + 1 : group);
+    }
+  if (n >= 2 && n < G_MAXUINT / 2)
+    return g_string_free (plain, FALSE);
+  g_string_free (plain, TRUE);
+
+  return NULL;
+}
+
 char *
 hjl_cv_dup_unspaced (const char *text,
                      gboolean   *parted)
@@ -471,7 +496,12 @@ hjl_cv_dup_unspaced (const char *text,
     }
   /* Not the initials of "J. R. R.", nor names of two letters that some languages have. Some letters stand closer: "R U OX UA N". */
   if (n_single < (n_single == n_words ? 3 : 5) || n_single * 10 < n_words * (longest <= 2 ? 6 : 8))
-    return NULL;
+    {
+      char *small = dup_small_capitals (text);
+
+      *parted = small != NULL;
+      return small;
+    }
 
   *parted = FALSE;
   plain = g_string_new (NULL);

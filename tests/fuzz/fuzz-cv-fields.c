@@ -48,6 +48,7 @@ read_line (const char *line,
   if (name != NULL)
     {
       hjl_cv_name_fits (name->value, other);
+      hjl_cv_name_is_spelled (name->value, other);
       hjl_cv_name_is_turned (name->value, other);
       hjl_cv_name_is_whole (name->value, other);
       hjl_fuzz_is_text (g_strdup (name->value));

@@ -58,6 +58,8 @@ test_shapes (void)
     { "ANNA NOWAK", "Anna Nowak", FALSE },
     { "A N N A  N O W A K", "Anna Nowak", FALSE },
     { "R U OX UA N  S H E N", "Ruoxuan Shen", FALSE },
+    { "A NNA  Z REMBSKA  L IS", "Anna Zrembska Lis", FALSE },
+    { "A NNA  NOWAK", "A Nna Nowak", TRUE },
     { "A N N A N O W A K", "Annanowak", TRUE },
     { "anna nowak", "Anna Nowak", TRUE },
     { "JAN VAN DER BERG", "Jan van der Berg", TRUE },
@@ -168,6 +170,9 @@ test_fits (void)
     { "Anna Nowak-Lis", "anl@chambers.example", 2 },
     { "Anna Nowak-Lis", "lan@chambers.example", 0 },
     { "Anna Nowak", "an@chambers.example", 0 },
+    { "Byung-hoon Chae", "bh@chae.example", 2 },
+    { "Byung-hoon Chae", "hb@chae.example", 0 },
+    { "Светлана Соловьёва", "solovyova@example.org", 1 },
     { "Nkiruka Eze-Collins", "nk@ezecollins.example", 2 },
     { "Nkiruka Eze-Collins", "hr@ezecollins.example", 0 },
     { "Anna Nowak", "anna@example.org", 1 },
@@ -367,6 +372,11 @@ test_texts (void)
     { "Anna Nowak\tanna77@example.org\nPastry Chef\nExperience\nMill Bakery", "Anna Nowak", TRUE, "anna77@example.org", TRUE },
     { "Contact\nanna.now@example.org\nProfile\nA baker of ten years.\nAnna Nowak\nBaker", "Anna Nowak", TRUE, "anna.now@example.org", TRUE },
     { "Contact\n0113 496 0000\nProfile\nA baker of ten years.\nAnna Nowak, anna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
+    /* One says what it is, the other is a word. */
+    { "Anna Nowak\ne-mail: anna [at] nowak dot example", "Anna Nowak", TRUE, "anna@nowak.example", TRUE },
+    { "Anna Nowak\nanna.nowak (at) mail dot example dot org", "Anna Nowak", TRUE, "anna.nowak@mail.example.org", TRUE },
+    /* A third word of which an address has the beginning too. */
+    { "Baker\nAnna Nowak Lis\na.nowak.l@example.org", "Anna Nowak Lis", TRUE, "a.nowak.l@example.org", TRUE },
     /* A name that a label names has words of other meanings too; and is not the house's above it. */
     { "Họ và tên: BÙI MINH QUÂN\nEmail: quanbm77@example.org", "Bùi Minh Quân", TRUE, "quanbm77@example.org", TRUE },
     { "Surname: Nowak\nMiddle name: Maria\nName: Anna Maria Nowak\nanna.nowak@example.org", "Anna Maria Nowak", TRUE, "anna.nowak@example.org", TRUE },
@@ -420,6 +430,25 @@ test_sizes (void)
     /* An accent as a sign of its own. */
     { "24 Anna Zrembsk, a\n10 anna@example.org\n10 I bake.", "Anna Zrembsk", FALSE },
     { "24 Anna Zrembska\n16 Zofkarka\n10 anna77@example.org\n10 I bake.", "Anna Zrembska", FALSE },
+    /* Three words below each other, of which an address has the last; a line that says itself that more follows. */
+    { "24 Anna\n24 Barbara\n24 Zrembska\n10 a.zrembska77@example.org\n10 I bake.", "Anna Barbara Zrembska", TRUE },
+    { "24 Анастасия\n24 Викторовна\n24 Соловьёва\n10 a.solovyova@example.org\n10 I bake.", "Анастасия Викторовна Соловьёва", TRUE },
+    { "24 கார்த்திகேயன்\n24 முருகேசன்\n10 karthikeyan.m@example.org\n10 I bake.", "கார்த்திகேயன் முருகேசன்", TRUE },
+    { "24 Anna Zrembska-\n24 Lis\n10 bobby@lis.example\n10 I bake.", "Anna Zrembska-Lis", TRUE },
+    { "33 JOÃO PEDRO DOS\n31.7 SANTOS FERREIRA\n10 joao.ferreira@example.org\n10 I bake.", "João Pedro dos Santos Ferreira", TRUE },
+    /* A second family's name that stands nowhere else; a town that does. */
+    { "24 Anna Zrembska\n24 Nowakowska\n10 azrembska@example.org\n10 I bake.", "Anna Zrembska Nowakowska", TRUE },
+    { "24 Anna Zrembska\n24 Kraków\n10 azrembska@example.org\n10 I bake in Kraków.", "Anna Zrembska Kraków", FALSE },
+    /* All of its words, or their first letters, are in an address. */
+    { "34 María\n26 José Zrembska Lis\n10 mj.zrembska.lis@example.org\n10 I bake.", "María José Zrembska Lis", TRUE },
+    /* A small given name above, beside how she is reached; in small letters; and one that an address has not. */
+    { "10 Anna\n10 0113 496 0000\n34 ZREMBSKA\n10 anna@zrembska.example\n10 I bake.", "Anna Zrembska", TRUE },
+    { "10 zofka\n10 0113 496 0000\n34 ZREMBSKA\n10 zofka@zrembska.example\n10 I bake.", "Zofka Zrembska", TRUE },
+    { "10 Baking\n10 0113 496 0000\n34 Anna Zrembska\n10 anna.zrembska@example.org\n10 I bake.", "Anna Zrembska", TRUE },
+    /* Somebody with an address among what the CV says. */
+    { "24 Anna Zrembska\n10 anna@zrembska.example\n10 Experience\n10 Peter Holm\n10 peter.holm@example.org", "Anna Zrembska", TRUE },
+    /* A town at the beginning of a line of what else there is. */
+    { "20 Anna Zrembska\n10 Paisley · 0113 496 0000\n10 anna@zrembska-it.example\n10 I bake.", "Anna Zrembska", TRUE },
     /* In small letters on two lines. */
     { "24 anna\n24 zrembska\n10 anna.zrembska@example.org\n10 I bake.", "Anna Zrembska", TRUE },
     { "24 anna\n24 zrembska\n10 kangaroo77@example.org\n10 I bake.", "Anna Zrembska", FALSE },
@@ -589,6 +618,25 @@ test_columns (void)
     g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, i))->text, ==, i < 5 ? left[i] : right[i - 5]);
 }
 
+/* A name beside how the person is reached is a line of its own; not beside its label. */
+static void
+test_beside (void)
+{
+  g_autoptr (HjlCvLayout) layout = hjl_cv_layout_new ();
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+
+  put (layout, "NOWAK", 50, 100, 36);
+  put (layout, "Leeds", 400, 115, 10);
+  put (layout, "Name:", 50, 200, 10);
+  put (layout, "Anna Nowak", 120, 195, 20);
+  hjl_cv_layout_read (layout, text, 1, 0);
+  g_assert_cmpuint (text->lines->len, ==, 3);
+  g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, 0))->text, ==, "NOWAK");
+  g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, 1))->text, ==, "Leeds");
+  g_assert_cmpfloat (((HjlCvLine *) g_ptr_array_index (text->lines, 1))->size, <, 20);
+  g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, 2))->text, ==, "Name:\tAnna Nowak");
+}
+
 /* Columns that have no line at the same height, and blanks that are none. */
 static void
 test_set_apart (void)
@@ -670,6 +718,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/behind", test_behind);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
   g_test_add_func ("/cv/fields/columns", test_columns);
+  g_test_add_func ("/cv/fields/beside", test_beside);
   g_test_add_func ("/cv/fields/set-apart", test_set_apart);
   g_test_add_func ("/cv/fields/broken-texts", test_broken_texts);
 
