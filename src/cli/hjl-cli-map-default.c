@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
+#include "store/hjl-store-default.h"
 #include "workspace/hjl-workspace-default.h"
 
 /* @mapping: (nullable): NULL removes the default */
@@ -34,16 +35,26 @@ save (HjlCli     *cli,
   return HJL_EXIT_DONE;
 }
 
+/* @mapping: (nullable): the one that it was made of now */
 static void
 show (HjlCli     *cli,
-      HjlCliMaps *maps)
+      HjlCliMaps *maps,
+      HjlMapping *mapping)
 {
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+  guint n = mapping != NULL ? hjl_store_count_left_out (mapping) : 0;
 
   if (maps->standard == NULL)
     hjl_json_null (builder, "default");
   else
     hjl_cli_add_mapping (builder, "default", maps->standard, maps->catalogue);
+  if (mapping != NULL)
+    hjl_json_int (builder, "left_out", n);
+  if (n > 0)
+    hjl_cli_note (cli,
+                  ngettext ("New mappings start like this one, except for %'u stage set with --force, which starts blank.",
+                            "New mappings start like this one, except for %'u stages set with --force, which start blank.", n),
+                  n);
   if (cli->json)
     hjl_json_print (builder, TRUE);
   else if (maps->standard == NULL)
@@ -76,7 +87,7 @@ hjl_cli_map_default (HjlCli *cli,
     return status;
   if ((mapping != NULL || remove) && (status = save (cli, &maps, mapping)) != HJL_EXIT_DONE)
     return status;
-  show (cli, &maps);
+  show (cli, &maps, mapping);
 
   return HJL_EXIT_DONE;
 }

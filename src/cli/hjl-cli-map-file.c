@@ -138,6 +138,30 @@ show_import (HjlCli       *cli,
   return problems->len > 0 ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }
 
+/* One after the other is saved, whole: which of them, where the next one was not. */
+static void
+tell_saved (HjlCli    *cli,
+            GPtrArray *read,
+            guint      n)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *title = hjl_mapping_get_role_title (g_ptr_array_index (read, i));
+
+      g_strv_builder_add (titles, title != NULL ? title : hjl_mapping_get_role_id (g_ptr_array_index (read, i)));
+    }
+  all = g_strv_builder_end (titles);
+  joined = g_strjoinv (", ", all);
+  if (n > 0)
+    hjl_cli_note (cli, ngettext ("%'u mapping was saved before that: %s", "%'u mappings were saved before that: %s", n), n, joined);
+  else
+    hjl_cli_note (cli, "%s", _ ("No mapping was saved."));
+}
+
 HjlExit
 hjl_cli_map_import (HjlCli *cli,
                     GStrv   arguments)
@@ -178,7 +202,10 @@ hjl_cli_map_import (HjlCli *cli,
         hjl_mapping_set_paused (g_ptr_array_index (read, i), TRUE);
       status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i), TRUE, &plan);
       if (status != HJL_EXIT_DONE)
-        return status;
+        {
+          tell_saved (cli, read, i);
+          return status;
+        }
       g_ptr_array_add (seen, plan);
     }
 

@@ -8,22 +8,23 @@
 
 #include "cli-driver.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "hjl-test-utils.h"
 
 #define PEOPLE 3
 
-/* Stand-ins with one role, who is accepted known here, and mapped as suggested. */
+/* Stand-ins with so many roles, who is accepted known here, and mapped as suggested. */
 static HjlDemoServer *
-start (void)
+start_with (guint roles)
 {
   HjlDemoOptions options = cli_quick_options ();
   HjlDemoServer *server;
   g_autoptr (JsonObject) report = NULL;
 
   options.candidates = PEOPLE;
-  options.live_roles = 1;
+  options.live_roles = roles;
   options.plain = TRUE;
   server = cli_start_server (&options);
   cli_connect (server);
@@ -31,6 +32,12 @@ start (void)
   cli_map_all ();
 
   return server;
+}
+
+static HjlDemoServer *
+start (void)
+{
+  return start_with (1);
 }
 
 /* (transfer full) */
@@ -227,6 +234,57 @@ test_import (void)
 }
 
 static void
+run_sql (const char *sql)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "hjlever", "demo", "hjlever.db", NULL);
+  sqlite3         *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* One of several cannot be saved: it is there whole or as it was, and which are saved is said. */
+static void
+test_import_broken_off (void)
+{
+  g_autoptr (HjlDemoServer) server = start_with (2);
+  g_autoptr (CliRun) exported = NULL;
+  g_autoptr (CliRun) run = NULL;
+  g_autoptr (CliRun) first = NULL;
+  g_autoptr (JsonObject) mapped = cli_json (0, "map", "show", NULL);
+  g_autoptr (JsonObject) after = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *trigger = NULL;
+  JsonArray       *mappings = json_object_get_array_member (mapped, "mappings");
+  guint            n = json_array_get_length (mappings);
+
+  g_assert_cmpuint (n, >=, 2);
+  exported = cli_run (NULL, "--profile=demo", "map", "export", "-", NULL);
+  path = cli_write_file ("mappings.json", exported->out);
+  last = g_strdup (cli_string (json_array_get_object_element (mappings, n - 1), "role", "id"));
+
+  /* In the middle of its entries. */
+  trigger = g_strdup_printf ("CREATE TRIGGER fails BEFORE INSERT ON mapping_entry WHEN new.role_id = '%s'"
+                             " AND (SELECT count (*) FROM mapping_entry WHERE role_id = new.role_id) = 1"
+                             " BEGIN SELECT RAISE (FAIL, 'No.'); END",
+                             last);
+  run_sql (trigger);
+  run = cli_run (NULL, "--profile=demo", "map", "import", path, NULL);
+  g_test_message ("%s", run->err);
+  g_assert_cmpint (run->status, !=, 0);
+  g_assert_nonnull (strstr (run->err, "saved before that: "));
+  g_assert_nonnull (strstr (run->err, cli_string (json_array_get_object_element (mappings, 0), "role", "name")));
+  after = cli_json (0, "map", "show", NULL);
+  g_assert_true (json_node_equal (json_object_get_member (mapped, "mappings"), json_object_get_member (after, "mappings")));
+
+  run_sql ("DROP TRIGGER fails");
+  first = cli_run (NULL, "--profile=demo", "map", "import", path, NULL);
+  g_assert_cmpint (first->status, ==, 0);
+}
+
+static void
 assert_sync (int exported,
              int paused)
 {
@@ -331,6 +389,20 @@ test_default (void)
 
   both = cli_run (NULL, "--profile=demo", "map", "default", role, "--remove", NULL);
   g_assert_cmpint (both->status, ==, 2);
+  /* What makes no sense and is meant for one role is not taken over, and that is said. */
+  g_assert_cmpint (json_object_get_int_member (set, "left_out"), ==, 0);
+  {
+    g_autofree char *process = dup_stage ("in_process");
+    g_autofree char *reason = dup_reason (FALSE);
+    g_autofree char *entry = g_strdup_printf ("%s=%s", process, reason);
+    g_autoptr (JsonObject) forced = cli_json (0, "map", "set", role, "--archive", entry, "--force", NULL);
+    g_autoptr (CliRun) said = cli_run (NULL, "--profile=demo", "map", "default", role, NULL);
+    g_autoptr (JsonObject) told = cli_json (0, "map", "default", role, NULL);
+
+    g_assert_nonnull (strstr (said->err, "except for 1 stage set with --force"));
+    g_assert_cmpint (json_object_get_int_member (told, "left_out"), ==, 1);
+  }
+
   gone = cli_json (0, "map", "default", "--remove", NULL);
   g_assert_true (json_object_get_null_member (gone, "default"));
 }
@@ -343,6 +415,7 @@ main (int   argc,
 
   g_test_add_func ("/cli/map/sense", test_sense);
   g_test_add_func ("/cli/map/import", test_import);
+  g_test_add_func ("/cli/map/import-broken-off", test_import_broken_off);
   g_test_add_func ("/cli/map/switch", test_switch);
   g_test_add_func ("/cli/map/set", test_set);
   g_test_add_func ("/cli/map/default", test_default);

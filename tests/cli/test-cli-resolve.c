@@ -284,6 +284,26 @@ make_archived (HjlDemoServer **server)
   return id;
 }
 
+/* Left archived, and another word after all: that it comes out of the archive is said. */
+static void
+test_way_back (void)
+{
+  g_autoptr (HjlDemoServer) server = NULL;
+  g_autofree char *id = make_archived (&server);
+  g_autofree char *stage = dup_member (server, 0, "stage");
+  g_autoptr (JsonObject) shown = cli_json (0, "resolve", id, NULL);
+  JsonObject *record = json_array_get_object_element (json_object_get_array_member (shown, "records"), 0);
+  g_autoptr (JsonObject) left = cli_json (0, "resolve", id, json_object_get_string_member (record, "id"), NULL);
+  g_autoptr (CliRun) preferred = cli_run (NULL, "--profile=demo", "prefer", id, stage, NULL);
+  g_autoptr (JsonObject) after = NULL;
+
+  g_assert_cmpint (preferred->status, ==, 0);
+  g_assert_nonnull (strstr (preferred->out, "unarchives the record in Lever"));
+  sync_held (0);
+  after = load (id);
+  g_assert_true (json_object_get_null_member (after, "attention"));
+}
+
 typedef struct
 {
   const char *kind;
@@ -477,6 +497,7 @@ main (int   argc,
       if (situations[i].word != NULL)
         g_test_add_data_func (word, &situations[i], test_word);
     }
+  g_test_add_func ("/cli/resolve/way-back", test_way_back);
   g_test_add_func ("/cli/resolve/no-question", test_no_question);
   g_test_add_func ("/cli/resolve/second-thought", test_second_thought);
 

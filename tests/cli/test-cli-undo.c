@@ -160,6 +160,16 @@ test_story (void)
   g_assert_cmpuint (count (people, "candidates"), ==, 3);
   g_assert_cmpstr (cli_string (element (people, "candidates", 0), "attention", "kind"), ==, "undone");
 
+  /* A stage alone takes nobody back. */
+  {
+    JsonObject *who = element (people, "candidates", 0);
+    const char *id = json_object_get_string_member (who, "id");
+    g_autoptr (JsonObject) refused = cli_json (2, "prefer", id, cli_string (who, "hackajob_stage", "id"), NULL);
+    g_autofree char *command = g_strdup_printf ("resolve %s again", id);
+
+    g_assert_nonnull (strstr (cli_string (refused, "error", "message"), command));
+  }
+
   after = cli_json (0, "runs", NULL);
   g_assert_cmpuint (count (after, "runs"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (element (after, "runs", 0), "cause"), ==, "undo");

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
-#include "model/hjl-sense.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
@@ -65,45 +64,22 @@ find_passed_over (HjlStore          *store,
   return TRUE;
 }
 
-/* What somebody decided about an archived record. */
-static HjlHoldKind
-get_left_archived (const HjlCase *facts)
-{
-  const HjlLink        *link = facts->link;
-  const HjlHold        *hold = facts->hold;
-  const HjlOpportunity *record = facts->opportunity;
-
-  if (link == NULL || link->erased || link->opportunity_id == NULL || record == NULL || !record->archived)
-    return HJL_HOLD_NONE;
-  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
-    return link->kept_reason_id != NULL && link->wanted_stage_id == NULL ? HJL_HOLD_ARCHIVED : HJL_HOLD_NONE;
-
-  return hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (hold->decision, link->opportunity_id) == 0 ? HJL_HOLD_UNDONE : HJL_HOLD_NONE;
-}
-
 /* There is a way back into the running only for somebody who is in it. */
 static gboolean
 find_way_back (HjlStore          *store,
                HjlCandidateFacts *self,
                GError           **error)
 {
-  const HjlCandidate *candidate = self->facts->candidate;
-  HjlHoldKind         left = get_left_archived (self->facts);
   g_autoptr (HjlCatalogue) catalogue = NULL;
-  HjlStage *stage;
 
-  if (left == HJL_HOLD_NONE || candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)
+  if (self->facts->opportunity == NULL || !self->facts->opportunity->archived)
     return TRUE;
 
   catalogue = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES, error);
-  if (catalogue == NULL)
-    return FALSE;
+  if (catalogue != NULL)
+    self->way_back = hjl_case_get_way_back (self->facts, catalogue);
 
-  stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, candidate->stage_id);
-  if (stage == NULL || hjl_stage_kind_is_running (stage->kind))
-    self->way_back = left;
-
-  return TRUE;
+  return catalogue != NULL;
 }
 
 static gboolean

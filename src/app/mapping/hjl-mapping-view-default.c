@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-toast.h"
+#include "store/hjl-store-default.h"
 #include "workspace/hjl-workspace-default.h"
 
 void
@@ -46,23 +47,10 @@ hjl_mapping_view_update_default (HjlMappingView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.remove-default", standard != NULL);
 }
 
-/* A person's word that it is meant was given for one role (hjl_store_save_default()). */
-static guint
-count_left_out (HjlMapping *mapping)
-{
-  g_autoptr (GPtrArray) ids = hjl_mapping_list_stage_ids (mapping);
-  guint n = 0;
-
-  for (guint i = 0; i < ids->len; i++)
-    n += hjl_mapping_is_forced (mapping, g_ptr_array_index (ids, i));
-
-  return n;
-}
-
 static void
 tell (HjlMappingView *self)
 {
-  guint            n = count_left_out (hjl_mapping_editor_get_mapping (self->editor));
+  guint            n = hjl_store_count_left_out (hjl_mapping_editor_get_mapping (self->editor));
   g_autofree char *text = NULL;
 
   if (hjl_mapping_editor_get_standard (self->editor) == NULL)

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/hjl-hold.h"
 #include "model/hjl-types.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
 /* As Lever has it now, else as it was when the two were linked: a record that a person chose is known by the first
  * only. Returns: (nullable): the record's page in Lever */
 const char *hjl_case_get_opportunity_url (const HjlCase *self);
+
+/* What was asked about a record that a person then left archived, where that can be taken back: only somebody who takes part
+ * comes into the running again. NONE: nothing. @catalogue: with hackajob's stages */
+HjlHoldKind hjl_case_get_way_back (const HjlCase *self,
+                                   HjlCatalogue  *catalogue);
 
 /**
  * HjlSnapshot:

@@ -78,6 +78,18 @@ keep_also (GPtrArray *also)
   return g_variant_builder_end (&builder);
 }
 
+guint
+hjl_store_count_left_out (HjlMapping *mapping)
+{
+  g_autoptr (GPtrArray) ids = hjl_mapping_list_stage_ids (mapping);
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    n += hjl_mapping_is_forced (mapping, g_ptr_array_index (ids, i));
+
+  return n;
+}
+
 gboolean
 hjl_store_save_default (HjlStore   *self,
                         HjlMapping *mapping,
@@ -99,7 +111,6 @@ hjl_store_save_default (HjlStore   *self,
       const char      *stage_id = g_ptr_array_index (ids, i);
       const HjlTarget *target = hjl_mapping_get_target (mapping, stage_id);
 
-      /* A person's word that it is meant was given for one role. */
       if (!hjl_mapping_is_forced (mapping, stage_id))
         g_variant_builder_add (&builder, "(smssmsms@a(sms))", stage_id, hjl_mapping_get_stage_name (mapping, stage_id),
                                hjl_store_target_kind_to_string (target->kind), target->id, target->name,

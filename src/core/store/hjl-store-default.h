@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /* Returns: (transfer full) (nullable): a mapping without a posting; NULL where none is set */
 HjlMapping *hjl_store_load_default (HjlStore *self);
+/* How many stages of a mapping are not kept in it: a person's word that an entry is meant was given for one role. */
+guint       hjl_store_count_left_out (HjlMapping *mapping);
 /* Keeps stages, direction and landing stage. @mapping: (nullable): NULL removes the default */
 gboolean    hjl_store_save_default (HjlStore   *self,
                                     HjlMapping *mapping,
