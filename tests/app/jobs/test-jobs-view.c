@@ -423,6 +423,7 @@ are_in_one_line (Rig *rig)
   graphene_point_t at;
 
   hjl_test_settle ();
+  hjl_app_test_draw (GTK_WIDGET (gtk_widget_get_root (rig->view)));
   g_assert_true (gtk_widget_compute_point (filter, search, &GRAPHENE_POINT_INIT (0, 0), &at));
 
   return at.y < (float) gtk_widget_get_height (search);
