@@ -119,10 +119,9 @@ rank (const HjlCvScan    *scan,
   return points + email->sure;
 }
 
-/* Whether the house whose address it is, is named in the text: "Marlowe Search" with "research@marlowesearch.example". */
-static gboolean
-is_house (const HjlCvScan *scan,
-          const char      *address)
+gboolean
+hjl_cv_is_house (const HjlCvScan *scan,
+                 const char      *address)
 {
   g_autofree char *host = g_ascii_strdown (strchr (address, '@') + 1, -1);
   g_auto (GStrv) labels = g_strsplit (host, ".", -1);
@@ -163,7 +162,7 @@ is_beside (const HjlCvScan    *scan,
 {
   guint name_at = G_MAXUINT, email_at = G_MAXUINT;
 
-  if (scan->sent || scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT || is_house (scan, email->value))
+  if (scan->sent || scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT || hjl_cv_is_house (scan, email->value))
     return FALSE;
   for (guint i = 0; i < scan->pieces->len; i++)
     {
@@ -347,7 +346,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
       if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
-      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || is_alone (piece, finding->value))))
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !hjl_cv_is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || is_alone (piece, finding->value))))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
           name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))

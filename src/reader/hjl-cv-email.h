@@ -17,6 +17,10 @@ gboolean hjl_cv_is_address (const char *text);
 void hjl_cv_judge_emails (const HjlCvScan *scan,
                           HjlCvFacts      *facts);
 
+/* Whether the house whose address it is, is named in the text: "Marlowe Search" with "research@marlowesearch.example". */
+gboolean hjl_cv_is_house (const HjlCvScan *scan,
+                          const char      *address);
+
 /* Joins the end of an address with its beginning in the line above, where the name says that it is one. Returns: whether any was */
 gboolean hjl_cv_mend_emails (const HjlCvScan *scan,
                              HjlCvFacts      *facts);

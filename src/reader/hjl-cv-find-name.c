@@ -93,7 +93,7 @@ goes_on (HjlCvSearch      *search,
   /* On one line only words of spaced letters, which are far from each other. */
   spaced = hjl_cv_dup_unspaced (piece->text, &parted);
   if (!piece->last || !next->first)
-    return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && (!strchr (piece->text, ' ') || begins_with_monogram (piece->text, next->text)) && !strchr (next->text, ' ')));
+    return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && (!strchr (piece->text, ' ') || begins_with_monogram (piece->text, next->text)) && (!strchr (next->text, ' ') || piece->size >= search->largest * 0.98)));
   /* What follows on its line is how the person is reached, or where. */
   if (search->scan->median > 0 && !*same && !next->last && strchr (piece->text, ' ') != NULL)
     return FALSE;
@@ -224,6 +224,23 @@ try_lower (HjlCvSearch *search,
     hjl_cv_search_add (search, name, index, FALSE, TRUE);
 }
 
+/* "Data Engineer", "Lehrerin (m/w/d)": what somebody does may be in larger letters than who does it. */
+static gboolean
+has_job (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,/()&", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = hjl_cv_fold (words[i]);
+
+      if (hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
 static void
 try_joined (HjlCvSearch *search,
@@ -296,10 +313,12 @@ try_joined (HjlCvSearch *search,
       name->loose |= upper->loose || lower->loose;
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
       guess = g_ptr_array_index (search->guesses, search->guesses->len - 1);
-      /* A third line in the same letters is no less of it. A family's second name in the page's largest letters stands nowhere else. */
+      /* A third line in the same letters is no less of it. A family's second name in the page's largest letters stands nowhere
+       * else, and above what the person does. */
       if (whole && i > index + 1)
         guess->points += 2 * (i - index);
-      if (whole && i == index + 1 && piece->size >= search->largest * 0.98 && upper_fit == 2 && upper->n_words == 2 && lower->n_words == 1 && guess->alone && !upper->doubt && !lower->doubt)
+      if (whole && i == index + 1 && piece->size >= search->largest * 0.98 && upper_fit == 2 && upper->n_words == 2 && lower->n_words == 1 && guess->alone && !upper->doubt && !lower->doubt &&
+          hjl_cv_scan_get (search->scan, i + 1) != NULL && has_job (hjl_cv_scan_get (search->scan, i + 1)->text))
         name->doubt = FALSE;
       /* Below a name of two words, in smaller letters, nobody knows that a line is more of it. */
       if (!same && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
@@ -436,23 +455,6 @@ is_uncased_at (GPtrArray *guesses,
   return FALSE;
 }
 
-/* "Data Engineer", "Lehrerin (m/w/d)": what somebody does may be in larger letters than who does it. */
-static gboolean
-has_job (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ,/()&", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *folded = hjl_cv_fold (words[i]);
-
-      if (hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static double
 find_largest (const HjlCvScan *scan)
 {
@@ -527,8 +529,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
 
       if (author != NULL && author->stops == 0 && hjl_cv_search_find_fit (&search, author->value) == 2)
         {
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value),
-                             author->n_words > 1 && !author->doubt && hjl_cv_search_is_spelled (&search, author->value) ? HJL_CV_SURE : HJL_CV_LIKELY, HJL_CV_FROM_PROPERTY, 0, 0);
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value), HJL_CV_LIKELY, HJL_CV_FROM_PROPERTY, 0, 0);
           return;
         }
     }

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-words.h"
 
@@ -56,7 +57,7 @@ is_addressed (const HjlCvSearch *search,
 
       if (finding->field != HJL_CV_FIELD_EMAIL)
         continue;
-      if (finding->sure == HJL_CV_GUESS || finding->from != HJL_CV_FROM_TEXT || hjl_cv_name_fits (guess->name->value, finding->value) < 2)
+      if (finding->sure == HJL_CV_GUESS || finding->from != HJL_CV_FROM_TEXT || hjl_cv_name_fits (guess->name->value, finding->value) < 2 || hjl_cv_is_house (scan, finding->value))
         return FALSE;
       for (guint n = 0; !own && n < scan->pieces->len; n++)
         {
@@ -325,8 +326,8 @@ hjl_cv_search_judge (const HjlCvSearch *search,
       /* Somebody with an address among what the CV says, below the name on top that another is made of. */
       if (best->large && best->fit == 2 && piece->zone == HJL_CV_ZONE_HEAD && hjl_cv_scan_get (search->scan, other->piece)->zone == HJL_CV_ZONE_BODY && !other->labelled && !other->property)
         continue;
-      /* Who sends it, above whom a label names; and a larger word that is nobody's name, where an address is made of this one. */
-      if (!is_strong (other) && ((best->labelled && other->house) || (best->fit == 2 && (!other->known || other->name->n_words == 1))))
+      /* Who sends it, above whom a label names; and a larger word that is no whole name, where an address is made of this one. */
+      if (!is_strong (other) && ((best->labelled && other->house) || (best->fit == 2 && other->name->n_words == 1)))
         continue;
       /* Another one as good; a longer one; or the largest letters say something else. */
       if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large && hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_BODY)) && !contains (best, other))

@@ -101,6 +101,25 @@ has_label (const char *before,
   return FALSE;
 }
 
+/* Whether the person's address stands right before or behind it. */
+static gboolean
+is_beside_address (const HjlCvScan  *scan,
+                   const HjlCvFacts *facts,
+                   guint             index)
+{
+  const HjlCvFinding *email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+
+  for (guint i = index > 0 ? index - 1 : 0; email != NULL && email->sure != HJL_CV_GUESS && i <= index + 1; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece != NULL && piece->page == hjl_cv_scan_get (scan, index)->page && strstr (piece->text, email->value) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 hjl_cv_find_phones (const HjlCvScan *scan,
                     HjlCvFacts      *facts)
@@ -130,7 +149,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           guint             n_digits = count_digits (number);
           int               start, end;
           g_autofree char  *extended = NULL;
-          gboolean          labelled, plus, whole, doubt = FALSE;
+          gboolean          labelled, plus, whole, beside, doubt = FALSE;
           const HjlCvPiece *below;
 
           g_match_info_fetch_pos (match, 0, &start, &end);
@@ -142,9 +161,12 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           if (!labelled && (has_label (before, HJL_CV_WORD_LABEL_NUMBER) || (*before == '\0' && number_above)))
             continue;
           plus = *number == '+' || g_str_has_prefix (number, "(+") || g_str_has_prefix (number, "00");
+          beside = is_beside_address (scan, facts, i);
           /* A number that nothing says of what it is, among experience, is anything. */
-          if (!labelled && !plus && (piece->zone == HJL_CV_ZONE_BODY || n_digits < 9))
+          if (!labelled && !plus && ((piece->zone == HJL_CV_ZONE_BODY && !beside) || n_digits < 9))
             continue;
+          /* Alone beside an address that is surely the person's, as it is dialled in its country, it is a telephone's. */
+          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && start == 0 && piece->text[end] == '\0' && (*number == '0' || *number == '(') && n_found == 0;
 
           digits = g_string_new (NULL);
           for (const char *p = number; *p != '\0'; p++)
@@ -160,7 +182,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
           extended = g_strstrip (dup_with_extension (number, piece->text + end, &doubt));
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_steal_pointer (&extended),
-                             (labelled || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
+                             (labelled || beside || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);
           n_found++;
         }

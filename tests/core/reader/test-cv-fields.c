@@ -437,14 +437,19 @@ test_sizes (void)
     { "24 Anna Zrembska-\n24 Lis\n10 bobby@lis.example\n10 I bake.", "Anna Zrembska-Lis", TRUE },
     { "33 JOÃO PEDRO DOS\n31.7 SANTOS FERREIRA\n10 joao.ferreira@example.org\n10 I bake.", "João Pedro dos Santos Ferreira", TRUE },
     /* A second family's name that stands nowhere else; a town that does. */
-    { "24 Anna Zrembska\n24 Nowakowska\n10 azrembska@example.org\n10 I bake.", "Anna Zrembska Nowakowska", TRUE },
-    { "24 Anna Zrembska\n24 Kraków\n10 azrembska@example.org\n10 I bake in Kraków.", "Anna Zrembska Kraków", FALSE },
+    { "24 Anna Zrembska\n24 Nowakowska\n14 Pastry Chef\n10 azrembska@example.org\n10 I bake.", "Anna Zrembska Nowakowska", TRUE },
+    { "24 Anna Zrembska\n24 Zofkarka\n10 azrembska@example.org\n10 I bake.", "Anna Zrembska Zofkarka", FALSE },
+    { "24 Anna Zrembska\n24 Kraków\n14 Pastry Chef\n10 azrembska@example.org\n10 I bake in Kraków.", "Anna Zrembska Kraków", FALSE },
     /* All of its words, or their first letters, are in an address. */
     { "34 María\n26 José Zrembska Lis\n10 mj.zrembska.lis@example.org\n10 I bake.", "María José Zrembska Lis", TRUE },
     /* A small given name above, beside how she is reached; in small letters; and one that an address has not. */
     { "10 Anna\n10 0113 496 0000\n34 ZREMBSKA\n10 anna@zrembska.example\n10 I bake.", "Anna Zrembska", TRUE },
     { "10 zofka\n10 0113 496 0000\n34 ZREMBSKA\n10 zofka@zrembska.example\n10 I bake.", "Zofka Zrembska", TRUE },
     { "10 Baking\n10 0113 496 0000\n34 Anna Zrembska\n10 anna.zrembska@example.org\n10 I bake.", "Anna Zrembska", TRUE },
+    /* The one address may be of whoever sends it. */
+    { "24 Zofka Zrembska\n10 Peter Holm\n10 peter.holm@example.org\n10 I bake.", "Peter Holm", FALSE },
+    { "10 I bake bread.\n10 I bake cake.\n10 I bake pies.\n10 I bake buns.\n10 I bake rolls.\n10 I bake tarts.\n10 I bake rusks.\n10 I bake flans.\n10 I bake scones.\n10 I bake wafers.\n10 I bake bagels.\n10 I bake pretzels.\n10 Holmgate\n10 Peter Holm, peter.holm@holmgate.example", "Peter Holm", FALSE },
+    { "10 I bake bread.\n10 I bake cake.\n10 I bake pies.\n10 I bake buns.\n10 I bake rolls.\n10 I bake tarts.\n10 I bake rusks.\n10 I bake flans.\n10 I bake scones.\n10 I bake wafers.\n10 I bake bagels.\n10 I bake pretzels.\n10 Holmgate\n10 Peter Holm, peter.holm@mail.example", "Peter Holm", TRUE },
     /* Somebody with an address among what the CV says. */
     { "24 Anna Zrembska\n10 anna@zrembska.example\n10 Experience\n10 Peter Holm\n10 peter.holm@example.org", "Anna Zrembska", TRUE },
     /* A town at the beginning of a line of what else there is. */
@@ -494,12 +499,14 @@ test_two (void)
         {
           hjl_cv_text_add (text, i == 0 || page == 1 ? "Anna Nowak" : "Peter Holm", page, 0, 24);
           hjl_cv_text_add (text, i == 0 || page == 1 ? "anna.nowak@example.org" : "peter.holm@example.org", page, 0, 10);
+          hjl_cv_text_add (text, "0113 496 0000", page, 0, 10);
           hjl_cv_text_add (text, "I sell what I bake.\nI shop at night.\nI sleep.\nI sing.", page, 0, 10);
         }
       hjl_cv_fields_find (text, facts);
       g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, "Anna Nowak");
       g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, i == 0);
       g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_EMAIL), ==, i == 0);
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_PHONE), ==, i == 0);
     }
 }
 
@@ -539,6 +546,12 @@ test_behind (void)
     { "Tel: 07700 900123 x 3", HJL_CV_FIELD_PHONE, "07700 900123", TRUE },
     { "Tel: +44 161 496 0000, int 2019", HJL_CV_FIELD_PHONE, "+44 161 496 0000, int 2019", FALSE },
     { "Tel: +44 161 496 0000 int 3 days", HJL_CV_FIELD_PHONE, "+44 161 496 0000", TRUE },
+    /* Beside the person's address; elsewhere it is anything. */
+    { "0113 496 0000", HJL_CV_FIELD_PHONE, "0113 496 0000", TRUE },
+    { "113 496 0000", HJL_CV_FIELD_PHONE, "113 496 0000", FALSE },
+    { "Baker\n0113 496 0000", HJL_CV_FIELD_PHONE, "0113 496 0000", FALSE },
+    { "Experience\nMill Bakery\n0113 496 0000\nanna.nowak@example.org", HJL_CV_FIELD_PHONE, "0113 496 0000", FALSE },
+    { "Experience\nMill Bakery\n0113 496 0000\nUniversity", HJL_CV_FIELD_PHONE, NULL, FALSE },
     { "Address: 5 Mill Lane, Leeds (Home)", HJL_CV_FIELD_PLACE, "5 Mill Lane, Leeds", TRUE },
     { "Address: 5 Mill Lane, Leeds (my parents)", HJL_CV_FIELD_PLACE, "5 Mill Lane, Leeds", FALSE },
     { "Address: 5 Mill Lane, Leeds (Emergency contact)", HJL_CV_FIELD_PLACE, "5 Mill Lane, Leeds", FALSE },
