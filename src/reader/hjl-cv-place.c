@@ -31,6 +31,20 @@ is_contact (const char *text)
   return strchr (text, '@') != NULL || strstr (text, "://") != NULL || strstr (text, "www.") != NULL || strstr (text, ".com") != NULL;
 }
 
+static gboolean
+has_job (const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,/-|&()", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0' && hjl_cv_word_is (HJL_CV_WORD_JOB, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* States and provinces of North America and Australia, with a ZIP code or without. */
 static gboolean
 is_state (const char *text)
@@ -87,19 +101,49 @@ is_town_and_country (const char *text,
   return TRUE;
 }
 
+/* "Address Portland, OR", where a gap is the colon. */
+static const char *
+skip_label (const char *text)
+{
+  const char      *blank = strchr (text, ' ');
+  g_autofree char *first = blank != NULL ? g_strndup (text, blank - text) : NULL;
+  g_autofree char *folded = first != NULL ? hjl_cv_fold (first) : NULL;
+
+  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_PLACE, folded) ? blank + 1 : text;
+}
+
+/* At what people put between what they say of themselves. */
+static GStrv
+split (const char *text)
+{
+  static GRegex *joint = NULL;
+
+  if (joint == NULL)
+    joint = g_regex_new (" (?:/|-|–|—|~|\\||\\+)(?: |$)|  +", 0, 0, NULL);
+
+  return g_regex_split (joint, text, 0);
+}
+
 /* A place, or the part of @text that is one: "anna@example.com / Portland, OR". */
 static char *
 dup_place (const char *text,
            gboolean   *country)
 {
-  static GRegex *joint = NULL;
+  const char      *comma;
+  g_autofree char *first = NULL;
+  g_autofree char *folded = NULL;
   g_auto (GStrv) parts = NULL;
 
+  text = skip_label (text);
+  comma = strstr (text, ", ");
+  first = comma != NULL ? g_strndup (text, comma - text) : NULL;
+  folded = first != NULL ? hjl_cv_fold (first) : NULL;
+  /* "Systems Administrator, Hobart, TAS" */
+  if (folded != NULL && has_job (folded))
+    text = comma + 2;
   if (is_town_and_country (text, country))
     return g_strdup (text);
-  if (joint == NULL)
-    joint = g_regex_new (" (?:/|-|–|—|~|\\||\\+) |  +", 0, 0, NULL);
-  parts = g_regex_split (joint, text, 0);
+  parts = split (text);
   for (guint i = 0; parts[0] != NULL && parts[1] != NULL && parts[i] != NULL; i++)
     {
       if (is_town_and_country (g_strstrip (parts[i]), country))
@@ -148,6 +192,146 @@ take_labelled (const HjlCvScan *scan,
                      piece->page, piece->line);
 }
 
+/* "Sheffield", "Newcastle upon Tyne", "서울": nothing that only a town is called by, but nothing else that people write there either. */
+static gboolean
+may_be_town (const char *text)
+{
+  static const char *const towns[] = { "city", "town", "village", "county", "province", "district", "region", NULL };
+  g_auto (GStrv) words = NULL;
+  gboolean last = FALSE;
+
+  if (has_digits (text) || is_contact (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
+    return FALSE;
+  words = g_strsplit_set (text, " ,", -1);
+  if (g_strv_length (words) > 6)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gunichar         first = g_utf8_get_char (words[i]);
+      g_autofree char *folded = hjl_cv_fold (words[i]);
+
+      if (*words[i] == '\0')
+        continue;
+      if (!g_unichar_isalpha (first) || (g_unichar_islower (first) && (i == 0 || g_utf8_strlen (words[i], -1) > 4)) ||
+          hjl_cv_word_is (HJL_CV_WORD_JOB, folded) || hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) || hjl_cv_word_is (HJL_CV_WORD_TITLE, folded))
+        return FALSE;
+      last = hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && !g_strv_contains (towns, folded);
+    }
+
+  return !last;
+}
+
+/* "Mozartstraße 8, 04107 Leipzig", and no "12 May 1990, Leipzig". */
+static gboolean
+may_be_address (const char *text)
+{
+  static GRegex *address = NULL;
+
+  if (address == NULL)
+    address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b)(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
+
+  return has_digits (text) && !is_contact (text) && strpbrk (text, ":|") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
+         g_regex_match (address, text, 0, NULL);
+}
+
+/* An e-mail address, a telephone or a link. */
+static gboolean
+is_found_in (const HjlCvFacts *facts,
+             const HjlCvPiece *piece)
+{
+  if (piece == NULL)
+    return FALSE;
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      if ((finding->field == HJL_CV_FIELD_EMAIL || finding->field == HJL_CV_FIELD_PHONE || finding->field == HJL_CV_FIELD_LINK) &&
+          finding->page == piece->page && finding->line == piece->line)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Leeds, 07700 900123, anna@example.org"; "Data Scientist, Pune": at commas, where what stands between them is not a part of a place. */
+static GStrv
+split_contact (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ", ", -1);
+  g_autofree char *first = parts[0] != NULL ? hjl_cv_fold (parts[0]) : NULL;
+
+  return first != NULL && parts[1] != NULL && (strchr (text, '@') != NULL || has_job (first)) ? g_steal_pointer (&parts) : split (text);
+}
+
+/* Whether a piece is at the end of what stands in a column: nothing of that is below it, or above it. */
+static gboolean
+is_at_end (const HjlCvPiece *piece,
+           const HjlCvPiece *other)
+{
+  return other == NULL || other->heading || other->page != piece->page || ABS (other->x - piece->x) > 8 * piece->size;
+}
+
+/* How close a piece is to what a person is reached by: 3 in the same line, 2 between two, 1 beside one, before any heading or under one
+ * that says so, or in a column where they stand at the top or above the first heading; 0 not at all. */
+static int
+get_closeness (const HjlCvScan  *scan,
+               const HjlCvFacts *facts,
+               guint             index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece *previous = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
+  const HjlCvPiece *next = hjl_cv_scan_get (scan, index + 1);
+  gboolean          before = is_found_in (facts, previous);
+  gboolean          after = is_found_in (facts, next);
+
+  if (is_found_in (facts, piece))
+    return 3;
+  if (before && after)
+    return 2;
+
+  return (before && (piece->zone <= HJL_CV_ZONE_CONTACT || is_at_end (piece, next))) ||
+         (after && (piece->zone <= HJL_CV_ZONE_CONTACT || is_at_end (piece, previous)));
+}
+
+/* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */
+static gboolean
+guess_place (const HjlCvScan *scan,
+             HjlCvFacts      *facts)
+{
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  g_autofree char    *folded_name = name != NULL ? hjl_cv_fold (name->value) : NULL;
+  g_autofree char    *place = NULL;
+  const HjlCvPiece   *found = NULL;
+  int                 best = 0;
+
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      int               closeness = get_closeness (scan, facts, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (closeness <= best || piece->page != 1 || piece->heading || piece->zone == HJL_CV_ZONE_OTHERS || hjl_cv_is_label (piece->folded) ||
+          hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) ||
+          (name != NULL && ((name->page == piece->page && name->line == piece->line) || strstr (folded_name, piece->folded) != NULL)))
+        continue;
+      parts = split_contact (skip_label (piece->text));
+      for (guint part = 0; parts[part] != NULL && closeness > best; part++)
+        {
+          if (!may_be_town (g_strstrip (parts[part])) && !may_be_address (parts[part]))
+            continue;
+          g_free (place);
+          place = g_strdup (parts[part]);
+          found = piece;
+          best = closeness;
+        }
+    }
+  if (place == NULL)
+    return FALSE;
+  hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), HJL_CV_GUESS, HJL_CV_FROM_TEXT, found->page, found->line);
+
+  return TRUE;
+}
+
 void
 hjl_cv_find_place (const HjlCvScan *scan,
                    HjlCvFacts      *facts)
@@ -186,21 +370,9 @@ hjl_cv_find_place (const HjlCvScan *scan,
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), country ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;
         }
+      if (pass == 0 && guess_place (scan, facts))
+        return;
     }
-}
-
-static gboolean
-has_job (const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit_set (folded, " ,/-|&()", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] != '\0' && hjl_cv_word_is (HJL_CV_WORD_JOB, words[i]))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* What stands right below a name is what somebody calls themselves, whatever the words; above it, where they say what a job is. */
@@ -209,6 +381,8 @@ guess_headline (const HjlCvScan    *scan,
                 const HjlCvFinding *name,
                 HjlCvFacts         *facts)
 {
+  const HjlCvFinding *place = hjl_cv_facts_get (facts, HJL_CV_FIELD_PLACE);
+
   for (guint pass = 0; pass < 2; pass++)
     {
       guint n = 0;
@@ -230,7 +404,7 @@ guess_headline (const HjlCvScan    *scan,
               g_str_has_suffix (piece->text, ",") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
             continue;
           value = dup_place (piece->text, &country);
-          if (value != NULL || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, piece->folded) || (pass == 1 && !has_job (piece->folded)))
+          if (value != NULL || (place != NULL && strstr (piece->text, place->value) != NULL) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, piece->folded) || (pass == 1 && !has_job (piece->folded)))
             continue;
           hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (piece->text), HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;

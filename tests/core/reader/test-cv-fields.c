@@ -568,6 +568,46 @@ test_behind (void)
     }
 }
 
+/* A town that nothing says is one is a guess, where people say how they are reached, and nowhere else. */
+static void
+test_place (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *place;
+  } rows[] = {
+    { "Anna Nowak\nData Engineer\nSheffield | 07700 900315 | anna.nowak@example.org\nSummary\n", "Sheffield" },
+    { "Anna Nowak\nData Engineer\nNewcastle upon Tyne\n07700 900315\nanna.nowak@example.org\nSummary\n", "Newcastle upon Tyne" },
+    { "Anna Nowak\nanna.nowak@example.org\nLublin\n+48 600 555 013\nSummary\n", "Lublin" },
+    { "Anna Nowak\nWerkstudentin\nanna.nowak@example.org – 0341-5550192 – Leipzig\nProfil\n", "Leipzig" },
+    { "Anna Nowak\nCardiff, 07700 900315, anna.nowak@example.org\nSummary\n", "Cardiff" },
+    { "Anna Nowak\nData Scientist, Pune\n+91 98220 41175\nanna.nowak@example.org\nSummary\n", "Pune" },
+    { "Anna Nowak\nSystems Administrator, Hobart, TAS\nanna.nowak@example.org\nSummary\n", "Hobart, TAS" },
+    { "Anna Nowak\nMozartstraße 8, 04107 Leipzig\n0341-5550192\nanna.nowak@example.org\nProfil\n", "Mozartstraße 8, 04107 Leipzig" },
+    { "Anna Nowak\nAddress Portland, OR\nanna.nowak@example.org\nSummary\n", "Portland, OR" },
+    { "Анна Новак\nРазработчик\nПермь | anna.novak@example.org\nО себе\n", "Пермь" },
+    /* What else stands there. */
+    { "Anna Nowak\nData Engineer\nanna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nCurriculum Vitae\nanna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nDriving Licence | anna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nAvailable immediately | anna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nborn 12 May 1990, single | anna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nanna.nowak@example.org\nSkills\nKafka\nPython\n", NULL },
+    { "Anna Nowak\nanna.nowak@example.org\nSummary\nReferences\nPeter Lane\nLeeds\npeter.lane@example.org\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCvFacts) facts = find (rows[i].text);
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_PLACE), ==, rows[i].place);
+      g_assert_false (is_sure (facts, HJL_CV_FIELD_PLACE));
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, g_str_has_prefix (rows[i].text, "Anna") ? "Anna Nowak" : "Анна Новак");
+    }
+}
+
 /* A file that does not say how it is encoded may mean other letters. */
 static void
 test_doubtful_letters (void)
@@ -729,6 +769,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/mail-before", test_mail_before);
   g_test_add_func ("/cv/fields/others", test_others);
   g_test_add_func ("/cv/fields/behind", test_behind);
+  g_test_add_func ("/cv/fields/place", test_place);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
   g_test_add_func ("/cv/fields/columns", test_columns);
   g_test_add_func ("/cv/fields/beside", test_beside);
