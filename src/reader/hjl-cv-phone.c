@@ -101,6 +101,22 @@ has_label (const char *before,
   return FALSE;
 }
 
+/* "Phone number: (+370) 612" at a line's end, and "55 511 (Mobile)" below it. (transfer full) (nullable) */
+static char *
+dup_over_line (const HjlCvScan *scan,
+               guint            index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece *below = hjl_cv_scan_get (scan, index + 1);
+  const char       *value = hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_PHONE);
+  guint             n = value != NULL ? count_digits (value) : 0;
+
+  if (n < 4 || n >= 9 || !piece->last || below == NULL || below->page != piece->page || !g_ascii_isdigit (below->text[0]) || !g_ascii_isdigit (value[strlen (value) - 1]))
+    return NULL;
+
+  return g_strdup_printf ("%s %.*s", piece->text, (int) strspn (below->text, "0123456789 -./"), below->text);
+}
+
 /* Whether the person's address stands right before or behind it. */
 static gboolean
 is_beside_address (const HjlCvScan  *scan,
@@ -137,11 +153,13 @@ hjl_cv_find_phones (const HjlCvScan *scan,
       const HjlCvPiece *above = i > 0 ? hjl_cv_scan_get (scan, i - 1) : NULL;
       gboolean          label_above = above != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, above->folded);
       gboolean          number_above = above != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_NUMBER, above->folded);
+      g_autofree char  *over = dup_over_line (scan, i);
+      const char       *text = over != NULL ? over : piece->text;
       g_autoptr (GMatchInfo) match = NULL;
 
       if (piece->zone == HJL_CV_ZONE_OTHERS)
         continue;
-      for (g_regex_match (regex, piece->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+      for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
         {
           g_autofree char  *number = g_match_info_fetch (match, 0);
           g_autofree char  *before = NULL;
@@ -153,7 +171,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           const HjlCvPiece *below;
 
           g_match_info_fetch_pos (match, 0, &start, &end);
-          before = g_strndup (piece->text, start);
+          before = g_strndup (text, start);
           if (n_digits < MIN_DIGITS || n_digits > MAX_DIGITS + 1 || is_date (number))
             continue;
           labelled = has_label (before, HJL_CV_WORD_LABEL_PHONE) || (*before == '\0' && label_above);
@@ -166,7 +184,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           if (!labelled && !plus && ((piece->zone == HJL_CV_ZONE_BODY && !beside) || n_digits < 9))
             continue;
           /* Alone beside an address that is surely the person's, as it is dialled in its country, it is a telephone's. */
-          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && start == 0 && piece->text[end] == '\0' && (*number == '0' || *number == '(') && n_found == 0;
+          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && start == 0 && text[end] == '\0' && (*number == '0' || *number == '(') && n_found == 0;
 
           digits = g_string_new (NULL);
           for (const char *p = number; *p != '\0'; p++)
@@ -179,10 +197,10 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           /* What goes on in the next line, or is short, may not be whole. */
           below = piece->last ? hjl_cv_scan_get (scan, i + 1) : NULL;
           /* On a page from the right nothing but a plus says which group of digits is the first. */
-          whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
-          extended = g_strstrip (dup_with_extension (number, piece->text + end, &doubt));
+          whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
+          extended = g_strstrip (dup_with_extension (number, text + end, &doubt));
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_steal_pointer (&extended),
-                             (labelled || beside || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
+                             (labelled || beside || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && over == NULL && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);
           n_found++;
         }

@@ -546,6 +546,8 @@ test_behind (void)
     { "Tel: 07700 900123 x 3", HJL_CV_FIELD_PHONE, "07700 900123", TRUE },
     { "Tel: +44 161 496 0000, int 2019", HJL_CV_FIELD_PHONE, "+44 161 496 0000, int 2019", FALSE },
     { "Tel: +44 161 496 0000 int 3 days", HJL_CV_FIELD_PHONE, "+44 161 496 0000", TRUE },
+    { "Gender: Female | Phone number: (+370) 612\n55 511 (Mobile) | Skype: anna", HJL_CV_FIELD_PHONE, "(+370) 612 55 511", FALSE },
+    { "Phone number: +44 161 496 0000\n2019 - 2023 Baker", HJL_CV_FIELD_PHONE, "+44 161 496 0000", FALSE },
     /* Beside the person's address; elsewhere it is anything. */
     { "0113 496 0000", HJL_CV_FIELD_PHONE, "0113 496 0000", TRUE },
     { "113 496 0000", HJL_CV_FIELD_PHONE, "113 496 0000", FALSE },
