@@ -17,6 +17,9 @@
 #define LONG_OVERLAP HJL_HOUR
 #define SHORT_OVERLAP (2 * HJL_MINUTE)
 
+/* Whoever moved is where the stage means now, not where it meant hours ago. */
+#define STAGES_FRESH_FOR HJL_MINUTE
+
 static void page_candidates (GTask *task);
 
 void
@@ -145,7 +148,10 @@ got_candidates (GObject      *source,
       return;
     }
   if (changed > 0)
-    hjl_reader_note_unknown (self, read, page->candidates);
+    {
+      hjl_reader_note_unknown (self, read, page->candidates);
+      read->unknown_stage |= hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), STAGES_FRESH_FOR);
+    }
   /* Oldest change first: one without a time of its own is not older than what came before it. */
   for (guint i = 0; i < page->unread->len; i++)
     {

@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "hjl-sync-rig.h"
+#include "store/hjl-store-facts.h"
+#include "store/hjl-store-lists.h"
 
 /* Calls that a cycle makes to hackajob where nobody has to be asked for by name (hjl-reader.h). */
 #define QUIET_CALLS 2
@@ -132,12 +134,42 @@ test_faults (void)
     }
 }
 
+/* Somebody comes to a stage that has had another name, or another meaning, for less than six hours: what it is now counts. */
+static void
+test_stage_of_now (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autofree char *candidate = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (JsonObject) renamed = NULL;
+  g_autoptr (JsonObject) moved = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlStage *stage;
+
+  sync_again (rig);
+  candidate = hjl_sync_rig_pick_exported (rig, 0);
+  renamed = hjl_sync_rig_control (rig, "hackajob-rename-stage", "{'stage':'First interview','name':'Phone call'}");
+  moved = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'Phone call'}", candidate);
+  g_assert_true (renamed != NULL && moved != NULL);
+  hjl_sync_rig_set_ahead (1);
+  sync_again (rig);
+  c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
+  g_assert_no_error (error);
+  catalogue = hjl_store_load_lists (hjl_workspace_get_store (rig->workspace), HJL_LIST_ROLE_STAGES, &error);
+  g_assert_no_error (error);
+  stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, c->candidate->stage_id);
+  g_assert_cmpstr (stage->name, ==, "Phone call");
+  hjl_sync_rig_set_ahead (0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/sync/names/stage-of-now", test_stage_of_now);
   g_test_add_func ("/sync/names/waiting", test_waiting);
   g_test_add_func ("/sync/names/some-at-a-time", test_some_at_a_time);
   g_test_add_func ("/sync/names/faults", test_faults);
