@@ -29,14 +29,6 @@ struct _HjlActivityRow
 
 G_DEFINE_FINAL_TYPE (HjlActivityRow, hjl_activity_row, ADW_TYPE_BIN)
 
-enum
-{
-  SIGNAL_DETAILS,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const char *const icons[] = {
   [HJL_ACTIVITY_DONE] = "object-select-symbolic",
   [HJL_ACTIVITY_CONFLICT] = "view-refresh-symbolic",
@@ -50,7 +42,7 @@ static void
 on_details_clicked_cb (HjlActivityRow *self)
 {
   if (self->item != NULL)
-    g_signal_emit (self, signals[SIGNAL_DETAILS], 0, self->item);
+    g_signal_emit_by_name (self, "details", self->item);
 }
 
 /* A row has one line; the tooltip has all of them. (transfer full) */
@@ -78,8 +70,8 @@ hjl_activity_row_class_init (HjlActivityRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_activity_row_dispose;
 
-  signals[SIGNAL_DETAILS] = g_signal_new ("details", HJL_TYPE_ACTIVITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, HJL_TYPE_ACTIVITY_ITEM);
+  g_signal_new ("details", HJL_TYPE_ACTIVITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, HJL_TYPE_ACTIVITY_ITEM);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-activity-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, icon);

@@ -55,14 +55,6 @@ struct _HjlActivityWindow
 
 G_DEFINE_FINAL_TYPE (HjlActivityWindow, hjl_activity_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  SIGNAL_OPEN_CANDIDATE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 /* As the choice has them, after its first, which is all. */
 static const HjlActivityKind kinds[] = {
   HJL_ACTIVITY_DONE,
@@ -378,7 +370,7 @@ on_activated_cb (HjlActivityWindow *self,
   const HjlActivity *activity = item != NULL ? hjl_activity_item_get_activity (item) : NULL;
 
   if (activity != NULL && activity->candidate_id != NULL)
-    g_signal_emit (self, signals[SIGNAL_OPEN_CANDIDATE], 0, activity->candidate_id);
+    g_signal_emit_by_name (self, "open-candidate", activity->candidate_id);
 }
 
 static void
@@ -506,8 +498,8 @@ hjl_activity_window_class_init (HjlActivityWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_activity_window_dispose;
 
-  signals[SIGNAL_OPEN_CANDIDATE] = g_signal_new ("open-candidate", HJL_TYPE_ACTIVITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("open-candidate", HJL_TYPE_ACTIVITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "activity.undo", "x", undo);
   gtk_widget_class_install_action (widget_class, "activity.export", NULL, export);

@@ -29,15 +29,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  CLOSED,
-  SHOWN,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
 
 static void
 show_conflict (HjlCandidateDetails *self)
@@ -280,7 +272,7 @@ show_person (HjlCandidateDetails     *self,
   if (before == NULL)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   gtk_stack_set_visible_child_name (self->stack, "person");
-  g_signal_emit (self, signals[SHOWN], 0);
+  g_signal_emit_by_name (self, "shown");
 }
 
 static void
@@ -301,7 +293,7 @@ got_person (GObject      *object,
   if (person == NULL)
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
-      g_signal_emit (self, signals[CLOSED], 0);
+      g_signal_emit_by_name (self, "closed");
       return;
     }
 
@@ -416,10 +408,10 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CLOSED] = g_signal_new ("closed", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SHOWN] = g_signal_new ("shown", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
-                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("closed", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("shown", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   hjl_candidate_details_install_actions (widget_class);
   hjl_candidate_details_install_sync_actions (widget_class);

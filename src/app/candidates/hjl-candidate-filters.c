@@ -46,14 +46,6 @@ struct _HjlCandidateFilters
 
 G_DEFINE_FINAL_TYPE (HjlCandidateFilters, hjl_candidate_filters, ADW_TYPE_BIN)
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 is_attention (HjlCandidateFilters *self)
 {
@@ -84,7 +76,7 @@ tell (HjlCandidateFilters *self)
 {
   lay_out (self);
   if (!self->updating)
-    g_signal_emit (self, signals[CHANGED], 0);
+    g_signal_emit_by_name (self, "changed");
 }
 
 static void
@@ -144,8 +136,8 @@ hjl_candidate_filters_class_init (HjlCandidateFiltersClass *klass)
   object_class->dispose = hjl_candidate_filters_dispose;
   object_class->finalize = hjl_candidate_filters_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", HJL_TYPE_CANDIDATE_FILTERS, G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("changed", HJL_TYPE_CANDIDATE_FILTERS, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, search);

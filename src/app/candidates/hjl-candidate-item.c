@@ -20,14 +20,6 @@ struct _HjlCandidateItem
 
 G_DEFINE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, G_TYPE_OBJECT)
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 is_same_hold (const HjlHold *a,
               const HjlHold *b)
@@ -69,11 +61,11 @@ hjl_candidate_item_class_init (HjlCandidateItemClass *klass)
 
   object_class->finalize = hjl_candidate_item_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed",
-                                   HJL_TYPE_CANDIDATE_ITEM,
-                                   G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  g_signal_new ("changed",
+                HJL_TYPE_CANDIDATE_ITEM,
+                G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -119,7 +111,7 @@ hjl_candidate_item_take_row (HjlCandidateItem *self,
 
   g_clear_pointer (&self->row, hjl_candidate_row_free);
   self->row = row;
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 guint

@@ -14,15 +14,6 @@ static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlCandidateList, hjl_candidate_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-enum
-{
-  REFRESHED,
-  FAILED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 on_item_gone_cb (gpointer user_data,
                  GObject *object)
@@ -61,14 +52,14 @@ hjl_candidate_list_peek_item (HjlCandidateList *self,
 void
 hjl_candidate_list_tell_refreshed (HjlCandidateList *self)
 {
-  g_signal_emit (self, signals[REFRESHED], 0);
+  g_signal_emit_by_name (self, "refreshed");
 }
 
 void
 hjl_candidate_list_tell_failed (HjlCandidateList *self,
                                 const GError     *error)
 {
-  g_signal_emit (self, signals[FAILED], 0, error);
+  g_signal_emit_by_name (self, "failed", error);
 }
 
 static GType
@@ -149,10 +140,10 @@ hjl_candidate_list_class_init (HjlCandidateListClass *klass)
   object_class->dispose = hjl_candidate_list_dispose;
   object_class->finalize = hjl_candidate_list_finalize;
 
-  signals[REFRESHED] = g_signal_new ("refreshed", HJL_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST,
-                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", HJL_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  g_signal_new ("refreshed", HJL_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("failed", HJL_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -46,14 +46,6 @@ struct _HjlPersonCard
 
 G_DEFINE_FINAL_TYPE (HjlPersonCard, hjl_person_card, ADW_TYPE_BIN)
 
-enum
-{
-  READ,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* @words: (nullable) */
 static void
 say (HjlPersonCard *self,
@@ -236,7 +228,7 @@ got_profile (GObject      *object,
   self->profile = g_steal_pointer (&profile);
   show_profile (self);
   say (self, gtk_widget_get_visible (GTK_WIDGET (self->rows)) || gtk_widget_get_visible (GTK_WIDGET (self->headline)) ? NULL : _ ("Nothing but the name is known."), FALSE, FALSE);
-  g_signal_emit (self, signals[READ], 0);
+  g_signal_emit_by_name (self, "read");
 }
 
 static void
@@ -329,8 +321,8 @@ hjl_person_card_class_init (HjlPersonCardClass *klass)
   object_class->dispose = hjl_person_card_dispose;
   object_class->finalize = hjl_person_card_finalize;
 
-  signals[READ] = g_signal_new ("read", HJL_TYPE_PERSON_CARD, G_SIGNAL_RUN_LAST,
-                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("read", HJL_TYPE_PERSON_CARD, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "person.copy", "s", copy);
   gtk_widget_class_install_action (widget_class, "person.open", "s", open_address);

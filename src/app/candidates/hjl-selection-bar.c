@@ -53,14 +53,6 @@ struct _HjlSelectionBar
 
 G_DEFINE_FINAL_TYPE (HjlSelectionBar, hjl_selection_bar, ADW_TYPE_BIN)
 
-enum
-{
-  CLEARED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* What is being done for one. */
 typedef struct
 {
@@ -156,7 +148,7 @@ report (HjlSelectionBar *self)
 
   dialog = hjl_dialogs_new_question (GTK_WIDGET (self), title, g_strchomp (body->str), NULL, NULL, FALSE);
   gtk_window_present (GTK_WINDOW (dialog));
-  g_signal_emit (self, signals[CLEARED], 0);
+  g_signal_emit_by_name (self, "cleared");
 }
 
 static void
@@ -340,7 +332,7 @@ stop_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 clear (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[CLEARED], 0);
+  g_signal_emit_by_name (widget, "cleared");
 }
 
 static void
@@ -383,8 +375,8 @@ hjl_selection_bar_class_init (HjlSelectionBarClass *klass)
   object_class->dispose = hjl_selection_bar_dispose;
   object_class->finalize = hjl_selection_bar_finalize;
 
-  signals[CLEARED] = g_signal_new ("cleared", HJL_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("cleared", HJL_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   for (guint i = 0; i < n_errands; i++)
     gtk_widget_class_install_action (widget_class, errands[i].action, NULL, begin);

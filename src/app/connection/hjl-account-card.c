@@ -74,15 +74,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  SIGNAL_CONNECTED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
-
 /* @text: (nullable) */
 static void
 show_words (HjlAccountCard *self,
@@ -287,7 +279,7 @@ end_connecting (HjlAccountCard *self,
   self->again = FALSE;
   hjl_account_form_clear_secrets (self->form);
   fill_form (self);
-  g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
+  g_signal_emit_by_name (self, "connected");
 }
 
 static void did_connect (GObject      *source,
@@ -712,8 +704,8 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   properties[PROP_LEVER] = g_param_spec_boolean ("lever", NULL, NULL, FALSE,
                                                  (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SIGNAL_CONNECTED] = g_signal_new ("connected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 0);
+  g_signal_new ("connected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "account.connect", NULL, connect_account);
   gtk_widget_class_install_action (widget_class, "account.connect-again", NULL, connect_again);

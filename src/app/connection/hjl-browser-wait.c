@@ -33,14 +33,6 @@ struct _HjlBrowserWait
 
 G_DEFINE_FINAL_TYPE (HjlBrowserWait, hjl_browser_wait, ADW_TYPE_BIN)
 
-enum
-{
-  SIGNAL_CANCELLED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 on_tick_cb (gpointer user_data)
 {
@@ -126,7 +118,7 @@ cancel (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_CANCELLED], 0);
+  g_signal_emit_by_name (widget, "cancelled");
 }
 
 static void
@@ -192,8 +184,7 @@ hjl_browser_wait_class_init (HjlBrowserWaitClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_browser_wait_dispose;
 
-  signals[SIGNAL_CANCELLED] =
-    g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "wait.open", NULL, open_again);
   gtk_widget_class_install_action (widget_class, "wait.copy", NULL, copy_link);

@@ -36,14 +36,6 @@ struct _HjlKeyWindow
 
 G_DEFINE_FINAL_TYPE (HjlKeyWindow, hjl_key_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  SIGNAL_KEY,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static GtkWidget *
 make_label (const char *text,
             const char *style)
@@ -187,7 +179,7 @@ connect_key (GtkWidget  *widget,
       return;
     }
 
-  g_signal_emit (self, signals[SIGNAL_KEY], 0, key);
+  g_signal_emit_by_name (self, "key", key);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -206,7 +198,7 @@ hjl_key_window_class_init (HjlKeyWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_key_window_dispose;
 
-  signals[SIGNAL_KEY] = g_signal_new ("key", HJL_TYPE_KEY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("key", HJL_TYPE_KEY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "key.open-lever", NULL, open_lever);
   gtk_widget_class_install_action (widget_class, "key.copy-permissions", NULL, copy_permissions);

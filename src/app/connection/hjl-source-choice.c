@@ -23,14 +23,6 @@ struct _HjlSourceChoice
 
 G_DEFINE_FINAL_TYPE (HjlSourceChoice, hjl_source_choice, ADW_TYPE_BIN)
 
-enum
-{
-  CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* One of the two buttons tells of both. */
 static void
 on_files_toggled_cb (HjlSourceChoice *self)
@@ -38,7 +30,7 @@ on_files_toggled_cb (HjlSourceChoice *self)
   gboolean files = gtk_check_button_get_active (self->files_button);
 
   if (!self->showing)
-    g_signal_emit (self, signals[CHOSEN], 0, (guint) (files ? HJL_CANDIDATES_FROM_FILES : HJL_CANDIDATES_FROM_FEED));
+    g_signal_emit_by_name (self, "chosen", (guint) (files ? HJL_CANDIDATES_FROM_FILES : HJL_CANDIDATES_FROM_FEED));
 }
 
 static void
@@ -56,8 +48,7 @@ hjl_source_choice_class_init (HjlSourceChoiceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_source_choice_dispose;
 
-  signals[CHOSEN] =
-    g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-source-choice.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlSourceChoice, files_button);

@@ -56,14 +56,6 @@ struct _HjlAddRolesWindow
 
 G_DEFINE_FINAL_TYPE (HjlAddRolesWindow, hjl_add_roles_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  ADDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 is_chosen (HjlAddRolesWindow *self,
            const char        *id,
@@ -490,7 +482,7 @@ did_add (GObject      *source,
   g_free (errand);
   if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
     {
-      g_signal_emit (self, signals[ADDED], 0, change);
+      g_signal_emit_by_name (self, "added", change);
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else
@@ -557,8 +549,7 @@ hjl_add_roles_window_class_init (HjlAddRolesWindowClass *klass)
   object_class->dispose = hjl_add_roles_window_dispose;
   object_class->finalize = hjl_add_roles_window_finalize;
 
-  signals[ADDED] =
-    g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, HJL_TYPE_ROLE_CHANGE);
+  g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, HJL_TYPE_ROLE_CHANGE);
 
   gtk_widget_class_install_action (widget_class, "roles.next", NULL, next);
   gtk_widget_class_install_action (widget_class, "roles.by-title", NULL, by_title);

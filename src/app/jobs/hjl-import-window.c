@@ -40,14 +40,6 @@ struct _HjlImportWindow
 
 G_DEFINE_FINAL_TYPE (HjlImportWindow, hjl_import_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  IMPORTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static HjlRole *
 get_role (GtkWidget *row)
 {
@@ -242,7 +234,7 @@ did_save (gpointer window,
   if (n == 0)
     return;
 
-  g_signal_emit (self, signals[IMPORTED], 0, n, self->first_id);
+  g_signal_emit_by_name (self, "imported", n, self->first_id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -383,9 +375,8 @@ hjl_import_window_class_init (HjlImportWindowClass *klass)
   object_class->dispose = hjl_import_window_dispose;
   object_class->finalize = hjl_import_window_finalize;
 
-  signals[IMPORTED] =
-    g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

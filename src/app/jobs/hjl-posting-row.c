@@ -27,19 +27,11 @@ struct _HjlPostingRow
 
 G_DEFINE_FINAL_TYPE (HjlPostingRow, hjl_posting_row, ADW_TYPE_BIN)
 
-enum
-{
-  TOGGLED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 on_toggled_cb (HjlPostingRow *self)
 {
   if (!self->showing && self->choice != NULL)
-    g_signal_emit (self, signals[TOGGLED], 0, hjl_choice_get_id (self->choice), gtk_check_button_get_active (self->check_button));
+    g_signal_emit_by_name (self, "toggled", hjl_choice_get_id (self->choice), gtk_check_button_get_active (self->check_button));
 }
 
 static void
@@ -60,9 +52,8 @@ hjl_posting_row_class_init (HjlPostingRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_posting_row_dispose;
 
-  signals[TOGGLED] =
-    g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-posting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPostingRow, check_button);

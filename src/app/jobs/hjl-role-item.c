@@ -29,14 +29,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
 
 static void
 hjl_role_item_get_property (GObject    *object,
@@ -98,8 +91,7 @@ hjl_role_item_class_init (HjlRoleItemClass *klass)
                           (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] =
-    g_signal_new ("changed", HJL_TYPE_ROLE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("changed", HJL_TYPE_ROLE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -139,7 +131,7 @@ hjl_role_item_take_facts (HjlRoleItem  *self,
             old->role->published_at != facts->role->published_at;
   hjl_role_facts_free (old);
   if (looks_different)
-    g_signal_emit (self, signals[CHANGED], 0);
+    g_signal_emit_by_name (self, "changed");
 
   return differs;
 }
@@ -153,7 +145,7 @@ hjl_role_item_set_counts (HjlRoleItem         *self,
   if (!hjl_role_facts_set_counts (self->facts, counts))
     return FALSE;
 
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 
   return TRUE;
 }

@@ -32,15 +32,6 @@ struct _HjlRoleList
 
 G_DEFINE_FINAL_TYPE (HjlRoleList, hjl_role_list, G_TYPE_OBJECT)
 
-enum
-{
-  LOADED,
-  SELECTION_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 is_wanted (gpointer object,
            gpointer user_data)
@@ -112,7 +103,7 @@ compare (gconstpointer a,
 static void
 on_item_selected_cb (HjlRoleList *self)
 {
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  g_signal_emit_by_name (self, "selection-changed");
 }
 
 static void
@@ -149,11 +140,9 @@ hjl_role_list_class_init (HjlRoleListClass *klass)
   object_class->dispose = hjl_role_list_dispose;
   object_class->finalize = hjl_role_list_finalize;
 
-  signals[LOADED] =
-    g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SELECTION_CHANGED] =
-    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
+  g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -300,7 +289,7 @@ hjl_role_list_take (HjlRoleList *self,
     }
   else
     take_counts (self, jobs->counts);
-  g_signal_emit (self, signals[LOADED], 0);
+  g_signal_emit_by_name (self, "loaded");
 }
 
 void

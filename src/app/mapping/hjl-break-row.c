@@ -25,14 +25,6 @@ struct _HjlBreakRow
 
 G_DEFINE_FINAL_TYPE (HjlBreakRow, hjl_break_row, GTK_TYPE_WIDGET)
 
-enum
-{
-  ACCEPTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static int
 get_size (GtkWidget     *widget,
           GtkOrientation orientation,
@@ -152,7 +144,7 @@ hjl_break_row_get_request_mode (GtkWidget *widget)
 static void
 on_button_clicked_cb (HjlBreakRow *self)
 {
-  g_signal_emit (self, signals[ACCEPTED], 0);
+  g_signal_emit_by_name (self, "accepted");
 }
 
 static void
@@ -177,8 +169,7 @@ hjl_break_row_class_init (HjlBreakRowClass *klass)
   widget_class->size_allocate = hjl_break_row_size_allocate;
   widget_class->get_request_mode = hjl_break_row_get_request_mode;
 
-  signals[ACCEPTED] =
-    g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "breakrow");
 }

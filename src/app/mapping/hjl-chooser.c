@@ -29,14 +29,6 @@ struct _HjlChooser
 
 G_DEFINE_FINAL_TYPE (HjlChooser, hjl_chooser, GTK_TYPE_POPOVER)
 
-enum
-{
-  CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 take_position (HjlChooser *self,
                guint       position)
@@ -47,7 +39,7 @@ take_position (HjlChooser *self,
     return;
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[CHOSEN], 0, choice);
+  g_signal_emit_by_name (self, "chosen", choice);
 }
 
 static void
@@ -141,9 +133,8 @@ hjl_chooser_class_init (HjlChooserClass *klass)
   object_class->finalize = hjl_chooser_finalize;
   widget_class->map = hjl_chooser_map;
 
-  signals[CHOSEN] =
-    g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, HJL_TYPE_CHOICE);
+  g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, HJL_TYPE_CHOICE);
 
   g_type_ensure (HJL_TYPE_CHOICE);
   g_type_ensure (HJL_TYPE_NAMED_BIN);

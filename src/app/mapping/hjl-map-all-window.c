@@ -44,14 +44,6 @@ struct _HjlMapAllWindow
 
 G_DEFINE_FINAL_TYPE (HjlMapAllWindow, hjl_map_all_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  MAPPED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 free_line (gpointer data)
 {
@@ -199,7 +191,7 @@ did_save (gpointer window,
   if (n == 0)
     return;
 
-  g_signal_emit (self, signals[MAPPED], 0, n);
+  g_signal_emit_by_name (self, "mapped", n);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -258,8 +250,7 @@ hjl_map_all_window_class_init (HjlMapAllWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_map_all_window_dispose;
 
-  signals[MAPPED] =
-    g_signal_new ("mapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("mapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_install_action (widget_class, "map-all.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

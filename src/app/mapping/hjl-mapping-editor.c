@@ -30,18 +30,10 @@ struct _HjlMappingEditor
 
 G_DEFINE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, G_TYPE_OBJECT)
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 tell (HjlMappingEditor *self)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 /* Makes @next (transfer full) the mapping, as one step, unless it is the same. */
@@ -94,8 +86,7 @@ hjl_mapping_editor_class_init (HjlMappingEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hjl_mapping_editor_finalize;
 
-  signals[CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

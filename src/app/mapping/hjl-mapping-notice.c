@@ -32,15 +32,6 @@ struct _HjlMappingNotice
 
 G_DEFINE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, ADW_TYPE_BIN)
 
-enum
-{
-  MENDED,
-  POSTING_WANTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* What mends a break: a posting, a target, nothing at all in the place of what is gone, or to choose. */
 typedef struct
 {
@@ -206,7 +197,7 @@ update (HjlMappingNotice *self)
     gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (focus, (int) self->breaks->len - 1))),
                             GTK_DIR_TAB_FORWARD);
   else
-    g_signal_emit (self, signals[MENDED], 0);
+    g_signal_emit_by_name (self, "mended");
 }
 
 static void
@@ -229,10 +220,8 @@ hjl_mapping_notice_class_init (HjlMappingNoticeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hjl_mapping_notice_dispose;
 
-  signals[MENDED] =
-    g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[POSTING_WANTED] =
-    g_signal_new ("posting-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("posting-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -290,7 +279,7 @@ hjl_mapping_notice_accept (HjlMappingNotice *self,
   stage_id = g_strdup (item->stage_id);
   if (proposal->choose)
     {
-      g_signal_emit (self, signals[POSTING_WANTED], 0);
+      g_signal_emit_by_name (self, "posting-wanted");
     }
   else if (proposal->posting_id != NULL)
     {

@@ -19,14 +19,6 @@
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
-enum
-{
-  SIGNAL_DONE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* Where the role is, in one line. */
 static char *
 describe_role (HjlRole *role)
@@ -165,8 +157,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   widget_class->root = hjl_mapping_view_root;
   widget_class->unroot = hjl_mapping_view_unroot;
 
-  signals[SIGNAL_DONE] =
-    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   hjl_mapping_view_install_actions (widget_class);
   hjl_mapping_view_install_default (widget_class);
@@ -234,7 +225,7 @@ hjl_mapping_view_finish (HjlMappingView *self)
   then = self->then;
   object = self->then_object != NULL ? g_object_ref (self->then_object) : NULL;
   hjl_mapping_view_set_then (self, NULL, NULL);
-  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  g_signal_emit_by_name (self, "done");
   if (object != NULL)
     then (object);
 }

@@ -39,15 +39,6 @@ struct _HjlSlot
 
 G_DEFINE_FINAL_TYPE (HjlSlot, hjl_slot, GTK_TYPE_WIDGET)
 
-enum
-{
-  ASKED,
-  MOVED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const HjlTarget *
 get_target (HjlSlot *self)
 {
@@ -228,7 +219,7 @@ choose (GtkWidget  *widget,
   g_autofree char *name = NULL;
   gboolean         filled = FALSE;
 
-  g_signal_emit (self, signals[ASKED], 0, &filled);
+  g_signal_emit_by_name (self, "asked", &filled);
   if (filled)
     return;
 
@@ -277,7 +268,7 @@ move (GtkWidget  *widget,
                                                                  g_variant_get_int32 (parameter), &why));
 
   if (other != NULL)
-    g_signal_emit (self, signals[MOVED], 0, other);
+    g_signal_emit_by_name (self, "moved", other);
   else
     gtk_widget_error_bell (widget);
   if (why != NULL)
@@ -335,12 +326,10 @@ hjl_slot_class_init (HjlSlotClass *klass)
   object_class->dispose = hjl_slot_dispose;
   object_class->finalize = hjl_slot_finalize;
 
-  signals[ASKED] =
-    g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
-                  G_TYPE_BOOLEAN, 0);
-  signals[MOVED] =
-    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                G_TYPE_BOOLEAN, 0);
+  g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "slot.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "slot.clear", NULL, clear);

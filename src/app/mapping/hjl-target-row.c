@@ -26,14 +26,6 @@ struct _HjlTargetRow
 
 G_DEFINE_FINAL_TYPE (HjlTargetRow, hjl_target_row, GTK_TYPE_WIDGET)
 
-enum
-{
-  CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 on_row_released_cb (HjlTargetRow *self,
                     int           n_press,
@@ -41,7 +33,7 @@ on_row_released_cb (HjlTargetRow *self,
                     double        y)
 {
   if (gtk_widget_contains (GTK_WIDGET (self), x, y))
-    g_signal_emit (self, signals[CHOSEN], 0);
+    g_signal_emit_by_name (self, "chosen");
 }
 
 static GdkContentProvider *
@@ -95,8 +87,7 @@ hjl_target_row_class_init (HjlTargetRowClass *klass)
   object_class->dispose = hjl_target_row_dispose;
   object_class->finalize = hjl_target_row_finalize;
 
-  signals[CHOSEN] =
-    g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "targetrow");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

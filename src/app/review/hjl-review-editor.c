@@ -44,14 +44,6 @@ struct _HjlReviewEditor
 
 G_DEFINE_FINAL_TYPE (HjlReviewEditor, hjl_review_editor, ADW_TYPE_BIN)
 
-enum
-{
-  EDIT,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static HjlReviewEdit *
 new_edit (HjlReviewEditor  *self,
           HjlReviewEditKind kind)
@@ -64,7 +56,7 @@ static void
 send (HjlReviewEditor *self,
       HjlReviewEdit   *edit)
 {
-  g_signal_emit (self, signals[EDIT], 0, edit);
+  g_signal_emit_by_name (self, "edit", edit);
 }
 
 static HjlCvField
@@ -258,8 +250,7 @@ hjl_review_editor_class_init (HjlReviewEditorClass *klass)
   object_class->dispose = hjl_review_editor_dispose;
   object_class->finalize = hjl_review_editor_finalize;
 
-  signals[EDIT] =
-    g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_install_action (widget_class, "row.confirm", NULL, confirm);
   gtk_widget_class_install_action (widget_class, "row.remove", NULL, remove_row);

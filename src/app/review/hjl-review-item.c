@@ -25,14 +25,6 @@ struct _HjlReviewItem
 
 G_DEFINE_FINAL_TYPE (HjlReviewItem, hjl_review_item, G_TYPE_OBJECT)
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 hjl_review_item_finalize (GObject *object)
 {
@@ -51,8 +43,7 @@ hjl_review_item_class_init (HjlReviewItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hjl_review_item_finalize;
 
-  signals[CHANGED] =
-    g_signal_new ("changed", HJL_TYPE_REVIEW_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("changed", HJL_TYPE_REVIEW_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -100,7 +91,7 @@ hjl_review_item_take_draft (HjlReviewItem *self,
   if (!is_same_field (old, draft, HJL_CV_FIELD_NAME) || !is_same_field (old, draft, HJL_CV_FIELD_EMAIL) ||
       g_strcmp0 (old->person->role_id, draft->person->role_id) != 0 || g_strcmp0 (old->person->stage_id, draft->person->stage_id) != 0)
     g_clear_pointer (&self->finding, hjl_finding_free);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 void
@@ -117,7 +108,7 @@ hjl_review_item_name (HjlReviewItem *self,
   self->role = g_strdup (role);
   g_free (self->stage);
   self->stage = g_strdup (stage);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 const HjlDraft *
@@ -161,7 +152,7 @@ hjl_review_item_take_finding (HjlReviewItem *self,
   g_clear_pointer (&self->finding, hjl_finding_free);
   self->finding = finding;
   self->looking = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 void
@@ -174,7 +165,7 @@ hjl_review_item_set_looking (HjlReviewItem *self,
     return;
 
   self->looking = looking;
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 gboolean

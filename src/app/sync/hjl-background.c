@@ -41,14 +41,6 @@ struct _HjlBackground
 
 G_DEFINE_FINAL_TYPE (HjlBackground, hjl_background, G_TYPE_OBJECT)
 
-enum
-{
-  SIGNAL_DENIED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static char *
 dup_autostart_path (void)
 {
@@ -121,7 +113,7 @@ take_answer (HjlBackground *self,
              gboolean       granted)
 {
   if (self->wanted && !granted)
-    g_signal_emit (self, signals[SIGNAL_DENIED], 0);
+    g_signal_emit_by_name (self, "denied");
 }
 
 static void
@@ -257,7 +249,7 @@ hjl_background_class_init (HjlBackgroundClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hjl_background_dispose;
 
-  signals[SIGNAL_DENIED] = g_signal_new ("denied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("denied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -41,15 +41,6 @@ struct _HjlPreviewWindow
 
 G_DEFINE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  SYNC,
-  TURNED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 show_page (HjlPreviewWindow *self,
            const char       *page)
@@ -58,7 +49,7 @@ show_page (HjlPreviewWindow *self,
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "planning"));
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->sync_button, g_str_equal (page, "list"));
-  g_signal_emit (self, signals[TURNED], 0);
+  g_signal_emit_by_name (self, "turned");
 }
 
 static GtkWidget *
@@ -148,7 +139,7 @@ did_agree (GObject      *object,
 
   if (hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
     {
-      g_signal_emit (self, signals[SYNC], 0);
+      g_signal_emit_by_name (self, "sync");
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (gtk_widget_get_visible (GTK_WIDGET (self)) && self->workspace != NULL)
@@ -241,8 +232,8 @@ hjl_preview_window_class_init (HjlPreviewWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_preview_window_dispose;
 
-  signals[SYNC] = g_signal_new ("sync", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TURNED] = g_signal_new ("turned", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("sync", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("turned", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "preview.sync", NULL, sync_now);
   gtk_widget_class_install_action (widget_class, "preview.plan", NULL, plan);

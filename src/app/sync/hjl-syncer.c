@@ -77,15 +77,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  SIGNAL_FINISHED,
-  SIGNAL_FAILED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
 
 static void
 set_flag (HjlSyncer *self,
@@ -233,7 +225,7 @@ tell_failure (HjlSyncer    *self,
 {
   g_free (self->told);
   self->told = g_strdup (trouble->message);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, asked);
+  g_signal_emit_by_name (self, "failed", trouble, asked);
 }
 
 /* @trouble: (nullable) */
@@ -386,7 +378,7 @@ did_sync (GObject      *source,
       g_clear_pointer (&self->told, g_free);
       self->last_sync = g_get_real_time () / G_USEC_PER_SEC;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SYNC]);
-      g_signal_emit (self, signals[SIGNAL_FINISHED], 0, report, self->asked);
+      g_signal_emit_by_name (self, "finished", report, self->asked);
     }
   else if (!stopped && (self->asked || !(is_away (trouble) || was_told (self, trouble))))
     {
@@ -566,10 +558,10 @@ hjl_syncer_class_init (HjlSyncerClass *klass)
                                                    (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 2, HJL_TYPE_SYNC_REPORT, G_TYPE_BOOLEAN);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 2, G_TYPE_ERROR, G_TYPE_BOOLEAN);
+  g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, HJL_TYPE_SYNC_REPORT, G_TYPE_BOOLEAN);
+  g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_ERROR, G_TYPE_BOOLEAN);
 }
 
 static void

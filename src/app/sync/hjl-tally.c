@@ -34,14 +34,6 @@ struct _HjlTally
 
 G_DEFINE_FINAL_TYPE (HjlTally, hjl_tally, G_TYPE_OBJECT)
 
-enum
-{
-  COUNTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* What is asked for. */
 typedef struct
 {
@@ -94,7 +86,7 @@ got_waiting (GObject      *source,
   if (waiting != NULL)
     {
       take_waiting (self, waiting);
-      g_signal_emit (self, signals[COUNTED], 0, self->waiting);
+      g_signal_emit_by_name (self, "counted", self->waiting);
     }
   else
     {
@@ -180,8 +172,8 @@ hjl_tally_class_init (HjlTallyClass *klass)
   object_class->dispose = hjl_tally_dispose;
   object_class->finalize = hjl_tally_finalize;
 
-  signals[COUNTED] = g_signal_new ("counted", HJL_TYPE_TALLY, G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_signal_new ("counted", HJL_TYPE_TALLY, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -27,17 +27,7 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  SETUP_ROW,
-  BIND_ROW,
-  ACTIVATE,
-  MENU,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
 
 static void
 on_selection_changed_cb (HjlRowList *self,
@@ -247,14 +237,14 @@ hjl_row_list_class_init (HjlRowListClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  signals[SETUP_ROW] = g_signal_new ("setup-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
-  signals[BIND_ROW] = g_signal_new ("bind-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, GTK_TYPE_WIDGET, G_TYPE_OBJECT);
-  signals[ACTIVATE] = g_signal_new ("activate", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[MENU] = g_signal_new ("menu", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  g_signal_new ("setup-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  g_signal_new ("bind-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, GTK_TYPE_WIDGET, G_TYPE_OBJECT);
+  g_signal_new ("activate", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("menu", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 
   hjl_row_list_class_init_focus (widget_class);
   gtk_widget_class_set_css_name (widget_class, "listview");
@@ -318,7 +308,7 @@ void
 hjl_row_list_setup_row (HjlRowList *self,
                         GtkWidget  *row)
 {
-  g_signal_emit (self, signals[SETUP_ROW], 0, row);
+  g_signal_emit_by_name (self, "setup-row", row);
 }
 
 void
@@ -326,7 +316,7 @@ hjl_row_list_bind_row (HjlRowList *self,
                        GtkWidget  *row,
                        gpointer    item)
 {
-  g_signal_emit (self, signals[BIND_ROW], 0, row, item);
+  g_signal_emit_by_name (self, "bind-row", row, item);
 }
 
 void
@@ -334,14 +324,14 @@ hjl_row_list_activate (HjlRowList *self,
                        guint       position)
 {
   if (position < hjl_row_list_get_n_items (self))
-    g_signal_emit (self, signals[ACTIVATE], 0, position);
+    g_signal_emit_by_name (self, "activate", position);
 }
 
 void
 hjl_row_list_ask_for_menu (HjlRowList *self,
                            HjlRowLine *line)
 {
-  g_signal_emit (self, signals[MENU], 0, hjl_row_line_get_row (line));
+  g_signal_emit_by_name (self, "menu", hjl_row_line_get_row (line));
 }
 
 void

@@ -22,14 +22,6 @@ struct _HjlNewRoles
 
 G_DEFINE_FINAL_TYPE (HjlNewRoles, hjl_new_roles, G_TYPE_OBJECT)
 
-enum
-{
-  SIGNAL_FOUND,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void look (HjlNewRoles *self);
 
 static void
@@ -45,7 +37,7 @@ did_take (GObject      *source,
   if (ids == NULL)
     g_debug ("New roles: %s", error->message);
   else if (ids->len > 0)
-    g_signal_emit (self, signals[SIGNAL_FOUND], 0, ids);
+    g_signal_emit_by_name (self, "found", ids);
 
   if (self->again)
     look (self);
@@ -86,8 +78,8 @@ hjl_new_roles_class_init (HjlNewRolesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hjl_new_roles_dispose;
 
-  signals[SIGNAL_FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
