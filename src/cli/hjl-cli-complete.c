@@ -11,7 +11,6 @@
 #include "cli/hjl-cli-complete.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 void
 hjl_cli_complete_verbs (const HjlCliVerb *verbs,

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/hjl-error.h"
-
 typedef struct
 {
   HjlDemo      *demo;

@@ -14,10 +14,8 @@
 #include <glib/gstdio.h>
 
 #include "auth/hjl-token-store-memory.h"
-#include "auth/hjl-token-store-secret.h"
 #include "cli/hjl-cli-accounts.h"
 #include "cli/hjl-cli-demo-private.h"
-#include "cli/hjl-cli-mapping.h"
 #include "cli/hjl-cli-report.h"
 #include "model/hjl-error.h"
 #include "model/hjl-suggest.h"

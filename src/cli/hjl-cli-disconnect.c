@@ -10,8 +10,6 @@
 
 #include "cli/hjl-cli-verbs.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "cli/hjl-cli-accounts.h"
 
 HjlExit

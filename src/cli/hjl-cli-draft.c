@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/hjl-error.h"
 #include "model/hjl-mapping.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"

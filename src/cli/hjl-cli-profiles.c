@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "auth/hjl-token-store-secret.h"
 #include "model/hjl-error.h"
 
 static void

@@ -14,7 +14,6 @@
 
 #include "cli/hjl-cli-book.h"
 #include "cli/hjl-cli-draft.h"
-#include "cli/hjl-cli-person.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
 

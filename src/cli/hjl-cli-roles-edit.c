@@ -14,7 +14,6 @@
 
 #include "cli/hjl-cli-book.h"
 #include "cli/hjl-cli-mapping.h"
-#include "cli/hjl-cli-person.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 

@@ -10,13 +10,10 @@
 
 #include "cli/hjl-cli-verbs.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "cli/hjl-cli-book.h"
-#include "cli/hjl-cli-person.h"
-#include "store/hjl-store-lists.h"
 #include "store/hjl-store-watch.h"
 
 /* Returns: (nullable): why nothing can be taken from the folder; NULL where it can */

@@ -13,7 +13,6 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

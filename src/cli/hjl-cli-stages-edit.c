@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-book.h"
-#include "cli/hjl-cli-person.h"
 #include "store/hjl-store-book.h"
 
 typedef struct

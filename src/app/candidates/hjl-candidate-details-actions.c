@@ -15,7 +15,6 @@
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
-#include "model/hjl-snapshot.h"
 
 /* What is being done, and for whom: another candidate may be shown when it is. */
 typedef struct

@@ -14,7 +14,6 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 #include "app/widgets/hjl-text-row.h"
-#include "model/hjl-error.h"
 #include "model/hjl-hold.h"
 
 static void

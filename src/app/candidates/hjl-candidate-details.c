@@ -16,8 +16,6 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-toast.h"
-#include "model/hjl-error.h"
-#include "model/hjl-snapshot.h"
 #include "model/hjl-time.h"
 
 G_DEFINE_FINAL_TYPE (HjlCandidateDetails, hjl_candidate_details, ADW_TYPE_BIN)

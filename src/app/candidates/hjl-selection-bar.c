@@ -16,7 +16,6 @@
 #include "app/candidates/hjl-errands.h"
 #include "app/candidates/hjl-stage-choice.h"
 #include "app/widgets/hjl-names.h"
-#include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
 #include "model/hjl-error.h"
 

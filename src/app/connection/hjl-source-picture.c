@@ -10,8 +10,6 @@
 
 #include "app/connection/hjl-source-picture.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _HjlSourcePicture
 {
   AdwBin parent_instance;

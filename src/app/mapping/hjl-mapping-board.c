@@ -13,10 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-board-layout.h"
-#include "app/mapping/hjl-drag-item.h"
 #include "app/mapping/hjl-mapping-lines.h"
 #include "app/mapping/hjl-slot-dnd.h"
-#include "app/mapping/hjl-target-group.h"
 #include "app/widgets/hjl-typed.h"
 #include "model/hjl-fold.h"
 

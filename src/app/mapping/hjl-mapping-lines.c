@@ -10,8 +10,6 @@
 
 #include "app/mapping/hjl-mapping-lines.h"
 
-#include <math.h>
-
 #define DOT 3.5
 
 /* Returns: whether the end is in sight */

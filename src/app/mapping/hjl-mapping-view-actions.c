@@ -15,7 +15,6 @@
 #include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
-#include "model/hjl-sense.h"
 
 static void
 edit (GtkWidget  *widget,

@@ -10,8 +10,6 @@
 
 #include "app/mapping/hjl-mapping-view-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/mapping/hjl-drag-scroll.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"

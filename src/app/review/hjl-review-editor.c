@@ -11,7 +11,6 @@
 #include "app/review/hjl-review-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/review/hjl-review-file.h"
 #include "app/widgets/hjl-names.h"

@@ -14,7 +14,6 @@
 
 #include "app/candidates/hjl-candidate-facts.h"
 #include "model/hjl-fold.h"
-#include "model/hjl-candidate.h"
 #include "model/hjl-snapshot.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-facts.h"

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/window/hjl-window-private.h"
-#include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"

@@ -8,8 +8,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "files/hjl-files-source.h"
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"

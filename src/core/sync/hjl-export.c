@@ -10,7 +10,6 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-file-kind.h"
-#include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"

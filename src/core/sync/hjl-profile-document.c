@@ -11,7 +11,6 @@
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-error.h"
 #include "model/hjl-file-kind.h"
-#include "model/hjl-time.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-profile-document.h"
 

@@ -22,7 +22,6 @@
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
-#include "model/hjl-role.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"

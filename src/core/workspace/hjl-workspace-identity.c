@@ -8,8 +8,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "auth/hjl-token-store-memory.h"
 #include "hackajob/hjl-feed-source.h"
 #include "workspace/hjl-identifier.h"

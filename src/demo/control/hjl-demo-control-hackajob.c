@@ -9,7 +9,6 @@
 #include "config.h"
 
 #include "demo/control/hjl-demo-control.h"
-#include "demo/hjl-demo-json.h"
 #include "demo/world/hjl-demo-person.h"
 
 typedef JsonObject *(*HackajobFunc) (HjlDemoWorld *world,

@@ -11,7 +11,6 @@
 #include "demo/control/hjl-demo-control.h"
 
 #include "demo/hjl-demo-call.h"
-#include "demo/hjl-demo-json.h"
 
 typedef struct
 {
