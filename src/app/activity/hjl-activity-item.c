@@ -15,15 +15,6 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 
-struct _HjlActivityItem
-{
-  GObject parent_instance;
-
-  HjlRun      *run;      /* nullable */
-  HjlActivity *activity; /* nullable */
-  HjlChange   *change;   /* nullable */
-};
-
 G_DEFINE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, G_TYPE_OBJECT)
 
 static void
@@ -69,22 +60,6 @@ hjl_activity_item_new (HjlActivity *activity,
   self->change = change;
 
   return self;
-}
-
-const HjlRun *
-hjl_activity_item_get_run (HjlActivityItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ACTIVITY_ITEM (self), NULL);
-
-  return self->run;
-}
-
-const HjlActivity *
-hjl_activity_item_get_activity (HjlActivityItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ACTIVITY_ITEM (self), NULL);
-
-  return self->activity;
 }
 
 char *

@@ -14,16 +14,21 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ACTIVITY_ITEM (hjl_activity_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, HJL, ACTIVITY_ITEM, GObject)
 
+/* Read by others, written by itself. */
+struct _HjlActivityItem
+{
+  GObject parent_instance;
+
+  HjlRun      *run;      /* nullable: the sync that this line is */
+  HjlActivity *activity; /* nullable: what happened in one */
+  HjlChange   *change;   /* nullable */
+};
+
 /* Stands above what happened in it. @run: (transfer full) */
 HjlActivityItem *hjl_activity_item_new_run (HjlRun *run);
 /* @activity: (transfer full); @change: (transfer full) (nullable): the write that it tells of */
 HjlActivityItem *hjl_activity_item_new (HjlActivity *activity,
                                         HjlChange   *change);
-
-/* Returns: (transfer none) (nullable): the sync that this line is; %NULL for what happened in one */
-const HjlRun      *hjl_activity_item_get_run (HjlActivityItem *self);
-/* Returns: (transfer none) (nullable): what happened; %NULL for a sync */
-const HjlActivity *hjl_activity_item_get_activity (HjlActivityItem *self);
 
 /* What it says, and below it more quietly. Returns: (transfer full) */
 char    *hjl_activity_item_describe (HjlActivityItem *self);

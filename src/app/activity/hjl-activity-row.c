@@ -109,20 +109,20 @@ hjl_activity_row_set_item (HjlActivityRow  *self,
   if (item == NULL)
     return;
 
-  run = hjl_activity_item_get_run (item);
+  run = item->run;
   what = hjl_activity_item_describe (item);
   one_line = join_lines (what);
   about = hjl_activity_item_describe_about (item, hjl_time_now ());
-  at = g_date_time_new_from_unix_local ((run != NULL ? run->began_at : hjl_activity_item_get_activity (item)->at) / 1000);
+  at = g_date_time_new_from_unix_local ((run != NULL ? run->began_at : item->activity->at) / 1000);
   exact = at != NULL ? g_date_time_format (at, "%c") : NULL;
   label = g_strdup_printf ("%s, %s", one_line, about);
 
   gtk_inscription_set_text (self->what, one_line);
   gtk_inscription_set_text (self->about, about);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), exact);
-  gtk_image_set_from_icon_name (self->icon, run != NULL ? "emblem-synchronizing-symbolic" : icons[hjl_activity_item_get_activity (item)->kind]);
+  gtk_image_set_from_icon_name (self->icon, run != NULL ? "emblem-synchronizing-symbolic" : icons[item->activity->kind]);
   /* What happened in a sync stands a little to the side of it. */
-  gtk_widget_set_margin_start (GTK_WIDGET (self->icon), run == NULL && hjl_activity_item_get_activity (item)->run_id != 0 ? 18 : 0);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->icon), run == NULL && item->activity->run_id != 0 ? 18 : 0);
   if (run != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->what), "heading");
   else

@@ -170,8 +170,8 @@ static gboolean
 is_same (HjlActivityItem *a,
          HjlActivityItem *b)
 {
-  const HjlRun *run_a = hjl_activity_item_get_run (a);
-  const HjlRun *run_b = hjl_activity_item_get_run (b);
+  const HjlRun *run_a = a->run;
+  const HjlRun *run_b = b->run;
 
   if (run_a != NULL && run_b != NULL)
     {
@@ -183,8 +183,8 @@ is_same (HjlActivityItem *a,
   if (run_a != NULL || run_b != NULL)
     return FALSE;
 
-  return hjl_activity_item_get_activity (a)->id == hjl_activity_item_get_activity (b)->id &&
-         g_strcmp0 (hjl_activity_item_get_activity (a)->name, hjl_activity_item_get_activity (b)->name) == 0;
+  return a->activity->id == b->activity->id &&
+         g_strcmp0 (a->activity->name, b->activity->name) == 0;
 }
 
 /* @items: the newest. What is the same at the end of both stays. */
@@ -216,7 +216,7 @@ take_end (HjlActivityWindow *self,
 
   for (guint i = 0; i < items->len; i++)
     {
-      const HjlActivity *activity = hjl_activity_item_get_activity (g_ptr_array_index (items, i));
+      const HjlActivity *activity = HJL_ACTIVITY_ITEM (items->pdata[i])->activity;
 
       if (activity == NULL)
         continue;
@@ -367,7 +367,7 @@ on_activated_cb (HjlActivityWindow *self,
                  guint              position)
 {
   g_autoptr (HjlActivityItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-  const HjlActivity *activity = item != NULL ? hjl_activity_item_get_activity (item) : NULL;
+  const HjlActivity *activity = item != NULL ? item->activity : NULL;
 
   if (activity != NULL && activity->candidate_id != NULL)
     g_signal_emit_by_name (self, "open-candidate", activity->candidate_id);

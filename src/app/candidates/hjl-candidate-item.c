@@ -10,14 +10,6 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 
-struct _HjlCandidateItem
-{
-  GObject parent_instance;
-
-  HjlCandidateRow *row;
-  guint            place;
-};
-
 G_DEFINE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, G_TYPE_OBJECT)
 
 static gboolean
@@ -80,14 +72,6 @@ hjl_candidate_item_new (void)
   return g_object_new (HJL_TYPE_CANDIDATE_ITEM, NULL);
 }
 
-const HjlCandidateRow *
-hjl_candidate_item_get_row (HjlCandidateItem *self)
-{
-  g_return_val_if_fail (HJL_IS_CANDIDATE_ITEM (self), NULL);
-
-  return self->row;
-}
-
 const char *
 hjl_candidate_item_get_id (HjlCandidateItem *self)
 {
@@ -112,21 +96,4 @@ hjl_candidate_item_take_row (HjlCandidateItem *self,
   g_clear_pointer (&self->row, hjl_candidate_row_free);
   self->row = row;
   g_signal_emit_by_name (self, "changed");
-}
-
-guint
-hjl_candidate_item_get_place (HjlCandidateItem *self)
-{
-  g_return_val_if_fail (HJL_IS_CANDIDATE_ITEM (self), HJL_NO_PLACE);
-
-  return self->place;
-}
-
-void
-hjl_candidate_item_set_place (HjlCandidateItem *self,
-                              guint             place)
-{
-  g_return_if_fail (HJL_IS_CANDIDATE_ITEM (self));
-
-  self->place = place;
 }

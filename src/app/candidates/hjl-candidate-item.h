@@ -13,22 +13,25 @@ G_BEGIN_DECLS
 #define HJL_TYPE_CANDIDATE_ITEM (hjl_candidate_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, HJL, CANDIDATE_ITEM, GObject)
 
+/* The place is written by the list. */
+struct _HjlCandidateItem
+{
+  GObject parent_instance;
+
+  HjlCandidateRow *row;   /* nullable: until it was read */
+  guint            place; /* where the list has it; HJL_NO_PLACE once it is no longer in it */
+};
+
 #define HJL_NO_PLACE G_MAXUINT
 
 /* Signal `changed`: there is a row now, or another one of the same candidate. */
 
-HjlCandidateItem      *hjl_candidate_item_new (void);
-/* (nullable): until it was read */
-const HjlCandidateRow *hjl_candidate_item_get_row (HjlCandidateItem *self);
+HjlCandidateItem *hjl_candidate_item_new (void);
 /* (nullable) */
-const char            *hjl_candidate_item_get_id (HjlCandidateItem *self);
+const char       *hjl_candidate_item_get_id (HjlCandidateItem *self);
 /* @row: (transfer full). Tells of it where it differs. */
-void                   hjl_candidate_item_take_row (HjlCandidateItem *self,
-                                                    HjlCandidateRow  *row);
-/* Where the list has it; %HJL_NO_PLACE once it is no longer in it. */
-guint                  hjl_candidate_item_get_place (HjlCandidateItem *self);
-void                   hjl_candidate_item_set_place (HjlCandidateItem *self,
-                                                     guint             place);
+void              hjl_candidate_item_take_row (HjlCandidateItem *self,
+                                               HjlCandidateRow  *row);
 
 /* Texts of a row for people. (transfer none) unless they say otherwise */
 const char *hjl_candidate_row_get_title (const HjlCandidateRow *row);

@@ -54,7 +54,7 @@ move_items (HjlCandidateList *self,
       hjl_candidate_list_take_item (self, item);
       if (place >= splice->position + splice->removed)
         {
-          hjl_candidate_item_set_place (item, place - splice->removed + splice->added);
+          item->place = place - splice->removed + splice->added;
           g_ptr_array_add (moved, item);
         }
     }
@@ -62,7 +62,7 @@ move_items (HjlCandidateList *self,
     {
       HjlCandidateItem *item = g_ptr_array_index (moved, i);
 
-      hjl_candidate_list_put_item (self, item, hjl_candidate_item_get_place (item));
+      hjl_candidate_list_put_item (self, item, item->place);
     }
 
   self->n_items += splice->added - splice->removed;
@@ -127,7 +127,7 @@ take_rows (HjlCandidateList *self,
           continue;
         }
 
-      if (item == NULL && other != NULL && hjl_candidate_item_get_place (other) == HJL_NO_PLACE)
+      if (item == NULL && other != NULL && other->place == HJL_NO_PLACE)
         {
           hjl_candidate_list_put_item (self, other, place);
           item = other;

@@ -20,7 +20,7 @@ on_item_gone_cb (gpointer user_data,
 {
   HjlCandidateList *self = user_data;
 
-  g_hash_table_remove (self->items, GUINT_TO_POINTER (hjl_candidate_item_get_place ((HjlCandidateItem *) object)));
+  g_hash_table_remove (self->items, GUINT_TO_POINTER (((HjlCandidateItem *) object)->place));
 }
 
 void
@@ -28,7 +28,7 @@ hjl_candidate_list_put_item (HjlCandidateList *self,
                              HjlCandidateItem *item,
                              guint             place)
 {
-  hjl_candidate_item_set_place (item, place);
+  item->place = place;
   g_hash_table_insert (self->items, GUINT_TO_POINTER (place), item);
   g_object_weak_ref (G_OBJECT (item), on_item_gone_cb, self);
 }
@@ -38,8 +38,8 @@ hjl_candidate_list_take_item (HjlCandidateList *self,
                               HjlCandidateItem *item)
 {
   g_object_weak_unref (G_OBJECT (item), on_item_gone_cb, self);
-  g_hash_table_remove (self->items, GUINT_TO_POINTER (hjl_candidate_item_get_place (item)));
-  hjl_candidate_item_set_place (item, HJL_NO_PLACE);
+  g_hash_table_remove (self->items, GUINT_TO_POINTER (item->place));
+  item->place = HJL_NO_PLACE;
 }
 
 HjlCandidateItem *

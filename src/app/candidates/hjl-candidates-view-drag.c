@@ -74,7 +74,7 @@ on_drag_began_cb (HjlCandidatesView *self,
                   GtkDragSource     *source)
 {
   HjlCandidateItem      *item = get_item (source);
-  const HjlCandidateRow *row = item != NULL ? hjl_candidate_item_get_row (item) : NULL;
+  const HjlCandidateRow *row = item != NULL ? item->row : NULL;
   g_autofree char       *text = NULL;
   GtkWidget             *label;
 

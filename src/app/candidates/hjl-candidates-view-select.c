@@ -26,8 +26,8 @@ find_place (HjlCandidatesView *self)
   const char       *shown = hjl_candidate_details_get_id (self->details);
   HjlCandidateItem *item = shown != NULL && self->list != NULL ? hjl_candidate_list_find (self->list, shown) : NULL;
 
-  if (item != NULL && hjl_candidate_item_get_place (item) != HJL_NO_PLACE)
-    self->place = hjl_candidate_item_get_place (item);
+  if (item != NULL && item->place != HJL_NO_PLACE)
+    self->place = item->place;
 }
 
 static void show_several (HjlCandidatesView *self);
@@ -56,7 +56,7 @@ static void
 wait_for_rows (HjlCandidatesView *self)
 {
   for (guint i = 0; i < self->chosen->len; i++)
-    if (hjl_candidate_item_get_row (self->chosen->pdata[i]) == NULL)
+    if (HJL_CANDIDATE_ITEM (self->chosen->pdata[i])->row == NULL)
       g_signal_connect_object (self->chosen->pdata[i], "changed", G_CALLBACK (on_unread_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -68,7 +68,7 @@ show_several (HjlCandidatesView *self)
 
   for (guint i = 0; i < self->chosen->len; i++)
     {
-      const HjlCandidateRow *row = hjl_candidate_item_get_row (self->chosen->pdata[i]);
+      const HjlCandidateRow *row = HJL_CANDIDATE_ITEM (self->chosen->pdata[i])->row;
 
       if (row != NULL)
         g_ptr_array_add (people, hjl_chosen_new (row));
@@ -138,7 +138,7 @@ hjl_candidates_view_follow_selection (HjlCandidatesView *self)
 
   for (guint i = self->chosen->len; i > 0; i--)
     {
-      guint place = hjl_candidate_item_get_place (self->chosen->pdata[i - 1]);
+      guint place = HJL_CANDIDATE_ITEM (self->chosen->pdata[i - 1])->place;
 
       if (place == HJL_NO_PLACE || place >= count_items (self))
         g_ptr_array_remove_index (self->chosen, i - 1);
@@ -150,8 +150,8 @@ hjl_candidates_view_follow_selection (HjlCandidatesView *self)
       HjlCandidateItem *item = hjl_candidate_list_find (self->list, shown);
 
       gtk_bitset_remove_all (places);
-      if (item != NULL && hjl_candidate_item_get_place (item) != HJL_NO_PLACE)
-        gtk_bitset_add (places, hjl_candidate_item_get_place (item));
+      if (item != NULL && item->place != HJL_NO_PLACE)
+        gtk_bitset_add (places, item->place);
     }
   mark (self, places);
   show_several (self);

@@ -72,7 +72,7 @@ set_label (HjlPersonRow *self,
 static void
 update (HjlPersonRow *self)
 {
-  const HjlCandidateRow *row = self->item != NULL ? hjl_candidate_item_get_row (self->item) : NULL;
+  const HjlCandidateRow *row = self->item != NULL ? self->item->row : NULL;
   g_autofree char       *lever = NULL;
   g_autofree char       *label = NULL;
 
@@ -186,7 +186,7 @@ hjl_person_row_tell_time (HjlPersonRow *self,
 
   g_return_if_fail (HJL_IS_PERSON_ROW (self));
 
-  row = self->item != NULL ? hjl_candidate_item_get_row (self->item) : NULL;
+  row = self->item != NULL ? self->item->row : NULL;
   if (row == NULL)
     return;
 

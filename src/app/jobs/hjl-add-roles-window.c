@@ -164,7 +164,7 @@ on_bind_row_cb (HjlAddRolesWindow *self,
                 GtkWidget         *row,
                 HjlChoice         *choice)
 {
-  hjl_posting_row_show (HJL_POSTING_ROW (row), choice, choice != NULL && is_chosen (self, hjl_choice_get_id (choice), NULL));
+  hjl_posting_row_show (HJL_POSTING_ROW (row), choice, choice != NULL && is_chosen (self, choice->id, NULL));
 }
 
 static void
@@ -188,7 +188,7 @@ on_activated_cb (HjlAddRolesWindow *self,
   if (choice == NULL)
     return;
 
-  id = hjl_choice_get_id (choice);
+  id = choice->id;
   tick (self, id, !is_chosen (self, id, NULL));
   hjl_row_list_foreach_row (self->list, show_tick, self);
 }
@@ -216,7 +216,7 @@ compare_choices (gconstpointer a,
                  gconstpointer b,
                  gpointer      user_data)
 {
-  return hjl_fold_compare (hjl_choice_get_title ((HjlChoice *) a), hjl_choice_get_title ((HjlChoice *) b));
+  return hjl_fold_compare (((HjlChoice *) a)->title, ((HjlChoice *) b)->title);
 }
 
 /* What is closed is nothing to hire for. */

@@ -153,7 +153,7 @@ static void
 on_source_chosen_cb (HjlImportWindow *self,
                      HjlChoice       *choice)
 {
-  hjl_import_window_set_source (self, hjl_choice_get_id (choice));
+  hjl_import_window_set_source (self, choice->id);
 }
 
 static GListModel *
@@ -209,7 +209,7 @@ static void
 on_posting_chosen_cb (GtkWidget *row,
                       HjlChoice *choice)
 {
-  set_posting (HJL_IMPORT_WINDOW (gtk_widget_get_root (row)), row, hjl_choice_get_id (choice));
+  set_posting (HJL_IMPORT_WINDOW (gtk_widget_get_root (row)), row, choice->id);
 }
 
 static void

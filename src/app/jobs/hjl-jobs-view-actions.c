@@ -303,7 +303,7 @@ apply (GtkWidget  *widget,
   g_autoptr (GPtrArray) role_ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < selected->len; i++)
-    g_ptr_array_add (role_ids, g_strdup (hjl_role_item_get_id (g_ptr_array_index (selected, i))));
+    g_ptr_array_add (role_ids, g_strdup (HJL_ROLE_ITEM (selected->pdata[i])->facts->role->id));
   open_import (self, role_ids);
 }
 
@@ -365,8 +365,8 @@ open_side (GtkWidget  *widget,
   HjlRoleItem *item = hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL));
 
   if (item != NULL)
-    launch (self, g_str_equal (action_name, "jobs.open-lever") ? hjl_role_item_get_facts (item)->posting_url
-                                                               : hjl_role_item_get_facts (item)->role->url);
+    launch (self, g_str_equal (action_name, "jobs.open-lever") ? item->facts->posting_url
+                                                               : item->facts->role->url);
 }
 
 void

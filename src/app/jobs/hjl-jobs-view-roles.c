@@ -131,7 +131,7 @@ find_mapping (HjlJobsView *self,
 {
   GHashTable *mappings = hjl_role_list_get_mappings (self->list);
 
-  return mappings != NULL ? g_hash_table_lookup (mappings, hjl_role_item_get_id (item)) : NULL;
+  return mappings != NULL ? g_hash_table_lookup (mappings, item->facts->role->id) : NULL;
 }
 
 static void
@@ -160,7 +160,7 @@ rename_role (GtkWidget  *widget,
   if (item == NULL)
     return;
 
-  role = hjl_role_item_get_facts (item)->role;
+  role = item->facts->role;
   g_object_set_data_full (question, "hjl-view", g_object_ref (self), g_object_unref);
   g_object_set_data_full (question, "hjl-role", g_object_ref (role), g_object_unref);
   hjl_dialogs_ask (widget, _ ("Rename Role"), _ ("As it is called in hackajob. Its mapping and candidates stay."),
@@ -179,7 +179,7 @@ change_role (GtkWidget  *widget,
                                                                       : HJL_ROLE_CHANGE_REMOVE;
 
   if (item != NULL)
-    run_change (self, hjl_role_change_new (kind, hjl_role_item_get_facts (item)->role, NULL, find_mapping (self, item)));
+    run_change (self, hjl_role_change_new (kind, item->facts->role, NULL, find_mapping (self, item)));
 }
 
 static void
@@ -223,9 +223,9 @@ paste_files (GtkWidget  *widget,
   HjlRoleItem *item = NULL;
 
   hjl_row_list_foreach_row (self->list_view, find_focused, &item);
-  if (item != NULL && hjl_role_item_get_facts (item)->state == HJL_JOB_CLOSED)
+  if (item != NULL && item->facts->state == HJL_JOB_CLOSED)
     item = NULL;
-  hjl_add_candidates_paste (widget, self->workspace, item != NULL ? hjl_role_item_get_id (item) : NULL);
+  hjl_add_candidates_paste (widget, self->workspace, item != NULL ? item->facts->role->id : NULL);
 }
 
 void

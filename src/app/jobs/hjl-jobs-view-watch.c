@@ -115,15 +115,15 @@ watch_folder (GtkWidget  *widget,
   if (item == NULL || !hjl_jobs_view_is_by_hand (self))
     return;
 
-  title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_item_get_facts (item)->role->title);
+  title = g_strdup_printf (_ ("Watch a Folder for %s"), item->facts->role->title);
   hjl_dialogs_choose_files (widget,
                             &(HjlDialogFiles){
                               .kind = HJL_DIALOG_FILES_FOLDER,
                               .title = title,
                               .action = _ ("_Watch"),
-                              .folder = hjl_role_item_get_facts (item)->watched,
+                              .folder = item->facts->watched,
                             },
-                            watch_chosen, errand_new (self, hjl_role_item_get_id (item)));
+                            watch_chosen, errand_new (self, item->facts->role->id));
 }
 
 static void

@@ -148,9 +148,9 @@ on_list_activated_cb (HjlJobsView *self,
   g_autoptr (HjlRoleItem) item = g_list_model_get_item (hjl_role_list_get_shown (self->list), position);
 
   if (is_selecting (self))
-    hjl_role_item_set_selected (item, !hjl_role_item_get_selected (item));
+    hjl_role_item_set_selected (item, !item->selected);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", hjl_role_item_get_id (item));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", item->facts->role->id);
 }
 
 static void load_what_changed (HjlJobsView *self);

@@ -31,7 +31,7 @@ static void
 on_toggled_cb (HjlPostingRow *self)
 {
   if (!self->showing && self->choice != NULL)
-    g_signal_emit_by_name (self, "toggled", hjl_choice_get_id (self->choice), gtk_check_button_get_active (self->check_button));
+    g_signal_emit_by_name (self, "toggled", self->choice->id, gtk_check_button_get_active (self->check_button));
 }
 
 static void
@@ -97,10 +97,10 @@ hjl_posting_row_show (HjlPostingRow *self,
     return;
 
   g_object_get (choice, "subtitle", &about, NULL);
-  gtk_inscription_set_text (self->title, hjl_choice_get_title (choice));
+  gtk_inscription_set_text (self->title, choice->title);
   gtk_inscription_set_text (self->about, about);
   hjl_posting_row_set_ticked (self, ticked);
-  describe (self, hjl_choice_get_title (choice), about);
+  describe (self, choice->title, about);
 }
 
 const char *
@@ -108,7 +108,7 @@ hjl_posting_row_get_id (HjlPostingRow *self)
 {
   g_return_val_if_fail (HJL_IS_POSTING_ROW (self), NULL);
 
-  return self->choice != NULL ? hjl_choice_get_id (self->choice) : NULL;
+  return self->choice != NULL ? self->choice->id : NULL;
 }
 
 void

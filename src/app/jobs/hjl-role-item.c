@@ -12,14 +12,6 @@
 
 #include "model/hjl-fold.h"
 
-struct _HjlRoleItem
-{
-  GObject parent_instance;
-
-  HjlRoleFacts *facts;
-  gboolean      selected;
-};
-
 G_DEFINE_FINAL_TYPE (HjlRoleItem, hjl_role_item, G_TYPE_OBJECT)
 
 enum
@@ -148,30 +140,6 @@ hjl_role_item_set_counts (HjlRoleItem         *self,
   g_signal_emit_by_name (self, "changed");
 
   return TRUE;
-}
-
-const HjlRoleFacts *
-hjl_role_item_get_facts (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts;
-}
-
-const char *
-hjl_role_item_get_id (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
-
-  return self->facts->role->id;
-}
-
-gboolean
-hjl_role_item_get_selected (HjlRoleItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), FALSE);
-
-  return self->selected;
 }
 
 void

@@ -13,6 +13,15 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ROLE_ITEM (hjl_role_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRoleItem, hjl_role_item, HJL, ROLE_ITEM, GObject)
 
+/* Read by others, written by itself. */
+struct _HjlRoleItem
+{
+  GObject parent_instance;
+
+  HjlRoleFacts *facts;
+  gboolean      selected;
+};
+
 /* Property: `selected`. Signal: `changed ()`: it looks different from before, but for that. */
 /* @facts: (transfer full) */
 HjlRoleItem *hjl_role_item_new (HjlRoleFacts *facts);
@@ -23,16 +32,12 @@ gboolean     hjl_role_item_take_facts (HjlRoleItem  *self,
 gboolean     hjl_role_item_set_counts (HjlRoleItem         *self,
                                        const HjlRoleCounts *counts);
 
-/* (transfer none): until others are taken */
-const HjlRoleFacts *hjl_role_item_get_facts (HjlRoleItem *self);
-const char         *hjl_role_item_get_id (HjlRoleItem *self);
-gboolean            hjl_role_item_get_selected (HjlRoleItem *self);
-void                hjl_role_item_set_selected (HjlRoleItem *self,
-                                                gboolean     selected);
+void     hjl_role_item_set_selected (HjlRoleItem *self,
+                                     gboolean     selected);
 /* All of it as a screen reader says it. */
-char               *hjl_role_item_describe (HjlRoleItem *self);
+char    *hjl_role_item_describe (HjlRoleItem *self);
 /* Whether title, place, team or posting has each of @words, as from hjl_fold_words(). @words: (nullable) */
-gboolean            hjl_role_item_matches (HjlRoleItem       *self,
-                                           const char *const *words);
+gboolean hjl_role_item_matches (HjlRoleItem       *self,
+                                const char *const *words);
 
 G_END_DECLS

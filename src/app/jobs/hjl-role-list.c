@@ -38,7 +38,7 @@ is_wanted (gpointer object,
 {
   HjlRoleItem        *item = object;
   HjlRoleList        *self = user_data;
-  const HjlRoleFacts *facts = hjl_role_item_get_facts (item);
+  const HjlRoleFacts *facts = item->facts;
   gboolean            fits = TRUE;
 
   switch (self->wanted)
@@ -80,8 +80,8 @@ compare (gconstpointer a,
          gconstpointer b,
          gpointer      user_data)
 {
-  const HjlRoleFacts *first = hjl_role_item_get_facts ((HjlRoleItem *) a);
-  const HjlRoleFacts *second = hjl_role_item_get_facts ((HjlRoleItem *) b);
+  const HjlRoleFacts *first = ((HjlRoleItem *) a)->facts;
+  const HjlRoleFacts *second = ((HjlRoleItem *) b)->facts;
   HjlRoleList        *self = user_data;
   int                 order = 0;
 
@@ -224,7 +224,7 @@ replace_items (HjlRoleList *self,
 
   g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < items->len; i++)
-    g_hash_table_insert (self->by_id, g_strdup (hjl_role_item_get_id (g_ptr_array_index (items, i))),
+    g_hash_table_insert (self->by_id, g_strdup (HJL_ROLE_ITEM (items->pdata[i])->facts->role->id),
                          g_ptr_array_index (items, i));
   g_list_store_splice (self->store, start, n_old - start - end, items->pdata + start, items->len - start - end);
 }
@@ -342,7 +342,7 @@ hjl_role_list_get_n_not_mapped (HjlRoleList *self)
 
   g_hash_table_iter_init (&iter, self->by_id);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    n += hjl_role_item_get_facts (item)->state == HJL_JOB_NOT_MAPPED;
+    n += HJL_ROLE_ITEM (item)->facts->state == HJL_JOB_NOT_MAPPED;
 
   return n;
 }
@@ -369,7 +369,7 @@ hjl_role_list_list_selected (HjlRoleList *self)
     {
       g_autoptr (HjlRoleItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
 
-      if (hjl_role_item_get_selected (item))
+      if (item->selected)
         g_ptr_array_add (selected, g_steal_pointer (&item));
     }
 

@@ -58,8 +58,8 @@ hjl_role_row_make_menu (HjlRoleItem *item)
   g_autoptr (GMenu) configuration = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) role = g_menu_new ();
-  const HjlRoleFacts *facts = hjl_role_item_get_facts (item);
-  const char         *id = hjl_role_item_get_id (item);
+  const HjlRoleFacts *facts = item->facts;
+  const char         *id = item->facts->role->id;
   gboolean            closed = facts->state == HJL_JOB_CLOSED;
   gboolean            mapped = facts->state != HJL_JOB_NOT_MAPPED;
 
@@ -182,7 +182,7 @@ update (HjlRoleRow *self)
   if (self->item == NULL)
     return;
 
-  facts = hjl_role_item_get_facts (self->item);
+  facts = self->item->facts;
   title = facts->role->title;
   /* Another style has the row drawn and measured anew, so only where it is another. */
   state = facts->state;
@@ -206,7 +206,7 @@ update (HjlRoleRow *self)
 static gboolean
 takes_files (HjlRoleRow *self)
 {
-  const HjlRoleFacts *facts = self->item != NULL ? hjl_role_item_get_facts (self->item) : NULL;
+  const HjlRoleFacts *facts = self->item != NULL ? self->item->facts : NULL;
 
   return facts != NULL && facts->by_hand && facts->state != HJL_JOB_CLOSED;
 }
@@ -217,7 +217,7 @@ show_drop (HjlRoleRow *self)
 {
   const GValue    *value = gtk_drop_target_get_value (self->drop_target);
   guint            n = value != NULL ? hjl_add_candidates_count (value) : 0;
-  g_autofree char *text = hjl_add_candidates_describe (n, hjl_role_item_get_facts (self->item)->role->title);
+  g_autofree char *text = hjl_add_candidates_describe (n, self->item->facts->role->title);
 
   gtk_image_set_from_icon_name (self->state_icon, "list-add-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ "accent", NULL });
@@ -231,7 +231,7 @@ hide_drop (HjlRoleRow *self)
   if (self->item == NULL)
     return;
 
-  show_state (self, hjl_role_item_get_facts (self->item)->state);
+  show_state (self, self->item->facts->state);
   update (self);
 }
 
@@ -272,7 +272,7 @@ on_dropped_cb (HjlRoleRow   *self,
   if (paths == NULL)
     return FALSE;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "jobs.add-files", "(s^as)", hjl_role_item_get_id (self->item), paths);
+  gtk_widget_activate_action (GTK_WIDGET (self), "jobs.add-files", "(s^as)", self->item->facts->role->id, paths);
 
   return TRUE;
 }

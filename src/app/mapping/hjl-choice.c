@@ -15,19 +15,6 @@
 #include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
 
-struct _HjlChoice
-{
-  GObject parent_instance;
-
-  char         *id;
-  char         *title;
-  char         *subtitle;
-  char         *badge;
-  char         *search; /* all that a search looks at, folded */
-  HjlTargetKind kind;
-  gboolean      present;
-};
-
 G_DEFINE_FINAL_TYPE (HjlChoice, hjl_choice, G_TYPE_OBJECT)
 
 enum
@@ -132,22 +119,6 @@ hjl_choice_new (const char *id,
   self->search = hjl_fold_for_search (all);
 
   return self;
-}
-
-const char *
-hjl_choice_get_id (HjlChoice *self)
-{
-  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
-
-  return self->id;
-}
-
-const char *
-hjl_choice_get_title (HjlChoice *self)
-{
-  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
-
-  return self->title;
 }
 
 void

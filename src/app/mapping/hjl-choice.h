@@ -16,20 +16,32 @@ G_BEGIN_DECLS
 #define HJL_TYPE_CHOICE (hjl_choice_get_type ())
 G_DECLARE_FINAL_TYPE (HjlChoice, hjl_choice, HJL, CHOICE, GObject)
 
+/* Read by others, written by itself. */
+struct _HjlChoice
+{
+  GObject parent_instance;
+
+  char         *id;
+  char         *title;
+  char         *subtitle;
+  char         *badge;
+  char         *search; /* all that a search looks at, folded */
+  HjlTargetKind kind;
+  gboolean      present;
+};
+
 /* Properties `id`, `title`, `subtitle`, `badge` (strings; nullable but for the title), and `present`: whether it is what
  * is chosen now. */
-HjlChoice  *hjl_choice_new (const char *id,
-                            const char *title,
-                            const char *subtitle,
-                            const char *badge);
-const char *hjl_choice_get_id (HjlChoice *self);
-const char *hjl_choice_get_title (HjlChoice *self);
-void        hjl_choice_set_present (HjlChoice *self,
-                                    gboolean   present);
+HjlChoice *hjl_choice_new (const char *id,
+                           const char *title,
+                           const char *subtitle,
+                           const char *badge);
+void       hjl_choice_set_present (HjlChoice *self,
+                                   gboolean   present);
 /* Choices are searched as all names are (hjl-fold.h): lets @filter keep those that have each word of @text in what is seen of
  * them. @text: (nullable) */
-void        hjl_choice_search (GtkCustomFilter *filter,
-                               const char      *text);
+void       hjl_choice_search (GtkCustomFilter *filter,
+                              const char      *text);
 
 /* Returns: (transfer full) (element-type HjlChoice): "Leave blank", then Lever's stages in the order of
  * the pipeline, and with @reasons the archive reasons in use: hired ones, then the others. Ids are those

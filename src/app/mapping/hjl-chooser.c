@@ -86,7 +86,7 @@ mark_present (HjlChooser *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (HjlChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
-      gboolean present = g_strcmp0 (hjl_choice_get_id (choice), self->present_id) == 0;
+      gboolean present = g_strcmp0 (choice->id, self->present_id) == 0;
 
       hjl_choice_set_present (choice, present);
       if (!present)

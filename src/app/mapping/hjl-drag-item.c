@@ -13,15 +13,6 @@
 /* Where it is held: it hides little of what is below. */
 #define GRIP 12
 
-struct _HjlDragItem
-{
-  GObject parent_instance;
-
-  HjlTarget *target;
-  char      *from;
-  gboolean   refused;
-};
-
 G_DEFINE_FINAL_TYPE (HjlDragItem, hjl_drag_item, G_TYPE_OBJECT)
 
 static void
@@ -59,39 +50,6 @@ hjl_drag_item_new (const HjlTarget *target,
   self->from = g_strdup (from);
 
   return self;
-}
-
-const HjlTarget *
-hjl_drag_item_get_target (HjlDragItem *self)
-{
-  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), NULL);
-
-  return self->target;
-}
-
-const char *
-hjl_drag_item_get_from (HjlDragItem *self)
-{
-  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), NULL);
-
-  return self->from;
-}
-
-gboolean
-hjl_drag_item_get_refused (HjlDragItem *self)
-{
-  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), FALSE);
-
-  return self->refused;
-}
-
-void
-hjl_drag_item_set_refused (HjlDragItem *self,
-                           gboolean     refused)
-{
-  g_return_if_fail (HJL_IS_DRAG_ITEM (self));
-
-  self->refused = refused;
 }
 
 GdkContentProvider *

@@ -15,15 +15,18 @@ G_BEGIN_DECLS
 #define HJL_TYPE_DRAG_ITEM (hjl_drag_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDragItem, hjl_drag_item, HJL, DRAG_ITEM, GObject)
 
+struct _HjlDragItem
+{
+  GObject parent_instance;
+
+  HjlTarget *target;
+  char      *from;
+  gboolean   refused; /* by the slot that it is over: let go of there, it goes back to where it came from */
+};
+
 /* @from: (nullable): the hackajob stage whose slot it leaves */
 HjlDragItem        *hjl_drag_item_new (const HjlTarget *target,
                                        const char      *from);
-const HjlTarget    *hjl_drag_item_get_target (HjlDragItem *self);
-const char         *hjl_drag_item_get_from (HjlDragItem *self);
-/* Whether it is over a slot that refuses it: let go of there, it goes back to where it came from. */
-gboolean            hjl_drag_item_get_refused (HjlDragItem *self);
-void                hjl_drag_item_set_refused (HjlDragItem *self,
-                                               gboolean     refused);
 /* Returns: (transfer full): for a drag source's `prepare` */
 GdkContentProvider *hjl_drag_item_provide (HjlDragItem *self);
 /* What the pointer carries, held at this point of it. */

@@ -121,7 +121,7 @@ on_posting_chosen_cb (GtkWidget *row,
   HjlMapAllWindow *self = HJL_MAP_ALL_WINDOW (gtk_widget_get_root (row));
   Line            *line = find_line (self, row);
 
-  set_posting (self, line, hjl_catalogue_get_posting (self->catalogue, hjl_choice_get_id (choice)), _ ("Your choice"), NULL);
+  set_posting (self, line, hjl_catalogue_get_posting (self->catalogue, choice->id), _ ("Your choice"), NULL);
   gtk_check_button_set_active (line->check, TRUE);
 }
 

@@ -63,16 +63,16 @@ static void
 on_posting_chosen_cb (HjlMappingView *self,
                       HjlChoice      *choice)
 {
-  hjl_mapping_editor_set_posting (self->editor, hjl_choice_get_id (choice), hjl_choice_get_title (choice));
+  hjl_mapping_editor_set_posting (self->editor, choice->id, choice->title);
 }
 
 static void
 on_landing_chosen_cb (HjlMappingView *self,
                       HjlChoice      *choice)
 {
-  const char *id = hjl_choice_get_id (choice);
+  const char *id = choice->id;
 
-  hjl_mapping_editor_set_landing (self->editor, id, id != NULL ? hjl_choice_get_title (choice) : NULL);
+  hjl_mapping_editor_set_landing (self->editor, id, id != NULL ? choice->title : NULL);
 }
 
 static void

@@ -99,14 +99,14 @@ on_source_drag_cancelled_cb (GtkDragSource      *source,
   HjlDragItem      *item = g_object_get_data (G_OBJECT (source), "hjl-item");
   HjlSlot          *below;
 
-  if (reason != GDK_DRAG_CANCEL_NO_TARGET || item == NULL || hjl_drag_item_get_refused (item))
+  if (reason != GDK_DRAG_CANCEL_NO_TARGET || item == NULL || item->refused)
     return FALSE;
 
   below = find_slot_below (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), drag);
   if (below != NULL)
-    return hjl_mapping_editor_move (editor, hjl_drag_item_get_from (item), hjl_slot_get_stage_id (below));
+    return hjl_mapping_editor_move (editor, item->from, hjl_slot_get_stage_id (below));
 
-  hjl_mapping_editor_assign (editor, hjl_drag_item_get_from (item), NULL);
+  hjl_mapping_editor_assign (editor, item->from, NULL);
 
   return TRUE;
 }
@@ -123,8 +123,8 @@ judge (GtkDropTarget *target)
     return TRUE;
 
   fit = hjl_mapping_editor_judge (get_editor (GTK_EVENT_CONTROLLER (target)), hjl_slot_get_stage_id (slot),
-                                  hjl_drag_item_get_target (item), &why);
-  hjl_drag_item_set_refused (item, fit > HJL_FIT_DOUBTFUL);
+                                  item->target, &why);
+  item->refused = fit > HJL_FIT_DOUBTFUL;
   hjl_slot_show_verdict (slot, fit, why);
 
   return fit <= HJL_FIT_DOUBTFUL;
@@ -153,7 +153,7 @@ on_target_left_cb (GtkDropTarget *target)
   HjlDragItem *item = get_item (gtk_drop_target_get_value (target));
 
   if (item != NULL)
-    hjl_drag_item_set_refused (item, FALSE);
+    item->refused = FALSE;
   hjl_slot_update (get_slot (GTK_EVENT_CONTROLLER (target)));
 }
 
@@ -172,13 +172,13 @@ on_target_dropped_cb (GtkDropTarget *target,
   if (item == NULL)
     return FALSE;
 
-  from = hjl_drag_item_get_from (item);
+  from = item->from;
   if (from != NULL && g_str_equal (from, stage_id))
     return TRUE;
   if (from != NULL)
     return hjl_mapping_editor_move (editor, from, stage_id);
 
-  return hjl_mapping_editor_drop (editor, stage_id, hjl_drag_item_get_target (item));
+  return hjl_mapping_editor_drop (editor, stage_id, item->target);
 }
 
 static gboolean
@@ -189,10 +189,10 @@ on_place_dropped_cb (GtkDropTarget *target,
 {
   HjlDragItem *item = get_item (value);
 
-  if (item == NULL || hjl_drag_item_get_from (item) == NULL)
+  if (item == NULL || item->from == NULL)
     return FALSE;
 
-  return hjl_mapping_editor_assign (get_editor (GTK_EVENT_CONTROLLER (target)), hjl_drag_item_get_from (item), NULL);
+  return hjl_mapping_editor_assign (get_editor (GTK_EVENT_CONTROLLER (target)), item->from, NULL);
 }
 
 static void

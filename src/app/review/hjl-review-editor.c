@@ -47,7 +47,7 @@ static HjlReviewEdit *
 new_edit (HjlReviewEditor  *self,
           HjlReviewEditKind kind)
 {
-  return hjl_review_edit_new (kind, hjl_review_item_get_draft (self->item)->id);
+  return hjl_review_edit_new (kind, self->item->draft->id);
 }
 
 /* Takes @edit. */
@@ -89,7 +89,7 @@ get_choice (HjlReviewEditor *self,
             guint            place,
             const char     **opportunity_id)
 {
-  const HjlFinding *finding = hjl_review_item_get_finding (self->item);
+  const HjlFinding *finding = self->item->finding;
   guint             n_found = finding != NULL ? finding->found->len : 0;
 
   *opportunity_id = NULL;
@@ -115,7 +115,7 @@ on_outcome_selected_cb (HjlReviewEditor *self)
   if (self->showing || self->item == NULL)
     return;
 
-  finding = hjl_review_item_get_finding (self->item);
+  finding = self->item->finding;
 
   edit = new_edit (self, HJL_REVIEW_EDIT_CHOICE);
   edit->choice = get_choice (self, adw_combo_row_get_selected (self->outcome_row), &opportunity_id);
@@ -290,7 +290,7 @@ show_field (HjlReviewEditor *self,
 {
   HjlCvField       field = get_field (row);
   g_autofree char *text = hjl_review_item_dup_field (self->item, field);
-  gboolean         asks = hjl_draft_asks (hjl_review_item_get_draft (self->item), field) ||
+  gboolean         asks = hjl_draft_asks (self->item->draft, field) ||
                   (field == HJL_CV_FIELD_NAME && *text == '\0');
 
   if (anew)
@@ -308,7 +308,7 @@ show_field (HjlReviewEditor *self,
 static guint
 find_outcome (HjlReviewEditor *self)
 {
-  const HjlDraft *draft = hjl_review_item_get_draft (self->item);
+  const HjlDraft *draft = self->item->draft;
   guint           n = g_list_model_get_n_items (adw_combo_row_get_model (self->outcome_row));
 
   for (guint i = 0; i < n; i++)
@@ -325,7 +325,7 @@ find_outcome (HjlReviewEditor *self)
 static void
 show_outcomes (HjlReviewEditor *self)
 {
-  const HjlFinding *finding = hjl_review_item_get_finding (self->item);
+  const HjlFinding *finding = self->item->finding;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
   g_autofree char *all = NULL;
@@ -357,7 +357,7 @@ show_outcomes (HjlReviewEditor *self)
 static void
 show_role (HjlReviewEditor *self)
 {
-  const HjlPerson *person = hjl_review_item_get_draft (self->item)->person;
+  const HjlPerson *person = self->item->draft->person;
   guint            role = 0;
   guint            stage = 0;
 
@@ -377,7 +377,7 @@ on_file_drag_cb (GtkWidget *row)
 {
   HjlReviewEditor     *self = HJL_REVIEW_EDITOR (gtk_widget_get_ancestor (row, HJL_TYPE_REVIEW_EDITOR));
   guint                index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "hjl-index"));
-  const HjlDraft      *draft = self != NULL && self->item != NULL ? hjl_review_item_get_draft (self->item) : NULL;
+  const HjlDraft      *draft = self != NULL && self->item != NULL ? self->item->draft : NULL;
   const HjlPersonFile *file = draft != NULL && index < draft->person->files->len ? g_ptr_array_index (draft->person->files, index) : NULL;
   g_autoptr (HjlReviewFile) dragged = file != NULL ? hjl_review_file_new (draft->id, file->spool_name) : NULL;
 
@@ -422,8 +422,8 @@ add_file (HjlReviewEditor     *self,
 static void
 show_files (HjlReviewEditor *self)
 {
-  GPtrArray *files = hjl_review_item_get_draft (self->item)->person->files;
-  g_autoptr (GString) all = g_string_new (hjl_review_item_get_draft (self->item)->id);
+  GPtrArray *files = self->item->draft->person->files;
+  g_autoptr (GString) all = g_string_new (self->item->draft->id);
 
   for (guint i = 0; i < files->len; i++)
     {
@@ -448,9 +448,9 @@ static void
 update (HjlReviewEditor *self,
         gboolean         anew)
 {
-  g_auto (GStrv) problems = hjl_draft_describe (hjl_review_item_get_draft (self->item));
+  g_auto (GStrv) problems = hjl_draft_describe (self->item->draft);
   g_autofree char *text = g_strjoinv ("\n", problems);
-  const HjlDraft  *draft = hjl_review_item_get_draft (self->item);
+  const HjlDraft  *draft = self->item->draft;
   gboolean         asks = hjl_review_item_asks_move (self->item);
 
   self->showing = TRUE;

@@ -177,7 +177,7 @@ new_edit (HjlReviewWindow  *self,
 
   for (guint i = 0; i < selected->len; i++)
     if (g_ptr_array_index (selected, i) != except)
-      hjl_review_edit_add (edit, hjl_review_item_get_draft (g_ptr_array_index (selected, i))->id);
+      hjl_review_edit_add (edit, HJL_REVIEW_ITEM (selected->pdata[i])->draft->id);
 
   return edit;
 }
@@ -272,7 +272,7 @@ join (GtkWidget  *widget,
 
   target = selected->len > 1 ? g_ptr_array_index (selected, 0) : hjl_review_window_get_item (self, place - 1);
   edit = new_edit (self, HJL_REVIEW_EDIT_JOIN, target);
-  edit->value = g_strdup (hjl_review_item_get_draft (target)->id);
+  edit->value = g_strdup (target->draft->id);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), hjl_review_window_find (self, target), TRUE);
   hjl_review_window_edit (self, edit);
 }

@@ -12,17 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _HjlReviewItem
-{
-  GObject parent_instance;
-
-  HjlDraft   *draft;
-  HjlFinding *finding; /* nullable */
-  gboolean    looking; /* Lever is being asked about them */
-  char       *role;    /* nullable */
-  char       *stage;   /* nullable */
-};
-
 G_DEFINE_FINAL_TYPE (HjlReviewItem, hjl_review_item, G_TYPE_OBJECT)
 
 static void
@@ -109,38 +98,6 @@ hjl_review_item_name (HjlReviewItem *self,
   g_free (self->stage);
   self->stage = g_strdup (stage);
   g_signal_emit_by_name (self, "changed");
-}
-
-const HjlDraft *
-hjl_review_item_get_draft (HjlReviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
-
-  return self->draft;
-}
-
-const char *
-hjl_review_item_get_role (HjlReviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
-
-  return self->role;
-}
-
-const char *
-hjl_review_item_get_stage (HjlReviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
-
-  return self->stage;
-}
-
-const HjlFinding *
-hjl_review_item_get_finding (HjlReviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
-
-  return self->finding;
 }
 
 void

@@ -14,42 +14,49 @@ G_BEGIN_DECLS
 #define HJL_TYPE_REVIEW_ITEM (hjl_review_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewItem, hjl_review_item, HJL, REVIEW_ITEM, GObject)
 
+/* Read by others, written by itself. */
+struct _HjlReviewItem
+{
+  GObject parent_instance;
+
+  HjlDraft   *draft;
+  HjlFinding *finding; /* nullable: nobody has looked yet */
+  gboolean    looking; /* Lever is being asked about them */
+  char       *role;    /* nullable */
+  char       *stage;   /* nullable */
+};
+
 /* Signal `changed`: it looks different. @draft: (transfer full): saved, so that it has an id */
-HjlReviewItem    *hjl_review_item_new (HjlDraft *draft);
+HjlReviewItem *hjl_review_item_new (HjlDraft *draft);
 /* @draft: (transfer full): the same row, as it is now. What was found in Lever goes where it may be another person. */
-void              hjl_review_item_take_draft (HjlReviewItem *self,
-                                              HjlDraft      *draft);
+void           hjl_review_item_take_draft (HjlReviewItem *self,
+                                           HjlDraft      *draft);
 /* (nullable): titles of its role and stage */
-void              hjl_review_item_name (HjlReviewItem *self,
-                                        const char    *role,
-                                        const char    *stage);
-const HjlDraft   *hjl_review_item_get_draft (HjlReviewItem *self);
-const char       *hjl_review_item_get_role (HjlReviewItem *self);
-const char       *hjl_review_item_get_stage (HjlReviewItem *self);
-/* (nullable): nobody has looked yet */
-const HjlFinding *hjl_review_item_get_finding (HjlReviewItem *self);
+void           hjl_review_item_name (HjlReviewItem *self,
+                                     const char    *role,
+                                     const char    *stage);
 /* @finding: (transfer full) */
-void              hjl_review_item_take_finding (HjlReviewItem *self,
-                                                HjlFinding    *finding);
+void           hjl_review_item_take_finding (HjlReviewItem *self,
+                                             HjlFinding    *finding);
 /* Lever is being asked, or is not any more. */
-void              hjl_review_item_set_looking (HjlReviewItem *self,
-                                               gboolean       looking);
+void           hjl_review_item_set_looking (HjlReviewItem *self,
+                                            gboolean       looking);
 /* Whether it says enough to be looked up: a role, and a name. */
-gboolean          hjl_review_item_can_be_looked_up (HjlReviewItem *self);
+gboolean       hjl_review_item_can_be_looked_up (HjlReviewItem *self);
 /* Whether Lever was asked and could not answer. */
-gboolean          hjl_review_item_is_unknown (HjlReviewItem *self);
+gboolean       hjl_review_item_is_unknown (HjlReviewItem *self);
 /* Whether it can be added as it is. */
-gboolean          hjl_review_item_is_ready (HjlReviewItem *self);
+gboolean       hjl_review_item_is_ready (HjlReviewItem *self);
 /* Whether it would move somebody who was added before, and no person has agreed to that. */
-gboolean          hjl_review_item_asks_move (HjlReviewItem *self);
+gboolean       hjl_review_item_asks_move (HjlReviewItem *self);
 /* Whether a person has to look at it. */
-gboolean          hjl_review_item_asks (HjlReviewItem *self);
+gboolean       hjl_review_item_asks (HjlReviewItem *self);
 /* What will happen, or what is missing for it. (transfer full) */
-char             *hjl_review_item_describe (HjlReviewItem *self);
+char          *hjl_review_item_describe (HjlReviewItem *self);
 /* What was found in Lever, or how far that is. (transfer full) */
-char             *hjl_review_item_describe_finding (HjlReviewItem *self);
+char          *hjl_review_item_describe_finding (HjlReviewItem *self);
 /* The values of a field in one line. (transfer full) */
-char             *hjl_review_item_dup_field (HjlReviewItem *self,
-                                             HjlCvField     field);
+char          *hjl_review_item_dup_field (HjlReviewItem *self,
+                                          HjlCvField     field);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ find_trouble (HjlReviewWindow *self,
         continue;
       ++*n;
       if (error == NULL)
-        error = hjl_review_item_get_finding (item)->error;
+        error = item->finding->error;
     }
 
   return error;
@@ -92,7 +92,7 @@ give_up (HjlReviewWindow *self,
       HjlReviewItem *item = hjl_review_window_get_item (self, i);
       HjlFinding    *finding;
 
-      if (hjl_review_item_get_finding (item) != NULL || !hjl_review_item_can_be_looked_up (item))
+      if (item->finding != NULL || !hjl_review_item_can_be_looked_up (item))
         continue;
       finding = hjl_finding_new (HJL_FINDING_UNKNOWN);
       finding->error = g_error_copy (error);
@@ -122,7 +122,7 @@ take_findings (HjlReviewWindow *self,
         }
       hjl_review_item_set_looking (item, FALSE);
       /* Somebody else by now: they are asked about again. */
-      if (hjl_review_item_get_draft (item)->updated_at != self->asked_at[i])
+      if (item->draft->updated_at != self->asked_at[i])
         hjl_finding_free (finding);
       else
         hjl_review_item_take_finding (item, finding);
@@ -166,10 +166,10 @@ ask_about (HjlReviewWindow *self,
 {
   const HjlDraft *draft;
 
-  if (item == NULL || people->len == LOOK_UPS || hjl_review_item_get_finding (item) != NULL || !hjl_review_item_can_be_looked_up (item))
+  if (item == NULL || people->len == LOOK_UPS || item->finding != NULL || !hjl_review_item_can_be_looked_up (item))
     return;
 
-  draft = hjl_review_item_get_draft (item);
+  draft = item->draft;
   for (guint i = 0; i < self->asked->len; i++)
     if (self->asked->pdata[i] == item)
       return;

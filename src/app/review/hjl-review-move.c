@@ -22,7 +22,7 @@ find_item (HjlReviewWindow *self,
     {
       HjlReviewItem *item = hjl_review_window_get_item (self, i);
 
-      if (g_str_equal (hjl_review_item_get_draft (item)->id, id))
+      if (g_str_equal (item->draft->id, id))
         return item;
     }
 
@@ -36,7 +36,7 @@ is_all (HjlReviewWindow *self,
 {
   HjlReviewItem *item = find_item (self, id);
 
-  return item != NULL && hjl_review_item_get_draft (item)->person->files->len == 1 && hjl_review_item_get_draft (item)->row == 0;
+  return item != NULL && item->draft->person->files->len == 1 && item->draft->row == 0;
 }
 
 /* @to: the row that gets it, or empty: one of its own */

@@ -49,7 +49,7 @@ static const HjlPersonFile *
 find_file (HjlReviewItem *item)
 {
   static const HjlPurpose order[] = { HJL_PURPOSE_CV, HJL_PURPOSE_PROFILE, HJL_PURPOSE_OTHER };
-  GPtrArray              *files = hjl_review_item_get_draft (item)->person->files;
+  GPtrArray              *files = item->draft->person->files;
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < files->len; j++)
@@ -63,7 +63,7 @@ find_file (HjlReviewItem *item)
 static void
 say_why_none (HjlReviewPicture *self)
 {
-  const HjlDraft  *draft = self->item != NULL ? hjl_review_item_get_draft (self->item) : NULL;
+  const HjlDraft  *draft = self->item != NULL ? self->item->draft : NULL;
   g_autofree char *problems = draft != NULL && draft->problems != NULL ? g_strjoinv ("\n", draft->problems) : NULL;
 
   if (draft == NULL)

@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (HjlReviewRow, hjl_review_row, ADW_TYPE_BIN)
 static gboolean
 has_lost_files (HjlReviewItem *item)
 {
-  const HjlDraft *draft = hjl_review_item_get_draft (item);
+  const HjlDraft *draft = item->draft;
 
   return draft->person->files->len == 0 && draft->problems != NULL && *draft->problems != NULL;
 }
@@ -50,7 +50,7 @@ has_lost_files (HjlReviewItem *item)
 static char *
 describe_files (HjlReviewItem *item)
 {
-  GPtrArray  *files = hjl_review_item_get_draft (item)->person->files;
+  GPtrArray  *files = item->draft->person->files;
   const char *first = files->len > 0 ? ((HjlPersonFile *) g_ptr_array_index (files, 0))->name : NULL;
 
   if (first == NULL)
@@ -64,8 +64,8 @@ describe_files (HjlReviewItem *item)
 static char *
 describe_role (HjlReviewItem *item)
 {
-  const char *role = hjl_review_item_get_role (item);
-  const char *stage = hjl_review_item_get_stage (item);
+  const char *role = item->role;
+  const char *stage = item->stage;
 
   if (role == NULL)
     return g_strdup (_ ("No role"));
@@ -86,7 +86,7 @@ static void
 update (HjlReviewRow *self)
 {
   GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  const HjlDraft  *draft = hjl_review_item_get_draft (self->item);
+  const HjlDraft  *draft = self->item->draft;
   gboolean         asks = hjl_review_item_asks (self->item);
   gboolean         skipped = draft->choice == HJL_DRAFT_SKIP;
   g_autofree char *name = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_NAME);
@@ -140,7 +140,7 @@ end_typing (HjlReviewRow *self,
   gtk_widget_set_visible (get_cell (self, self->typing), TRUE);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
   if (text != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "review.set-field", "(sus)", hjl_review_item_get_draft (self->item)->id,
+    gtk_widget_activate_action (GTK_WIDGET (self), "review.set-field", "(sus)", self->item->draft->id,
                                 (guint32) self->typing, text);
 }
 
@@ -272,7 +272,7 @@ on_role_pressed_cb (GtkGestureClick *click,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_activate_action (GTK_WIDGET (self), "review.choose-stage", "s", hjl_review_item_get_draft (self->item)->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.choose-stage", "s", self->item->draft->id);
 }
 
 static void
@@ -314,15 +314,15 @@ on_drop_cb (HjlReviewRow *self,
 
       return self->item != NULL && file != NULL &&
              gtk_widget_activate_action (GTK_WIDGET (self), "review.move-file", "(sss)", file->row_id, file->spool_name,
-                                         hjl_review_item_get_draft (self->item)->id);
+                                         self->item->draft->id);
     }
 
   other = g_value_get_object (value);
   if (self->item == NULL || other == NULL || other == self->item)
     return FALSE;
 
-  return gtk_widget_activate_action (GTK_WIDGET (self), "review.join-rows", "(ss)", hjl_review_item_get_draft (other)->id,
-                                     hjl_review_item_get_draft (self->item)->id);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "review.join-rows", "(ss)", other->draft->id,
+                                     self->item->draft->id);
 }
 
 static void

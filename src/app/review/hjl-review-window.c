@@ -148,7 +148,7 @@ static gboolean
 is_exported (HjlReviewWindow *self,
              HjlReviewItem   *item)
 {
-  const char *role_id = hjl_review_item_get_draft (item)->person->role_id;
+  const char *role_id = item->draft->person->role_id;
 
   return self->exporting != NULL && role_id != NULL && hjl_review_item_is_ready (item) && g_hash_table_contains (self->exporting, role_id);
 }
@@ -245,7 +245,7 @@ show (HjlReviewWindow *self,
   hjl_review_window_leave_removed (self, reading->drafts);
   same = hjl_review_window_count (self) == reading->drafts->len;
   for (guint i = 0; i < hjl_review_window_count (self); i++)
-    g_hash_table_insert (by_id, hjl_review_item_get_draft (hjl_review_window_get_item (self, i))->id, hjl_review_window_get_item (self, i));
+    g_hash_table_insert (by_id, hjl_review_window_get_item (self, i)->draft->id, hjl_review_window_get_item (self, i));
   g_ptr_array_set_free_func (reading->drafts, NULL);
   for (guint i = 0; i < reading->drafts->len; i++)
     {
@@ -508,7 +508,7 @@ add (GtkWidget  *widget,
   hjl_review_window_keep_typed (self);
   for (guint i = 0; i < hjl_review_window_count (self); i++)
     {
-      const HjlDraft *draft = hjl_review_item_get_draft (hjl_review_window_get_item (self, i));
+      const HjlDraft *draft = hjl_review_window_get_item (self, i)->draft;
 
       if (hjl_review_item_is_ready (hjl_review_window_get_item (self, i)) || draft->choice == HJL_DRAFT_SKIP)
         g_strv_builder_add (builder, draft->id);

@@ -19,18 +19,6 @@
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-lists.h"
 
-struct _HjlPreviewItem
-{
-  GObject parent_instance;
-
-  HjlActionKind kind;
-  const char   *title;
-  char         *candidate_id;
-  char         *role_title; /* nullable */
-  char         *reason;
-  char         *name; /* nullable: nobody asked yet */
-};
-
 G_DEFINE_FINAL_TYPE (HjlPreviewItem, hjl_preview_item, G_TYPE_OBJECT)
 
 static void
@@ -57,46 +45,6 @@ hjl_preview_item_class_init (HjlPreviewItemClass *klass)
 static void
 hjl_preview_item_init (HjlPreviewItem *self)
 {
-}
-
-const char *
-hjl_preview_item_get_title (HjlPreviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), "");
-
-  return self->title;
-}
-
-HjlActionKind
-hjl_preview_item_get_kind (HjlPreviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), HJL_ACTION_SETTLE);
-
-  return self->kind;
-}
-
-const char *
-hjl_preview_item_get_role_title (HjlPreviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), NULL);
-
-  return self->role_title;
-}
-
-const char *
-hjl_preview_item_get_reason (HjlPreviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), "");
-
-  return self->reason;
-}
-
-const char *
-hjl_preview_item_get_name (HjlPreviewItem *self)
-{
-  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), "");
-
-  return self->name;
 }
 
 /* (transfer full) */

@@ -17,13 +17,18 @@ G_BEGIN_DECLS
 #define HJL_TYPE_PREVIEW_ITEM (hjl_preview_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPreviewItem, hjl_preview_item, HJL, PREVIEW_ITEM, GObject)
 
-/* What would be done, in words. Static */
-const char   *hjl_preview_item_get_title (HjlPreviewItem *self);
-HjlActionKind hjl_preview_item_get_kind (HjlPreviewItem *self);
-/* (nullable) */
-const char   *hjl_preview_item_get_role_title (HjlPreviewItem *self);
-const char   *hjl_preview_item_get_reason (HjlPreviewItem *self);
-const char   *hjl_preview_item_get_name (HjlPreviewItem *self);
+/* Read by others, written by itself. */
+struct _HjlPreviewItem
+{
+  GObject parent_instance;
+
+  HjlActionKind kind;
+  const char   *title; /* static: what would be done */
+  char         *candidate_id;
+  char         *role_title; /* nullable */
+  char         *reason;
+  char         *name; /* nullable: nobody asked yet */
+};
 
 /* Returns: (transfer full): a #GListStore of what a person wants to see: every write, and who will wait
  * for a decision; not what is only noted down here. @store: (nullable): for names, and titles of roles; in a loader's thread */

@@ -102,19 +102,19 @@ on_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget       *what = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
   GtkWidget       *who = gtk_widget_get_next_sibling (what);
   GtkWidget       *why = gtk_widget_get_next_sibling (who);
-  const char      *title = hjl_preview_item_get_title (item);
-  const char      *role = hjl_preview_item_get_role_title (item);
+  const char      *title = item->title;
+  const char      *role = item->role_title;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
   /* Translators: a person's name, and the role. */
-  name = role != NULL ? g_strdup_printf (_ ("%s, %s"), hjl_preview_item_get_name (item), role)
-                      : g_strdup (hjl_preview_item_get_name (item));
-  label = g_strdup_printf ("%s: %s. %s", title, name, hjl_preview_item_get_reason (item));
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), hjl_action_kind_get_icon (hjl_preview_item_get_kind (item)));
+  name = role != NULL ? g_strdup_printf (_ ("%s, %s"), item->name, role)
+                      : g_strdup (item->name);
+  label = g_strdup_printf ("%s: %s. %s", title, name, item->reason);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), hjl_action_kind_get_icon (item->kind));
   gtk_label_set_text (GTK_LABEL (what), title);
   gtk_label_set_text (GTK_LABEL (who), name);
-  gtk_label_set_text (GTK_LABEL (why), hjl_preview_item_get_reason (item));
+  gtk_label_set_text (GTK_LABEL (why), item->reason);
   if (gtk_widget_get_parent (row) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -132,10 +132,10 @@ check (Reader                  *reader,
 
       if (item == NULL)
         continue;
-      g_assert_cmpuint (hjl_candidate_item_get_place (item), ==, i);
+      g_assert_cmpuint (item->place, ==, i);
       hjl_test_run_until_true (is_loaded, item);
       g_assert_cmpstr (hjl_candidate_item_get_id (item), ==, row->candidate_id);
-      g_assert_cmpint (hjl_candidate_item_get_row (item)->changed_at, ==, row->changed_at);
+      g_assert_cmpint (item->row->changed_at, ==, row->changed_at);
     }
 }
 
@@ -200,7 +200,7 @@ test_identity (Fixture      *fixture,
   put (fixture->store, MANY, 40, 10000);
   refresh (&reader);
   g_assert_true (g_ptr_array_index (reader.copy, 2540) == item);
-  g_assert_cmpuint (hjl_candidate_item_get_place (item), ==, 2540);
+  g_assert_cmpuint (item->place, ==, 2540);
   g_assert_cmpstr (hjl_candidate_item_get_id (item), ==, id);
   g_assert_true (hjl_candidate_list_find (reader.list, id) == item);
   check (&reader, fixture, &query);
@@ -245,7 +245,7 @@ test_many_move (Fixture      *fixture,
       HjlCandidateItem *item = look (&reader, i);
 
       g_assert_true (g_ptr_array_find (items, item, NULL));
-      g_assert_cmpuint (hjl_candidate_item_get_place (item), ==, i);
+      g_assert_cmpuint (item->place, ==, i);
     }
   g_assert_cmpstr (hjl_candidate_item_get_id (look (&reader, 0)), ==, "c00057");
   check (&reader, fixture, &query);

@@ -251,7 +251,7 @@ find_place (GtkWidget  *view,
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (HjlCandidateItem) item = g_list_model_get_item (model, i);
-      const HjlCandidateRow *row = hjl_candidate_item_get_row (item);
+      const HjlCandidateRow *row = item->row;
 
       if (row != NULL && g_strcmp0 (row->name, name) == 0)
         return i;

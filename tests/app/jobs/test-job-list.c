@@ -32,7 +32,7 @@ list_ids (HjlRoleList *list)
     {
       g_autoptr (HjlRoleItem) item = g_list_model_get_item (shown, i);
 
-      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", hjl_role_item_get_id (item));
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", item->facts->role->id);
     }
 
   return g_string_free (ids, FALSE);
@@ -122,7 +122,7 @@ test_states (void)
   HjlRoleCounts attention = { NULL, { 0 } };
   HjlRoleItem  *item = hjl_role_list_find (list, "role-1");
 
-  g_assert_cmpint (hjl_role_item_get_facts (item)->state, ==, HJL_JOB_BROKEN);
+  g_assert_cmpint (item->facts->state, ==, HJL_JOB_BROKEN);
   hjl_role_list_set_filter (list, HJL_ROLE_FILTER_ATTENTION);
   assert_shows (list, "role-1");
 
@@ -131,7 +131,7 @@ test_states (void)
   numbers.n_by_state[HJL_STATE_FAILED] = 1;
   g_hash_table_insert (counts, (gpointer) "role-1", &numbers);
   set_counts (list, counts);
-  g_assert_cmpstr (hjl_role_item_get_facts (item)->counts, ==, "1 needs attention · 12 accepted · 8 exported · 3 waiting");
+  g_assert_cmpstr (item->facts->counts, ==, "1 needs attention · 12 accepted · 8 exported · 3 waiting");
 
   /* Whoever needs a decision comes before whoever waits. */
   waiting.n_by_state[HJL_STATE_WAITING] = 9;
@@ -163,7 +163,7 @@ test_new_roles (void)
   g_assert_nonnull (hjl_role_list_find (list, "role-4"));
   g_assert_cmpuint (hjl_role_list_get_n_items (list), ==, 4);
   g_assert_true (hjl_role_list_find (list, "role-2") == kept);
-  g_assert_true (hjl_role_item_get_selected (kept));
+  g_assert_true (kept->selected);
 }
 
 static void
@@ -232,7 +232,7 @@ test_differs (void)
   g_signal_connect_swapped (item, "changed", G_CALLBACK (count_change), &n_told);
   load (list, catalogue, none, NULL);
   g_assert_cmpuint (n_told, ==, 1);
-  g_assert_cmpstr (hjl_role_item_get_facts (item)->posting, ==, "Not mapped");
+  g_assert_cmpstr (item->facts->posting, ==, "Not mapped");
   g_assert_cmpuint (hjl_role_list_get_n_not_mapped (list), ==, 3);
   assert_shows (list, "role-1 role-2 role-3");
 }

@@ -507,7 +507,7 @@ has_closed_row (gpointer user_data)
   GtkWidget   *row = hjl_app_test_find (((Rig *) user_data)->view, HJL_TYPE_ROLE_ROW, NULL);
   HjlRoleItem *item = row != NULL ? hjl_role_row_get_item (HJL_ROLE_ROW (row)) : NULL;
 
-  return item != NULL && hjl_role_item_get_facts (item)->state == HJL_JOB_CLOSED;
+  return item != NULL && item->facts->state == HJL_JOB_CLOSED;
 }
 
 /* What is dropped on a role is for that role, and is looked at first. */
@@ -530,11 +530,11 @@ test_drop (Rig          *rig,
   hjl_test_run_until_true (shows_review, NULL);
   drafts = hjl_store_list_drafts (hjl_workspace_get_store (rig->workspace), NULL, NULL);
   g_assert_cmpuint (drafts->len, ==, 1);
-  g_assert_cmpstr (((HjlDraft *) drafts->pdata[0])->person->role_id, ==, hjl_role_item_get_id (hjl_role_row_get_item (HJL_ROLE_ROW (row))));
+  g_assert_cmpstr (((HjlDraft *) drafts->pdata[0])->person->role_id, ==, hjl_role_row_get_item (HJL_ROLE_ROW (row))->facts->role->id);
   gtk_window_destroy (GTK_WINDOW (find_window (HJL_TYPE_REVIEW_WINDOW)));
 
   /* A closed role takes nothing. */
-  gtk_widget_activate_action (rig->view, "jobs.close", "s", hjl_role_item_get_id (hjl_role_row_get_item (HJL_ROLE_ROW (row))));
+  gtk_widget_activate_action (rig->view, "jobs.close", "s", hjl_role_row_get_item (HJL_ROLE_ROW (row))->facts->role->id);
   filter (rig, 4);
   hjl_test_run_until_true (has_closed_row, rig);
   row = hjl_app_test_find (rig->view, HJL_TYPE_ROLE_ROW, NULL);

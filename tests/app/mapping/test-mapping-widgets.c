@@ -177,11 +177,11 @@ test_drag_out (MappingRig   *rig,
   /* Let go of over a slot that refuses: back to where it was. */
   g_value_init (&value, HJL_TYPE_DRAG_ITEM);
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
-  hjl_drag_item_set_refused (g_value_get_object (&value), TRUE);
+  HJL_DRAG_ITEM (g_value_get_object (&value))->refused = TRUE;
   g_signal_emit_by_name (source, "drag-cancel", NULL, GDK_DRAG_CANCEL_NO_TARGET, &handled);
   g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-offer"), ==, "l-offer");
 
-  hjl_drag_item_set_refused (g_value_get_object (&value), FALSE);
+  HJL_DRAG_ITEM (g_value_get_object (&value))->refused = FALSE;
   g_signal_emit_by_name (source, "drag-cancel", NULL, GDK_DRAG_CANCEL_NO_TARGET, &handled);
   g_assert_true (handled);
   g_assert_null (mapping_rig_get_target_id (rig, "h-offer"));

@@ -66,7 +66,7 @@ choose (HjlReviewRig *rig,
 
   for (guint i = 0; i < hjl_review_window_count (window); i++)
     {
-      GPtrArray *files = hjl_review_item_get_draft (hjl_review_window_get_item (window, i))->person->files;
+      GPtrArray *files = hjl_review_window_get_item (window, i)->draft->person->files;
 
       if (files->len > 0 && g_str_has_prefix (((HjlPersonFile *) files->pdata[0])->name, file))
         {
