@@ -413,6 +413,45 @@ test_wide (Scene        *self,
   hjl_test_run_until_true (has_wide_notice, self);
 }
 
+/* Of the buttons; 0 where they are not there yet. */
+static int
+count_lines (Scene *self)
+{
+  GtkWidget       *first = hjl_app_test_find (self->view, GTK_TYPE_BUTTON, "S_ync");
+  GtkWidget       *last = hjl_app_test_find (self->view, GTK_TYPE_BUTTON, "Er_ase…");
+  graphene_point_t at;
+
+  if (!gtk_widget_compute_point (last, first, &GRAPHENE_POINT_INIT (0, 0), &at) || gtk_widget_get_width (first) == 0)
+    return 0;
+
+  return at.y < (float) gtk_widget_get_height (first) ? 1 : 2;
+}
+
+static gboolean
+are_in_one_line (gpointer scene)
+{
+  return count_lines (scene) == 1;
+}
+
+static gboolean
+are_two_by_two (gpointer scene)
+{
+  return count_lines (scene) == 2;
+}
+
+/* What to do with several takes the list no more room than it has to. */
+static void
+test_buttons (Scene        *self,
+              gconstpointer data)
+{
+  see_rows (self, 4);
+  hjl_app_test_resize (self->window, 1100, 700);
+  gtk_selection_model_select_all (get_selection (self));
+  hjl_test_run_until_true (are_in_one_line, self);
+  hjl_app_test_resize (self->window, HJL_APP_TEST_NARROWEST, 700);
+  hjl_test_run_until_true (are_two_by_two, self);
+}
+
 /* As in the list, with the exact time as a tooltip. */
 static void
 test_timeline (Scene        *self,
@@ -562,6 +601,7 @@ main (int   argc,
   add_test ("decide", test_decide);
   add_test ("sync", test_sync);
   add_test ("wide", test_wide);
+  add_test ("buttons", test_buttons);
   add_test ("timeline", test_timeline);
   add_test ("moves", test_moves);
   add_test ("other-workspace", test_other_workspace);
