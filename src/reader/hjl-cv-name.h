@@ -77,6 +77,14 @@ gboolean hjl_cv_name_is_whole (const char *name,
 gboolean hjl_cv_name_is_spelled (const char *name,
                                  const char *address);
 
+/* Without what stands in brackets, how somebody is spoken of, and the year. (transfer full)
+ * @doubt: set where what was in brackets may be a part of the name */
+char *hjl_cv_name_dup_bare (const char *text,
+                            gboolean   *doubt);
+
+/* Without "Curriculum vitae", "CV of" and their like at either end. (transfer full) */
+char *hjl_cv_name_dup_without_document (const char *text);
+
 /* "annanowak" with an address of "anna.nowak@…": "Anna Nowak". (transfer full) (nullable) */
 char *hjl_cv_name_dup_parted (const char *run,
                               const char *address);

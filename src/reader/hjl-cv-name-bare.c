@@ -1,0 +1,166 @@
+/* hjl-cv-name-bare.c: what stands beside a name and is none of it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-name.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-given.h"
+#include "reader/hjl-cv-words.h"
+
+char *
+hjl_cv_name_dup_without_document (const char *text)
+{
+  g_auto (GStrv) words = NULL;
+  guint n;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  words = g_strsplit (text, " ", -1);
+  n = g_strv_length (words);
+  for (guint take = MIN (n, 5); take > 0; take--)
+    {
+      for (guint side = 0; side < 2; side++)
+        {
+          guint            from = side == 0 ? 0 : n - take;
+          g_autofree char *kept = g_steal_pointer (&words[from + take]);
+          g_autofree char *part = g_strjoinv (" ", words + from);
+          g_autofree char *folded = hjl_cv_fold (part);
+          g_autofree char *rest = NULL;
+          GString         *others;
+
+          words[from + take] = g_steal_pointer (&kept);
+          if (!hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded))
+            continue;
+          others = g_string_new (NULL);
+          for (guint i = 0; i < n; i++)
+            {
+              g_autofree char *word = hjl_cv_fold (words[i]);
+
+              if (i >= from && i < from + take)
+                continue;
+              /* "Resume of", "CV von", "CV -". */
+              if (others->len == 0 && side == 0 && (*word == '\0' || g_str_equal (word, "\u2013") || g_str_equal (word, "\u2014") || g_str_equal (word, "of") || g_str_equal (word, "von") || g_str_equal (word, "de") || g_str_equal (word, "for")))
+                continue;
+              if (others->len > 0)
+                g_string_append_c (others, ' ');
+              g_string_append (others, words[i]);
+            }
+          rest = g_string_free (others, FALSE);
+          g_strstrip (rest);
+          while (*rest != '\0' && strchr ("-,:|", rest[strlen (rest) - 1]) != NULL)
+            rest[strlen (rest) - 1] = '\0';
+          g_strstrip (rest);
+          return g_steal_pointer (&rest);
+        }
+    }
+
+  return g_strdup (text);
+}
+
+/* What stands in brackets: how somebody wants to be called, or spoken of. */
+static char *
+dup_without_brackets (const char *text,
+                      gboolean   *doubt)
+{
+  static const char *const pairs[][2] = { { "(", ")" }, { "[", "]" }, { "“", "”" }, { "„", "“" }, { "„", "”" }, { "‘", "’" }, { "«", "»" }, { "\"", "\"" }, { " '", "' " }, { "（", "）" } };
+  const char              *open = NULL, *close = NULL;
+  gsize                    opening = 1, closing = 1;
+  g_autofree char         *left = NULL;
+  g_autofree char         *inner = NULL;
+  g_autofree char         *folded = NULL;
+  g_autofree char         *whole = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs) && close == NULL; i++)
+    {
+      open = strstr (text, pairs[i][0]);
+      opening = strlen (pairs[i][0]);
+      closing = strlen (pairs[i][1]);
+      close = open != NULL ? strstr (open + opening, pairs[i][1]) : NULL;
+    }
+  if (close == NULL)
+    return g_strdup (text);
+  left = g_strchomp (g_strndup (text, open - text));
+  inner = g_strndup (open + opening, close - open - opening);
+  folded = hjl_cv_fold (inner);
+  /* How it sounds, in another script, is no other name. */
+  while (close[closing] == ' ')
+    close++;
+  /* Between two words it is what friends call somebody, and so is a given name behind them; another may be a family's. What follows a
+   * comma belongs to a degree. */
+  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && !hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) && g_str_is_ascii (inner) == g_str_is_ascii (left) &&
+      strchr (left, ',') == NULL && (*left == '\0' || (close[closing] == '\0' && !hjl_cv_names_person (inner)) || close[closing] == ',' || strchr (inner, ' ') != NULL))
+    *doubt = TRUE;
+  whole = g_strconcat (left, " ", close + closing, NULL);
+
+  return g_strdup (g_strstrip (whole));
+}
+
+/* "Anna Nowak she/her": how somebody is spoken of, without brackets. */
+static void
+cut_pronouns (char *text)
+{
+  static const char *const pronouns[] = { "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "ze", "zir", "hir", "xe", "xem", "any", "er", "ihm", "ihn", "sie", "ihr", "il", "lui", "elle", "iel", "el", "ella", "elle", "on", "jego", "ona", "jej", "hij", "hem", "zij", "haar", "han", "hon", "hen" };
+  char                    *blank = strrchr (text, ' ');
+  g_autofree char         *folded = blank != NULL ? hjl_cv_fold (blank + 1) : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (folded == NULL || strchr (folded, '/') == NULL)
+    return;
+  parts = g_strsplit (folded, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint n = 0; n < G_N_ELEMENTS (pronouns) && !known; n++)
+        known = g_str_equal (parts[i], pronouns[n]);
+      if (!known)
+        return;
+    }
+  *blank = '\0';
+  g_strchomp (text);
+}
+
+/* "CV – Anna Nowak – 2024": when a document was made. */
+static void
+cut_year (char *text)
+{
+  gsize length = strlen (text);
+
+  if (length < 6 || !g_ascii_isdigit (text[length - 1]) || !g_ascii_isdigit (text[length - 2]) || !g_ascii_isdigit (text[length - 3]) ||
+      !g_ascii_isdigit (text[length - 4]) || (!g_str_has_prefix (text + length - 4, "20") && !g_str_has_prefix (text + length - 4, "19")))
+    return;
+  text[length - 4] = '\0';
+  for (char *end = text + strlen (text); end > text;)
+    {
+      char *last = g_utf8_prev_char (end);
+
+      if (*last != ' ' && *last != '-' && *last != ',' && g_utf8_get_char (last) != 0x2013 && g_utf8_get_char (last) != 0x2014)
+        break;
+      *last = '\0';
+      end = last;
+    }
+}
+
+char *
+hjl_cv_name_dup_bare (const char *text,
+                      gboolean   *doubt)
+{
+  char *bare;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (doubt != NULL, NULL);
+
+  bare = dup_without_brackets (text, doubt);
+  cut_pronouns (bare);
+  cut_year (bare);
+
+  return bare;
+}
