@@ -369,7 +369,7 @@ did_load_records (GObject      *object,
   HjlApplyRun *apply = g_task_get_task_data (task);
 
   apply->loaded = TRUE;
-  if (!hjl_posting_records_load_finish (result, &apply->error))
+  if (!hjl_sync_finish (result, &apply->error))
     end_run (task);
   else
     start_turns (task);
@@ -567,14 +567,4 @@ hjl_apply_run_async (HjlApply           *self,
     }
 
   hjl_posting_records_load_async (apply->records, self->context->lever, cancellable, did_load_records, task);
-}
-
-gboolean
-hjl_apply_run_finish (HjlApply     *self,
-                      GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -33,9 +33,6 @@ void     hjl_apply_run_async (HjlApply           *self,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data);
-gboolean hjl_apply_run_finish (HjlApply     *self,
-                               GAsyncResult *result,
-                               GError      **error);
 void     hjl_apply_set_paused (HjlApply *self,
                                gboolean  paused);
 /* Where this candidate waits in the run that is under way, they are the next to be begun. */

@@ -55,7 +55,7 @@ did_refresh_for_preview (GObject      *object,
   HjlPlan   *plan = NULL;
   GError    *error = NULL;
 
-  if (hjl_reader_refresh_finish (HJL_READER (object), result, &error))
+  if (hjl_sync_finish (result, &error))
     plan = plan_all (self, outer, &error);
   end_preview (self, outer, plan, error);
 }

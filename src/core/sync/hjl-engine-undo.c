@@ -177,7 +177,7 @@ did_refresh (GObject      *object,
   HjlEngine *self = g_task_get_source_object (task);
   GError    *error = NULL;
 
-  if (!hjl_reader_refresh_finish (HJL_READER (object), result, &error))
+  if (!hjl_sync_finish (result, &error))
     {
       hjl_steps_fail (task, error);
       return;
@@ -197,7 +197,7 @@ did_apply (GObject      *object,
   HjlCycle  *cycle = g_task_get_task_data (task);
   GError    *error = NULL;
 
-  if (!hjl_apply_run_finish (HJL_APPLY (object), result, &error))
+  if (!hjl_sync_finish (result, &error))
     {
       hjl_steps_fail (task, error);
       return;

@@ -85,7 +85,7 @@ did_read_back (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_read_back_finish (result, &error))
+  if (!hjl_sync_finish (result, &error))
     hjl_steps_fail (task, error);
   else
     hjl_steps_next (task);
@@ -124,7 +124,7 @@ did_read (GObject      *object,
   HjlCycle  *cycle = g_task_get_task_data (task);
   GError    *error = NULL;
 
-  if (!hjl_reader_read_finish (HJL_READER (object), result, &error) ||
+  if (!hjl_sync_finish (result, &error) ||
       !hjl_engine_load_catalogue (self, cycle, &error) ||
       !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
     hjl_steps_fail (task, error);
@@ -172,7 +172,7 @@ take_refreshed (GTask        *task,
   HjlTime    now = self->context->clock ();
   GError    *error = NULL;
 
-  if (!hjl_reader_refresh_finish (HJL_READER (reader), result, &error) ||
+  if (!hjl_sync_finish (result, &error) ||
       !hjl_engine_load_catalogue (self, cycle, &error) ||
       !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
     {
@@ -218,7 +218,7 @@ did_apply (GObject      *object,
   HjlCycle  *cycle = g_task_get_task_data (task);
   GError    *error = NULL;
 
-  if (!hjl_apply_run_finish (HJL_APPLY (object), result, &error))
+  if (!hjl_sync_finish (result, &error))
     {
       hjl_steps_fail (task, error);
       return;
@@ -353,7 +353,7 @@ did_name (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_fetch_names_run_finish (HJL_FETCH_NAMES (object), result, &error))
+  if (!hjl_sync_finish (result, &error))
     hjl_steps_fail (task, error);
   else
     hjl_steps_next (task);

@@ -232,7 +232,7 @@ got_posting (GObject      *object,
   GPtrArray    *found;
   GError       *error = NULL;
 
-  hjl_posting_records_read_finish (result, &error);
+  hjl_sync_finish (result, &error);
   if (!may_go_on (task, error))
     return;
   found = hjl_posting_records_get_readable (check->records, check->c->link->posting_id);

@@ -303,7 +303,7 @@ did_read_posting (GObject      *object,
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (hjl_posting_records_read_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     {
       judge_all (task);
     }
@@ -619,7 +619,7 @@ did_look_again (GObject      *object,
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!hjl_posting_records_look_again_finish (result, &error))
+  if (!hjl_sync_finish (result, &error))
     hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
   else if (export->judged)
     judge_all (task);
@@ -670,7 +670,7 @@ did_look_for_twin (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   /* It is looked for with the files in a later cycle. */
-  export->sure_of_twin = hjl_posting_records_look_again_finish (result, &error);
+  export->sure_of_twin = hjl_sync_finish (result, &error);
   for (guint i = 0; i < news->len && export->twin_id == NULL; i++)
     {
       HjlOpportunity *other = g_ptr_array_index (news, i);

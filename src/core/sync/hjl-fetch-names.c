@@ -213,13 +213,3 @@ hjl_fetch_names_run_for_async (HjlFetchNames      *self,
 
   ask_next (task);
 }
-
-gboolean
-hjl_fetch_names_run_finish (HjlFetchNames *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}

@@ -396,7 +396,7 @@ did_load (GObject      *object,
   GError    *error = NULL;
   GPtrArray *records = NULL;
 
-  if (hjl_posting_records_load_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     records = hjl_posting_records_get (question->records, question->text);
   if (records != NULL)
     make_index (question, records);

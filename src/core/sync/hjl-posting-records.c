@@ -340,15 +340,6 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
   hjl_lever_client_list_opportunities_async (lever, &filter, cancellable, got_records, reading);
 }
 
-gboolean
-hjl_posting_records_read_finish (GAsyncResult *result,
-                                 GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 static void
 did_read (GObject      *object,
           GAsyncResult *result,
@@ -359,7 +350,7 @@ did_read (GObject      *object,
   GError  *error = NULL;
 
   /* It cannot be read, or somebody in it. That says nothing of the others: each is asked for by e-mail. */
-  if (!hjl_posting_records_read_finish (result, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+  if (!hjl_sync_finish (result, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
@@ -413,15 +404,6 @@ hjl_posting_records_load_async (HjlPostingRecords  *self,
   self->since = hjl_sync_lever_time (lever);
 
   read_next (task);
-}
-
-gboolean
-hjl_posting_records_load_finish (GAsyncResult *result,
-                                 GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 GPtrArray *
@@ -673,15 +655,6 @@ hjl_posting_records_look_again_async (HjlPostingRecords  *self,
 
   filter.created_at_start = self->since - NEWS_OVERLAP;
   hjl_lever_client_list_opportunities_async (context->lever, &filter, cancellable, got_news, task);
-}
-
-gboolean
-hjl_posting_records_look_again_finish (GAsyncResult *result,
-                                       GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 GPtrArray *

@@ -28,8 +28,6 @@ void       hjl_posting_records_load_async (HjlPostingRecords  *self,
                                            GCancellable       *cancellable,
                                            GAsyncReadyCallback callback,
                                            gpointer            user_data);
-gboolean   hjl_posting_records_load_finish (GAsyncResult *result,
-                                            GError      **error);
 /* Reads one posting, unless it was read in this run, or somebody in it could not be; those who ask for it meanwhile get the same answer. */
 void       hjl_posting_records_read_async (HjlPostingRecords  *self,
                                            HjlLeverClient     *lever,
@@ -37,8 +35,6 @@ void       hjl_posting_records_read_async (HjlPostingRecords  *self,
                                            GCancellable       *cancellable,
                                            GAsyncReadyCallback callback,
                                            gpointer            user_data);
-gboolean   hjl_posting_records_read_finish (GAsyncResult *result,
-                                            GError      **error);
 /* Returns: (transfer none) (nullable) (element-type HjlOpportunity): %NULL where it was not read, or somebody in it cannot be */
 GPtrArray *hjl_posting_records_get (HjlPostingRecords *self,
                                     const char        *posting_id);
@@ -113,8 +109,6 @@ void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
                                                  GCancellable       *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer            user_data);
-gboolean   hjl_posting_records_look_again_finish (GAsyncResult *result,
-                                                  GError      **error);
 /* Whom such looks have found, of any posting, or of one that is not told. Returns: (transfer none) (element-type HjlOpportunity) */
 GPtrArray *hjl_posting_records_get_news (HjlPostingRecords *self);
 /* Whether one of them is another desktop's export: it may be at it now. */

@@ -398,12 +398,3 @@ hjl_read_back_async (HjlSyncContext     *context,
 
   read_next_back (task);
 }
-
-gboolean
-hjl_read_back_finish (GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}

@@ -21,13 +21,11 @@ G_BEGIN_DECLS
  * creation. Found: it is linked. Not found, twice with a pause between: it did not happen, and is
  * planned again. Doubtful: the candidate is held for a person.
  */
-void     hjl_read_back_async (HjlSyncContext     *context,
-                              HjlCatalogue       *catalogue,
-                              const char         *candidate_id,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data);
-gboolean hjl_read_back_finish (GAsyncResult *result,
-                               GError      **error);
+void hjl_read_back_async (HjlSyncContext     *context,
+                          HjlCatalogue       *catalogue,
+                          const char         *candidate_id,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);
 
 G_END_DECLS

@@ -416,16 +416,6 @@ hjl_reader_read_async (HjlReader          *self,
   hjl_steps_next (task);
 }
 
-gboolean
-hjl_reader_read_finish (HjlReader    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 void
 hjl_reader_refresh_async (HjlReader          *self,
                           HjlLists            lists,
@@ -466,16 +456,6 @@ hjl_reader_refresh_for_plan_async (HjlReader          *self,
     hjl_steps_append (task, hjl_reader_step_some_postings);
   append_lists (task, drop_refused (self, HJL_LIST_STAGES | HJL_LIST_REASONS | HJL_LIST_USERS, now));
   hjl_steps_next (task);
-}
-
-gboolean
-hjl_reader_refresh_finish (HjlReader    *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 gboolean

@@ -39,15 +39,12 @@ HjlReader *hjl_reader_new (HjlStore       *store,
  *
  * Every page is in the store when its request is done; a cursor only moves behind what is in there.
  */
-void     hjl_reader_read_async (HjlReader          *self,
-                                HjlReadMode         mode,
-                                HjlTime             now,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
-gboolean hjl_reader_read_finish (HjlReader    *self,
-                                 GAsyncResult *result,
-                                 GError      **error);
+void hjl_reader_read_async (HjlReader          *self,
+                            HjlReadMode         mode,
+                            HjlTime             now,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
 
 /**
  * hjl_reader_read_candidate_async:
@@ -55,7 +52,7 @@ gboolean hjl_reader_read_finish (HjlReader    *self,
  * Asks both sides for one candidate, by their ids: one call to hackajob, and one to Lever where they are
  * linked. What the mapping of their role refers to is read anew where it is broken, and a role or stage
  * that is not known yet. No cursor moves, so that whole cycles miss nobody. Finish with
- * hjl_reader_read_finish(): %HJL_ERROR_NOT_FOUND where hackajob has none such.
+ * hjl_sync_finish(): %HJL_ERROR_NOT_FOUND where hackajob has none such.
  */
 void     hjl_reader_read_candidate_async (HjlReader          *self,
                                           const char         *candidate_id,
@@ -71,7 +68,7 @@ void     hjl_reader_refresh_async (HjlReader          *self,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
 /* Reads what @plan is about to refer to in Lever: its postings one by one while they are few, stages,
- * archive reasons, users. Finish with hjl_reader_refresh_finish(). */
+ * archive reasons, users. Finish with hjl_sync_finish(). */
 void     hjl_reader_refresh_for_plan_async (HjlReader          *self,
                                             HjlPlan            *plan,
                                             HjlTime             now,
@@ -90,9 +87,6 @@ gboolean hjl_reader_forget_cursors (HjlStore *store,
 /* Returns: (transfer full) (nullable): a sentence for each row of either side's lists that could not be read when it
  * was last asked for; without personal data */
 GStrv    hjl_reader_list_unread (HjlStore *store);
-gboolean hjl_reader_refresh_finish (HjlReader    *self,
-                                    GAsyncResult *result,
-                                    GError      **error);
 
 /* Where candidates come from by now; not while it reads. */
 void hjl_reader_set_source (HjlReader *self,

@@ -427,3 +427,12 @@ hjl_sync_target_of (HjlOpportunity *opportunity,
                              stage != NULL ? stage->name : NULL);
     }
 }
+
+gboolean
+hjl_sync_finish (GAsyncResult *result,
+                 GError      **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -175,4 +175,8 @@ gboolean hjl_sync_context_has_waited (HjlSyncContext *self,
 HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,
                                HjlCatalogue   *catalogue);
 
+/* The end of each part of a sync that tells no more than that it was done. */
+gboolean hjl_sync_finish (GAsyncResult *result,
+                          GError      **error);
+
 G_END_DECLS

@@ -63,7 +63,7 @@ did_fetch_names (GObject      *object,
   GError   *error = NULL;
 
   g_clear_pointer (&planning->plan, hjl_plan_free);
-  if (hjl_fetch_names_run_finish (HJL_FETCH_NAMES (object), result, &error))
+  if (hjl_sync_finish (result, &error))
     planning->plan = make_plan (planning->self, planning->task, &error);
   end_planning (planning, error);
 }

@@ -56,7 +56,7 @@ did_refresh (GObject      *object,
   HjlCatalogue *catalogue = NULL;
   GError       *error = NULL;
 
-  if (hjl_reader_refresh_finish (HJL_READER (object), result, &error))
+  if (hjl_sync_finish (result, &error))
     catalogue = hjl_store_load_catalogue (errand->self->store, &error);
   if (catalogue != NULL)
     hjl_workspace_tell_changed (errand->self, HJL_CHANGES_CATALOGUE);
