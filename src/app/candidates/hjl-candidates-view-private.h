@@ -78,9 +78,6 @@ void hjl_candidates_view_take_selection (HjlCandidatesView *self);
 void hjl_candidates_view_select_nobody (HjlCandidatesView *self);
 /* The list is another one: who is shown, or selected, stays so, wherever they went. */
 void hjl_candidates_view_follow_selection (HjlCandidatesView *self);
-/* Shows the next one of the list, or the previous with @by below 0. */
-void hjl_candidates_view_step (HjlCandidatesView *self,
-                               int                by);
 /* Nobody is selected, and the first one is shown as soon as the list is there and has room for somebody beside it;
  * unless a person is faster. */
 void hjl_candidates_view_begin (HjlCandidatesView *self);

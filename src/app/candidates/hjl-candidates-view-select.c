@@ -183,10 +183,10 @@ on_awaited_cb (HjlCandidatesView *self,
   g_clear_object (&self->awaited);
 }
 
-/* Who is gone from the list leaves their place to the next one. */
-void
-hjl_candidates_view_step (HjlCandidatesView *self,
-                          int                by)
+/* Shows the next one of the list, or the one before. Who is gone from the list leaves their place to the next one. */
+static void
+step (HjlCandidatesView *self,
+      gboolean           back)
 {
   g_autoptr (HjlCandidateItem) item = NULL;
   g_autoptr (GtkBitset) places = gtk_bitset_new_empty ();
@@ -201,7 +201,7 @@ hjl_candidates_view_step (HjlCandidatesView *self,
   find_place (self);
   if (self->place == G_MAXUINT)
     self->place = 0;
-  else if (by < 0)
+  else if (back)
     self->place -= self->place > 0;
   else if (there)
     self->place++;
@@ -241,31 +241,23 @@ hjl_candidates_view_show_first (HjlCandidatesView *self)
 
   self->begin = FALSE;
   self->place = G_MAXUINT;
-  hjl_candidates_view_step (self, 1);
+  step (self, FALSE);
 }
 
 static void
-step_forward (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+on_step_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
 {
-  hjl_candidates_view_step (HJL_CANDIDATES_VIEW (widget), 1);
-}
-
-static void
-step_back (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  hjl_candidates_view_step (HJL_CANDIDATES_VIEW (widget), -1);
+  step (HJL_CANDIDATES_VIEW (widget), g_str_equal (action_name, "candidates.previous"));
 }
 
 /* As in mail: J goes down, K up. What is typed into a field is text. */
 void
 hjl_candidates_view_install_steps (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "candidates.next", NULL, step_forward);
-  gtk_widget_class_install_action (widget_class, "candidates.previous", NULL, step_back);
+  gtk_widget_class_install_action (widget_class, "candidates.next", NULL, on_step_cb);
+  gtk_widget_class_install_action (widget_class, "candidates.previous", NULL, on_step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "candidates.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "candidates.previous", NULL);
 }

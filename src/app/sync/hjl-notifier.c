@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/sync/hjl-syncer-words.h"
 #include "app/sync/hjl-tally.h"
 
 /* Seconds. */

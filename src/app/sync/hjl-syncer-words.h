@@ -6,9 +6,12 @@
 
 #pragma once
 
-#include "app/sync/hjl-syncer.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
+
+/* What a report says in one sentence, "Nothing to do" included. Returns: (transfer full) */
+char *hjl_syncer_describe (const HjlSyncReport *report);
 
 /* @waiting_for: (nullable): who holds the environment; @seconds_left: negative while it is not known.
  * Returns: (transfer full) */

@@ -45,7 +45,4 @@ char *hjl_syncer_dup_times (HjlSyncer *self,
                             guint      n_today,
                             char     **details);
 
-/* What a report says in one sentence, "Nothing to do" included. Returns: (transfer full) */
-char *hjl_syncer_describe (const HjlSyncReport *report);
-
 G_END_DECLS

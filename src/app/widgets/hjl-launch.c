@@ -11,7 +11,6 @@
 #include "app/widgets/hjl-launch.h"
 
 #include "app/widgets/hjl-toast.h"
-#include "workspace/hjl-open-uri.h"
 
 void
 hjl_launch_async (GtkWidget          *widget,
@@ -25,13 +24,6 @@ hjl_launch_async (GtkWidget          *widget,
 
   context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
   hjl_open_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, callback, user_data);
-}
-
-gboolean
-hjl_launch_finish (GAsyncResult *result,
-                   GError      **error)
-{
-  return hjl_open_uri_finish (result, error);
 }
 
 typedef struct
@@ -49,7 +41,7 @@ did_launch (GObject      *source,
   g_autoptr (GtkWidget) widget = launch->widget;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_launch_finish (result, &error))
+  if (hjl_open_uri_finish (result, &error))
     return;
 
   g_debug ("Opening: %s", error->message);

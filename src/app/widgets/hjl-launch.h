@@ -8,18 +8,18 @@
 
 #include <gtk/gtk.h>
 
+#include "workspace/hjl-open-uri.h"
+
 G_BEGIN_DECLS
 
 /* Compositors leave a browser that runs already behind the window, unless the window says that it asked for
- * it. To be finished with hjl_launch_finish().
+ * it. To be finished with hjl_open_uri_finish().
  *
  * @widget: in the window that asks */
-void     hjl_launch_async (GtkWidget          *widget,
-                           const char         *uri,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data);
-gboolean hjl_launch_finish (GAsyncResult *result,
-                            GError      **error);
+void hjl_launch_async (GtkWidget          *widget,
+                       const char         *uri,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data);
 
 /* The same where nothing is left to do but to tell @otherwise, a static text, where nothing opens it. */
 void hjl_launch (GtkWidget  *widget,

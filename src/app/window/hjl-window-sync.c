@@ -14,6 +14,7 @@
 #include "app/sync/hjl-preview-window.h"
 #include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-launch.h"
+#include "app/sync/hjl-syncer-words.h"
 #include "app/sync/hjl-undo-dialog.h"
 #include "app/widgets/hjl-window-over.h"
 #include "store/hjl-store-runs.h"

@@ -11,7 +11,6 @@
 #include "model/hjl-error.h"
 #include "sync/hjl-apply.h"
 #include "sync/hjl-export.h"
-#include "sync/hjl-local-actions.h"
 #include "sync/hjl-move.h"
 #include "sync/hjl-posting-records.h"
 
@@ -78,6 +77,109 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static gboolean
+settle_link (HjlSyncContext *self,
+             HjlAction      *action,
+             GError        **error)
+{
+  g_autoptr (HjlLink) link = hjl_store_load_link (self->store, action->candidate_id, error);
+
+  if (link == NULL)
+    return error == NULL || *error == NULL;
+
+  if (action->stage_id != NULL)
+    {
+      g_free (link->base_stage_id);
+      link->base_stage_id = g_strdup (action->stage_id);
+    }
+  if (action->target != NULL)
+    {
+      g_clear_pointer (&link->base_target, hjl_target_free);
+      link->base_target = hjl_target_copy (action->target);
+    }
+  g_clear_pointer (&link->wanted_stage_id, g_free);
+
+  if (!hjl_store_save_link (self->store, link, error))
+    return FALSE;
+
+  if (action->conflict)
+    hjl_sync_context_note_conflict (self, action);
+  else if (action->noted)
+    hjl_sync_context_note (self,
+                           HJL_ACTIVITY_DONE,
+                           action->candidate_id,
+                           action->role_id,
+                           hjl_action_kind_to_string (action->kind),
+                           action->reason);
+
+  return TRUE;
+}
+
+/* The record that a question is about is what there is to choose beside the hold's word. */
+static gboolean
+hold_back (HjlSyncContext *self,
+           HjlAction      *action,
+           GError        **error)
+{
+  const char *choices[] = { action->opportunity_id, NULL };
+  gboolean    asks = action->hold == HJL_HOLD_OTHER_POSTING || action->hold == HJL_HOLD_ARCHIVED ||
+                  action->hold == HJL_HOLD_UNDONE;
+
+  return hjl_sync_context_hold_about (self,
+                                      action->candidate_id,
+                                      action->role_id,
+                                      action->hold,
+                                      action->detail,
+                                      asks ? choices : NULL,
+                                      action->posting_id,
+                                      error);
+}
+
+/* SETTLE, ERASE, NEEDS_ATTENTION and RELEASE stay in the database, as hjl-plan.h says. @hold: (nullable): what the
+ * candidate is held for now */
+static gboolean
+apply_here (HjlSyncContext *self,
+            HjlAction      *action,
+            const HjlHold  *hold,
+            GError        **error)
+{
+  switch (action->kind)
+    {
+    case HJL_ACTION_SETTLE:
+      return settle_link (self, action, error);
+
+    case HJL_ACTION_ERASE:
+      if (!hjl_store_erase (self->store, action->candidate_id, error))
+        return FALSE;
+      self->report->erased++;
+      self->report->erased_by_kind[action->opportunity_id != NULL]++;
+      hjl_sync_context_note (self,
+                             HJL_ACTIVITY_ERASED,
+                             action->candidate_id,
+                             action->role_id,
+                             hjl_action_kind_to_string (action->kind),
+                             action->reason);
+      return TRUE;
+
+    case HJL_ACTION_NEEDS_ATTENTION:
+      return hold_back (self, action, error);
+
+    case HJL_ACTION_RELEASE:
+      if (hold == NULL || hold->kind != action->hold)
+        return TRUE;
+      return hjl_store_clear_hold (self->store, action->candidate_id, error);
+
+    case HJL_ACTION_EXPORT:
+    case HJL_ACTION_MOVE_IN_LEVER:
+    case HJL_ACTION_ARCHIVE_IN_LEVER:
+    case HJL_ACTION_UNARCHIVE_IN_LEVER:
+    case HJL_ACTION_MOVE_IN_HACKAJOB:
+    case HJL_ACTION_MARK_EXPORTED:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
 
 static void run_turn (HjlTurn *turn);
 static void start_turns (GTask *task);
@@ -267,7 +369,7 @@ run_turn (HjlTurn *turn)
           hjl_move_async (self->context, action, apply->catalogue, cancellable, did_move, turn);
           return;
         }
-      if (!hjl_action_kind_is_remote (action->kind) && !hjl_local_actions_apply (self->context, action, turn->c->hold, &error))
+      if (!hjl_action_kind_is_remote (action->kind) && !apply_here (self->context, action, turn->c->hold, &error))
         {
           end_turn (turn, error);
           return;

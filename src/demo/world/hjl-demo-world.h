@@ -257,7 +257,6 @@ const char *hjl_demo_world_new_id (HjlDemoWorld *self);
 
 HjlDemoUser        *hjl_demo_world_user (HjlDemoWorld *self,
                                          const char   *id);
-/* By id or by text. */
 HjlDemoLeverStage  *hjl_demo_world_lever_stage (HjlDemoWorld *self,
                                                 const char   *id);
 HjlDemoReason      *hjl_demo_world_reason (HjlDemoWorld *self,
