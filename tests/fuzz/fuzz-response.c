@@ -30,7 +30,6 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       g_assert_true (g_utf8_validate (text, -1, NULL));
       hjl_fuzz_is_text (hjl_response_dup_filename (response));
       hjl_fuzz_is_text (hjl_response_dup_error_code (response));
-      hjl_response_get_content_type (response);
       hjl_response_is_empty (response);
       hjl_response_was_mended (response);
       hjl_fuzz_has_outcome (hjl_response_check (response, &error), &error);

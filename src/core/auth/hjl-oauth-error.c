@@ -95,7 +95,7 @@ hjl_oauth_error_new_for_redirect (const char *code)
 static gboolean
 names_signing_key (HjlResponse *response)
 {
-  GBytes          *body = hjl_response_get_body (response);
+  GBytes          *body = response->body;
   gsize            length = 0;
   const char      *bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
   g_autofree char *text = bytes != NULL ? g_utf8_make_valid (bytes, (gssize) length) : g_strdup ("");
@@ -108,7 +108,7 @@ GError *
 hjl_oauth_error_new_for_response (HjlResponse *response,
                                   gboolean     refresh)
 {
-  guint            status = hjl_response_get_status (response);
+  guint            status = response->status;
   g_autofree char *code = hjl_response_dup_error_code (response);
   const char      *words = find_words (token_words, G_N_ELEMENTS (token_words), code);
   g_autoptr (GError) error = NULL;

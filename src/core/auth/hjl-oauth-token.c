@@ -156,7 +156,7 @@ got_answer (GObject      *source,
       return;
     }
 
-  status = hjl_response_get_status (response);
+  status = response->status;
   if (status < 200 || status > 299)
     {
       g_task_return_error (task, hjl_oauth_error_new_for_response (response, is_refresh (task)));

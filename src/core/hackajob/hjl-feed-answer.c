@@ -291,7 +291,7 @@ hjl_feed_read_profile_document (HjlResponse *response,
                                 const char  *detail,
                                 GError     **error)
 {
-  const guint status = hjl_response_get_status (response);
+  const guint status = response->status;
 
   /* Where hackajob makes none a file server may say so in its own way. Had it been a gateway's word, only the look of the
    * document is lost: ours has the same content. */
@@ -310,7 +310,7 @@ static void
 read_new_mark (HjlResponse   *response,
                HjlFeedMarked *marked)
 {
-  gboolean made = hjl_response_get_status (response) == 201;
+  gboolean made = response->status == 201;
   g_autoptr (JsonNode) root = NULL;
 
   if (made && hjl_response_is_empty (response))
@@ -347,7 +347,7 @@ hjl_feed_read_marked (HjlResponse *response,
     {
       read_new_mark (response, marked);
     }
-  else if (hjl_response_get_status (response) == 412)
+  else if (response->status == 412)
     {
       g_autoptr (JsonNode) root = hjl_feed_read_json (response, NULL);
 

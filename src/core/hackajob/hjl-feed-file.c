@@ -15,11 +15,11 @@ hjl_feed_file_read (HjlResponse *response,
                     const char  *stem,
                     const char  *content_type)
 {
-  GBytes          *content = hjl_response_get_body (response);
+  GBytes          *content = response->body;
   g_autofree char *name = hjl_response_dup_filename (response);
 
-  if (hjl_response_get_content_type (response) != NULL)
-    content_type = hjl_response_get_content_type (response);
+  if (response->content_type != NULL)
+    content_type = response->content_type;
 
   return hjl_document_new (content, name != NULL ? name : stem, content_type);
 }

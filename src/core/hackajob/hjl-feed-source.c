@@ -176,7 +176,7 @@ static HjlRequest *
 ask_what_became (Call        *call,
                  HjlResponse *response)
 {
-  guint            status = hjl_response_get_status (response);
+  guint            status = response->status;
   g_autofree char *candidate_id = NULL;
 
   if (call->mark == NULL && call->moves == NULL)
@@ -218,7 +218,7 @@ did_send (GObject      *source,
     }
 
   /* A cursor that was kept for long may be taken no more: the list starts again, once. */
-  if (call->list != NULL && call->detail != NULL && hjl_response_get_status (response) == 400)
+  if (call->list != NULL && call->detail != NULL && response->status == 400)
     {
       g_autoptr (HjlRequest) request = NULL;
 

@@ -122,11 +122,11 @@ return_uncertain (GTask        *task,
 static gboolean
 refuses_request (HjlResponse *response)
 {
-  guint status = hjl_response_get_status (response);
+  guint status = response->status;
   g_autoptr (JsonNode) root = hjl_response_dup_json (response, NULL);
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
 
-  return (status == 400 || status == 422) && !hjl_response_is_strayed (response) && object != NULL &&
+  return (status == 400 || status == 422) && !response->strayed && object != NULL &&
          (json_object_has_member (object, "message") || json_object_has_member (object, "code"));
 }
 
@@ -169,7 +169,7 @@ got_written (GObject      *source,
 
   if (hjl_response_is_empty (response))
     g_set_error (&error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "Lever said yes (%u) and nothing else",
-                 hjl_response_get_status (response));
+                 response->status);
   else
     root = hjl_response_dup_json (response, &error);
   object = root != NULL ? call->parse (root, &error) : NULL;

@@ -159,7 +159,6 @@ send_update (HjlLeverClient     *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hjl_lever_client_update_finish);
-  g_task_set_name (task, "[hjlever] update a record");
   g_task_set_task_data (task, update, free_update);
   hjl_request_set_repeatable (request, TRUE);
   hjl_http_send_async (self->http, request, cancellable, did_update, task);

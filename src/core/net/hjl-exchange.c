@@ -487,7 +487,6 @@ hjl_exchange_async (SoupSession             *session,
 
   task = g_task_new (session, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_exchange_async);
-  g_task_set_name (task, "[hjlever] exchange");
 
   exchange = g_new0 (Exchange, 1);
   exchange->message = g_object_ref (message);

@@ -44,8 +44,8 @@ hjl_http_log (const char   *method,
    * leaves the standard output to the command line's JSON. */
   if (response != NULL)
     g_message ("%s %s %u %" G_GINT64_FORMAT " ms %" G_GSIZE_FORMAT " bytes",
-               method, label, hjl_response_get_status (response), took,
-               g_bytes_get_size (hjl_response_get_body (response)));
+               method, label, response->status, took,
+               g_bytes_get_size (response->body));
   else
     g_message ("%s %s %s %" G_GINT64_FORMAT " ms",
                method, label,

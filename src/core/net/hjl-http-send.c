@@ -145,7 +145,7 @@ follow (GTask       *task,
 
   if (!hjl_http_rules_redirect (sending->uri,
                                 hjl_request_get_method (sending->request),
-                                hjl_response_get_status (response),
+                                response->status,
                                 hjl_response_get_header (response, "Location"),
                                 &target, &error))
     {
@@ -225,7 +225,7 @@ handle_proxy (GTask       *task,
 {
   g_autoptr (GError) error = NULL;
 
-  if (hjl_http_rules_is_passing (hjl_response_get_status (response)) && try_again (task, retry_after))
+  if (hjl_http_rules_is_passing (response->status) && try_again (task, retry_after))
     return;
 
   hjl_response_check (response, &error);
@@ -238,11 +238,11 @@ handle_response (GTask       *task,
 {
   HjlHttp *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
-  guint    status = hjl_response_get_status (response);
+  guint    status = response->status;
   gint64   retry_after = hjl_http_rules_retry_after (hjl_response_get_header (response, "Retry-After"),
                                                      g_get_real_time () / 1000);
 
-  if (hjl_response_is_of_proxy (response))
+  if (response->of_proxy)
     {
       handle_proxy (task, response, retry_after);
       return;

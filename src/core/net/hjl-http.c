@@ -252,7 +252,6 @@ hjl_http_send_async (HjlHttp            *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_http_send_async);
-  g_task_set_name (task, "[hjlever] send a request");
   hjl_http_start (task, request);
 }
 
@@ -355,7 +354,6 @@ hjl_http_json_async (HjlHttp            *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_http_json_async);
-  g_task_set_name (task, "[hjlever] send a request for JSON");
   g_task_set_task_data (task, g_object_ref (request), g_object_unref);
 
   hjl_http_send_async (self, request, cancellable, got_answer, g_steal_pointer (&task));

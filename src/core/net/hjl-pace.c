@@ -248,7 +248,6 @@ hjl_pace_take_async (HjlPace            *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_pace_take_async);
-  g_task_set_name (task, "[hjlever] take a token");
 
   if (g_task_return_error_if_cancelled (task))
     return;

@@ -296,7 +296,6 @@ hjl_pager_next_async (HjlPager           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_pager_next_async);
-  g_task_set_name (task, "[hjlever] read a page");
 
   if (self->done)
     {
@@ -399,7 +398,6 @@ hjl_pager_all_async (HjlPager           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_pager_all_async);
-  g_task_set_name (task, "[hjlever] read a list");
 
   reading = g_new0 (Reading, 1);
   reading->parse = parse;

@@ -20,7 +20,6 @@ HjlResponse *hjl_response_new (guint               status,
 void     hjl_response_set_strayed (HjlResponse *self);
 /* A proxy's own, which has passed nothing on. */
 void     hjl_response_set_of_proxy (HjlResponse *self);
-gboolean hjl_response_is_of_proxy (HjlResponse *self);
 /* Whether the service itself wrote it, as far as one can tell without reading what a yes has in it: what a gateway says has
  * the gateway's clock. */
 gboolean hjl_response_is_own (HjlResponse *self);

@@ -20,18 +20,6 @@
 #include "net/hjl-json-mend.h"
 #include "net/hjl-json.h"
 
-struct _HjlResponse
-{
-  GObject parent_instance;
-
-  guint               status;
-  SoupMessageHeaders *headers;
-  GBytes             *body;
-  char               *content_type;
-  gboolean            strayed;  /* it is of a server that is not the one that was asked */
-  gboolean            of_proxy; /* it is of a proxy, which has passed nothing on */
-};
-
 G_DEFINE_FINAL_TYPE (HjlResponse, hjl_response, G_TYPE_OBJECT)
 
 static const struct
@@ -237,40 +225,10 @@ hjl_response_set_strayed (HjlResponse *self)
   self->strayed = TRUE;
 }
 
-gboolean
-hjl_response_is_strayed (HjlResponse *self)
-{
-  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
-
-  return self->strayed;
-}
-
 void
 hjl_response_set_of_proxy (HjlResponse *self)
 {
   self->of_proxy = TRUE;
-}
-
-gboolean
-hjl_response_is_of_proxy (HjlResponse *self)
-{
-  return self->of_proxy;
-}
-
-guint
-hjl_response_get_status (HjlResponse *self)
-{
-  g_return_val_if_fail (HJL_IS_RESPONSE (self), 0);
-
-  return self->status;
-}
-
-GBytes *
-hjl_response_get_body (HjlResponse *self)
-{
-  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
-
-  return self->body;
 }
 
 const char *
@@ -292,14 +250,6 @@ hjl_response_get_header (HjlResponse *self,
     }
 
   return NULL;
-}
-
-const char *
-hjl_response_get_content_type (HjlResponse *self)
-{
-  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
-
-  return self->content_type;
 }
 
 char *

@@ -13,15 +13,21 @@ G_BEGIN_DECLS
 #define HJL_TYPE_RESPONSE (hjl_response_get_type ())
 G_DECLARE_FINAL_TYPE (HjlResponse, hjl_response, HJL, RESPONSE, GObject)
 
-guint       hjl_response_get_status (HjlResponse *self);
-/* Whether it is of a server that is not the one that was asked. */
-gboolean    hjl_response_is_strayed (HjlResponse *self);
-GBytes     *hjl_response_get_body (HjlResponse *self);
+struct _HjlResponse
+{
+  GObject parent_instance;
+
+  guint                       status;
+  struct _SoupMessageHeaders *headers;
+  GBytes                     *body;
+  char                       *content_type; /* nullable; without parameters, in lower case */
+  gboolean                    strayed;      /* it is of a server that is not the one that was asked */
+  gboolean                    of_proxy;     /* it is of a proxy, which has passed nothing on */
+};
+
 /* Returns: (nullable): the first value of the header */
 const char *hjl_response_get_header (HjlResponse *self,
                                      const char  *name);
-/* Returns: (nullable): without parameters, in lower case */
-const char *hjl_response_get_content_type (HjlResponse *self);
 /* Returns: (transfer full) (nullable): from `Content-Disposition`, RFC 6266 and 8187; a bare name
  * without any folder */
 char       *hjl_response_dup_filename (HjlResponse *self);

@@ -149,7 +149,7 @@ test_refresh (void)
       hjl_mock_server_answer (server, NULL, NULL, 200, "{}");
       response = send_request (http, methods[i], &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+      g_assert_cmpuint (response->status, ==, 200);
       g_assert_cmpstr (credentials->last_refused, ==, "Bearer token-0");
       g_assert_cmpstr (hjl_mock_request_get_header (hjl_mock_server_get_last (server), "Authorization"), ==, "Bearer token-1");
       g_assert_cmpuint (pauses, ==, 0);
@@ -208,7 +208,7 @@ test_refresh_is_paced (void)
 
       response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+      g_assert_cmpuint (response->status, ==, 200);
     }
 }
 
@@ -291,7 +291,7 @@ test_retry_after (void)
       hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
       response = send_request (http, "GET", &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (hjl_response_get_status (response), ==, cases[i].again ? 200 : 429);
+      g_assert_cmpuint (response->status, ==, cases[i].again ? 200 : 429);
       g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, cases[i].again ? 2 : 1);
     }
 }
@@ -329,7 +329,7 @@ test_max_time (void)
   hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 503, NULL), 0);
   response = send_request (http, "GET", &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (hjl_response_get_status (response), ==, 503);
+  g_assert_cmpuint (response->status, ==, 503);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), <, 1000);
 }
 
@@ -348,7 +348,7 @@ test_slows_pace (void)
   hjl_mock_server_answer (server, NULL, NULL, 200, "{}");
   response = send_request (http, "POST", &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+  g_assert_cmpuint (response->status, ==, 200);
   g_assert_cmpfloat (hjl_pace_get_rate (pace), <, 100);
 }
 

@@ -85,7 +85,7 @@ test_faults (void)
       if (code < 0)
         {
           g_assert_no_error (error);
-          g_assert_cmpuint (hjl_response_get_status (response), ==, faults[i / 2].status);
+          g_assert_cmpuint (response->status, ==, faults[i / 2].status);
         }
       else
         {
@@ -116,7 +116,7 @@ test_recovery (void)
 
   response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
-  bytes = g_bytes_get_data (hjl_response_get_body (response), &size);
+  bytes = g_bytes_get_data (response->body, &size);
   g_assert_cmpmem (bytes, size, "{\"data\":\"last\"}", 15);
   hjl_mock_server_assert_done (server);
 }

@@ -51,7 +51,7 @@ test_finalize (void)
   hjl_mock_server_answer (server, "GET", "/v1/users", 200, "{\"data\":[]}");
   response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+  g_assert_cmpuint (response->status, ==, 200);
   hjl_mock_server_assert_done (server);
 
   g_assert_finalize_object (response);
@@ -231,7 +231,7 @@ test_statuses (void)
       hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, statuses[i].status, statuses[i].body), 0);
       response = hjl_http_help_send (http, request, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (hjl_response_get_status (response), ==, statuses[i].status);
+      g_assert_cmpuint (response->status, ==, statuses[i].status);
       g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, statuses[i].tries);
 
       g_assert_cmpint (hjl_response_check (response, &error), ==, statuses[i].code < 0);
@@ -404,8 +404,8 @@ test_no_content (void)
   g_assert_no_error (error);
   g_assert_true (hjl_response_check (response, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (hjl_response_get_body (response)), ==, 0);
-  g_assert_null (hjl_response_get_content_type (response));
+  g_assert_cmpuint (g_bytes_get_size (response->body), ==, 0);
+  g_assert_null (response->content_type);
 }
 
 /* Many at once, and more writes than there may be connections to one host. */
@@ -431,7 +431,7 @@ test_many (void)
       g_autoptr (HjlResponse) response = hjl_http_send_finish (http, hjl_test_wait (&results[i]), &error);
 
       g_assert_no_error (error);
-      g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+      g_assert_cmpuint (response->status, ==, 200);
       g_clear_object (&results[i]);
     }
 

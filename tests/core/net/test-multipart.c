@@ -59,7 +59,7 @@ send_request (HjlMockServer *server,
   hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
   response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (hjl_response_get_status (response), ==, 201);
+  g_assert_cmpuint (response->status, ==, 201);
 
   return hjl_mock_server_get_last (server);
 }

@@ -37,8 +37,8 @@ test_headers (void)
 {
   HjlResponse *response = make_response (200, "content-TYPE", "Application/JSON ; charset=UTF-8", "{}");
 
-  g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
-  g_assert_cmpstr (hjl_response_get_content_type (response), ==, "application/json");
+  g_assert_cmpuint (response->status, ==, 200);
+  g_assert_cmpstr (response->content_type, ==, "application/json");
   g_assert_cmpstr (hjl_response_get_header (response, "Content-Type"), ==, "Application/JSON ; charset=UTF-8");
   g_assert_null (hjl_response_get_header (response, "Location"));
   g_assert_finalize_object (response);
