@@ -36,14 +36,6 @@ typedef struct _HjlJob
   HjlTokens  *tokens;  /* SAVE */
 } Job;
 
-enum
-{
-  ENDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void credentials_iface_init (HjlCredentialsInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlAccount, hjl_account, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_CREDENTIALS, credentials_iface_init))
@@ -449,8 +441,8 @@ hjl_account_class_init (HjlAccountClass *klass)
    *
    * The server has ended the sign-in; only connecting again helps.
    */
-  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

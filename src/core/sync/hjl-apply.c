@@ -70,14 +70,6 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (HjlApply, hjl_apply, G_TYPE_OBJECT)
 
-enum
-{
-  PROGRESS,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 settle_link (HjlSyncContext *self,
              HjlAction      *action,
@@ -228,7 +220,7 @@ end_turn (HjlTurn *turn,
   if (turn->remote)
     {
       self->done++;
-      g_signal_emit (self, signals[PROGRESS], 0);
+      g_signal_emit_by_name (self, "progress");
     }
   g_clear_pointer (&turn->c, hjl_case_free);
   g_free (turn);
@@ -514,7 +506,7 @@ hjl_apply_class_init (HjlApplyClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hjl_apply_finalize;
 
-  signals[PROGRESS] = g_signal_new ("progress", HJL_TYPE_APPLY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("progress", HJL_TYPE_APPLY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -657,7 +649,7 @@ hjl_apply_run_async (HjlApply           *self,
       if (is_remote (apply, &g_array_index (apply->groups, HjlGroup, i)))
         self->total++;
     }
-  g_signal_emit (self, signals[PROGRESS], 0);
+  g_signal_emit_by_name (self, "progress");
 
   if (cancellable != NULL)
     {

@@ -32,14 +32,6 @@
 
 G_DEFINE_FINAL_TYPE (HjlEngine, hjl_engine, G_TYPE_OBJECT)
 
-enum
-{
-  PROGRESS,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 void
 hjl_cycle_free (gpointer data)
 {
@@ -62,7 +54,7 @@ hjl_engine_set_phase (HjlEngine *self,
                       HjlPhase   phase)
 {
   self->phase = phase;
-  g_signal_emit (self, signals[PROGRESS], 0);
+  g_signal_emit_by_name (self, "progress");
 }
 
 /* All but the roles, of which there are thousands: what is asked about one is asked of the store. */
@@ -419,7 +411,7 @@ did_sync (GObject      *object,
 static void
 on_applier_progress_cb (HjlEngine *self)
 {
-  g_signal_emit (self, signals[PROGRESS], 0);
+  g_signal_emit_by_name (self, "progress");
 }
 
 static void
@@ -440,12 +432,12 @@ hjl_engine_class_init (HjlEngineClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hjl_engine_finalize;
 
-  signals[PROGRESS] = g_signal_new ("progress",
-                                    G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST,
-                                    0,
-                                    NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
+  g_signal_new ("progress",
+                G_TYPE_FROM_CLASS (klass),
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void

@@ -18,16 +18,6 @@
 
 G_DEFINE_FINAL_TYPE (HjlWorkspace, hjl_workspace, G_TYPE_OBJECT)
 
-enum
-{
-  CHANGED,
-  PROGRESS,
-  ACCOUNT_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static gboolean
 on_tell_cb (gpointer user_data)
 {
@@ -46,11 +36,11 @@ on_tell_cb (gpointer user_data)
   for (guint side = 0; side < 2; side++)
     {
       if ((accounts & (1u << side)) != 0)
-        g_signal_emit (self, signals[ACCOUNT_CHANGED], 0, side);
+        g_signal_emit_by_name (self, "account-changed", side);
     }
   if (changes != 0)
-    g_signal_emit (self, signals[CHANGED], 0, (guint) changes);
-  g_signal_emit (self, signals[PROGRESS], 0);
+    g_signal_emit_by_name (self, "changed", (guint) changes);
+  g_signal_emit_by_name (self, "progress");
 
   return G_SOURCE_REMOVE;
 }
@@ -398,24 +388,24 @@ hjl_workspace_class_init (HjlWorkspaceClass *klass)
   object_class->dispose = hjl_workspace_dispose;
   object_class->finalize = hjl_workspace_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed",
-                                   G_TYPE_FROM_CLASS (klass),
-                                   G_SIGNAL_RUN_LAST,
-                                   0,
-                                   NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[PROGRESS] = g_signal_new ("progress",
-                                    G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST,
-                                    0,
-                                    NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
-  signals[ACCOUNT_CHANGED] = g_signal_new ("account-changed",
-                                           G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST,
-                                           0,
-                                           NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("changed",
+                G_TYPE_FROM_CLASS (klass),
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("progress",
+                G_TYPE_FROM_CLASS (klass),
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("account-changed",
+                G_TYPE_FROM_CLASS (klass),
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
