@@ -25,6 +25,18 @@ has_digits (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
+/* As many digits as a telephone has, and no address. */
+static gboolean
+has_number (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isdigit (*text);
+
+  return n >= 9;
+}
+
 static gboolean
 is_contact (const char *text)
 {
@@ -64,6 +76,17 @@ is_state (const char *text)
   return strstr (states, found) != NULL && (words[1] == NULL || strpbrk (words[1], "0123456789") != NULL);
 }
 
+/* "English, Urdu" */
+static gboolean
+begins_otherwise (const char *text)
+{
+  const char      *comma = strchr (text, ',');
+  g_autofree char *first = comma != NULL ? g_strndup (text, comma - text) : NULL;
+  g_autofree char *folded = first != NULL ? hjl_cv_fold (first) : NULL;
+
+  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_OTHER, folded);
+}
+
 /* "Kraków, Poland": at least two parts, the last a country or what a state is called by. */
 static gboolean
 is_town_and_country (const char *text,
@@ -81,6 +104,8 @@ is_town_and_country (const char *text,
   if (*country)
     return TRUE;
   if (n > 3 || has_digits (text))
+    return FALSE;
+  if (begins_otherwise (text))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
@@ -198,9 +223,9 @@ may_be_town (const char *text)
 {
   static const char *const towns[] = { "city", "town", "village", "county", "province", "district", "region", NULL };
   g_auto (GStrv) words = NULL;
-  gboolean last = FALSE;
+  gboolean last = TRUE;
 
-  if (has_digits (text) || is_contact (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
+  if (has_digits (text) || is_contact (text) || begins_otherwise (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
     return FALSE;
   words = g_strsplit_set (text, " ,", -1);
   if (g_strv_length (words) > 6)
@@ -230,7 +255,7 @@ may_be_address (const char *text)
   if (address == NULL)
     address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b)(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
 
-  return has_digits (text) && !is_contact (text) && strpbrk (text, ":|") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
+  return has_digits (text) && !has_number (text) && !is_contact (text) && strpbrk (text, ":|") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
          g_regex_match (address, text, 0, NULL);
 }
 
@@ -260,7 +285,7 @@ split_contact (const char *text)
   g_auto (GStrv) parts = g_strsplit (text, ", ", -1);
   g_autofree char *first = parts[0] != NULL ? hjl_cv_fold (parts[0]) : NULL;
 
-  return first != NULL && parts[1] != NULL && (strchr (text, '@') != NULL || has_job (first)) ? g_steal_pointer (&parts) : split (text);
+  return first != NULL && parts[1] != NULL && (strchr (text, '@') != NULL || has_number (text) || has_job (first)) ? g_steal_pointer (&parts) : split (text);
 }
 
 /* Whether a piece is at the end of what stands in a column: nothing of that is below it, or above it. */

@@ -89,7 +89,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "自己pr|スキル|連絡先|職務経歴|職務要約|本人希望記入欄|趣味・特技|語学|基本情報|経歴|言語|自己紹介|경력|경력사항|학력|학력사항|기술|자격증|자격사항|인적사항|연락처|자기소개|프로젝트|"
     "언어|외국어|기본정보|경험|보유기술|소개|الخبرات|الخبرة|الخبرة العملية|الخبرات العملية|الخبرة المهنية|التعليم|المؤهلات|"
     "المؤهلات العلمية|المهارات|اللغات|معلومات الاتصال|البيانات الشخصية|المعلومات الشخصية|نبذة|نبذة عني|"
-    "الهدف الوظيفي|الدورات|الاتصال|الملخص المهني|بيانات التواصل|ניסיון|ניסיון תעסוקתי|ניסיון מקצועי|השכלה|"
+    "الهدف الوظيفي|ملخص|الملخص|نبذة|الدورات|الاتصال|الملخص المهني|بيانات التواصل|ניסיון|ניסיון תעסוקתי|ניסיון מקצועי|השכלה|"
     "כישורים|מיומנויות|שפות|פרטים אישיים|פרטי התקשרות|תמצית|אודות|קצת עלי|שירות צבאי|יצירת קשר|कार्य अनुभव|"
     "अनुभव|शिक्षा|कौशल|भाषाएँ|संपर्क|व्यक्तिगत विवरण|व्यक्तिगत जानकारी|ประสบการณ์|ประสบการณ์ทำงาน|การศึกษา|"
     "ทักษะ|ภาษา|ติดต่อ|ข้อมูลส่วนตัว|ข้อมูลติดต่อ",
@@ -104,7 +104,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "emergency contacts|contact person|recruiter|your recruiter|consultant contact|agency contact|"
     "presented by|submitted by|represented by",
   [HJL_CV_WORD_DOCUMENT] =
-    "kandydat|kandydatka|kandidat|kandidatin|candidat|candidate|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
+    "kandidatenprofil|bewerberprofil|candidate profile|profil du candidat|perfil del candidato|profilo del candidato|kandidaatprofiel|profil kandydata|kandydat|kandydatka|kandidat|kandidatin|candidat|candidate|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
     "rezyume|rezyumee|tarjimai hol|түйіндеме|өмірбаян|რეზიუმე|ავტობიოგრაფია|ինքնակենսագրություն|ռեզյումե|জীবন বৃত্তান্ত|জীবনবৃত্তান্ত|বায়োডাটা|சுயவிவரம்|தன்விவரம்|సివి|రెజ్యూమ్|ಸ್ವವಿವರ|ബയോഡാറ്റ|પરિચય પત્ર|ਬਾਇਓਡਾਟਾ|कार्यानुभव पत्र|व्यक्तिगत माहिती|ජීව දත්ත|سی وی|کوائف|شخصی کوائف|ប្រវត្តិរូប|ປະຫວັດຫຍໍ້|ကိုယ်ရေးရာဇဝင်|የሥራ ልምድ|jetëshkrimi|jetëshkrim|кратка биографија|биографија|biografija|wasifu|curriculuma|анкет|arbeitszeugnis|zeugnis|zwischenzeugnis|certificate of employment|attestation de travail|motivationsschreiben|motivatiebrief|list motywacyjny|motivační dopis|szakmai önéletrajz|"
     "daftar riwayat hidup|riwayat hidup|resume kerja|curriculum vitae et studiorum|رزومه|شرح حال|خلاصه سوابق|автобиография|биография|ცვ|bewerbungsunterlagen|bewerbungsmappe|tabellarischer lebenslauf|rirekisho|vitae|curriculum vitæ|"
     "ferilskrá|gyvenimo aprašymas|elulookirjeldus|radni životopis|cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
@@ -315,7 +315,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "alamat|domisili|tempat tinggal|آدرس|نشانی|محل سکونت|адреса|местоживеене|град|пребивалиште|prebivalište|"
     "heimilisfang|heimili|adresas|adrese|address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
     "current location|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
-    "ciudad|ubicación|residencia|indirizzo|residenza|città|endereço|morada|cidade|localidade|adres|woonplaats|"
+    "ciudad|localidad|población|ubicación|residencia|indirizzo|residenza|città|endereço|morada|cidade|localidade|adres|woonplaats|"
     "miejsce zamieszkania|adres zamieszkania|miasto|lokalizacja|bydliště|adresa|město|bydlisko|mesto|adress|"
     "bostadsort|bopæl|bosted|lakcím|lakhely|cím|şehir|ikamet|ikametgah|địa chỉ|nơi ở|adresă|mjesto|город|"
     "место жительства|адрес|місто|адреса|διεύθυνση|πόλη|地址|现居地|居住地|所在地|现居住地|城市|住址|地點|現住所|住所|주소|거주지|العنوان|"
