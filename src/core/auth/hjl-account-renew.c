@@ -27,8 +27,8 @@
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 
-/* Milliseconds: longer than HjlHttp may take for a refresh, so that it only ends what hangs. */
-#define LOCK_LIMIT 150000
+/* Milliseconds: longer than HjlHttp may take for a refresh that is sent twice, so that it only ends what hangs. */
+#define LOCK_LIMIT 330000
 
 typedef struct
 {
@@ -147,37 +147,6 @@ hjl_account_unlock (HjlAccount *self)
   self->lock_fd = -1;
 }
 
-static void
-did_save (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  HjlAccount *self = g_task_get_source_object (task);
-
-  if (!hjl_token_store_save_finish (HJL_TOKEN_STORE (source), result, &error))
-    {
-      g_prefix_error (&error, "The renewed sign-in is not in the keyring yet, and kept in memory until it is: ");
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  hjl_account_take_tokens (self, g_steal_pointer (&self->unsaved));
-  drop_unsaved (self);
-
-  decide (task);
-}
-
-static void
-save_unsaved (GTask *task)
-{
-  HjlAccount *self = g_task_get_source_object (task);
-
-  hjl_token_store_save_async (self->store, self->environment, self->name, self->unsaved,
-                              NULL, did_save, g_object_ref (task));
-}
-
 #define FINGERPRINT 16
 
 /* (transfer full): of the refresh token in use */
@@ -203,10 +172,43 @@ static void
 note (HjlAccount *self,
       gboolean    sent)
 {
-  g_autofree char *own = dup_fingerprint (self);
+  g_autofree char *own = sent ? dup_fingerprint (self) : NULL;
 
   if (self->lock_fd >= 0 && (sent ? pwrite (self->lock_fd, own, FINGERPRINT, 0) : ftruncate (self->lock_fd, 0)) < 0)
     g_debug ("The lock file cannot be written");
+}
+
+static void
+did_save (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  HjlAccount *self = g_task_get_source_object (task);
+
+  if (!hjl_token_store_save_finish (HJL_TOKEN_STORE (source), result, &error))
+    {
+      g_prefix_error (&error, "The renewed sign-in is not in the keyring yet, and kept in memory until it is: ");
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* Not before: whoever is killed until then leaves a word of why. A server that does not rotate gives the same token again. */
+  note (self, FALSE);
+  hjl_account_take_tokens (self, g_steal_pointer (&self->unsaved));
+  drop_unsaved (self);
+
+  decide (task);
+}
+
+static void
+save_unsaved (GTask *task)
+{
+  HjlAccount *self = g_task_get_source_object (task);
+
+  hjl_token_store_save_async (self->store, self->environment, self->name, self->unsaved,
+                              NULL, did_save, g_object_ref (task));
 }
 
 static void refresh (GTask *task);
@@ -243,7 +245,7 @@ got_refreshed (GObject      *source,
           self->ended = TRUE;
           if (renewal->lost)
             g_set_error_literal (&error_lost, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED,
-                                 _ ("It was being renewed when the connection broke or the program was stopped: the new sign-in got lost on the way, and the old one no longer counts. Nothing else is lost."));
+                                 _ ("It was being renewed when the connection broke or the program was stopped: the new sign-in got lost on the way, and the old one no longer works. Nothing else is lost."));
           g_signal_emit_by_name (self, "ended");
           g_prefix_error (error_lost != NULL ? &error_lost : &error, "%s: ", get_service (self));
         }
@@ -276,7 +278,7 @@ decide (GTask *task)
   HjlAccount *self = g_task_get_source_object (task);
   Renewal    *renewal = g_task_get_task_data (task);
 
-  /* One refresh a call, even where a server or a clock gone wrong gives tokens that are due at once. */
+  /* One new token a call, even where a server or a clock gone wrong gives tokens that are due at once. */
   if (renewal->refreshed || hjl_account_is_usable (self, renewal->refused))
     g_task_return_boolean (task, TRUE);
   else if (!self->ended && can_refresh (self))

@@ -337,7 +337,7 @@ hjl_response_check (HjlResponse *self,
   if (found == HJL_ERROR_SERVER && !known && is_page (self))
     {
       g_free (clean_message);
-      clean_message = g_strdup (_ ("The answer was a web page: it may be of a proxy in front of the service."));
+      clean_message = g_strdup (_ ("The answer was a web page. It may come from a proxy between this computer and the service."));
     }
 
   g_set_error (error, HJL_ERROR, (int) found, "%u%s%s%s%s",

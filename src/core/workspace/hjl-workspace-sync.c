@@ -410,7 +410,11 @@ did_sync (GObject      *object,
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     {
-      hjl_store_set_hint (self->store, KEY_SYNCED, self->context->clock ());
+      g_autoptr (GError) unsaid = NULL;
+
+      /* Nothing else says it: what must wait for another program's write waits. */
+      if (!hjl_store_set_int (self->store, KEY_SYNCED, self->context->clock (), &unsaid))
+        g_message ("When everybody was synced could not be kept: %s", unsaid->message);
       look_after_database (self, report);
     }
   /* Last: whoever was erased just now had files too. */

@@ -281,6 +281,20 @@ test_lost_for_good (Fixture      *fixture,
   assert_ended (late, FALSE);
 }
 
+/* A server that does not rotate gives the same refresh token for good: one day it is taken back, and nothing was lost. */
+static void
+test_not_rotated (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  g_autoptr (HjlAccount) later = make_account (fixture);
+
+  answer (fixture, 200, "{\"access_token\":\"access-2-" CANARY "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+  assert_gives (fixture->account, NULL, "2");
+  put_in_store (fixture, make_tokens ("1", 30));
+  answer (fixture, 403, "{\"error\":\"invalid_grant\"}");
+  assert_ended (later, FALSE);
+}
+
 static void
 test_passing_errors (Fixture      *fixture,
                      gconstpointer user_data)
@@ -509,6 +523,7 @@ main (int    argc,
   ADD ("invalid-grant", test_invalid_grant);
   ADD ("lost-answer", test_lost_answer);
   ADD ("lost-for-good", test_lost_for_good);
+  ADD ("not-rotated", test_not_rotated);
   ADD ("passing-errors", test_passing_errors);
   ADD ("failing-save", test_failing_save);
   ADD ("unsaved-is-passed", test_unsaved_is_passed);

@@ -108,8 +108,8 @@ test_proxy (void)
     { "Server", "squid/5.7", "<html>ERR_CONNECT_FAIL</html>", HJL_ERROR_GATEWAY, "or a proxy" },
     { "Via", "1.1 gate.example (Zscaler/6.2)", "", HJL_ERROR_GATEWAY, "or a proxy" },
     { "X-Squid-Error", "ERR_DNS_FAIL 0", "<html>", HJL_ERROR_GATEWAY, "or a proxy" },
-    { "Via", "1.1 abc.cloudfront.net (CloudFront)", "<html>502</html>", HJL_ERROR_SERVER, "it may be of a proxy" },
-    { "Server", "nginx", "<html>502</html>", HJL_ERROR_SERVER, "it may be of a proxy" },
+    { "Via", "1.1 abc.cloudfront.net (CloudFront)", "<html>502</html>", HJL_ERROR_SERVER, "It may come from a proxy" },
+    { "Server", "nginx", "<html>502</html>", HJL_ERROR_SERVER, "It may come from a proxy" },
     { "Via", "1.1 squid", "{\"code\":\"Down\",\"message\":\"Back soon.\"}", HJL_ERROR_SERVER, "Back soon." },
     { "Server", "lever-data-api", "", HJL_ERROR_SERVER, NULL },
   };

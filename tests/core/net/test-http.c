@@ -212,7 +212,7 @@ static const struct
   { 429, NULL, HJL_ERROR_RATE_LIMITED, "429", 5 },
   { 500, "{\"error\":\"server_error\",\"error_description\":\"d\"}", HJL_ERROR_SERVER, "500 server_error: d", 1 },
   { 501, NULL, HJL_ERROR_SERVER, "501", 1 },
-  { 502, "<html>bad gateway", HJL_ERROR_SERVER, "502: The answer was a web page: it may be of a proxy in front of the service.", 5 },
+  { 502, "<html>bad gateway", HJL_ERROR_SERVER, "502: The answer was a web page. It may come from a proxy between this computer and the service.", 5 },
   { 503, "[]", HJL_ERROR_SERVER, "503", 5 },
   { 504, "{\"code\":7,\"message\":{}}", HJL_ERROR_SERVER, "504", 5 },
 };
