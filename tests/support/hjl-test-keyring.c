@@ -178,6 +178,19 @@ hjl_test_keyring_answer (HjlTestKeyring *self,
     complete (self->prompts->pdata[0], !unlock);
 }
 
+/* Returns: (nullable): NULL where it is not open any more */
+static Prompt *
+find_prompt (HjlTestKeyring *self,
+             const char     *path)
+{
+  for (guint i = 0; i < self->prompts->len; i++)
+    if (g_str_equal (((Prompt *) self->prompts->pdata[i])->path, path))
+      return self->prompts->pdata[i];
+
+  return NULL;
+}
+
+/* The prompt may have been answered, in another thread, while its call was on the way. */
 static void
 call_prompt (GDBusConnection       *connection,
              const char            *sender,
@@ -188,9 +201,15 @@ call_prompt (GDBusConnection       *connection,
              GDBusMethodInvocation *invocation,
              gpointer               user_data)
 {
-  Prompt *prompt = user_data;
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&prompt->keyring->mutex);
+  HjlTestKeyring *self = user_data;
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
+  Prompt *prompt = find_prompt (self, path);
 
+  if (prompt == NULL)
+    {
+      g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.DBus.Error.UnknownObject", "The prompt is closed");
+      return;
+    }
   if (g_str_equal (method, "Prompt") && prompt->kind == HJL_TEST_PROMPT_REFUSED)
     {
       g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.DBus.Error.Failed", "No display");
@@ -242,7 +261,7 @@ open_prompt (HjlTestKeyring *self,
   prompt->objects = g_variant_ref_sink (objects);
   prompt->id = g_dbus_connection_register_object (self->connection, prompt->path,
                                                   g_dbus_node_info_lookup_interface (self->node, "org.freedesktop.Secret.Prompt"),
-                                                  &prompt_vtable, prompt, NULL, NULL);
+                                                  &prompt_vtable, self, NULL, NULL);
   g_assert_cmpuint (prompt->id, !=, 0);
   prompt->watch = g_bus_watch_name_on_connection (self->connection, caller, G_BUS_NAME_WATCHER_FLAGS_NONE,
                                                   NULL, on_caller_vanished_cb, self, NULL);
