@@ -40,7 +40,7 @@ hjl_export_compare (HjlExport *export,
   export->other_name = !export->same_person && hjl_names_differ (made->name, export->profile->name);
   export->wrong_stage = target != NULL && target->id != NULL && g_strcmp0 (made->stage_id, target->id) != 0;
   export->wrong_source = source != NULL && !hjl_opportunity_has_source (made, source);
-  export->unseen = (export->wrong_stage && made->stage_id == NULL) || (export->wrong_source && made->sources == NULL);
+  export->unseen = made->stage_id == NULL || (export->wrong_source && made->sources == NULL);
 }
 
 static void

@@ -61,7 +61,7 @@ typedef struct
   gboolean        at_last;      /* the files are here */
   gboolean        adopted;
   gboolean        chosen; /* the record was decided on before the export */
-  gboolean        unseen; /* the answer does not say whether these two are so */
+  gboolean        unseen; /* the answer does not say how these two are */
   gboolean        wrong_stage;
   gboolean        wrong_source;
   gboolean        same_person;   /* whatever Lever's name for them is: somebody said so */

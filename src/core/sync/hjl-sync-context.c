@@ -416,12 +416,14 @@ hjl_sync_target_of (HjlOpportunity *opportunity,
                              opportunity->archive_reason_id,
                              reason != NULL ? reason->name : NULL);
     }
+  else if (opportunity->stage_id == NULL)
+    {
+      return NULL;
+    }
   else
     {
-      HjlStage *stage = NULL;
+      HjlStage *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, opportunity->stage_id);
 
-      if (opportunity->stage_id != NULL)
-        stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, opportunity->stage_id);
       return hjl_target_new (HJL_TARGET_STAGE,
                              opportunity->stage_id,
                              stage != NULL ? stage->name : NULL);

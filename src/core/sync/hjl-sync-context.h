@@ -171,7 +171,7 @@ HjlTime hjl_sync_context_get_lever_time (HjlSyncContext *self);
 gboolean hjl_sync_context_has_waited (HjlSyncContext *self,
                                       HjlTime         since);
 
-/* Lever's side of an opportunity, as the target that it stands at. (transfer full) */
+/* Lever's side of an opportunity, as the target that it stands at. (transfer full) (nullable): NULL where that is not known */
 HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,
                                HjlCatalogue   *catalogue);
 

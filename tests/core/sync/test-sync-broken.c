@@ -446,6 +446,89 @@ test_bare_create (void)
   assert_all_once (rig, 3);
 }
 
+/* Who is exported from the stage @from lands where Lever puts them, and @to leads there. */
+static void
+leave_blank (HjlSyncRig *rig,
+             const char *from,
+             const char *to)
+{
+  static const HjlTarget landing = { HJL_TARGET_STAGE, (char *) "lead-new", (char *) "New lead" };
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray     *stages = hjl_catalogue_get_stages (catalogue, HJL_SIDE_HACKAJOB);
+  GHashTableIter iter;
+  gpointer       mapping;
+
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, &mapping));
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage *stage = g_ptr_array_index (stages, i);
+
+      if (g_str_equal (stage->name, from))
+        hjl_mapping_set_target (mapping, stage->id, stage->name, NULL);
+      else if (g_str_equal (stage->name, to))
+        hjl_mapping_set_target (mapping, stage->id, stage->name, &landing);
+    }
+  hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* Two exports that are answered with an id, and so is who looks. */
+static void
+export_bare (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+  g_autoptr (JsonObject) made = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'POST','path':'/opportunities','kind':'bare','count':2}");
+  g_autoptr (JsonObject) read = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'GET','path':'/opportunities/?*','kind':'bare','count':0}");
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+  g_autoptr (JsonObject) cleared = NULL;
+
+  g_assert_cmpuint (report->exported, ==, 2);
+  g_assert_cmpuint (report->attention, ==, 0);
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+}
+
+/* Where Lever put somebody is where they begin, and no move that a recruiter made in Lever. */
+static void
+test_bare_landing (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) last = NULL;
+
+  leave_blank (rig, "Accepted", "First interview");
+  export_bare (rig);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (last->moved_in_hackajob + last->moved_in_lever + last->conflicts + last->attention, ==, 0);
+  assert_all_once (rig, 3);
+}
+
+/* A move on hackajob before the record was ever read is one move, and nobody has made another one in Lever. */
+static void
+test_bare_unread (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) last = NULL;
+
+  export_bare (rig);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, i);
+      g_autoptr (JsonObject) moved = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'First interview'}", candidate);
+
+      g_assert_nonnull (moved);
+    }
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (last->conflicts, ==, 0);
+  g_assert_cmpuint (last->moved_in_lever, ==, 3);
+  g_assert_cmpuint (last->moved_in_hackajob + last->attention, ==, 0);
+}
+
 /* It is mended, and somebody says so. */
 static void
 retry_all (HjlSyncRig *rig)
@@ -605,6 +688,8 @@ main (int   argc,
   g_test_add_func ("/sync/broken/bytes-in-lists", test_bytes_in_lists);
   g_test_add_func ("/sync/broken/mark", test_mark);
   g_test_add_func ("/sync/broken/bare-create", test_bare_create);
+  g_test_add_func ("/sync/broken/bare-landing", test_bare_landing);
+  g_test_add_func ("/sync/broken/bare-unread", test_bare_unread);
   g_test_add_data_func ("/sync/broken/answers/bare", "bare", test_answers);
   g_test_add_data_func ("/sync/broken/answers/other", "other", test_answers);
   g_test_add_data_func ("/sync/broken/answers/empty", "empty", test_answers);
