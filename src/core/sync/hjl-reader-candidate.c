@@ -20,9 +20,7 @@ got_candidate (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
+  GTask *task = user_data;
   g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
@@ -36,11 +34,8 @@ got_candidate (GObject      *source,
       g_set_error_literal (&error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("hackajob does not know this candidate."));
     }
   if (candidate != NULL)
-    {
-      g_ptr_array_add (taken, candidate);
-      hjl_reader_note_unknown (self, read, taken);
-    }
-  if (candidate == NULL || hjl_store_take_candidates (self->store, taken, &error) < 0)
+    g_ptr_array_add (taken, candidate);
+  if (candidate == NULL || !hjl_reader_take_candidates (task, taken, &error))
     {
       hjl_steps_fail (task, error);
       return;

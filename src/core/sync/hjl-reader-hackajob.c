@@ -22,10 +22,10 @@
 
 static void page_candidates (GTask *task);
 
-void
-hjl_reader_note_unknown (HjlReader *self,
-                         HjlRead   *read,
-                         GPtrArray *candidates)
+static void
+note_unknown (HjlReader *self,
+              HjlRead   *read,
+              GPtrArray *candidates)
 {
   g_autoptr (HjlCatalogue) catalogue = NULL;
 
@@ -48,6 +48,34 @@ hjl_reader_note_unknown (HjlReader *self,
           hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, candidate->stage_id) == NULL)
         read->unknown_stage = TRUE;
     }
+}
+
+gboolean
+hjl_reader_take_candidates (GTask     *task,
+                            GPtrArray *candidates,
+                            GError   **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  int        changed;
+
+  if (!hjl_store_begin (self->store, error))
+    return FALSE;
+
+  changed = hjl_store_take_candidates (self->store, candidates, error);
+  if (changed > 0 || (changed == 0 && read->candidate_id != NULL))
+    note_unknown (self, read, candidates);
+  if (changed > 0)
+    read->unknown_stage |= hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), STAGES_FRESH_FOR);
+  /* Where this read does not come to the stages, the next one does: for it, nobody has changed. */
+  if (changed < 0 ||
+      (read->unknown_stage && !read->asked_for_stage && !hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, 0, error)))
+    {
+      hjl_store_rollback (self->store);
+      return FALSE;
+    }
+
+  return hjl_store_commit (self->store, error);
 }
 
 /* A role or stage that is not known yet is new: ask for it now, not when its turn comes. */
@@ -120,12 +148,10 @@ got_candidates (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
+  GTask   *task = user_data;
+  HjlRead *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCandidatePage) page = NULL;
-  int changed;
 
   page = hjl_source_page_candidates_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
@@ -141,16 +167,10 @@ got_candidates (GObject      *source,
       return;
     }
 
-  changed = hjl_store_take_candidates (self->store, page->candidates, &error);
-  if (changed < 0)
+  if (!hjl_reader_take_candidates (task, page->candidates, &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
-    }
-  if (changed > 0)
-    {
-      hjl_reader_note_unknown (self, read, page->candidates);
-      read->unknown_stage |= hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), STAGES_FRESH_FOR);
     }
   /* Oldest change first: one without a time of its own is not older than what came before it. */
   for (guint i = 0; i < page->unread->len; i++)

@@ -112,19 +112,20 @@ typedef struct
 } HjlRead;
 
 /* A task whose data are an #HjlRead. */
-GTask *hjl_reader_new_task (HjlReader          *self,
-                            HjlReadMode         mode,
-                            HjlTime             now,
-                            gpointer            tag,
-                            GCancellable       *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data);
-/* Remembers what @candidates (element-type HjlCandidate) refer to and nobody has told us of yet… */
-void   hjl_reader_note_unknown (HjlReader *self,
-                                HjlRead   *read,
-                                GPtrArray *candidates);
+GTask   *hjl_reader_new_task (HjlReader          *self,
+                              HjlReadMode         mode,
+                              HjlTime             now,
+                              gpointer            tag,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+/* Stores @candidates (element-type HjlCandidate) and remembers what they refer to and nobody has told us of yet, or not
+ * lately… */
+gboolean hjl_reader_take_candidates (GTask     *task,
+                                     GPtrArray *candidates,
+                                     GError   **error);
 /* …and has it read next. */
-void   hjl_reader_ask_for_unknown (GTask *task);
+void     hjl_reader_ask_for_unknown (GTask *task);
 
 /* What time it is for Lever, as far as it has said; the desktop's time where it never does. */
 HjlTime  hjl_reader_lever_now (GTask *task);

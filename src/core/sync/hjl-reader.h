@@ -37,7 +37,8 @@ HjlReader *hjl_reader_new (HjlStore       *store,
  * in each thorough cycle; one slot in which the lists that seldom change take turns). Lists that were
  * never read are read whole first, and a full pass over our opportunities is made once a day.
  *
- * Every page is in the store when its request is done; a cursor only moves behind what is in there.
+ * Every page is in the store when its request is done; a cursor only moves behind what is in there. Finish with
+ * hjl_sync_finish().
  */
 void hjl_reader_read_async (HjlReader          *self,
                             HjlReadMode         mode,
@@ -50,8 +51,8 @@ void hjl_reader_read_async (HjlReader          *self,
  * hjl_reader_read_candidate_async:
  *
  * Asks both sides for one candidate, by their ids: one call to hackajob, and one to Lever where they are
- * linked. What the mapping of their role refers to is read anew where it is broken, and a role or stage
- * that is not known yet. No cursor moves, so that whole cycles miss nobody. Finish with
+ * linked. What the mapping of their role refers to is read anew where it is broken, hackajob's stages where they have
+ * moved, and a role or stage that is not known yet. No cursor moves, so that whole cycles miss nobody. Finish with
  * hjl_sync_finish(): %HJL_ERROR_NOT_FOUND where hackajob has none such.
  */
 void     hjl_reader_read_candidate_async (HjlReader          *self,
@@ -60,7 +61,7 @@ void     hjl_reader_read_candidate_async (HjlReader          *self,
                                           GCancellable       *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer            user_data);
-/* Reads these lists whole. */
+/* Reads these lists whole. Finish with hjl_sync_finish(). */
 void     hjl_reader_refresh_async (HjlReader          *self,
                                    HjlLists            lists,
                                    HjlTime             now,

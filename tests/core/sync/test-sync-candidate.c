@@ -316,6 +316,36 @@ test_new_role (void)
   g_assert_cmpuint (take_new_roles (rig), ==, 1);
 }
 
+/* Whoever has moved is where the stage means now; where hackajob cannot say so at once, the next whole sync asks. */
+static void
+test_stage_of_now (gconstpointer down)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (JsonObject) renamed = hjl_sync_rig_control (rig, "hackajob-rename-stage", "{'stage':'First interview','name':'Phone call'}");
+
+  g_assert_nonnull (renamed);
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'Phone call'");
+  hjl_sync_rig_set_ahead (1);
+  if (GPOINTER_TO_INT (down))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlSyncReport) failed = NULL;
+      g_autoptr (HjlSyncReport) whole = NULL;
+
+      hjl_sync_rig_set_fault (rig, "'side':'hackajob','method':'GET','path':'/stages','kind':'status','status':503,'count':0");
+      failed = hjl_sync_rig_try_candidate (rig, candidate, &error);
+      g_assert_true (error != NULL || failed->interrupted != NULL);
+      hjl_sync_rig_clear_faults (rig);
+      whole = hjl_sync_rig_sync (rig);
+    }
+  else
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync_candidate (rig, candidate);
+    }
+  hjl_sync_rig_assert_places (rig, candidate, "Phone call", "On-site interview");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -332,6 +362,8 @@ main (int   argc,
   g_test_add_func ("/sync/candidate/broken", test_broken);
   g_test_add_func ("/sync/candidate/fresh", test_fresh);
   g_test_add_func ("/sync/candidate/new-role", test_new_role);
+  g_test_add_data_func ("/sync/candidate/stage-of-now/up", GINT_TO_POINTER (FALSE), test_stage_of_now);
+  g_test_add_data_func ("/sync/candidate/stage-of-now/down", GINT_TO_POINTER (TRUE), test_stage_of_now);
 
   return g_test_run ();
 }

@@ -134,9 +134,10 @@ test_faults (void)
     }
 }
 
-/* Somebody comes to a stage that has had another name, or another meaning, for less than six hours: what it is now counts. */
+/* Somebody comes to a stage that has had another name, or another meaning, for less than six hours: what it is now counts;
+ * also where hackajob could not say so at once. */
 static void
-test_stage_of_now (void)
+test_stage_of_now (gconstpointer down)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
@@ -153,6 +154,15 @@ test_stage_of_now (void)
   moved = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'Phone call'}", candidate);
   g_assert_true (renamed != NULL && moved != NULL);
   hjl_sync_rig_set_ahead (1);
+  if (GPOINTER_TO_INT (down))
+    {
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/stages','kind':'status','status':503,'count':0}");
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, FALSE, &error);
+      g_autoptr (JsonObject) cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+
+      g_assert_true (error != NULL || report->interrupted != NULL);
+      g_clear_error (&error);
+    }
   sync_again (rig);
   c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
   g_assert_no_error (error);
@@ -169,7 +179,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/sync/names/stage-of-now", test_stage_of_now);
+  g_test_add_data_func ("/sync/names/stage-of-now/up", GINT_TO_POINTER (FALSE), test_stage_of_now);
+  g_test_add_data_func ("/sync/names/stage-of-now/down", GINT_TO_POINTER (TRUE), test_stage_of_now);
   g_test_add_func ("/sync/names/waiting", test_waiting);
   g_test_add_func ("/sync/names/some-at-a-time", test_some_at_a_time);
   g_test_add_func ("/sync/names/faults", test_faults);
