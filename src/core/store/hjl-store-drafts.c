@@ -104,8 +104,6 @@ hjl_store_find_draft_by_file (HjlStore   *self,
                               const char *digest,
                               GError    **error)
 {
-  g_autofree char *id = NULL;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (digest != NULL, NULL);
 
@@ -490,7 +488,6 @@ hjl_store_find_namesake (HjlStore        *self,
                          GError         **error)
 {
   g_autofree char *fold = NULL;
-  g_autofree char *id = NULL;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (person != NULL, NULL);

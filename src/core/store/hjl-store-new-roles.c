@@ -18,13 +18,11 @@ GPtrArray *
 hjl_store_list_new_roles (HjlStore *self,
                           GError  **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   /* Half a list of roles would ask twice: once for this half, once for the other. */
   if ((hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0) & HJL_LIST_ROLES) == 0)
-    return g_steal_pointer (&ids);
+    return g_ptr_array_new_with_free_func (g_free);
 
   return hjl_statement_take_texts (hjl_store_prepare_with (self,
                                                            "SELECT id FROM role WHERE status = ?"
@@ -110,8 +108,6 @@ char *
 hjl_store_dup_role_title (HjlStore   *self,
                           const char *role_id)
 {
-  g_autofree char *title = NULL;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 

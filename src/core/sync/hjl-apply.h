@@ -26,7 +26,8 @@ HjlApply *hjl_apply_new (HjlSyncContext *context,
                          guint           workers);
 
 /* Takes every action of @plan as far as it goes. An error that strikes one candidate holds that one and
- * goes on; an error of the task is one of the whole run, given after what was under way has ended. */
+ * goes on; an error of the task is one of the whole run, given after what was under way has ended.
+ * Finish with hjl_sync_finish(). */
 void     hjl_apply_run_async (HjlApply           *self,
                               HjlPlan            *plan,
                               HjlCatalogue       *catalogue,

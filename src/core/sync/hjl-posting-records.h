@@ -23,6 +23,7 @@ HjlPostingRecords *hjl_posting_records_ref (HjlPostingRecords *self);
 void               hjl_posting_records_unref (HjlPostingRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPostingRecords, hjl_posting_records_unref)
 
+/* This one and hjl_posting_records_read_async() are finished with hjl_sync_finish(). */
 void       hjl_posting_records_load_async (HjlPostingRecords  *self,
                                            HjlLeverClient     *lever,
                                            GCancellable       *cancellable,
@@ -101,7 +102,7 @@ gboolean   hjl_posting_records_is_creating (HjlPostingRecords *self,
  *
  * Lever has no way to make a record only where there is none, so the record itself is the claim: between the last look and it
  * there must be as little as can be. Asks for all that were made since hjl_posting_records_load_async(), of whichever posting,
- * archived too; unless that was asked a moment ago: each time, at first and while other desktops are at work.
+ * archived too; unless that was asked a moment ago: each time, at first and while other desktops are at work. Finish with hjl_sync_finish().
  */
 void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
                                                  HjlSyncContext     *context,

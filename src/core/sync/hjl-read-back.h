@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * (a crash, a cut connection, a time-out, a 5xx to a POST) is read back before anything is sent again
  * (src/README.md, The way of the data): an export by the posting and the e-mail, or, without one, the name and the time of
  * creation. Found: it is linked. Not found, twice with a pause between: it did not happen, and is
- * planned again. Doubtful: the candidate is held for a person.
+ * planned again. Doubtful: the candidate is held for a person. Finish with hjl_sync_finish().
  */
 void hjl_read_back_async (HjlSyncContext     *context,
                           HjlCatalogue       *catalogue,
