@@ -235,6 +235,13 @@ tell_merge (World   *world,
   if (outcome->lever >= ARCHIVED (0) && !is_kept (person, outcome->lever) && person->hold != NULL && person->hold->kind == HJL_HOLD_ARCHIVED)
     base_there = NOTHING;
 
+  /* Or that hackajob answers by letting go of the person, while Lever stays where it was asked about. */
+  if (is_unmapped_archive (world, person, outcome->lever) && !is_kept (person, outcome->lever) && person->hold != NULL &&
+      person->hold->kind == HJL_HOLD_ARCHIVED && ARCHIVED (world_number (person->hold->detail)) == outcome->lever &&
+      direction == HJL_DIRECTION_BOTH && person->stage != base_here &&
+      (meant >= ARCHIVED (0) || world_is_doubtful (world, person->role, person->stage)))
+    base_there = outcome->lever;
+
   if (outcome->lever != base_there)
     {
       back = find_way_back (world, person->role, outcome->lever, person->stage);

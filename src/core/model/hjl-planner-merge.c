@@ -11,6 +11,7 @@
 #include "model/hjl-planner-private.h"
 #include "model/hjl-planner.h"
 #include "model/hjl-sense.h"
+#include "model/hjl-words.h"
 
 /* Where the two sides are, and where they were when they were last in step. */
 typedef struct
@@ -305,6 +306,29 @@ look_at_archive (HjlDecision *d,
     m->there_moved = TRUE;
 }
 
+/* Lever moved first, which was asked about, and by the same reason still; hackajob lets go of the person since then: that is an answer,
+ * and no conflict. */
+static gboolean
+is_answered_in_hackajob (HjlDecision *d,
+                         Merge       *m)
+{
+  return m->archived && !m->kept && m->here_moved && hjl_mapping_get_direction (d->mapping) == HJL_DIRECTION_BOTH &&
+         (m->doubtful || (m->meant != NULL && m->meant->kind == HJL_TARGET_REASON)) &&
+         d->hold != NULL && d->hold->kind == HJL_HOLD_ARCHIVED &&
+         hjl_words_say_same (d->hold->detail, hjl_planner_say_target (d, &m->there));
+}
+
+/* Lever's side of the base alone: as long as hackajob's move is not written, it counts as the later one. */
+static void
+settle_lever (HjlDecision *d,
+              Merge       *m)
+{
+  HjlAction *action = hjl_planner_add (d, HJL_ACTION_SETTLE,
+                                       hjl_planner_say_settled (d, HJL_SETTLED_ARCHIVED, m->here, &m->there, FALSE));
+
+  action->target = hjl_planner_name_target (d, &m->there);
+}
+
 const char *
 hjl_planner_find_other_posting (HjlDecision *d)
 {
@@ -388,10 +412,14 @@ hjl_planner_merge (HjlDecision *d,
     }
   else if (hjl_mapping_stands_for (d->mapping, d->catalogue, m.here, &m.there))
     settle (d, &m, HJL_SETTLED_AGREE, FALSE);
-  else if (m.there_moved)
+  else if (m.there_moved && !is_answered_in_hackajob (d, &m))
     follow_lever (d, &m);
   else
-    *attention = follow_hackajob (d, &m, detail);
+    {
+      if (m.there_moved)
+        settle_lever (d, &m);
+      *attention = follow_hackajob (d, &m, detail);
+    }
 
   if (*attention == HJL_HOLD_NONE && m.stray && !m.chosen)
     *attention = HJL_HOLD_ARCHIVED;

@@ -58,7 +58,8 @@ G_BEGIN_DECLS
  * - archived in Lever for a reason that no entry of the mapping has → never unarchived by a move in
  *   hackajob; NEEDS_ATTENTION (ARCHIVED) where hackajob still counts the person in, until a person has
  *   said to leave it (kept_reason_id) or to take it out (wanted_stage_id), or the mapping has the reason: then hackajob
- *   follows, as if it had been mapped from the beginning. Nothing is settled until then. What is left archived by a
+ *   follows, as if it had been mapped from the beginning. Nothing is settled until then. A move in hackajob to a stage that
+ *   stands for a reason is an answer too: Lever follows, as if it had been settled. What is left archived by a
  *   person's word stays so in any case, until Lever takes it out.
  *
  * SETTLE takes what both sides have as the base. So what was not sent because of the direction or a
