@@ -141,14 +141,6 @@ set_base_stage (Person     *person,
 }
 
 static void
-set_base_target (Person    *person,
-                 HjlTarget *target)
-{
-  hjl_target_free (person->link->base_target);
-  person->link->base_target = target;
-}
-
-static void
 link_up (Person     *person,
          const char *base_stage_id,
          gboolean    marked)
@@ -296,7 +288,7 @@ export_person (World     *world,
 
   link_up (person, action->stage_id, is_marked (person));
   g_clear_pointer (&person->hold, hjl_hold_free);
-  set_base_target (person, answer_of_lever (person));
+  hjl_link_take_base_target (person->link, answer_of_lever (person));
   return TRUE;
 }
 
@@ -321,7 +313,7 @@ write_to_lever (World     *world,
     person->reason = NOTHING;
 
   set_base_stage (person, action->stage_id);
-  set_base_target (person, answer_of_lever (person));
+  hjl_link_take_base_target (person->link, answer_of_lever (person));
   return TRUE;
 }
 
@@ -342,7 +334,7 @@ move_in_hackajob (World     *world,
   person->version++;
   person->passed_over = world_number (action->passed_over);
   set_base_stage (person, action->stage_id);
-  set_base_target (person, hjl_target_copy (action->target));
+  hjl_link_take_base_target (person->link, hjl_target_copy (action->target));
   return TRUE;
 }
 
@@ -400,7 +392,7 @@ world_apply (World     *world,
       if (action->stage_id != NULL)
         set_base_stage (person, action->stage_id);
       if (action->target != NULL)
-        set_base_target (person, hjl_target_copy (action->target));
+        hjl_link_take_base_target (person->link, hjl_target_copy (action->target));
       g_clear_pointer (&person->link->wanted_stage_id, g_free);
       return TRUE;
     case HJL_ACTION_NEEDS_ATTENTION:

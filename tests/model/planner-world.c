@@ -472,13 +472,13 @@ answer (World  *world,
       g_free (person->link->kept_posting_id);
       person->link->kept_posting_id = g_strdup (person->hold->posting_id);
     }
-  else if (keep)
+  else if (keep && person->reason != NOTHING)
     {
-      g_autofree char *reason_id = person->reason != NOTHING ? world_name ('r', person->reason) : NULL;
+      g_autofree char *reason_id = world_name ('r', person->reason);
 
       hjl_link_keep_archived (person->link, reason_id);
     }
-  else
+  else if (!keep)
     {
       g_clear_pointer (&person->link->kept_reason_id, g_free);
       g_free (person->link->wanted_stage_id);

@@ -29,10 +29,22 @@ hjl_link_keep_archived (HjlLink    *self,
 {
   g_return_if_fail (self != NULL);
 
+  hjl_link_take_base_target (self, hjl_target_new (HJL_TARGET_REASON, reason_id, NULL));
   g_free (self->kept_reason_id);
   self->kept_reason_id = g_strdup (reason_id != NULL ? reason_id : "");
+}
+
+void
+hjl_link_take_base_target (HjlLink   *self,
+                           HjlTarget *target)
+{
+  g_return_if_fail (self != NULL);
+
   g_clear_pointer (&self->base_target, hjl_target_free);
-  self->base_target = hjl_target_new (HJL_TARGET_REASON, reason_id, NULL);
+  self->base_target = target;
+  if (target == NULL || target->kind != HJL_TARGET_REASON ||
+      g_strcmp0 (self->kept_reason_id, target->id != NULL ? target->id : "") != 0)
+    g_clear_pointer (&self->kept_reason_id, g_free);
 }
 
 void

@@ -75,6 +75,9 @@ void     hjl_link_free (HjlLink *self);
  * long as the record stays so: the base says that it was known. */
 void     hjl_link_keep_archived (HjlLink    *self,
                                  const char *reason_id);
+/* Takes @target: (nullable), as Lever's side of the base. Whoever was left archived, and is not so any more, is asked about again. */
+void     hjl_link_take_base_target (HjlLink   *self,
+                                    HjlTarget *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLink, hjl_link_free)
 

@@ -86,10 +86,7 @@ settle_link (HjlSyncContext *self,
       link->base_stage_id = g_strdup (action->stage_id);
     }
   if (action->target != NULL)
-    {
-      g_clear_pointer (&link->base_target, hjl_target_free);
-      link->base_target = hjl_target_copy (action->target);
-    }
+    hjl_link_take_base_target (link, hjl_target_copy (action->target));
   g_clear_pointer (&link->wanted_stage_id, g_free);
 
   if (!hjl_store_save_link (self->store, link, error))

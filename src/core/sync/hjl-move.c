@@ -356,10 +356,7 @@ take_moved (GTask        *task,
   g_free (move->link->base_stage_id);
   move->link->base_stage_id = g_strdup (candidate->stage_id);
   if (move->action->target != NULL)
-    {
-      g_clear_pointer (&move->link->base_target, hjl_target_free);
-      move->link->base_target = hjl_target_copy (move->action->target);
-    }
+    hjl_link_take_base_target (move->link, hjl_target_copy (move->action->target));
   if (!hjl_take_answer (move->context, &answer, &error))
     {
       fail_move (task, error);

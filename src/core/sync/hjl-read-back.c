@@ -202,10 +202,7 @@ take_move (HjlReadBack  *self,
   g_free (link->base_stage_id);
   link->base_stage_id = g_strdup (candidate->stage_id);
   if (answer.write->undoes != 0 && self->c->opportunity != NULL)
-    {
-      g_clear_pointer (&link->base_target, hjl_target_free);
-      link->base_target = hjl_sync_target_of (self->c->opportunity, self->catalogue);
-    }
+    hjl_link_take_base_target (link, hjl_sync_target_of (self->c->opportunity, self->catalogue));
 
   return hjl_take_answer (self->context, &answer, error);
 }

@@ -159,8 +159,7 @@ hjl_take_lever_answer (HjlSyncContext *context,
       g_free (link->base_stage_id);
       link->base_stage_id = g_strdup (write->base_stage_id);
     }
-  g_clear_pointer (&link->base_target, hjl_target_free);
-  link->base_target = hjl_sync_target_of (opportunity, catalogue);
+  hjl_link_take_base_target (link, hjl_sync_target_of (opportunity, catalogue));
   if (write != NULL && write->kind == HJL_ACTION_ARCHIVE_IN_LEVER && write->undoes != 0)
     {
       answer.more = hold_undone;

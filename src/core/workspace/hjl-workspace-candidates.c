@@ -270,15 +270,15 @@ decide_linked (HjlWorkspace *self,
       break;
 
     case HJL_HOLD_ARCHIVED:
-      if (kept)
-        {
-          hjl_link_keep_archived (link, c->opportunity != NULL ? c->opportunity->archive_reason_id : NULL);
-        }
-      else
+      if (!kept)
         {
           g_clear_pointer (&link->kept_reason_id, g_free);
           g_free (link->wanted_stage_id);
           link->wanted_stage_id = g_strdup (c->candidate->stage_id);
+        }
+      else if (c->opportunity != NULL && c->opportunity->archived)
+        {
+          hjl_link_keep_archived (link, c->opportunity->archive_reason_id);
         }
       break;
 
@@ -307,7 +307,7 @@ decide_linked (HjlWorkspace *self,
           link->opportunity_id = g_strdup (decision);
           g_clear_pointer (&link->opportunity_url, g_free);
           g_clear_pointer (&link->contact_id, g_free);
-          g_clear_pointer (&link->base_target, hjl_target_free);
+          hjl_link_take_base_target (link, NULL);
         }
       break;
     }

@@ -346,6 +346,114 @@ test_stage_of_now (gconstpointer down)
   hjl_sync_rig_assert_places (rig, candidate, "Phone call", "On-site interview");
 }
 
+static HjlCase *
+load_case (HjlSyncRig *rig,
+           const char *candidate)
+{
+  g_autoptr (GError) error = NULL;
+  HjlCase *c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (c);
+
+  return c;
+}
+
+static void
+sync_to_hold (HjlSyncRig *rig,
+              const char *candidate,
+              HjlHoldKind kind)
+{
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlCase) c = load_case (rig, candidate);
+
+  g_assert_cmpint (c->hold != NULL ? c->hold->kind : HJL_HOLD_NONE, ==, kind);
+}
+
+static void
+leave_archived (HjlSyncRig *rig,
+                const char *candidate)
+{
+  g_autoptr (HjlCase) c = load_case (rig, candidate);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_resolve_async (rig->workspace, candidate, c->link->opportunity_id, NULL, hjl_test_got_result, &result);
+  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* What was left archived comes out of the archive in Lever, which ends that: archived for the same reason again, when hackajob
+ * has let go too, it is asked about once hackajob counts the person in. */
+static void
+test_archived_again (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+
+  hjl_sync_rig_run (rig, "lever-archive", candidate, ",'reason':'Position closed'");
+  sync_to_hold (rig, candidate, HJL_HOLD_ARCHIVED);
+  leave_archived (rig, candidate);
+  sync_to_hold (rig, candidate, HJL_HOLD_NONE);
+  hjl_sync_rig_run (rig, "lever-unarchive", candidate, "");
+  sync_to_hold (rig, candidate, HJL_HOLD_NONE);
+
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'Rejected'");
+  hjl_sync_rig_run (rig, "lever-archive", candidate, ",'reason':'Position closed'");
+  sync_to_hold (rig, candidate, HJL_HOLD_NONE);
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'Screening call'");
+  sync_to_hold (rig, candidate, HJL_HOLD_ARCHIVED);
+}
+
+/* Left archived when it is out of the archive already, which was read, and the question is still there. */
+static void
+test_archived_no_more (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (HjlCase) asked = NULL;
+  g_autoptr (HjlCase) left = NULL;
+  g_autoptr (HjlOpportunity) record = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_sync_rig_run (rig, "lever-archive", candidate, ",'reason':'Position closed'");
+  sync_to_hold (rig, candidate, HJL_HOLD_ARCHIVED);
+  hjl_sync_rig_run (rig, "lever-unarchive", candidate, "");
+  asked = load_case (rig, candidate);
+  record = hjl_opportunity_new (asked->opportunity->id);
+  record->stage_id = g_strdup (asked->opportunity->stage_id);
+  record->posting_id = g_strdup (asked->opportunity->posting_id);
+  g_ptr_array_add (taken, record);
+  store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  hjl_store_take_opportunities (store, taken, hjl_time_now (), &error);
+  g_assert_no_error (error);
+
+  leave_archived (rig, candidate);
+  left = load_case (rig, candidate);
+  g_assert_false (left->opportunity->archived);
+  g_assert_null (left->link->kept_reason_id);
+  g_assert_true (hjl_target_equal (left->link->base_target, asked->link->base_target));
+  sync_to_hold (rig, candidate, HJL_HOLD_NONE);
+}
+
+/* The recruiter's own reason is asked about, and a rejection in hackajob is an answer to that. */
+static void
+test_archived_and_rejected (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+
+  hjl_sync_rig_run (rig, "lever-archive", candidate, ",'reason':'Position closed'");
+  sync_to_hold (rig, candidate, HJL_HOLD_ARCHIVED);
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'Rejected'");
+  sync_to_hold (rig, candidate, HJL_HOLD_NONE);
+  hjl_sync_rig_assert_places (rig, candidate, "Rejected", "Underqualified");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -364,6 +472,9 @@ main (int   argc,
   g_test_add_func ("/sync/candidate/new-role", test_new_role);
   g_test_add_data_func ("/sync/candidate/stage-of-now/up", GINT_TO_POINTER (FALSE), test_stage_of_now);
   g_test_add_data_func ("/sync/candidate/stage-of-now/down", GINT_TO_POINTER (TRUE), test_stage_of_now);
+  g_test_add_func ("/sync/candidate/archived/again", test_archived_again);
+  g_test_add_func ("/sync/candidate/archived/no-more", test_archived_no_more);
+  g_test_add_func ("/sync/candidate/archived/and-rejected", test_archived_and_rejected);
 
   return g_test_run ();
 }
