@@ -13,7 +13,40 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-person.h"
+#include "model/hjl-candidate.h"
+#include "model/hjl-mapping.h"
+#include "model/hjl-planner.h"
 #include "model/hjl-snapshot.h"
+#include "store/hjl-store-facts.h"
+
+/* What the choice of @stage_id comes to as both sides are known now, which is what the next sync's plan says. */
+static const char *
+say_what_follows (HjlCli       *cli,
+                  HjlCatalogue *catalogue,
+                  const char   *candidate_id,
+                  const char   *stage_id)
+{
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlPlan) plan = hjl_plan_new ();
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (cli->workspace, NULL);
+  g_autoptr (HjlCase) c = hjl_store_load_case (hjl_workspace_get_store (cli->workspace), candidate_id, NULL);
+  HjlMapping *mapping = NULL;
+  gboolean    unarchives = FALSE;
+
+  if (mappings != NULL && c != NULL && c->candidate->role_id != NULL)
+    mapping = g_hash_table_lookup (mappings, c->candidate->role_id);
+  /* Lever stays in its stage. */
+  if (mapping == NULL || hjl_mapping_get_target (mapping, stage_id) == NULL)
+    return _ ("Decision saved. It will be applied at the next sync.");
+
+  snapshot->from_files = !c->in_feed;
+  hjl_planner_plan (plan, c, snapshot, mappings);
+  for (guint i = 0; i < plan->actions->len; i++)
+    unarchives |= ((HjlAction *) g_ptr_array_index (plan->actions, i))->kind == HJL_ACTION_UNARCHIVE_IN_LEVER;
+
+  return unarchives ? _ ("Decision saved. The next sync unarchives the record in Lever and moves the candidate there in both.")
+                    : _ ("Decision saved. The next sync moves the candidate there in both.");
+}
 
 HjlExit
 hjl_cli_prefer (HjlCli *cli,
@@ -24,7 +57,6 @@ hjl_cli_prefer (HjlCli *cli,
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *stage_id = NULL;
-  HjlHoldKind      way_back;
   HjlExit          status;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID STAGE"), 2, 2))
@@ -42,13 +74,9 @@ hjl_cli_prefer (HjlCli *cli,
   if (c->hold != NULL && c->hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (c->hold->decision, "again") != 0)
     return hjl_cli_refuse (cli, _ ("The export of this candidate was undone. “resolve %s again” exports again."), arguments[1]);
 
-  way_back = hjl_case_get_way_back (c, catalogue);
   hjl_workspace_prefer_async (cli->workspace, arguments[1], stage_id, cli->cancellable, hjl_cli_got_result, &result);
   if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
-  return hjl_cli_tell_done (cli, "preferred", arguments[1],
-                            way_back == HJL_HOLD_ARCHIVED
-                              ? _ ("Decision saved. The next sync unarchives the record in Lever and moves the candidate there in both.")
-                              : _ ("Decision saved. The next sync moves the candidate there in both."));
+  return hjl_cli_tell_done (cli, "preferred", arguments[1], say_what_follows (cli, catalogue, arguments[1], stage_id));
 }

@@ -284,7 +284,20 @@ make_archived (HjlDemoServer **server)
   return id;
 }
 
-/* Left archived, and another word after all: that it comes out of the archive is said. */
+/* What is said when @stage is chosen. */
+static void
+assert_preferred (const char *id,
+                  const char *stage,
+                  const char *said)
+{
+  g_autoptr (CliRun) preferred = cli_run (NULL, "--profile=demo", "prefer", id, stage, NULL);
+
+  g_test_message ("%s: %s", stage, preferred->out);
+  g_assert_cmpint (preferred->status, ==, 0);
+  g_assert_nonnull (strstr (preferred->out, said));
+}
+
+/* Left archived, and another word after all: that it comes out of the archive is said, where it does. */
 static void
 test_way_back (void)
 {
@@ -294,11 +307,13 @@ test_way_back (void)
   g_autoptr (JsonObject) shown = cli_json (0, "resolve", id, NULL);
   JsonObject *record = json_array_get_object_element (json_object_get_array_member (shown, "records"), 0);
   g_autoptr (JsonObject) left = cli_json (0, "resolve", id, json_object_get_string_member (record, "id"), NULL);
-  g_autoptr (CliRun) preferred = cli_run (NULL, "--profile=demo", "prefer", id, stage, NULL);
+  g_autofree char *role = dup_member (server, 0, "role");
+  g_autoptr (JsonObject) blank = cli_json (0, "map", "set", role, "--stage", "Offer=", NULL);
   g_autoptr (JsonObject) after = NULL;
 
-  g_assert_cmpint (preferred->status, ==, 0);
-  g_assert_nonnull (strstr (preferred->out, "unarchives the record in Lever"));
+  assert_preferred (id, "Rejected", "saved. The next sync moves the candidate there in both.");
+  assert_preferred (id, "Offer", "saved. It will be applied at the next sync.");
+  assert_preferred (id, stage, "unarchives the record in Lever");
   sync_held (0);
   after = load (id);
   g_assert_true (json_object_get_null_member (after, "attention"));
