@@ -223,6 +223,9 @@ tell (HjlDecision *d,
 
       action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (HJL_WORDS ("hold-resolved")));
       action->hold = d->hold->kind;
+      /* What a question was about counts until what answers it is written. */
+      if (d->hold->kind == HJL_HOLD_ARCHIVED)
+        return;
       g_ptr_array_insert (d->plan->actions, (int) first,
                           g_ptr_array_steal_index (d->plan->actions, d->plan->actions->len - 1));
       return;
