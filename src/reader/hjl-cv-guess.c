@@ -49,7 +49,7 @@ is_addressed (const HjlCvSearch *search,
   const HjlCvScan *scan = search->scan;
   gboolean         own = FALSE;
 
-  if (guess->fit < 2 || scan->sent || scan->letter > 0)
+  if (guess->fit < 2 || scan->sent || scan->letter > 0 || scan->letterhead > 0)
     return FALSE;
   for (guint i = 0; i < search->facts->findings->len; i++)
     {
@@ -63,7 +63,7 @@ is_addressed (const HjlCvSearch *search,
         {
           const HjlCvPiece *piece = hjl_cv_scan_get (scan, n);
 
-          own = piece->page == finding->page && piece->line == finding->line && (piece->zone < HJL_CV_ZONE_BODY || (piece->zone == HJL_CV_ZONE_BODY && piece->foot));
+          own = piece->page == finding->page && piece->line == finding->line && piece->zone < HJL_CV_ZONE_BODY;
         }
     }
 

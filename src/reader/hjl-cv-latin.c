@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* Cyrillic and Greek letters. */
+/* Cyrillic, Greek, Armenian and Georgian letters. */
 static const char *
 get_latin (gunichar c)
 {
@@ -20,7 +20,15 @@ get_latin (gunichar c)
                                           "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya" };
   static const char *const greek[] = { "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
                                        "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o" };
+  static const char *const armenian[] = { "a", "b", "g", "d", "e", "z", "e", "y", "t", "zh", "i", "l", "kh", "ts", "k", "h", "dz", "gh", "ch", "m",
+                                          "y", "n", "sh", "o", "ch", "p", "j", "r", "s", "v", "t", "r", "ts", "", "p", "k", "o", "f", "ev" };
+  static const char *const georgian[] = { "a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u", "p", "k", "gh", "q", "sh", "ch",
+                                          "ts", "dz", "ts", "ch", "kh", "j", "h" };
 
+  if (c >= 0x561 && c <= 0x587)
+    return armenian[c - 0x561];
+  if (c >= 0x10d0 && c <= 0x10f0)
+    return georgian[c - 0x10d0];
   if (c >= 0x430 && c <= 0x44f)
     return cyrillic[c - 0x430];
   if (c >= 0x3b1 && c <= 0x3c9)
@@ -51,8 +59,14 @@ hjl_cv_dup_latin (const char *folded)
       gunichar    c = g_utf8_get_char (p);
       const char *letters = get_latin (c);
 
+      /* Two letters for one vowel. */
       if (c == 0x3c5 && last == 0x3bf)
         letters = "u";
+      if (c == 0x582 && last == 0x578)
+        {
+          g_string_truncate (latin, latin->len - 1);
+          letters = "u";
+        }
       if (letters != NULL)
         g_string_append (latin, letters);
       else
@@ -63,33 +77,38 @@ hjl_cv_dup_latin (const char *folded)
   return g_string_free (latin, FALSE);
 }
 
-/* Alphabets whose vowels are not written, or in more than one way in Latin letters. Of each letter the sound, with those that stand for each
- * other as one: b for p and f, k for g, j and ch, s for z and sh, t for d; "-" for a vowel and for what is hardly heard; V for one that is a
- * vowel too, H for Hebrew's Het. India's alphabets have the same order. */
+/* Alphabets that are written in more than one way in Latin letters, or without their vowels. Of each letter the sound, with those that stand for
+ * each other as one: b for p and f, k for g, j and ch, s for z and sh, t for d; a, i for e and y, o for u, A for "ya" and O for "yu"; "-" for what
+ * is hardly heard; V for one that is a vowel too, H for Hebrew's Het. India's alphabets have the same order. */
 static const struct
 {
   gunichar    first;
   const char *sounds;
 } alphabets[] = {
-  { 0x3b1, "-bkt-s-t-klmnk-brsst-bkb-" },
-  { 0x430, "-bVkt-ss--klmn-brst-bkskss------" },
-  { 0x561, "-bkt-s--ts-lksk-skkm-ns-kbkrsVtrs-bk-b" },
+  { 0x3b1, "abktisitiklmnkobrsstibkbo" },
+  { 0x430, "abVktissiiklmnobrstobkskss-i-iOA" },
+  { 0x561, "abktisiitsilksk-skkminsokbkrsVtrs-bkob" },
   { 0x5d0, "-bkt-VsHt-kklmmnns-bbsskrst" },
   { 0x621, "-------b-ttk-kttrsssstts-k" },
   { 0x641, "bkklmn-V--" },
-  { 0x10d0, "-bkt-Vst-klmn-bsrst-bkkkskssskkk-" },
+  { 0x10d0, "abktiVstiklmnobsrstobkkkskssskkk-" },
 };
-static const char indian[] = "kkkknkkkknttttnttttnnbbbbm-rrlllVsss-";
-/* Persian's and Urdu's own. */
+static const char indian[] = "kkkknkkkknttttnttttnnbbbbmirrlllVsss-";
+/* The vowels of India's alphabets: those that begin a word, from 5 on, and the signs of others, from 0x3e on. */
+static const char indian_vowels[] = "aaiioorliiiiooooo";
+static const char indian_signs[] = "aiiooriiiiiooooo";
+/* Ukraine's; Persian's and Urdu's own. */
 static const struct
 {
   gunichar c;
   char     sound;
-} others[] = { { 0x679, 't' }, { 0x67e, 'b' }, { 0x686, 'k' }, { 0x688, 't' }, { 0x691, 'r' }, { 0x698, 's' }, { 0x6a9, 'k' }, { 0x6af, 'k' }, { 0x6ba, 'n' }, { 0x6be, '-' }, { 0x6c1, '-' }, { 0x6cc, '-' }, { 0x6d2, '-' } };
+} others[] = { { 0x454, 'i' }, { 0x456, 'i' }, { 0x458, 'i' }, { 0x491, 'k' }, { 0x679, 't' }, { 0x67e, 'b' }, { 0x686, 'k' }, { 0x688, 't' }, { 0x691, 'r' }, { 0x698, 's' }, { 0x6a9, 'k' }, { 0x6af, 'k' }, { 0x6ba, 'n' }, { 0x6be, '-' }, { 0x6c1, '-' }, { 0x6cc, '-' }, { 0x6d2, '-' } };
 
 static char
 get_sound (gunichar c)
 {
+  gunichar base;
+
   for (guint i = 0; i < G_N_ELEMENTS (alphabets); i++)
     {
       if (c >= alphabets[i].first && c < alphabets[i].first + strlen (alphabets[i].sounds))
@@ -104,9 +123,18 @@ get_sound (gunichar c)
     {
       guint at = (c - 0x900) % 0x80;
 
-      return at >= 0x15 && at < 0x15 + strlen (indian) ? indian[at - 0x15] : at == 2 ? 'n'
-                                                                                     : '-';
+      if (at >= 5 && at < 5 + strlen (indian_vowels) && at < 0x15)
+        return indian_vowels[at - 5];
+      if (at >= 0x15 && at < 0x15 + strlen (indian))
+        return indian[at - 0x15];
+      if (at >= 0x3e && at < 0x3e + strlen (indian_signs) && at < 0x4d)
+        return indian_signs[at - 0x3e];
+
+      return at == 2 ? 'n' : '-';
     }
+  /* "ё", "ї", "ά" */
+  if (c >= 0x370 && c < 0x500 && g_unichar_fully_decompose (c, FALSE, &base, 1) > 1)
+    return get_sound (base);
 
   return 0;
 }
@@ -116,8 +144,8 @@ static char
 get_latin_sound (const char *p,
                  const char *start)
 {
-  static const char from[] = "bpfcgjkqxlmnrszdtvh";
-  static const char to[] = "bbbkkkkkklmnrssttVh";
+  static const char from[] = "bpfcgjkqxlmnrszdtvhaeiyou";
+  static const char to[] = "bbbkkkkkklmnrssttVhaiiioo";
   const char       *at = strchr (from, *p);
 
   if (at == NULL || *p == 'h' || (p > start && p[-1] == *p) || ((*p == 't' || *p == 'd') && (p[1] == 's' || p[1] == 'z')))
@@ -144,11 +172,59 @@ hjl_cv_has_consonants (const char *text)
   return *text != '\0';
 }
 
-char *
-hjl_cv_dup_consonants (const char *text,
-                       guint       way)
+gboolean
+hjl_cv_has_vowels (const char *text)
 {
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (c >= 0x590 && c < 0x780)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+hjl_cv_has_inherent_vowel (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (c >= 0x900 && c < 0xd80)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds a vowel, which is heard once where it is written twice: "iy", "ou". *@last: the sound before it, 0 where a consonant or a word's
+ * end is. */
+static void
+add_vowel (GString *made,
+           char     sound,
+           guint    way,
+           char    *last)
+{
+  if ((way & HJL_CV_SOUND_VOWELS) != 0 && sound != *last && !(sound == 'a' && (way & HJL_CV_SOUND_NO_A) != 0))
+    g_string_append_c (made, sound);
+  if (!(sound == 'a' && (way & HJL_CV_SOUND_NO_A) != 0))
+    *last = sound;
+}
+
+char *
+hjl_cv_dup_sounds (const char *text,
+                   guint       way)
+{
+  gboolean voiced = (way & HJL_CV_SOUND_VOWELS) != 0;
   GString *made;
+  char     last = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -159,12 +235,33 @@ hjl_cv_dup_consonants (const char *text,
       char     sound = c < 0x80 ? get_latin_sound (p, text) : get_sound (c);
 
       if (sound == 'V')
-        sound = (way & (c < 0x80 ? 4 : 1)) != 0 ? 'b' : '-';
+        {
+          sound = (way & (c < 0x80 ? 4 : 1)) != 0 ? 'b' : '-';
+          last = 0;
+        }
       else if (sound == 'H')
         sound = (way & 2) != 0 ? 'k' : '-';
+      /* "Julia" and "Alexey" of Slavs. */
+      else if (voiced && c == 'j' && (way & 2) != 0)
+        sound = 'i';
+      if (sound == 'A' || sound == 'O')
+        {
+          add_vowel (made, 'i', way, &last);
+          add_vowel (made, sound == 'A' ? 'a' : 'o', way, &last);
+        }
+      else if (sound == 'a' || sound == 'i' || sound == 'o')
+        add_vowel (made, sound, way, &last);
+      else if (c < 0x80 ? !g_ascii_isalpha (c) : sound == 0)
+        last = 0;
       /* Of two that India's alphabets write as one, one is heard. */
-      if (sound != 0 && sound != '-' && !(c >= 0x900 && c < 0xd80 && p > text + 3 && is_virama (p) && g_str_has_suffix (made->str, (char[]){ sound, '\0' })))
-        g_string_append_c (made, sound);
+      else if (sound != '-' && !(c >= 0x900 && c < 0xd80 && p > text + 3 && is_virama (p) && g_str_has_suffix (made->str, (char[]){ sound, '\0' })) &&
+               !(voiced && sound == last))
+        {
+          g_string_append_c (made, sound);
+          last = sound;
+        }
+      if (voiced && c == 'x' && (way & 2) != 0)
+        g_string_append_c (made, last = 's');
     }
 
   return g_string_free (made, FALSE);

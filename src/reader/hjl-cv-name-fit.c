@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-words.h"
 
@@ -53,12 +54,21 @@ list_words (const char *name,
   return words;
 }
 
+/* Which beginnings of a word count. Five letters of it are as good as the whole: "rvenkat". */
+typedef enum
+{
+  BEGINNINGS_ALL,
+  BEGINNINGS_INITIALS, /* and five letters */
+  BEGINNINGS_LONG
+} Beginnings;
+
 /* Whether @run is made of the words, of the beginning of some, and of nothing else. @all: and of each of them, of its
  * first letter at least. */
 static gboolean
 consume (const char *run,
          GPtrArray  *words,
          gboolean    all,
+         Beginnings  beginnings,
          guint       used,
          guint       n_whole,
          guint       n_parts,
@@ -76,12 +86,11 @@ consume (const char *run,
       if (used & (1u << i))
         continue;
       if (length > 1 && strncmp (run, word, length) == 0 &&
-          consume (run + length, words, all, used | 1u << i, n_whole + 1, n_parts, effort))
+          consume (run + length, words, all, beginnings, used | 1u << i, n_whole + 1, n_parts, effort))
         return TRUE;
       for (gsize part = MIN (length, 12); part > 0; part--)
         {
-          /* Five letters of a word are as good as the whole: "rvenkat". */
-          if (part != 2 && (!all || part == 1 || part >= 5) && strncmp (run, word, part) == 0 && consume (run + part, words, all, used | 1u << i, n_whole + (part >= 5), n_parts + (part < 5), effort))
+          if ((part >= 5 || (part == 1 && beginnings != BEGINNINGS_LONG) || (part > 2 && beginnings == BEGINNINGS_ALL)) && strncmp (run, word, part) == 0 && consume (run + part, words, all, beginnings, used | 1u << i, n_whole + (part >= 5), n_parts + (part < 5), effort))
             return TRUE;
         }
     }
@@ -89,7 +98,7 @@ consume (const char *run,
   return FALSE;
 }
 
-/* "cvt@…" of Cressida Vane-Tempest: the first letters of three words or more, in their order. */
+/* "cvt@…" of Cressida Vane-Tempest: the first letters of three words or more, in their order. A house has such an address too. */
 static gboolean
 is_each_initial (const char *run,
                  GPtrArray  *words)
@@ -118,8 +127,23 @@ is_filler (const char *word)
   return FALSE;
 }
 
+/* Whether it is a person's name, and none of its words says what a house does: "Arthur Bell Consulting". */
+static gboolean
+is_person (const char *name,
+           GPtrArray  *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (hjl_cv_word_is (HJL_CV_WORD_OTHER, g_ptr_array_index (words, i)) || hjl_cv_word_is (HJL_CV_WORD_JOB, g_ptr_array_index (words, i)))
+        return FALSE;
+    }
+
+  return hjl_cv_names_person (name);
+}
+
 static int
-fits_words (GPtrArray  *words,
+fits_words (const char *name,
+            GPtrArray  *words,
             const char *address)
 {
   g_autofree char *folded = hjl_cv_fold (address);
@@ -150,8 +174,10 @@ fits_words (GPtrArray  *words,
     }
   if (run->len == 0)
     return 0;
-  if (consume (run->str, words, FALSE, 0, 0, 0, &effort) || is_each_initial (run->str, words))
+  if (consume (run->str, words, FALSE, BEGINNINGS_ALL, 0, 0, 0, &effort))
     return 2;
+  if (is_each_initial (run->str, words))
+    return is_person (name, words) ? 2 : 1;
   /* A host that is called like somebody may be a house: "tara@morganhunter.example". */
   folded[strcspn (folded, "@")] = '\0';
   for (guint i = 0; i < words->len; i++)
@@ -193,7 +219,7 @@ fits_host (GPtrArray  *words,
   g_autoptr (GString) others = g_string_new (NULL);
   guint effort = 0;
 
-  if (consume (folded_label, words, FALSE, 0, 0, 0, &effort))
+  if (consume (folded_label, words, FALSE, BEGINNINGS_ALL, 0, 0, 0, &effort))
     return is_word (words, local) || (words->len > 2 && strlen (folded_local) > 1 && g_str_has_prefix (g_ptr_array_index (words, 0), folded_local));
   if (!is_word (words, label))
     return FALSE;
@@ -211,39 +237,100 @@ fits_host (GPtrArray  *words,
   return (initials->len > 1 && g_str_equal (initials->str, folded_local)) || (others->len > 1 && g_str_equal (others->str, folded_local));
 }
 
-/* Names whose vowels are not written, or in many ways: by what is heard of them and of the address. */
+/* Whether a word of an address may be one of a name in letters that leave short vowels away: at their ends both have a vowel or none, and two
+ * vowels together are a long one, which is written. "dan" is no "דנה", and "mahmoud" no "محمد". */
+static gboolean
+may_sound (const char *word,
+           const char *token)
+{
+  static const char        vowels[] = "aeiouy";
+  static const char *const ends[] = { "ا", "ى", "ة", "ه", "ي", "ی", "و", "ה", "א", "י", "ו", "ע", "ع", NULL };
+  static const char *const longs[] = { "ا", "ي", "ی", "و", "ע", "י", "ו", "א", "ع", NULL };
+  gsize                    length = strlen (token);
+  gboolean                 voiced, lasting = FALSE, written = FALSE;
+
+  voiced = strchr (vowels, token[length - (length > 2 && token[length - 1] == 'h' ? 2 : 1)]) != NULL;
+  for (gsize i = 1; i + 2 < length; i++)
+    lasting |= strchr (vowels, token[i]) != NULL && strchr (vowels, token[i + 1]) != NULL;
+  for (guint i = 0; longs[i] != NULL; i++)
+    written |= strstr (g_utf8_next_char (word), longs[i]) != NULL;
+  for (guint i = 0; ends[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (word, ends[i]))
+        return voiced && (!lasting || written);
+    }
+
+  return !voiced && (!lasting || written);
+}
+
+/* Whether each word of an address that has the consonants of a name's word may be that one. */
+static gboolean
+may_sound_all (char      **parts,
+               const char *local,
+               guint       way)
+{
+  g_auto (GStrv) tokens = g_strsplit (local, "_", -1);
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      g_autofree char *heard = hjl_cv_dup_sounds (tokens[i], way);
+      gboolean         found = FALSE, fits = FALSE;
+
+      for (guint n = 0; *heard != '\0' && parts[n] != NULL && !fits; n++)
+        {
+          g_autofree char *sounds = hjl_cv_dup_sounds (parts[n], way);
+          g_autofree char *bare = g_str_has_prefix (parts[n], "ال") ? hjl_cv_dup_sounds (parts[n] + strlen ("ال"), way) : NULL;
+
+          if (!g_str_equal (heard, sounds) && g_strcmp0 (heard, bare) != 0)
+            continue;
+          found = TRUE;
+          fits = may_sound (parts[n], tokens[i]);
+        }
+      if (found && !fits)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Names of other alphabets by what is heard of them and of the address: of 2 with their vowels, or, where these are not written, where there
+ * is enough of it. By consonants alone an address may be somebody else's: "timur.aliev@…" of Тамара Алиева. */
 static int
-fits_consonants (const char *name,
-                 const char *address)
+fits_sounds (const char *name,
+             const char *address)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
   g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@"));
   g_auto (GStrv) parts = g_strsplit_set (lower, " -", -1);
-  int fit = 0;
+  gboolean voiced = hjl_cv_has_vowels (lower);
+  gboolean initials = hjl_cv_has_inherent_vowel (lower);
+  int      fit = 0;
 
   g_strcanon (local, "abcdefghijklmnopqrstuvwxyz", '_');
-  for (guint way = 0; way < 8 && fit < 2; way++)
+  for (guint way = 0; way < (voiced ? 16 : 8) && fit < 2; way++)
     {
       g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *run = hjl_cv_dup_consonants (local, way);
+      guint            sounds = way | (initials ? HJL_CV_SOUND_NO_A : 0);
+      g_autofree char *run = hjl_cv_dup_sounds (local, sounds);
       guint            effort = 0;
 
       for (guint i = 0; parts[i] != NULL; i++)
         {
-          g_ptr_array_add (words, hjl_cv_dup_consonants (parts[i], way));
+          g_ptr_array_add (words, hjl_cv_dup_sounds (parts[i], sounds));
           /* The article is left away by many. */
           if (g_str_has_prefix (parts[i], "ال"))
-            g_ptr_array_add (words, hjl_cv_dup_consonants (parts[i] + strlen ("ال"), way));
+            g_ptr_array_add (words, hjl_cv_dup_sounds (parts[i] + strlen ("ال"), sounds));
         }
-      for (guint i = 0; i < words->len; i++)
+      for (guint i = 0; i < words->len && way < 8; i++)
         {
           const char *word = g_ptr_array_index (words, i);
 
           if (strlen (word) >= 3 && strstr (run, word) != NULL)
             fit = 1;
         }
-      if (strlen (run) >= 4 && consume (run, words, FALSE, 0, 0, 0, &effort))
-        fit = 2;
+      if (strlen (run) < 4 || !consume (run, words, FALSE, way >= 8 && !initials ? BEGINNINGS_LONG : BEGINNINGS_INITIALS, 0, 0, 0, &effort))
+        continue;
+      fit = (way & HJL_CV_SOUND_VOWELS) != 0 || (!voiced && strlen (run) >= 6 && may_sound_all (parts, local, way)) ? 2 : 1;
     }
 
   return fit;
@@ -259,12 +346,12 @@ hjl_cv_name_fits (const char *name,
   g_return_val_if_fail (address != NULL, 0);
 
   if (hjl_cv_has_consonants (name))
-    fit = fits_consonants (name, address);
+    fit = fits_sounds (name, address);
   for (guint german = 0; fit < 2 && german < 2; german++)
     {
       g_autoptr (GPtrArray) words = list_words (name, german == 1);
 
-      fit = MAX (fit, fits_words (words, address));
+      fit = MAX (fit, fits_words (name, words, address));
     }
 
   /* The rest of the name, or all of it, is the host's. */
@@ -294,7 +381,7 @@ hjl_cv_name_fits (const char *name,
       g_autoptr (GPtrArray) words = list_words (name, FALSE);
       guint effort = 0;
 
-      fit = is_filler (folded_local) && consume (folded_label, words, FALSE, 0, 0, 0, &effort);
+      fit = is_filler (folded_local) && consume (folded_label, words, FALSE, BEGINNINGS_ALL, 0, 0, 0, &effort);
     }
 
   return fit;
@@ -379,7 +466,7 @@ hjl_cv_name_is_spelled (const char *name,
       g_autofree char *run = g_strjoinv ("", parts);
       guint            effort = 0;
 
-      if (words->len > 1 && words->len < 12 && consume (run, words, TRUE, 0, 0, 0, &effort))
+      if (words->len > 1 && words->len < 12 && consume (run, words, TRUE, BEGINNINGS_INITIALS, 0, 0, 0, &effort))
         return TRUE;
     }
 

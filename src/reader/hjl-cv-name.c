@@ -197,6 +197,22 @@ is_word_sign (gunichar c)
   return c == '-' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bb || c == 0x2bc || c == '.' || c == 0x60 || c == 0xb4;
 }
 
+/* "Kumar.S", "Mohd.Faizal" and "J.R.R.Tolkien" are how many write theirs: a capital behind the dot, and initials or what is short on one side of
+ * it. "anna.nowak" and "Anna.Nowak" are of an address. */
+static gboolean
+is_name_dot (const char *dot,
+             guint       n_letters)
+{
+  const char *next = dot + 1;
+
+  if (*next == '\0')
+    return TRUE;
+  if (g_unichar_islower (g_utf8_get_char (next)))
+    return FALSE;
+
+  return (n_letters <= 4 && strchr ("aeiouyAEIOUY", dot[-1]) == NULL) || *g_utf8_next_char (next) == '\0' || *g_utf8_next_char (next) == '.';
+}
+
 /* Letters, and what stands between them in a name. */
 static gboolean
 is_name_word (const char *word)
@@ -211,8 +227,7 @@ is_name_word (const char *word)
         n_letters++;
       else if (!g_unichar_ismark (c) && !is_word_sign (c))
         return FALSE;
-      /* "anna.nowak": of an address. */
-      if (c == '.' && p[1] != '\0' && n_letters > 2 && !is_initials (word))
+      if (c == '.' && n_letters > 2 && !is_initials (word) && !is_name_dot (p, n_letters))
         return FALSE;
     }
 

@@ -101,7 +101,8 @@ has_label (const char *before,
   return FALSE;
 }
 
-/* "Phone number: (+370) 612" at a line's end, and "55 511 (Mobile)" below it. (transfer full) (nullable) */
+/* "Phone number: (+370) 612" at a line's end, too short for a whole one, and "55 511 (Mobile)" below it: digits, and nothing else but
+ * what they are. (transfer full) (nullable) */
 static char *
 dup_over_line (const HjlCvScan *scan,
                guint            index)
@@ -110,11 +111,17 @@ dup_over_line (const HjlCvScan *scan,
   const HjlCvPiece *below = hjl_cv_scan_get (scan, index + 1);
   const char       *value = hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_PHONE);
   guint             n = value != NULL ? count_digits (value) : 0;
+  g_autofree char  *rest = NULL;
+  gsize             length;
 
-  if (n < 4 || n >= 9 || !piece->last || below == NULL || below->page != piece->page || !g_ascii_isdigit (below->text[0]) || !g_ascii_isdigit (value[strlen (value) - 1]))
+  if (n < 4 || n >= MIN_DIGITS || !piece->last || below == NULL || below->page != piece->page || !g_ascii_isdigit (below->text[0]) || !g_ascii_isdigit (value[strlen (value) - 1]))
+    return NULL;
+  length = strspn (below->text, "0123456789 -./");
+  rest = g_strndup (below->text, length);
+  if ((below->text[length] != '\0' && below->text[length] != '(') || is_date (g_strchomp (rest)))
     return NULL;
 
-  return g_strdup_printf ("%s %.*s", piece->text, (int) strspn (below->text, "0123456789 -./"), below->text);
+  return g_strdup_printf ("%s %s", piece->text, rest);
 }
 
 /* Whether the person's address stands right before or behind it. */
