@@ -25,7 +25,7 @@ is_confirmed (const HjlCvFacts *facts,
     {
       const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
 
-      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_fits (name, finding->value) > 0)
+      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_fits (name, finding->value) == 2)
         return TRUE;
     }
 
@@ -78,8 +78,9 @@ hjl_cv_fields_find (const HjlCvText *text,
   hjl_cv_judge_emails (scan, facts);
   hjl_cv_find_phones (scan, facts);
   hjl_cv_find_links (scan, facts);
-  hjl_cv_find_place (scan, facts);
   hjl_cv_find_headline (scan, facts);
+  hjl_cv_find_place (scan, facts);
+  hjl_cv_guess_headline (scan, facts);
   if (text->doubtful_letters)
     doubt_letters (facts);
 }

@@ -217,13 +217,21 @@ take_labelled (const HjlCvScan *scan,
                      piece->page, piece->line);
 }
 
+/* A word that people write where they say how they are reached, and no part of what a town is called. */
+static gboolean
+is_no_town (const char *folded)
+{
+  static const char *const towns[] = { "city", "town", "village", "county", "province", "district", "region", "new", "great", "tel", "chi", "le", "street", "square", "court", "place", "home", NULL };
+
+  return (hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && !g_strv_contains (towns, folded)) || hjl_cv_word_is (HJL_CV_WORD_JOB, folded) ||
+         hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) || hjl_cv_word_is (HJL_CV_WORD_TITLE, folded);
+}
+
 /* "Sheffield", "Newcastle upon Tyne", "서울": nothing that only a town is called by, but nothing else that people write there either. */
 static gboolean
 may_be_town (const char *text)
 {
-  static const char *const towns[] = { "city", "town", "village", "county", "province", "district", "region", NULL };
   g_auto (GStrv) words = NULL;
-  gboolean last = TRUE;
 
   if (has_digits (text) || is_contact (text) || begins_otherwise (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
     return FALSE;
@@ -234,44 +242,48 @@ may_be_town (const char *text)
     {
       gunichar         first = g_utf8_get_char (words[i]);
       g_autofree char *folded = hjl_cv_fold (words[i]);
+      gboolean         small = g_unichar_islower (first) && g_utf8_strlen (words[i], -1) <= 4;
 
-      if (*words[i] == '\0')
+      if (*words[i] == '\0' || (small && i > 0 && words[i + 1] != NULL))
         continue;
-      if (!g_unichar_isalpha (first) || (g_unichar_islower (first) && (i == 0 || g_utf8_strlen (words[i], -1) > 4)) ||
-          hjl_cv_word_is (HJL_CV_WORD_JOB, folded) || hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) || hjl_cv_word_is (HJL_CV_WORD_TITLE, folded))
+      if (!g_unichar_isalpha (first) || g_unichar_islower (first) || is_no_town (folded))
         return FALSE;
-      last = hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && !g_strv_contains (towns, folded);
     }
 
-  return !last;
+  return *text != '\0';
 }
 
-/* "Mozartstraße 8, 04107 Leipzig", and no "12 May 1990, Leipzig". */
+/* "Mozartstraße 8, 04107 Leipzig", and no "12 May 1990, Leipzig" or "8+ years in finance, fluent in German". */
 static gboolean
 may_be_address (const char *text)
 {
   static GRegex *address = NULL;
 
   if (address == NULL)
-    address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b)(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
+    address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b)(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
 
-  return has_digits (text) && !has_number (text) && !is_contact (text) && strpbrk (text, ":|") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
+  return has_digits (text) && !has_number (text) && !is_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
          g_regex_match (address, text, 0, NULL);
 }
 
-/* An e-mail address, a telephone or a link. */
+/* An e-mail address, a telephone or a link of the person. Below other headings an employer has them too, and so has whom a letter is for: there
+ * only the ones that the person is reached by, as it seems, count. */
 static gboolean
-is_found_in (const HjlCvFacts *facts,
+is_found_in (const HjlCvScan  *scan,
+             const HjlCvFacts *facts,
              const HjlCvPiece *piece)
 {
-  if (piece == NULL)
-    return FALSE;
-  for (guint i = 0; i < facts->findings->len; i++)
+  gboolean strict = piece != NULL && (piece->zone > HJL_CV_ZONE_CONTACT || scan->letter > 0);
+
+  for (guint i = 0; piece != NULL && i < facts->findings->len; i++)
     {
       const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
 
-      if ((finding->field == HJL_CV_FIELD_EMAIL || finding->field == HJL_CV_FIELD_PHONE || finding->field == HJL_CV_FIELD_LINK) &&
-          finding->page == piece->page && finding->line == piece->line)
+      if (finding->page != piece->page || finding->line != piece->line)
+        continue;
+      if ((finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && (!strict || finding == hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))) ||
+          (finding->field == HJL_CV_FIELD_PHONE && (!strict || finding == hjl_cv_facts_get (facts, HJL_CV_FIELD_PHONE))) ||
+          (finding->field == HJL_CV_FIELD_LINK && !strict))
         return TRUE;
     }
 
@@ -306,16 +318,56 @@ get_closeness (const HjlCvScan  *scan,
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
   const HjlCvPiece *previous = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
   const HjlCvPiece *next = hjl_cv_scan_get (scan, index + 1);
-  gboolean          before = is_found_in (facts, previous);
-  gboolean          after = is_found_in (facts, next);
+  gboolean          before = is_found_in (scan, facts, previous);
+  gboolean          after = is_found_in (scan, facts, next);
 
-  if (is_found_in (facts, piece))
+  if (is_found_in (scan, facts, piece))
     return 3;
   if (before && after)
     return 2;
 
   return (before && (piece->zone <= HJL_CV_ZONE_CONTACT || is_at_end (piece, next))) ||
          (after && (piece->zone <= HJL_CV_ZONE_CONTACT || is_at_end (piece, previous)));
+}
+
+/* Behind a label of something else: "Nationality | British". */
+static gboolean
+is_labelled_otherwise (const HjlCvScan *scan,
+                       guint            index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece *label = index > 0 && !piece->first ? hjl_cv_scan_get (scan, index - 1) : NULL;
+
+  return label != NULL && (hjl_cv_word_is (HJL_CV_WORD_OTHER, label->folded) || (hjl_cv_is_label (label->folded) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_PLACE, label->folded)));
+}
+
+/* Whether a line right below the name, of more than one word, may as well be what somebody calls themselves, with nothing else that does. */
+static gboolean
+may_be_headline (const HjlCvScan    *scan,
+                 const HjlCvFacts   *facts,
+                 const HjlCvFinding *name,
+                 guint               index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+
+  return name != NULL && hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE) == NULL && piece->first && piece->last && piece->zone == HJL_CV_ZONE_HEAD && !has_digits (piece->text) && skip_label (piece->text) == piece->text &&
+         strchr (piece->text, ' ') != NULL && strchr (piece->text, ',') == NULL && index > 0 && hjl_cv_scan_get (scan, index - 1)->page == name->page && hjl_cv_scan_get (scan, index - 1)->line == name->line;
+}
+
+/* Behind a letterhead, unless the name is in it: then it is the person's own. */
+static guint
+find_own (const HjlCvScan    *scan,
+          const HjlCvFinding *name)
+{
+  for (guint i = 0; i < scan->letterhead && name != NULL; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->page == name->page && piece->line == name->line)
+        return 0;
+    }
+
+  return scan->letterhead;
 }
 
 /* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */
@@ -329,17 +381,19 @@ guess_place (const HjlCvScan *scan,
   const HjlCvPiece   *found = NULL;
   int                 best = 0;
 
-  for (guint i = 0; i < scan->pieces->len; i++)
+  for (guint i = find_own (scan, name); i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       int               closeness = get_closeness (scan, facts, i);
       g_auto (GStrv) parts = NULL;
 
       if (closeness <= best || piece->page != 1 || piece->heading || piece->zone == HJL_CV_ZONE_OTHERS || hjl_cv_is_label (piece->folded) ||
-          hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) ||
+          hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) || is_labelled_otherwise (scan, i) ||
           (name != NULL && ((name->page == piece->page && name->line == piece->line) || strstr (folded_name, piece->folded) != NULL)))
         continue;
       parts = split_contact (skip_label (piece->text));
+      if (closeness == 1 && parts[0] != NULL && parts[1] == NULL && may_be_headline (scan, facts, name, i))
+        continue;
       for (guint part = 0; parts[part] != NULL && closeness > best; part++)
         {
           if (!may_be_town (g_strstrip (parts[part])) && !may_be_address (parts[part]))
@@ -355,6 +409,26 @@ guess_place (const HjlCvScan *scan,
   hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), HJL_CV_GUESS, HJL_CV_FROM_TEXT, found->page, found->line);
 
   return TRUE;
+}
+
+/* "Leeds, West Yorkshire", two pieces from how the person is reached, or less. */
+static gboolean
+is_near (const HjlCvScan  *scan,
+         const HjlCvFacts *facts,
+         guint             index,
+         const char       *place)
+{
+  const char *comma = strchr (place, ',');
+
+  if (comma == NULL || strchr (comma + 1, ',') != NULL || index < find_own (scan, hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)) || !may_be_town (place))
+    return FALSE;
+  for (guint i = index > 2 ? index - 2 : 0; i <= index + 2; i++)
+    {
+      if (is_found_in (scan, facts, hjl_cv_scan_get (scan, i)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 void
@@ -377,8 +451,11 @@ hjl_cv_find_place (const HjlCvScan *scan,
       return;
     }
 
-  for (guint pass = 0; pass < 2; pass++)
+  /* With a country; of two parts and near to how the person is reached; a town alone; of parts anywhere else. */
+  for (guint pass = 0; pass < 3; pass++)
     {
+      if (pass == 2 && guess_place (scan, facts))
+        return;
       for (guint i = 0; i < scan->pieces->len; i++)
         {
           const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
@@ -390,24 +467,24 @@ hjl_cv_find_place (const HjlCvScan *scan,
           if (name != NULL && name->page == piece->page && name->line == piece->line)
             continue;
           place = dup_place (piece->text, &country);
-          if (place == NULL || (pass == 0 && !country))
+          if (place == NULL || (pass == 0 && !country) || (pass == 1 && !is_near (scan, facts, i, place)))
             continue;
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), country ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;
         }
-      if (pass == 0 && guess_place (scan, facts))
-        return;
     }
 }
 
 /* What stands right below a name is what somebody calls themselves, whatever the words; above it, where they say what a job is. */
-static void
-guess_headline (const HjlCvScan    *scan,
-                const HjlCvFinding *name,
-                HjlCvFacts         *facts)
+void
+hjl_cv_guess_headline (const HjlCvScan *scan,
+                       HjlCvFacts      *facts)
 {
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
   const HjlCvFinding *place = hjl_cv_facts_get (facts, HJL_CV_FIELD_PLACE);
 
+  if (name == NULL || name->page == 0 || hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE) != NULL)
+    return;
   for (guint pass = 0; pass < 2; pass++)
     {
       guint n = 0;
@@ -496,5 +573,4 @@ hjl_cv_find_headline (const HjlCvScan *scan,
       hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
       return;
     }
-  guess_headline (scan, name, facts);
 }

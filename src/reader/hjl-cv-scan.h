@@ -91,8 +91,11 @@ void hjl_cv_find_links (const HjlCvScan *scan,
                         HjlCvFacts      *facts);
 void hjl_cv_find_place (const HjlCvScan *scan,
                         HjlCvFacts      *facts);
+/* Where words say that it is one, before the place is looked for; what may as well be a place is guessed after it. */
 void hjl_cv_find_headline (const HjlCvScan *scan,
                            HjlCvFacts      *facts);
+void hjl_cv_guess_headline (const HjlCvScan *scan,
+                            HjlCvFacts      *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvScan, hjl_cv_scan_free)
 

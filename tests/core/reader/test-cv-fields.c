@@ -120,6 +120,14 @@ test_shapes (void)
     { "Curriculum Vitae", NULL, FALSE },
     { "ANNA NOWAK (MRS.)", "Anna Nowak", FALSE },
     { "Anna.Nowak Example", NULL, FALSE },
+    { "anna.nowak example", NULL, FALSE },
+    /* A dot and no blank, as many write theirs. */
+    { "Ramesh.K", "Ramesh.K", FALSE },
+    { "Arun Kumar.S", "Arun Kumar.S", FALSE },
+    { "SELVAKUMAR.P", "Selvakumar.P", FALSE },
+    { "Mohd.Faizal", "Mohd.Faizal", FALSE },
+    { "Chr.Hansen", "Chr.Hansen", FALSE },
+    { "J.R.R.Tolkien", "J.R.R.Tolkien", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -188,6 +196,26 @@ test_fits (void)
     { "ნინო ბერიძე", "n.beridze@example.org", 2 },
     { "ნინო ბერიძე", "nowak.anna@example.org", 0 },
     { "Anna Nowak", "peter.holm@example.org", 0 },
+    /* Somebody else's, of the same consonants. */
+    { "Тамара Алиева", "timur.aliev@example.org", 1 },
+    { "Олег Попов", "alex.popov@example.org", 1 },
+    { "Анна Петрова", "nina.petrova@example.org", 1 },
+    { "Ирина Петрова", "e.petrova@example.org", 1 },
+    { "Անի Հակոբյան", "nane.hakobyan@example.org", 1 },
+    { "ნინო ბერიძე", "ana.beridze@example.org", 1 },
+    { "दिव्या कपूर", "deva.kapoor@example.org", 1 },
+    { "محمد علي", "mahmoud.ali@example.org", 1 },
+    { "محمد البنداري", "mahmoud.elbendary@example.org", 1 },
+    { "דנה כהן", "dan.cohen@example.org", 1 },
+    { "דנה ברקוביץ'", "dan.berkovitz@example.org", 1 },
+    /* The person's own, as it is spelled elsewhere. */
+    { "Юлия Алексеева", "julia.alekseeva@example.org", 2 },
+    { "Дмитрий Соколов", "dmitry.sokolov@example.org", 2 },
+    { "Ольга Фёдорова", "o.fedorova@example.org", 2 },
+    { "Անի Հակոբյան", "ani.hakobyan@example.org", 2 },
+    /* A house's initials. */
+    { "Arthur Bell Consulting", "abc@example.org", 1 },
+    { "Northwind Bell Traders", "nbt@example.org", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -379,6 +407,10 @@ test_texts (void)
     { "Baker\nAnna Nowak Lis\na.nowak.l@example.org", "Anna Nowak Lis", TRUE, "a.nowak.l@example.org", TRUE },
     /* A name that a label names has words of other meanings too; and is not the house's above it. */
     { "Họ và tên: BÙI MINH QUÂN\nEmail: quanbm77@example.org", "Bùi Minh Quân", TRUE, "quanbm77@example.org", TRUE },
+    /* Of the consonants of another first name: whose it is nothing says. */
+    { "Contact\nnina.petrova@example.org\nProfile\nA baker of ten years.\nАнна Петрова\nBaker", "Анна Петрова", FALSE, "nina.petrova@example.org", TRUE },
+    /* Somebody of a letterhead, who is named again below. */
+    { "Hays\njohn.smith@hays.example\nCurriculum Vitae\nPiotr Wiśniewski\nProfile\nA baker of ten years.\nI bake.\nExperience\nMill\nInterviewed by\nJohn Smith", "John Smith", FALSE, "john.smith@hays.example", FALSE },
     { "Surname: Nowak\nMiddle name: Maria\nName: Anna Maria Nowak\nanna.nowak@example.org", "Anna Maria Nowak", TRUE, "anna.nowak@example.org", TRUE },
   };
 
@@ -547,6 +579,11 @@ test_behind (void)
     { "Tel: +44 161 496 0000, int 2019", HJL_CV_FIELD_PHONE, "+44 161 496 0000, int 2019", FALSE },
     { "Tel: +44 161 496 0000 int 3 days", HJL_CV_FIELD_PHONE, "+44 161 496 0000", TRUE },
     { "Gender: Female | Phone number: (+370) 612\n55 511 (Mobile) | Skype: anna", HJL_CV_FIELD_PHONE, "(+370) 612 55 511", FALSE },
+    /* Whole as it is: what is below it is something else. */
+    { "Tlf: 12 34 56 78\n2100 København Ø", HJL_CV_FIELD_PHONE, "12 34 56 78", FALSE },
+    { "Tlf: 12 34 56 78\n01.02.1990", HJL_CV_FIELD_PHONE, "12 34 56 78", FALSE },
+    { "Tel: 555-1234\n90210 Beverly Hills", HJL_CV_FIELD_PHONE, "555-1234", FALSE },
+    { "Tel: 555 123\n90210 Beverly Hills", HJL_CV_FIELD_PHONE, NULL, FALSE },
     { "Phone number: +44 161 496 0000\n2019 - 2023 Baker", HJL_CV_FIELD_PHONE, "+44 161 496 0000", FALSE },
     /* Beside the person's address; elsewhere it is anything. */
     { "0113 496 0000", HJL_CV_FIELD_PHONE, "0113 496 0000", TRUE },
@@ -593,7 +630,26 @@ test_place (void)
     { "Anna Nowak\nHebden Bridge —\nanna.nowak@example.org\nSummary\n", "Hebden Bridge" },
     { "Anna Nowak\nLocalidad: Pamplona\nanna.nowak@example.org\nPerfil\n", "Pamplona" },
     { "Kandidatenprofil Anna Nowak\nGraz, 07700 900315, anna.nowak@example.org\nKurzprofil\n", "Graz" },
+    { "Anna Nowak\nBaker\nNew York | 07700 900315 | anna.nowak@example.org\nSummary\n", "New York" },
+    { "Anna Nowak\nBaker\nTP. Hồ Chí Minh | 07700 900315 | anna.nowak@example.org\nSummary\n", "TP. Hồ Chí Minh" },
+    { "Anna Nowak\nExperience\nMill Bakery\nProfile\nHebden Bridge\n07700 900315\nanna.nowak@example.org\n", "Hebden Bridge" },
+    { "Anna Nowak\nBaker of bread\n12 boulevard Voltaire, Paris\nanna.nowak@example.org\nSummary\n", "12 boulevard Voltaire, Paris" },
+    /* Of two parts, before a single word that is closer. */
+    { "Anna Nowak\nBaker of bread\nLeeds, West Yorkshire\nBread Lover\nanna.nowak@example.org\nSummary\n", "Leeds, West Yorkshire" },
+    /* What the person is reached by is not an employer's link or number. */
+    { "Anna Nowak\nanna.nowak@example.org\nSheffield\n07700 900123\nExperience\nContoso | www.contoso.example\n", "Sheffield" },
+    { "Anna Nowak\nBaker of bread\nanna.nowak@example.org | 07700 900123\nExperience\nContoso | +44 161 496 0000\n", NULL },
+    { "Bewerbung als Bäckerin\nAnna Nowak\nanna.nowak@example.org\nSeestraße 4, 24534 Neumünster\nTabellarischer Lebenslauf\nProfil\n", "Seestraße 4, 24534 Neumünster" },
+    /* An agency's, and that of whom a letter is for. */
+    { "Marlowe Search\nresearch@marlowesearch.example\nCandidate: Anna Nowak\nExperience\n", NULL },
+    { "Peter Holm\nHolm Ledgers\nSheffield\npeter.holm@example.com\nDear Mr Holm,\nPlease find my CV attached.\nKind regards,\nAnna Nowak\nanna.nowak@example.org", NULL },
+    { "Anna Nowak\nLeeds | anna.nowak@example.org\nDear Mr Holm,\nPlease find my CV attached.\nKind regards,\nAnna Nowak", "Leeds" },
     /* What else stands there. */
+    { "Anna Nowak\nLifelong Learner\nanna.nowak@example.org | 07700 900123\nExperience\n", NULL },
+    { "Anna Nowak\nData Engineer\n8+ years in finance, fluent in German\nanna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nData Engineer\n8 years in shipping, fluent in German\nanna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nData Engineer\nUniversity of Leeds\nanna.nowak@example.org\nSummary\n", NULL },
+    { "Anna Nowak\nData Engineer\nNationality | British\nanna.nowak@example.org\nSummary\n", NULL },
     { "Anna Nowak\nEnglish, Urdu\nanna.nowak@example.org\nSummary\n", NULL },
     { "Anna Nowak\n– | anna.nowak@example.org – \nSummary\n", NULL },
     { "Anna Nowak\nData Engineer\nanna.nowak@example.org\nSummary\n", NULL },
@@ -613,6 +669,9 @@ test_place (void)
       g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_PLACE), ==, rows[i].place);
       g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_PLACE), ==, strstr (rows[i].text, "Localidad:") != NULL);
       g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, strstr (rows[i].text, "Anna") != NULL ? "Anna Nowak" : "Анна Новак");
+      /* What somebody calls themselves is not lost to a place. */
+      if (strstr (rows[i].text, "Lifelong") != NULL)
+        g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_HEADLINE), ==, "Lifelong Learner");
     }
 }
 
@@ -629,6 +688,9 @@ test_doubtful_letters (void)
     { "Zoë Laurent\nzoe.laurent@example.org", "Zoë Laurent", FALSE },
     /* An address in Latin letters says which they are. */
     { "Анна Новикова\nnovikova77@example.org", "Анна Новикова", TRUE },
+    /* Half of the name says nothing of the other one's letters. */
+    { "Олег Новиков\nnovikov77@example.org", "Олег Новиков", FALSE },
+    { "Олег Новиков\no.novikov@example.org", "Олег Новиков", TRUE },
     { "Анна Новикова\nkangaroo77@example.org", "Анна Новикова", FALSE },
     { "ليلى البنداري\nlaila.elbendary@example.org", "ليلى البنداري", TRUE },
   };
