@@ -33,6 +33,13 @@ describe_role (HjlRole *role)
   return g_strjoinv (" · ", (char **) parts);
 }
 
+static gboolean
+is_posting_closed (HjlRoleState state,
+                   HjlPosting  *posting)
+{
+  return state == HJL_JOB_BROKEN && posting != NULL && posting->state == HJL_POSTING_STATE_CLOSED;
+}
+
 static char *
 describe_posting (HjlRoleState state,
                   HjlPosting  *posting,
@@ -44,7 +51,7 @@ describe_posting (HjlRoleState state,
     return g_strdup (_ ("Closed"));
   if (title == NULL)
     return g_strdup (_ ("Needs fixing: no posting"));
-  if (state == HJL_JOB_BROKEN && posting != NULL && posting->state == HJL_POSTING_STATE_CLOSED)
+  if (is_posting_closed (state, posting))
     return g_strdup (_ ("Posting closed: fix mapping"));
   if (state == HJL_JOB_BROKEN)
     return g_strdup_printf (_ ("Needs fixing: %s"), title);
@@ -108,7 +115,8 @@ hjl_role_facts_new (HjlRole             *role,
   self->about = describe_role (role);
   self->posting = describe_posting (self->state, posting, title);
   self->posting_url = posting != NULL ? g_strdup (posting->url) : NULL;
-  all = g_strjoin (" ", role->title, self->about, self->posting, NULL);
+  self->closed_posting = is_posting_closed (self->state, posting) ? g_strdup (title) : NULL;
+  all = g_strjoin (" ", role->title, self->about, self->posting, self->closed_posting, NULL);
   self->folded = hjl_fold_for_search (all);
   title_key = hjl_fold (role->title);
   self->key = g_utf8_collate_key_for_filename (title_key, -1);
@@ -126,6 +134,7 @@ hjl_role_facts_free (HjlRoleFacts *self)
   g_free (self->about);
   g_free (self->posting);
   g_free (self->posting_url);
+  g_free (self->closed_posting);
   g_free (self->folded);
   g_free (self->key);
   g_free (self->counts);

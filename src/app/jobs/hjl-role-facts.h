@@ -26,6 +26,7 @@ typedef enum
  * @about: place and team
  * @posting: what it is mapped to, or "Not mapped"
  * @posting_url: (nullable)
+ * @closed_posting: (nullable): the title of the posting where @posting only says that it is closed
  * @folded: all that a search looks at
  * @key: titles sort by it
  * @counts: a line of numbers
@@ -40,6 +41,7 @@ typedef struct
   char        *about;
   char        *posting;
   char        *posting_url;
+  char        *closed_posting;
   char        *folded;
   char        *key;
   char        *counts;

@@ -118,6 +118,7 @@ hjl_role_item_take_facts (HjlRoleItem  *self,
   self->facts = facts;
   looks_different = g_strcmp0 (old->role->title, facts->role->title) != 0 ||
                     g_strcmp0 (old->about, facts->about) != 0 || g_strcmp0 (old->posting, facts->posting) != 0 ||
+                    g_strcmp0 (old->closed_posting, facts->closed_posting) != 0 ||
                     g_strcmp0 (old->counts, facts->counts) != 0 || old->state != facts->state;
   differs = looks_different ||
             old->role->published_at != facts->role->published_at;
@@ -157,10 +158,15 @@ hjl_role_item_set_selected (HjlRoleItem *self,
 char *
 hjl_role_item_describe (HjlRoleItem *self)
 {
+  const HjlRoleFacts *facts;
+  g_autofree char    *posting = NULL;
+
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
 
-  return g_strjoin (", ", self->facts->role->title, self->facts->posting, self->facts->counts,
-                    *self->facts->about != '\0' ? self->facts->about : NULL, NULL);
+  facts = self->facts;
+  posting = g_strjoin (", ", facts->posting, facts->closed_posting, NULL);
+
+  return g_strjoin (", ", facts->role->title, posting, facts->counts, *facts->about != '\0' ? facts->about : NULL, NULL);
 }
 
 gboolean

@@ -146,6 +146,25 @@ test_states (void)
   assert_shows (list, "role-3 role-2 role-1");
 }
 
+/* It is said shortly that a posting is closed, and the role is found by the posting's title all the same. */
+static void
+test_posting_closed (void)
+{
+  g_autoptr (HjlRoleList) list = make_list (NULL);
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (GHashTable) mappings = make_mappings (catalogue);
+  g_autofree char *described = NULL;
+  HjlRoleItem     *item = hjl_role_list_find (list, "role-1");
+
+  hjl_mapping_set_posting (g_hash_table_lookup (mappings, "role-1"), "p-closed", "Account Manager");
+  load (list, catalogue, mappings, NULL);
+  g_assert_cmpstr (item->facts->posting, ==, "Posting closed: fix mapping");
+  described = hjl_role_item_describe (item);
+  g_assert_cmpstr (described, ==, "Backend Engineer, Posting closed: fix mapping, Account Manager, 0 accepted · 0 exported, Leeds");
+  hjl_role_list_set_search (list, "manager");
+  assert_shows (list, "role-1");
+}
+
 static void
 test_new_roles (void)
 {
@@ -301,6 +320,7 @@ main (int   argc,
 
   g_test_add_func ("/job-list/shown", test_shown);
   g_test_add_func ("/job-list/states", test_states);
+  g_test_add_func ("/job-list/posting-closed", test_posting_closed);
   g_test_add_func ("/job-list/new-roles", test_new_roles);
   g_test_add_func ("/job-list/still", test_still);
   g_test_add_func ("/job-list/differs", test_differs);
