@@ -45,7 +45,7 @@ on_details_clicked_cb (HjlActivityRow *self)
     g_signal_emit_by_name (self, "details", self->item);
 }
 
-/* A row has one line; the tooltip has all of them. (transfer full) */
+/* A row has one line: what has several is told in one. (transfer full) */
 static char *
 join_lines (const char *text)
 {

@@ -18,7 +18,7 @@ on_direction_changed_cb (GtkInscription  *self,
     gtk_inscription_set_xalign (self, 1 - gtk_inscription_get_xalign (self));
 }
 
-/* Where its own text is cut off. */
+/* Where its own text is cut off; what else there is to tell is told after it. */
 static gboolean
 on_query_tooltip_cb (GtkInscription *self,
                      int             x,
@@ -27,16 +27,25 @@ on_query_tooltip_cb (GtkInscription *self,
                      GtkTooltip     *tooltip)
 {
   const char *text = gtk_inscription_get_text (self);
+  const char *more = gtk_widget_get_tooltip_text (GTK_WIDGET (self));
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width;
+  g_autofree char *all = g_strjoin (" · ", text, more, NULL);
+  int              width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   if (width <= gtk_widget_get_width (GTK_WIDGET (self)))
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_text (tooltip, all);
 
   return TRUE;
+}
+
+/* With a tooltip's text GTK takes all tooltips away. */
+static void
+on_has_tooltip_cb (GtkWidget *self)
+{
+  gtk_widget_set_has_tooltip (self, TRUE);
 }
 
 void
@@ -49,6 +58,7 @@ hjl_inscriptions_align (GtkWidget *root)
       on_direction_changed_cb (GTK_INSCRIPTION (root), GTK_TEXT_DIR_LTR);
       g_signal_connect (root, "direction-changed", G_CALLBACK (on_direction_changed_cb), NULL);
       g_signal_connect (root, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+      g_signal_connect (root, "notify::has-tooltip", G_CALLBACK (on_has_tooltip_cb), NULL);
       gtk_widget_set_has_tooltip (root, TRUE);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -61,25 +61,63 @@ test_begin (void)
   g_object_unref (end);
 }
 
+/* A tooltip tells nobody what is in it: the label that it shows does. */
 static gboolean
-has_tooltip (GtkWidget *inscription)
+on_show_cb (GSignalInvocationHint *hint,
+            guint                  n_values,
+            const GValue          *values,
+            gpointer               user_data)
 {
-  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
-  gboolean shown = FALSE;
+  char     **text = user_data;
+  GtkWidget *shown = g_value_get_object (&values[0]);
 
-  if (gtk_widget_get_has_tooltip (inscription))
-    g_signal_emit_by_name (inscription, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  if (GTK_IS_LABEL (shown))
+    {
+      g_free (*text);
+      *text = g_strdup (gtk_label_get_text (GTK_LABEL (shown)));
+    }
 
-  return shown;
+  return TRUE;
 }
 
-/* All of a text is told where there is no room for it, and only there. */
+/* (transfer full) (nullable) */
+static char *
+get_tooltip (GtkWidget *inscription)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  guint    show = g_signal_lookup ("show", GTK_TYPE_WIDGET);
+  gboolean shown = FALSE;
+  char    *text = NULL;
+  gulong   hook = g_signal_add_emission_hook (show, 0, on_show_cb, &text, NULL);
+
+  /* As GTK does before it asks. */
+  gtk_tooltip_set_text (tooltip, NULL);
+  if (gtk_widget_get_has_tooltip (inscription))
+    g_signal_emit_by_name (inscription, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  g_signal_remove_emission_hook (show, hook);
+  g_assert_true (shown == (text != NULL));
+
+  return text;
+}
+
+#define assert_tooltip(inscription, wanted)              \
+  G_STMT_START                                           \
+  {                                                      \
+    g_autofree char *found_ = get_tooltip (inscription); \
+                                                         \
+    g_assert_cmpstr (found_, ==, wanted);                \
+  }                                                      \
+  G_STMT_END
+
+#define LONG "A name that is a good deal longer than there is room for in a window of this width"
+
+/* All of a text is told where there is no room for it, and only there; beside what else there is to tell. */
 static void
 test_cut_off (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *fits = gtk_inscription_new ("Bo");
-  GtkWidget *cut_off = gtk_inscription_new ("A name that is a good deal longer than there is room for in a window of this width");
+  GtkWidget *cut_off = gtk_inscription_new (LONG);
   GtkWindow *window;
 
   gtk_box_append (GTK_BOX (box), fits);
@@ -88,8 +126,18 @@ test_cut_off (void)
   window = hjl_app_test_present (box);
   hjl_app_test_resize (window, HJL_APP_TEST_NARROWEST, 200);
   hjl_test_settle ();
-  g_assert_false (has_tooltip (fits));
-  g_assert_true (has_tooltip (cut_off));
+  assert_tooltip (fits, NULL);
+  assert_tooltip (cut_off, LONG);
+
+  gtk_widget_set_tooltip_text (fits, "Exactly");
+  gtk_widget_set_tooltip_text (cut_off, "Exactly");
+  assert_tooltip (fits, "Exactly");
+  assert_tooltip (cut_off, LONG " · Exactly");
+
+  gtk_widget_set_tooltip_text (fits, NULL);
+  gtk_widget_set_tooltip_text (cut_off, NULL);
+  assert_tooltip (fits, NULL);
+  assert_tooltip (cut_off, LONG);
   gtk_window_destroy (window);
 }
 
