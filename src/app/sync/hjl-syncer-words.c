@@ -186,7 +186,7 @@ hjl_syncer_describe_times (const HjlSyncTimes *times)
     g_string_append_printf (text, _ (" · last synced %s"), last);
   else if (!times->running && last != NULL)
     g_string_append_printf (text, _ ("Synced %s"), last);
-  /* An earlier start has synced today. */
+  /* One that was interrupted may have changed people today: that is no time, and not nothing. */
   else if (!times->running && times->n_today == 0)
     g_string_append (text, _ ("Not synced yet"));
   if (next != NULL)
@@ -216,7 +216,7 @@ hjl_syncer_explain_times (const HjlSyncTimes *times)
   if (times->last > 0)
     g_string_append_printf (text, _ ("Last synced: %s"), last);
   else
-    g_string_append (text, _ ("HjLever has not synced yet."));
+    g_string_append (text, _ ("No sync has finished yet."));
   if (times->next > 0 && !times->running && times->connected)
     {
       g_string_append_c (text, '\n');

@@ -430,7 +430,7 @@ test_times_in_words (void)
     { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 53400, .trouble = TRUE, .n_today = 2 }, "Synced 14:38 · needs attention, trying again at 14:50 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .last = 52680, .next = 0, .n_today = 2 }, "Syncing · last synced 14:38 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .paused = TRUE, .n_today = 2 }, "Paused · 2 today" },
-    /* An earlier start has synced. */
+    /* One that was interrupted has changed people, and none has come to its end. */
     { { .connected = TRUE, .automatic = TRUE, .next = 52740, .offline = TRUE, .n_today = 5 }, "offline, trying again at 14:39 · 5 today" },
     { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE }, "Not synced yet · not connected" },
     { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE, .last = 52680, .n_today = 3 }, "Synced 14:38 · not connected · 3 today" },
@@ -453,6 +453,16 @@ test_times_in_words (void)
       line = hjl_syncer_describe_times (&times);
       g_assert_cmpstr (line, ==, cases[i].line);
     }
+}
+
+/* A sync that was interrupted has changed somebody, and not come to its end. */
+static void
+test_times_explained (void)
+{
+  HjlSyncTimes     times = { .connected = TRUE, .now = 1795962700, .n_today = 2 };
+  g_autofree char *text = hjl_syncer_explain_times (&times);
+
+  g_assert_cmpstr (text, ==, "No sync has finished yet.\n2 candidates were changed in Lever or hackajob today.");
 }
 
 /* What is the matter, and when it is tried again by itself; where nothing comes by itself, no time is made up. */
@@ -817,6 +827,7 @@ main (int   argc,
   g_test_add_func ("/app/syncer/review", test_review);
   g_test_add_func ("/app/syncer/left-in-words", test_left_in_words);
   g_test_add_func ("/app/syncer/times-in-words", test_times_in_words);
+  g_test_add_func ("/app/syncer/times-explained", test_times_explained);
   g_test_add_func ("/app/syncer/trouble-in-words", test_trouble_in_words);
   g_test_add_func ("/app/syncer/held-notice", test_held_notice);
   g_test_add_func ("/app/syncer/held-no-more", test_held_no_more);
