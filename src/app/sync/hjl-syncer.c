@@ -44,7 +44,9 @@ struct _HjlSyncer
   gboolean      waking;  /* nothing was synced since */
   char         *sparing; /* nullable: why network and battery are to be spared */
   gboolean      ready;   /* both accounts are connected, and nothing is missing */
-  GError       *trouble; /* nullable: what the last sync ended in */
+  gboolean      refreshing;
+  gboolean      unread;  /* @trouble is what reading the lists ended in */
+  GError       *trouble; /* nullable: what the last sync ended in, or reading the lists */
   char         *told;    /* nullable: the failure that was told last, until a sync succeeds */
   char         *text;
   double        fraction;
@@ -233,6 +235,7 @@ static void
 set_trouble (HjlSyncer    *self,
              const GError *trouble)
 {
+  self->unread = FALSE;
   set_flag (self, &self->offline, g_error_matches (trouble, HJL_ERROR, HJL_ERROR_NETWORK), PROP_OFFLINE);
   if (trouble == NULL && self->trouble == NULL)
     return;
@@ -251,12 +254,22 @@ did_refresh (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
 
-  if (catalogue != NULL || self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  self->refreshing = FALSE;
+  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  set_trouble (self, error);
-  if (!was_told (self, error))
-    tell_failure (self, error, FALSE);
+  if (catalogue == NULL)
+    {
+      set_trouble (self, error);
+      self->unread = TRUE;
+      if (!is_away (error) && !was_told (self, error))
+        tell_failure (self, error, FALSE);
+    }
+  else if (self->unread)
+    {
+      g_clear_pointer (&self->told, g_free);
+      set_trouble (self, NULL);
+    }
 }
 
 /* Whoever has just connected wants to see their roles, and not in a minute. */
@@ -266,6 +279,8 @@ on_workspace_account_changed_cb (HjlSyncer *self)
   gboolean was_ready = self->ready;
 
   self->ready = is_ready (self);
+  /* What is being read then is of who was connected before. */
+  self->refreshing &= self->ready;
   if (self->ready)
     self->try_at = 0;
   if (self->ready != was_ready)
@@ -625,9 +640,14 @@ hjl_syncer_begin (HjlSyncer *self)
   g_return_if_fail (HJL_IS_SYNCER (self));
 
   if (self->automatic)
-    hjl_syncer_sync (self, FALSE);
-  else if (is_ready (self))
-    hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, did_refresh, g_object_ref (self));
+    {
+      hjl_syncer_sync (self, FALSE);
+    }
+  else if (!self->refreshing && is_ready (self))
+    {
+      self->refreshing = TRUE;
+      hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, did_refresh, g_object_ref (self));
+    }
 }
 
 void

@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
 /*
  * Properties: `automatic` and `interval` (seconds) say when; `asleep` and `sparing` (nullable: why; hjl-power.h) when
  * not, or more seldom, by itself; `running`, `paused`, `offline` (the last sync could not reach a service), `trouble`
- * (a GError, nullable: what the last sync ended in, until one comes to its end), `text` (what is going on), `fraction` (0
- * to 1, or -1 while it is not
- * known) and `last-sync` (wall clock seconds, 0 for never) say how; `next-sync` likewise (0: none comes by itself).
+ * (a GError, nullable: what the last sync ended in, until one comes to its end; or what reading the lists did, until they
+ * are read), `text` (what is going on), `fraction` (0 to 1, or -1 while it is not known) and `last-sync` (wall clock
+ * seconds, 0 for never) say how; `next-sync` likewise (0: none comes by itself).
  *
  * Signals: `finished (HjlSyncReport, gboolean asked)`, `failed (GError, gboolean asked)`: @asked is whether a
  * person did. A network that is away is `offline`, and no failure unless a person asked.

@@ -221,8 +221,11 @@ test_refresh_trouble (Rig          *rig,
   g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'status','status':500,'count':0}");
   g_autoptr (JsonObject) over = NULL;
 
+  g_signal_connect_swapped (rig->syncer, "failed", G_CALLBACK (on_failed_cb), rig);
   connect_lever (rig->sync->workspace);
   hjl_test_run_until_true (has_trouble, rig);
+  hjl_test_tasks_settle ();
+  g_assert_cmpuint (rig->failed, ==, 1);
 
   over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
   disconnect_lever (rig->sync->workspace);
@@ -231,6 +234,88 @@ test_refresh_trouble (Rig          *rig,
   g_assert_false (has_trouble (rig));
   wait_for_roles (rig);
   g_assert_false (has_trouble (rig));
+}
+
+static gboolean
+is_offline (Rig *rig)
+{
+  gboolean offline;
+
+  g_object_get (rig->syncer, "offline", &offline, NULL);
+
+  return offline;
+}
+
+/* A network that is away is no failure of what nobody asked for, and is over with the lists that are read. */
+static void
+test_refresh_offline (Rig          *rig,
+                      gconstpointer data)
+{
+  g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'cut-before','count':0}");
+  g_autoptr (JsonObject) over = NULL;
+
+  g_signal_connect_swapped (rig->syncer, "failed", G_CALLBACK (on_failed_cb), rig);
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_trouble, rig);
+  hjl_test_tasks_settle ();
+  g_assert_true (is_offline (rig));
+  g_assert_cmpuint (rig->failed, ==, 0);
+
+  over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+  hjl_syncer_begin (rig->syncer);
+  wait_for_roles (rig);
+  g_assert_false (is_offline (rig));
+  g_assert_false (has_trouble (rig));
+}
+
+/* What a sync ended in is not over with lists that can be read. */
+static void
+test_refresh_mends_no_sync (Rig          *rig,
+                            gconstpointer data)
+{
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) over = NULL;
+
+  connect_lever (rig->sync->workspace);
+  wait_for_roles (rig);
+  fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'status','status':500,'count':0}");
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (is_idle, rig);
+  g_assert_true (has_trouble (rig));
+
+  over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+  hjl_syncer_begin (rig->syncer);
+  hjl_test_tasks_settle ();
+  g_assert_true (has_trouble (rig));
+}
+
+/* Returns: how many calls it took to begin @times times at once */
+static guint
+count_calls (Rig  *rig,
+             guint times)
+{
+  guint before = hjl_sync_rig_count_calls (rig->sync, "lever");
+
+  for (guint i = 0; i < times; i++)
+    hjl_syncer_begin (rig->syncer);
+  hjl_test_tasks_settle ();
+
+  return hjl_sync_rig_count_calls (rig->sync, "lever") - before;
+}
+
+/* A window that is seen while an account connects asks for nothing that is asked for already; later it does. */
+static void
+test_refresh_once (Rig          *rig,
+                   gconstpointer data)
+{
+  guint calls;
+
+  connect_lever (rig->sync->workspace);
+  wait_for_roles (rig);
+  calls = count_calls (rig, 1);
+  g_assert_cmpuint (calls, >, 0);
+  g_assert_cmpuint (count_calls (rig, 2), ==, calls);
+  g_assert_cmpuint (count_calls (rig, 1), ==, calls);
 }
 
 static void
@@ -819,6 +904,9 @@ main (int   argc,
   add_test ("reads-at-once", FALSE, test_reads_at_once);
   add_test ("trouble-once", FALSE, test_trouble_once);
   add_test ("refresh-trouble", FALSE, test_refresh_trouble);
+  add_test ("refresh-offline", FALSE, test_refresh_offline);
+  add_test ("refresh-mends-no-sync", FALSE, test_refresh_mends_no_sync);
+  add_test ("refresh-once", FALSE, test_refresh_once);
   add_test ("trouble-stays", TRUE, test_trouble_stays);
   add_test ("attention-waits", FALSE, test_attention_waits);
   add_test ("empty-view", FALSE, test_empty_view);
