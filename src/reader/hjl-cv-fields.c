@@ -80,7 +80,7 @@ hjl_cv_fields_find (const HjlCvText *text,
   hjl_cv_find_links (scan, facts);
   hjl_cv_find_headline (scan, facts);
   hjl_cv_find_place (scan, facts);
-  hjl_cv_guess_headline (scan, facts);
+  hjl_cv_find_bare_headline (scan, facts);
   if (text->doubtful_letters)
     doubt_letters (facts);
 }

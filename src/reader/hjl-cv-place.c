@@ -477,8 +477,8 @@ hjl_cv_find_place (const HjlCvScan *scan,
 
 /* What stands right below a name is what somebody calls themselves, whatever the words; above it, where they say what a job is. */
 void
-hjl_cv_guess_headline (const HjlCvScan *scan,
-                       HjlCvFacts      *facts)
+hjl_cv_find_bare_headline (const HjlCvScan *scan,
+                           HjlCvFacts      *facts)
 {
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
   const HjlCvFinding *place = hjl_cv_facts_get (facts, HJL_CV_FIELD_PLACE);

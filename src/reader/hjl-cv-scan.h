@@ -94,8 +94,8 @@ void hjl_cv_find_place (const HjlCvScan *scan,
 /* Where words say that it is one, before the place is looked for; what may as well be a place is guessed after it. */
 void hjl_cv_find_headline (const HjlCvScan *scan,
                            HjlCvFacts      *facts);
-void hjl_cv_guess_headline (const HjlCvScan *scan,
-                            HjlCvFacts      *facts);
+void hjl_cv_find_bare_headline (const HjlCvScan *scan,
+                                HjlCvFacts      *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvScan, hjl_cv_scan_free)
 

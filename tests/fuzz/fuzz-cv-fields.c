@@ -55,7 +55,10 @@ read_line (const char *line,
     }
   hjl_cv_is_address (line);
   hjl_cv_has_consonants (line);
-  hjl_fuzz_is_text (hjl_cv_dup_consonants (line, 5));
+  hjl_cv_has_vowels (line);
+  hjl_cv_has_inherent_vowel (line);
+  hjl_fuzz_is_text (hjl_cv_dup_sounds (line, 5));
+  hjl_fuzz_is_text (hjl_cv_dup_sounds (line, 3 | HJL_CV_SOUND_VOWELS | HJL_CV_SOUND_NO_A));
   hjl_fuzz_is_text (hjl_cv_dup_latin (line));
   hjl_cv_has_unspaced (line);
   hjl_fuzz_is_text (hjl_cv_name_dup_parted (line, other));
