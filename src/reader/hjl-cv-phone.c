@@ -19,17 +19,6 @@
 #define MAX_DIGITS 15
 #define MAX_PHONES 6
 
-static guint
-count_digits (const char *text)
-{
-  guint n = 0;
-
-  for (; *text != '\0'; text++)
-    n += g_ascii_isdigit (*text);
-
-  return n;
-}
-
 /* Years and days: "2019 - 2023", "01.02.2019", "2019-02-01"; not "06.12.34.56.78". */
 static gboolean
 is_date (const char *number)
@@ -110,7 +99,7 @@ dup_over_line (const HjlCvScan *scan,
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
   const HjlCvPiece *below = hjl_cv_scan_get (scan, index + 1);
   const char       *value = hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_PHONE);
-  guint             n = value != NULL ? count_digits (value) : 0;
+  guint             n = value != NULL ? hjl_cv_count_digits (value) : 0;
   g_autofree char  *rest = NULL;
   gsize             length;
 
@@ -171,7 +160,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           g_autofree char  *number = g_match_info_fetch (match, 0);
           g_autofree char  *before = NULL;
           GString          *digits = NULL;
-          guint             n_digits = count_digits (number);
+          guint             n_digits = hjl_cv_count_digits (number);
           int               start, end;
           g_autofree char  *extended = NULL;
           gboolean          labelled, plus, whole, beside, doubt = FALSE;

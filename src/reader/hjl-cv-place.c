@@ -16,6 +16,8 @@
 
 #define MAX_PLACE 120
 #define MAX_HEADLINE 120
+/* As many as a telephone has, and no address. */
+#define PHONE_DIGITS 9
 /* How far below the name a headline is looked for. */
 #define HEADLINE_PIECES 4
 
@@ -23,18 +25,6 @@ static gboolean
 has_digits (const char *text)
 {
   return strpbrk (text, "0123456789") != NULL;
-}
-
-/* As many digits as a telephone has, and no address. */
-static gboolean
-has_number (const char *text)
-{
-  guint n = 0;
-
-  for (; *text != '\0'; text++)
-    n += g_ascii_isdigit (*text);
-
-  return n >= 9;
 }
 
 static gboolean
@@ -76,15 +66,32 @@ is_state (const char *text)
   return strstr (states, found) != NULL && (words[1] == NULL || strpbrk (words[1], "0123456789") != NULL);
 }
 
+/* (transfer full) (nullable): what stands before the first comma, by hjl_cv_fold(); NULL without one */
+static char *
+dup_first_part (const char *text)
+{
+  const char      *comma = strchr (text, ',');
+  g_autofree char *first = comma != NULL ? g_strndup (text, comma - text) : NULL;
+
+  return first != NULL ? hjl_cv_fold (first) : NULL;
+}
+
 /* "English, Urdu" */
 static gboolean
 begins_otherwise (const char *text)
 {
-  const char      *comma = strchr (text, ',');
-  g_autofree char *first = comma != NULL ? g_strndup (text, comma - text) : NULL;
-  g_autofree char *folded = first != NULL ? hjl_cv_fold (first) : NULL;
+  g_autofree char *first = dup_first_part (text);
 
-  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_OTHER, folded);
+  return first != NULL && hjl_cv_word_is (HJL_CV_WORD_OTHER, first);
+}
+
+/* "Systems Administrator, Hobart, TAS" */
+static gboolean
+begins_with_job (const char *text)
+{
+  g_autofree char *first = dup_first_part (text);
+
+  return first != NULL && has_job (first);
 }
 
 /* "Kraków, Poland": at least two parts, the last a country or what a state is called by. */
@@ -154,18 +161,12 @@ static char *
 dup_place (const char *text,
            gboolean   *country)
 {
-  const char      *comma;
-  g_autofree char *first = NULL;
-  g_autofree char *folded = NULL;
   g_auto (GStrv) parts = NULL;
 
   text = skip_label (text);
-  comma = strstr (text, ", ");
-  first = comma != NULL ? g_strndup (text, comma - text) : NULL;
-  folded = first != NULL ? hjl_cv_fold (first) : NULL;
-  /* "Systems Administrator, Hobart, TAS" */
-  if (folded != NULL && has_job (folded))
-    text = comma + 2;
+  if (begins_with_job (text))
+    for (text = strchr (text, ',') + 1; *text == ' ';)
+      text++;
   if (is_town_and_country (text, country))
     return g_strdup (text);
   parts = split (text);
@@ -262,7 +263,7 @@ may_be_address (const char *text)
   if (address == NULL)
     address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b)(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
 
-  return has_digits (text) && !has_number (text) && !is_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
+  return has_digits (text) && hjl_cv_count_digits (text) < PHONE_DIGITS && !is_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
          g_regex_match (address, text, 0, NULL);
 }
 
@@ -294,10 +295,9 @@ is_found_in (const HjlCvScan  *scan,
 static GStrv
 split_contact (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ", ", -1);
-  g_autofree char *first = parts[0] != NULL ? hjl_cv_fold (parts[0]) : NULL;
+  gboolean joined = strchr (text, '@') != NULL || hjl_cv_count_digits (text) >= PHONE_DIGITS || begins_with_job (text);
 
-  return first != NULL && parts[1] != NULL && (strchr (text, '@') != NULL || has_number (text) || has_job (first)) ? g_steal_pointer (&parts) : split (text);
+  return joined && strstr (text, ", ") != NULL ? g_strsplit (text, ", ", -1) : split (text);
 }
 
 /* Whether a piece is at the end of what stands in a column: nothing of that is below it, or above it. */
@@ -349,9 +349,14 @@ may_be_headline (const HjlCvScan    *scan,
                  guint               index)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece *above = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
 
-  return name != NULL && hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE) == NULL && piece->first && piece->last && piece->zone == HJL_CV_ZONE_HEAD && !has_digits (piece->text) && skip_label (piece->text) == piece->text &&
-         strchr (piece->text, ' ') != NULL && strchr (piece->text, ',') == NULL && index > 0 && hjl_cv_scan_get (scan, index - 1)->page == name->page && hjl_cv_scan_get (scan, index - 1)->line == name->line;
+  if (name == NULL || above == NULL || above->page != name->page || above->line != name->line ||
+      hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE) != NULL)
+    return FALSE;
+
+  return piece->first && piece->last && piece->zone == HJL_CV_ZONE_HEAD && strchr (piece->text, ' ') != NULL && strchr (piece->text, ',') == NULL &&
+         !has_digits (piece->text) && skip_label (piece->text) == piece->text;
 }
 
 /* Behind a letterhead, unless the name is in it: then it is the person's own. */
@@ -373,6 +378,7 @@ find_own (const HjlCvScan    *scan,
 /* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */
 static gboolean
 guess_place (const HjlCvScan *scan,
+             guint            own,
              HjlCvFacts      *facts)
 {
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
@@ -381,7 +387,7 @@ guess_place (const HjlCvScan *scan,
   const HjlCvPiece   *found = NULL;
   int                 best = 0;
 
-  for (guint i = find_own (scan, name); i < scan->pieces->len; i++)
+  for (guint i = own; i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       int               closeness = get_closeness (scan, facts, i);
@@ -420,7 +426,7 @@ is_near (const HjlCvScan  *scan,
 {
   const char *comma = strchr (place, ',');
 
-  if (comma == NULL || strchr (comma + 1, ',') != NULL || index < find_own (scan, hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)) || !may_be_town (place))
+  if (comma == NULL || strchr (comma + 1, ',') != NULL || !may_be_town (place))
     return FALSE;
   for (guint i = index > 2 ? index - 2 : 0; i <= index + 2; i++)
     {
@@ -436,6 +442,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
                    HjlCvFacts      *facts)
 {
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  guint               own = find_own (scan, name);
 
   for (guint i = 0; i < scan->pieces->len; i++)
     {
@@ -454,7 +461,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
   /* With a country; of two parts and near to how the person is reached; a town alone; of parts anywhere else. */
   for (guint pass = 0; pass < 3; pass++)
     {
-      if (pass == 2 && guess_place (scan, facts))
+      if (pass == 2 && guess_place (scan, own, facts))
         return;
       for (guint i = 0; i < scan->pieces->len; i++)
         {
@@ -467,7 +474,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
           if (name != NULL && name->page == piece->page && name->line == piece->line)
             continue;
           place = dup_place (piece->text, &country);
-          if (place == NULL || (pass == 0 && !country) || (pass == 1 && !is_near (scan, facts, i, place)))
+          if (place == NULL || (pass == 0 && !country) || (pass == 1 && (i < own || !is_near (scan, facts, i, place))))
             continue;
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), country ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;

@@ -576,6 +576,19 @@ is_label (guint       label,
   return n == 2;
 }
 
+guint
+hjl_cv_count_digits (const char *text)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isdigit (*text);
+
+  return n;
+}
+
 const char *
 hjl_cv_after_label (const char *text,
                     guint       label)

@@ -68,6 +68,8 @@ gboolean hjl_cv_scan_names_trade (const HjlCvScan *self,
 /* Sets @letterhead, @letter and @sent, once the pieces are there. */
 void hjl_cv_scan_find_sender (HjlCvScan *self);
 
+guint hjl_cv_count_digits (const char *text);
+
 /* Letters with blanks between them as words: "A N N A  N O W A K". *@parted: whether the gaps told where words
  * end. (transfer full) (nullable): NULL where @text is not spaced */
 char *hjl_cv_dup_unspaced (const char *text,
