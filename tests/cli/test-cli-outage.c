@@ -6,8 +6,6 @@
  * build-aux/soak outage is the long form: an outage of an hour, as somebody's desktop has it overnight.
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
 #include "config.h"
 
 #include "cli-driver.h"

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/candidates/hjl-candidate-item.h"
 
 G_DEFINE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, G_TYPE_OBJECT)

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/candidates/hjl-candidate-match.h"
 
 /* Places nearer than this that went are told of in one. A list view asks for everything that came in the

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/candidates/hjl-candidate-pages.h"
 
 /* Rows that are read before and behind those that are looked at, to find again what moved a little. */

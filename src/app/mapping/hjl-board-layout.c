@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/mapping/hjl-board-layout.h"
 
 /* Below these there is no room for the columns side by side. The gap is where the lines are. */

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/mapping/hjl-drag-scroll.h"
 
 /* How near, in pixels, and how fast at the very edge, in pixels a second. */

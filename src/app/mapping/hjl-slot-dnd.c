@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/mapping/hjl-slot-dnd.h"
 
 #include "app/mapping/hjl-drag-item.h"

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
 #define G_SETTINGS_ENABLE_BACKEND
 
 #include "config.h"

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/review/hjl-review-file.h"
 
 G_DEFINE_BOXED_TYPE (HjlReviewFile, hjl_review_file, hjl_review_file_copy, hjl_review_file_free)

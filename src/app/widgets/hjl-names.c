@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "app/widgets/hjl-names.h"
 
 /* Without a name of its own a button is called by what is in it, which is what a person reads. */

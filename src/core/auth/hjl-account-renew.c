@@ -13,8 +13,6 @@
  * whoever is refused afterwards, in whichever process, can say why.
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
 #include "config.h"
 
 #include "auth/hjl-account-private.h"

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "auth/hjl-token-store.h"
 
 G_DEFINE_INTERFACE (HjlTokenStore, hjl_token_store, G_TYPE_OBJECT)

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "hackajob/hjl-source.h"
 
 G_DEFINE_INTERFACE (HjlSource, hjl_source, G_TYPE_OBJECT)

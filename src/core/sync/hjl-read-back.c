@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "sync/hjl-judge.h"
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"

@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "sync/hjl-sync-report.h"
 
 G_DEFINE_BOXED_TYPE (HjlSyncReport, hjl_sync_report, hjl_sync_report_copy, hjl_sync_report_free)

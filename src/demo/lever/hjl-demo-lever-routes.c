@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "demo/lever/hjl-demo-lever.h"
 
 #define DELETED HJL_DEMO_PAGE " deleted_at_start deleted_at_end"

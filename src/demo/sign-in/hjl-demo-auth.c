@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "demo/sign-in/hjl-demo-auth-private.h"
 
 static const HjlDemoPersona lever_personas[] = {

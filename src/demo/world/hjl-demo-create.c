@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "demo/world/hjl-demo-create.h"
 
 #define TEXTS "name headline location origin stage owner contact opportunityLocation"

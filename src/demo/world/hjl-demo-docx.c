@@ -4,10 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
-#include "config.h"
-
 #include "demo/world/hjl-demo-docx.h"
 
 /* 2026-01-05 09:00 as DOS writes it. */

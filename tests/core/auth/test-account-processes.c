@@ -7,8 +7,6 @@
  * one of the processes.
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
 #include "config.h"
 
 #include "auth/hjl-account.h"

@@ -6,8 +6,6 @@
  * Runs in tests/support/private-bus.
  */
 
-#define G_LOG_DOMAIN "hjlever"
-
 #include "config.h"
 
 #include <libsecret/secret.h>
