@@ -17,11 +17,12 @@ add_side (JsonBuilder    *builder,
           HjlEnvironment *environment,
           HjlSide         side)
 {
-  const HjlOauthConfig *oauth = hjl_environment_get_oauth (environment, side);
+  const HjlEnvironmentSide *service = hjl_environment_get_side (environment, side);
+  const HjlOauthConfig     *oauth = service->oauth;
   g_auto (GStrv) scopes = g_strsplit (oauth->scopes != NULL ? oauth->scopes : "", " ", -1);
 
   hjl_json_open (builder, hjl_side_to_string (side));
-  hjl_json_string (builder, "api", side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (environment) : hjl_environment_get_hackajob_api (environment));
+  hjl_json_string (builder, "api", service->api);
   hjl_json_string (builder, "authorize", oauth->authorize_uri);
   hjl_json_string (builder, "token", oauth->token_uri);
   hjl_json_string (builder, "issuer", oauth->issuer);
@@ -32,8 +33,8 @@ add_side (JsonBuilder    *builder,
   for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
     hjl_json_int (builder, NULL, oauth->ports[i]);
   hjl_json_close_list (builder);
-  hjl_json_double (builder, "requests_per_second", hjl_environment_get_rate (environment, side));
-  hjl_json_double (builder, "burst", hjl_environment_get_burst (environment, side));
+  hjl_json_double (builder, "requests_per_second", service->rate);
+  hjl_json_double (builder, "burst", service->burst);
   if (side == HJL_SIDE_LEVER)
     hjl_json_double (builder, "uncertain_for", (double) hjl_environment_get_patience (environment) / 1000);
   hjl_json_close (builder);
@@ -53,7 +54,7 @@ add_head (JsonBuilder    *builder,
 static const char *
 describe_feed (HjlEnvironment *environment)
 {
-  const char *api = hjl_environment_get_hackajob_api (environment);
+  const char *api = hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api;
 
   return api != NULL ? api : _ ("given when connecting");
 }
@@ -77,7 +78,7 @@ list (HjlCli *cli)
         {
           add_head (builder, environment);
           hjl_json_null (builder, "error");
-          hjl_table_add (table, ids[i], hjl_environment_get_name (environment), hjl_environment_get_lever_api (environment), describe_feed (environment));
+          hjl_table_add (table, ids[i], hjl_environment_get_name (environment), hjl_environment_get_side (environment, HJL_SIDE_LEVER)->api, describe_feed (environment));
         }
       else
         {
@@ -96,15 +97,16 @@ static void
 print_side (HjlEnvironment *environment,
             HjlSide         side)
 {
-  const HjlOauthConfig *oauth = hjl_environment_get_oauth (environment, side);
+  const HjlEnvironmentSide *service = hjl_environment_get_side (environment, side);
+  const HjlOauthConfig     *oauth = service->oauth;
   g_autoptr (GString) ports = g_string_new (NULL);
   g_autoptr (HjlTable) table = hjl_table_new (side == HJL_SIDE_LEVER ? "Lever" : "hackajob", "", NULL);
-  g_autofree char *pace = g_strdup_printf (_ ("%g requests a second, %g at once"), hjl_environment_get_rate (environment, side), hjl_environment_get_burst (environment, side));
+  g_autofree char *pace = g_strdup_printf (_ ("%g requests a second, %g at once"), service->rate, service->burst);
 
   for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
     g_string_append_printf (ports, "%s%u", i > 0 ? ", " : "", oauth->ports[i]);
 
-  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (environment) : describe_feed (environment));
+  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? service->api : describe_feed (environment));
   hjl_table_add (table, "Authorize", oauth->authorize_uri);
   hjl_table_add (table, "Token", oauth->token_uri);
   hjl_table_add (table, "Issuer", oauth->issuer);

@@ -77,7 +77,7 @@ link_all (HjlBenchFill *self,
           HjlTime       now)
 {
   g_autoptr (HjlCredentials) credentials = hjl_fixed_credentials_new_basic (HJL_DEMO_API_KEY);
-  g_autoptr (HjlHttp) http = hjl_http_new (hjl_environment_get_lever_api (self->rig->environment), credentials, NULL);
+  g_autoptr (HjlHttp) http = hjl_http_new (hjl_environment_get_side (self->rig->environment, HJL_SIDE_LEVER)->api, credentials, NULL);
   g_autoptr (HjlLeverClient) lever = hjl_lever_client_new (http);
   HjlOpportunityFilter filter = { .source = "hackajob", .expand_applications = TRUE };
   g_autoptr (HjlPager) pager = hjl_lever_client_page_opportunities (lever, &filter);

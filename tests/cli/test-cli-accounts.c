@@ -112,7 +112,7 @@ test_feed_address (void)
   g_autofree char *token = cli_write_file ("token.txt", HJL_DEMO_HACKAJOB_TOKEN "\n");
   g_autofree char *key = cli_write_file ("key.txt", HJL_DEMO_API_KEY "\n");
   g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("given", whole, "given.ini", NULL);
-  const char *api = hjl_environment_get_hackajob_api (environment);
+  const char *api = hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api;
   g_autoptr (CliRun) built_in = cli_run (NULL, "connect", "hackajob", "--token-file", "-", NULL);
   g_autoptr (CliRun) shown = cli_run (NULL, "profiles", "show", "production", NULL);
   g_autoptr (CliRun) named = cli_run (NULL, "--profile=demo", "connect", "hackajob", "--api", api, "--token-file", token, NULL);

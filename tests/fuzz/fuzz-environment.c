@@ -44,7 +44,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 
   hjl_fuzz_has_outcome (environment != NULL, &error);
   if (environment != NULL)
-    g_assert_null (hjl_address_find_fault (hjl_environment_get_lever_api (environment)));
+    g_assert_null (hjl_address_find_fault (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->api));
   reading = hjl_environment_read (text, "mine.ini", text, &error);
   hjl_fuzz_has_outcome (reading != NULL, &error);
   lines = hjl_environment_text_new (text, "mine.ini", &error);

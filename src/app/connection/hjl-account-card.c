@@ -152,7 +152,7 @@ static void
 fill_form (HjlAccountCard *self)
 {
   HjlEnvironment *environment = hjl_workspace_get_environment (self->workspace);
-  const char     *client_id = hjl_environment_get_oauth (environment, self->side)->client_id;
+  const char     *client_id = hjl_environment_get_side (environment, self->side)->oauth->client_id;
 
   if (self->side == HJL_SIDE_HACKAJOB)
     ask_for_feed (self);

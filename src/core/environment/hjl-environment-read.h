@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+/* One service: @api: (nullable): hackajob's may be missing, as may the addresses of its @oauth, which is without a client
+ * secret (that is in the keyring only); @rate and @burst: requests a second and at once */
 typedef struct
 {
   char           *api;

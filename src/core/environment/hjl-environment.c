@@ -8,7 +8,6 @@
 
 #include "environment/hjl-environment.h"
 
-#include "environment/hjl-environment-read.h"
 #include "hjl-environment-resources.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
@@ -234,24 +233,6 @@ hjl_environment_load (const char *id,
 }
 
 HjlEnvironment *
-hjl_environment_load_file (const char *path,
-                           GError    **error)
-{
-  g_autofree char *id = NULL;
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  text = read_text (path, error);
-  if (text == NULL)
-    return NULL;
-
-  id = dup_stem (path);
-
-  return hjl_environment_parse (id, text, path, error);
-}
-
-HjlEnvironment *
 hjl_environment_parse (const char *id,
                        const char *text,
                        const char *file_name,
@@ -435,20 +416,13 @@ hjl_environment_is_sandbox (HjlEnvironment *self)
   return self->reading->sandbox;
 }
 
-const char *
-hjl_environment_get_lever_api (HjlEnvironment *self)
+const HjlEnvironmentSide *
+hjl_environment_get_side (HjlEnvironment *self,
+                          HjlSide         side)
 {
   g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), NULL);
 
-  return self->reading->sides[HJL_SIDE_LEVER].api;
-}
-
-const char *
-hjl_environment_get_hackajob_api (HjlEnvironment *self)
-{
-  g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), NULL);
-
-  return self->reading->sides[HJL_SIDE_HACKAJOB].api;
+  return &self->reading->sides[side];
 }
 
 HjlCandidatesFrom
@@ -489,39 +463,12 @@ hjl_environment_get_candidates_from (HjlEnvironment *self,
   return feed ? HJL_CANDIDATES_FROM_FEED : HJL_CANDIDATES_FROM_FILES;
 }
 
-double
-hjl_environment_get_rate (HjlEnvironment *self,
-                          HjlSide         side)
-{
-  g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), 1);
-
-  return self->reading->sides[side].rate;
-}
-
-double
-hjl_environment_get_burst (HjlEnvironment *self,
-                           HjlSide         side)
-{
-  g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), 1);
-
-  return self->reading->sides[side].burst;
-}
-
 HjlTime
 hjl_environment_get_patience (HjlEnvironment *self)
 {
   g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), 0);
 
   return self->reading->patience;
-}
-
-const HjlOauthConfig *
-hjl_environment_get_oauth (HjlEnvironment *self,
-                           HjlSide         side)
-{
-  g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), NULL);
-
-  return self->reading->sides[side].oauth;
 }
 
 char *

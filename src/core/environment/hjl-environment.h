@@ -6,9 +6,7 @@
 
 #pragma once
 
-#include "auth/hjl-oauth.h"
-#include "model/hjl-stage.h"
-#include "model/hjl-types.h"
+#include "environment/hjl-environment-read.h"
 
 G_BEGIN_DECLS
 
@@ -38,9 +36,6 @@ G_DECLARE_FINAL_TYPE (HjlEnvironment, hjl_environment, HJL, ENVIRONMENT, GObject
  * %HJL_ERROR_NOT_FOUND, or %HJL_ERROR_BAD_FILE with file and line */
 HjlEnvironment *hjl_environment_load (const char *id,
                                       GError    **error);
-/* Reads and validates one file; the id is its name without the ending. */
-HjlEnvironment *hjl_environment_load_file (const char *path,
-                                           GError    **error);
 /* Validates the text of a file that is called @file_name in errors. */
 HjlEnvironment *hjl_environment_parse (const char *id,
                                        const char *text,
@@ -62,30 +57,23 @@ gboolean        hjl_environment_remove (const char *id,
 /* Returns: (transfer full): ids, the built-in ones first */
 GStrv           hjl_environment_list (void);
 
-const char           *hjl_environment_get_id (HjlEnvironment *self);
-const char           *hjl_environment_get_name (HjlEnvironment *self);
-gboolean              hjl_environment_is_built_in (HjlEnvironment *self);
-gboolean              hjl_environment_is_demo (HjlEnvironment *self);
+const char               *hjl_environment_get_id (HjlEnvironment *self);
+const char               *hjl_environment_get_name (HjlEnvironment *self);
+gboolean                  hjl_environment_is_built_in (HjlEnvironment *self);
+gboolean                  hjl_environment_is_demo (HjlEnvironment *self);
 /* Whether Lever's address is its sandbox: views mark that unmistakably. */
-gboolean              hjl_environment_is_sandbox (HjlEnvironment *self);
-const char           *hjl_environment_get_lever_api (HjlEnvironment *self);
-/* (nullable) */
+gboolean                  hjl_environment_is_sandbox (HjlEnvironment *self);
 /* Where candidates come from as long as nobody has chosen: what the profile says, else the feed where it names one.
  * @said: (out) (optional): whether the profile says so, or names a feed */
-HjlCandidatesFrom     hjl_environment_get_candidates_from (HjlEnvironment *self,
-                                                           gboolean       *said);
-const char           *hjl_environment_get_hackajob_api (HjlEnvironment *self);
-double                hjl_environment_get_rate (HjlEnvironment *self,
-                                                HjlSide         side);
-double                hjl_environment_get_burst (HjlEnvironment *self,
-                                                 HjlSide         side);
+HjlCandidatesFrom         hjl_environment_get_candidates_from (HjlEnvironment *self,
+                                                               gboolean       *said);
 /* `UncertainFor` in milliseconds: how long after the first look that did not find an export, whose answer was
  * lost, the look comes that decides that it was not made. Lever may carry out a request long after nobody
  * listens any more, so it is minutes; stand-ins on this computer know it at once. */
-HjlTime               hjl_environment_get_patience (HjlEnvironment *self);
-/* (transfer none): without a client secret, which is in the keyring only; hackajob's addresses may be NULL */
-const HjlOauthConfig *hjl_environment_get_oauth (HjlEnvironment *self,
-                                                 HjlSide         side);
+HjlTime                   hjl_environment_get_patience (HjlEnvironment *self);
+/* (transfer none) */
+const HjlEnvironmentSide *hjl_environment_get_side (HjlEnvironment *self,
+                                                    HjlSide         side);
 
 /* `$XDG_DATA_HOME/hjlever/ID`. (transfer full) */
 char *hjl_environment_dup_data_dir (HjlEnvironment *self);

@@ -149,7 +149,7 @@ hjl_feed_address_is_asked_for (HjlEnvironment *environment)
 {
   g_return_val_if_fail (HJL_IS_ENVIRONMENT (environment), FALSE);
 
-  return hjl_environment_get_hackajob_api (environment) == NULL;
+  return hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api == NULL;
 }
 
 HjlFeedAddress *
@@ -171,8 +171,8 @@ hjl_feed_address_load (HjlEnvironment *environment,
     }
   else
     {
-      oauth = hjl_environment_get_oauth (environment, HJL_SIDE_HACKAJOB);
-      self->api = g_strdup (hjl_environment_get_hackajob_api (environment));
+      oauth = hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->oauth;
+      self->api = g_strdup (hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api);
       self->authorize_uri = g_strdup (oauth->authorize_uri);
       self->token_uri = g_strdup (oauth->token_uri);
     }
@@ -198,7 +198,7 @@ hjl_feed_address_dup_oauth (const HjlFeedAddress *self,
 
   g_return_val_if_fail (HJL_IS_ENVIRONMENT (environment), NULL);
 
-  config = hjl_oauth_config_copy (hjl_environment_get_oauth (environment, HJL_SIDE_HACKAJOB));
+  config = hjl_oauth_config_copy (hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->oauth);
   g_free (config->authorize_uri);
   g_free (config->token_uri);
   config->authorize_uri = g_strdup (self != NULL ? self->authorize_uri : NULL);

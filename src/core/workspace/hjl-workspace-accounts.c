@@ -166,7 +166,7 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  config = side == HJL_SIDE_LEVER ? hjl_oauth_config_copy (hjl_environment_get_oauth (self->environment, side))
+  config = side == HJL_SIDE_LEVER ? hjl_oauth_config_copy (hjl_environment_get_side (self->environment, side)->oauth)
                                   : dup_hackajob_oauth (self, error);
   if (config == NULL)
     return NULL;

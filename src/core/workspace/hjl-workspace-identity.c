@@ -57,7 +57,7 @@ dup_mark (HjlWorkspace       *self,
           GError            **error)
 {
   const HjlFeedAddress *feed = confirmation->feed != NULL ? confirmation->feed : self->feed;
-  const char           *api = confirmation->side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (self->environment) : feed->api;
+  const char           *api = confirmation->side == HJL_SIDE_LEVER ? hjl_environment_get_side (self->environment, HJL_SIDE_LEVER)->api : feed->api;
   g_autofree char      *text = g_strjoin ("\n", api, confirmation->tokens->secret, NULL);
   g_autofree char      *salt = hjl_store_get_value (self->store, KEY_SALT);
 

@@ -129,7 +129,7 @@ hjl_workspace_make_http (HjlWorkspace         *self,
                          const HjlFeedAddress *feed,
                          HjlAccount           *account)
 {
-  const char *api = hjl_environment_get_lever_api (self->environment);
+  const char *api = hjl_environment_get_side (self->environment, HJL_SIDE_LEVER)->api;
 
   if (feed == NULL)
     feed = self->feed;
@@ -149,7 +149,7 @@ hjl_workspace_make_account (HjlWorkspace         *self,
   g_autoptr (HjlOauthConfig) config = NULL;
 
   if (side == HJL_SIDE_LEVER)
-    config = hjl_oauth_config_copy (hjl_environment_get_oauth (self->environment, side));
+    config = hjl_oauth_config_copy (hjl_environment_get_side (self->environment, side)->oauth);
   else
     config = hjl_feed_address_dup_oauth (feed != NULL ? feed : self->feed, self->environment);
 
@@ -185,8 +185,8 @@ make_side (HjlWorkspace *self,
   g_autofree char  *file = g_strdup_printf ("%s.lock", hjl_side_to_string (side));
   g_autofree char  *lock_path = g_build_filename (self->data_dir, file, NULL);
 
-  s->pace = hjl_pace_new (hjl_environment_get_rate (self->environment, side) * RATE_SHARE,
-                          MAX (hjl_environment_get_burst (self->environment, side) - BURST_SPARE, 1));
+  s->pace = hjl_pace_new (hjl_environment_get_side (self->environment, side)->rate * RATE_SHARE,
+                          MAX (hjl_environment_get_side (self->environment, side)->burst - BURST_SPARE, 1));
   s->account = hjl_workspace_make_account (self, side, NULL, self->tokens, lock_path);
   g_signal_connect (s->account, "ended", G_CALLBACK (on_account_ended_cb), self);
   s->http = hjl_workspace_make_http (self, side, NULL, s->account);
@@ -196,7 +196,7 @@ void
 hjl_workspace_make_services (HjlWorkspace *self)
 {
   self->rest = hjl_memory_new (self->store);
-  self->token_http = make_http (self, hjl_environment_get_lever_api (self->environment), NULL, NULL);
+  self->token_http = make_http (self, hjl_environment_get_side (self->environment, HJL_SIDE_LEVER)->api, NULL, NULL);
   self->feed = hjl_feed_address_load (self->environment, self->store);
   make_side (self, HJL_SIDE_HACKAJOB);
   make_side (self, HJL_SIDE_LEVER);

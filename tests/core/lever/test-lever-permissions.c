@@ -65,7 +65,7 @@ test_writes (void)
 static void
 assert_asks (HjlEnvironment *profile)
 {
-  g_auto (GStrv) asked = g_strsplit (hjl_environment_get_oauth (profile, HJL_SIDE_LEVER)->scopes, " ", -1);
+  g_auto (GStrv) asked = g_strsplit (hjl_environment_get_side (profile, HJL_SIDE_LEVER)->oauth->scopes, " ", -1);
   gsize                     n;
   const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
 

@@ -263,8 +263,8 @@ hjl_sync_rig_dup_feed (HjlSyncRig *self)
   HjlFeedAddress       *feed;
 
   g_assert_no_error (error);
-  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_HACKAJOB);
-  feed = hjl_feed_address_new (hjl_environment_get_hackajob_api (environment), oauth->authorize_uri, oauth->token_uri, &error);
+  oauth = hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->oauth;
+  feed = hjl_feed_address_new (hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api, oauth->authorize_uri, oauth->token_uri, &error);
   g_assert_no_error (error);
 
   return feed;

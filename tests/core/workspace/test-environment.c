@@ -129,7 +129,7 @@ test_loopback (void)
       g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("mine", text, "mine.ini", &error);
 
       g_assert_no_error (error);
-      g_assert_true (g_str_has_suffix (hjl_environment_get_lever_api (environment), ":8080/v1"));
+      g_assert_true (g_str_has_suffix (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->api, ":8080/v1"));
       g_assert_false (hjl_environment_is_sandbox (environment));
     }
 }
@@ -148,10 +148,10 @@ test_copied_values (void)
                                        "mine.ini", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (hjl_environment_get_name (environment), ==, "“Acme”");
-  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_LEVER);
+  oauth = hjl_environment_get_side (environment, HJL_SIDE_LEVER)->oauth;
   g_assert_cmpstr (oauth->client_id, ==, "abc");
   g_assert_cmpstr (oauth->scopes, ==, "a b");
-  g_assert_cmpstr (hjl_environment_get_hackajob_api (environment), ==, "https://feed.example.com/v1");
+  g_assert_cmpstr (hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api, ==, "https://feed.example.com/v1");
 }
 
 static void
@@ -171,11 +171,11 @@ test_own_values (void)
   g_assert_cmpstr (hjl_environment_get_id (environment), ==, "mine");
   g_assert_cmpstr (hjl_environment_get_name (environment), ==, "Acme Ltd");
   g_assert_false (hjl_environment_is_built_in (environment));
-  g_assert_cmpfloat (hjl_environment_get_rate (environment, HJL_SIDE_LEVER), ==, 2.5);
-  g_assert_cmpfloat (hjl_environment_get_burst (environment, HJL_SIDE_LEVER), ==, 3);
+  g_assert_cmpfloat (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->rate, ==, 2.5);
+  g_assert_cmpfloat (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->burst, ==, 3);
   g_assert_cmpint (hjl_environment_get_patience (environment), ==, 90500);
 
-  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_LEVER);
+  oauth = hjl_environment_get_side (environment, HJL_SIDE_LEVER)->oauth;
   g_assert_cmpstr (oauth->client_id, ==, "abc");
   g_assert_null (oauth->client_secret);
   g_assert_cmpstr (oauth->issuer, ==, "https://auth.example.com/");
@@ -185,8 +185,8 @@ test_own_values (void)
   g_assert_cmpuint (oauth->ports[2], ==, 0);
   /* What it lacks is production's. */
   g_assert_cmpstr (oauth->authorize_uri, ==, "https://auth.lever.co/authorize");
-  g_assert_cmpstr (hjl_environment_get_lever_api (environment), ==, "https://api.lever.co/v1");
-  g_assert_cmpuint (hjl_environment_get_oauth (environment, HJL_SIDE_HACKAJOB)->ports[0], ==, 0);
+  g_assert_cmpstr (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->api, ==, "https://api.lever.co/v1");
+  g_assert_cmpuint (hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->oauth->ports[0], ==, 0);
 
   g_assert_finalize_object (environment);
 }
@@ -202,12 +202,12 @@ test_production (void)
   g_assert_no_error (error);
   g_assert_true (hjl_environment_is_built_in (environment));
   g_assert_false (hjl_environment_is_sandbox (environment));
-  g_assert_cmpstr (hjl_environment_get_lever_api (environment), ==, "https://api.lever.co/v1");
-  g_assert_cmpfloat (hjl_environment_get_rate (environment, HJL_SIDE_LEVER), ==, 10);
-  g_assert_cmpfloat (hjl_environment_get_burst (environment, HJL_SIDE_LEVER), ==, 20);
+  g_assert_cmpstr (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->api, ==, "https://api.lever.co/v1");
+  g_assert_cmpfloat (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->rate, ==, 10);
+  g_assert_cmpfloat (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->burst, ==, 20);
   g_assert_cmpint (hjl_environment_get_patience (environment), ==, 300000);
 
-  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_LEVER);
+  oauth = hjl_environment_get_side (environment, HJL_SIDE_LEVER)->oauth;
   g_assert_cmpstr (oauth->audience, ==, "https://api.lever.co/v1/");
   g_assert_null (oauth->issuer);
   g_assert_null (oauth->client_id);
@@ -220,11 +220,11 @@ test_production (void)
   g_assert_true (g_strv_contains ((const char *const *) scopes, "offline_access"));
   g_assert_true (g_strv_contains ((const char *const *) scopes, "opportunities:write:admin"));
 
-  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_HACKAJOB);
+  oauth = hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->oauth;
   g_assert_cmpstr (oauth->scopes, ==, "ats");
   g_assert_null (oauth->audience);
   /* hackajob publishes none: a token must not go to one that was made up. */
-  g_assert_null (hjl_environment_get_hackajob_api (environment));
+  g_assert_null (hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB)->api);
   g_assert_null (oauth->authorize_uri);
   g_assert_null (oauth->token_uri);
 }
@@ -242,13 +242,13 @@ test_worlds_share_nothing (void)
   g_assert_true (hjl_environment_is_sandbox (sandbox));
   g_assert_cmpstr (production_dir, !=, sandbox_dir);
   g_assert_cmpstr (hjl_environment_get_id (production), !=, hjl_environment_get_id (sandbox));
-  g_assert_cmpstr (hjl_environment_get_lever_api (production), !=, hjl_environment_get_lever_api (sandbox));
-  g_assert_null (hjl_environment_get_hackajob_api (production));
-  g_assert_null (hjl_environment_get_hackajob_api (sandbox));
+  g_assert_cmpstr (hjl_environment_get_side (production, HJL_SIDE_LEVER)->api, !=, hjl_environment_get_side (sandbox, HJL_SIDE_LEVER)->api);
+  g_assert_null (hjl_environment_get_side (production, HJL_SIDE_HACKAJOB)->api);
+  g_assert_null (hjl_environment_get_side (sandbox, HJL_SIDE_HACKAJOB)->api);
   for (guint side = 0; side < 2; side++)
     {
-      const HjlOauthConfig *a = hjl_environment_get_oauth (production, side);
-      const HjlOauthConfig *b = hjl_environment_get_oauth (sandbox, side);
+      const HjlOauthConfig *a = hjl_environment_get_side (production, side)->oauth;
+      const HjlOauthConfig *b = hjl_environment_get_side (sandbox, side)->oauth;
 
       if (side == HJL_SIDE_LEVER)
         {
@@ -304,7 +304,7 @@ test_files (void)
 
   environment = hjl_environment_load (id, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (hjl_environment_get_oauth (environment, HJL_SIDE_LEVER)->client_id, ==, "abc");
+  g_assert_cmpstr (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->oauth->client_id, ==, "abc");
 
   /* The same again is no other environment; another under this name would have its data and accounts. A byte order mark
    * is no part of the text. */
@@ -320,7 +320,7 @@ test_files (void)
   g_clear_object (&environment);
   environment = hjl_environment_load (id, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (hjl_environment_get_oauth (environment, HJL_SIDE_LEVER)->client_id, ==, "def");
+  g_assert_cmpstr (hjl_environment_get_side (environment, HJL_SIDE_LEVER)->oauth->client_id, ==, "def");
 
   g_assert_true (hjl_environment_remove (id, &error));
   assert_error_of_load (id, HJL_ERROR_NOT_FOUND);
@@ -344,7 +344,7 @@ test_refused_files (void)
   g_assert_null (hjl_environment_add (path, FALSE, &add_error));
   g_assert_error (add_error, HJL_ERROR, HJL_ERROR_INPUT);
   /* It would share the sandbox's data and tokens. */
-  g_assert_null (hjl_environment_load_file (path, &load_error));
+  g_assert_null (hjl_environment_parse ("sandbox", "[Lever]\nBurst=2\n", path, &load_error));
   g_assert_error (load_error, HJL_ERROR, HJL_ERROR_BAD_FILE);
   g_assert_false (hjl_environment_remove ("sandbox", &remove_error));
   g_assert_error (remove_error, HJL_ERROR, HJL_ERROR_INPUT);
