@@ -69,22 +69,6 @@ is_plain (const char *text)
   return TRUE;
 }
 
-static void
-append_filename (GByteArray *body,
-                 const char *filename)
-{
-  append (body, "; filename=");
-  append_quoted (body, filename);
-
-  if (!is_plain (filename))
-    {
-      g_autofree char *escaped = g_uri_escape_string (filename, NULL, FALSE);
-
-      append (body, "; filename*=UTF-8''");
-      append (body, escaped);
-    }
-}
-
 static gboolean
 is_content_type (const char *text)
 {
@@ -103,7 +87,8 @@ append_part (GByteArray *body,
 
   if (part->filename != NULL)
     {
-      append_filename (body, part->filename);
+      append (body, "; filename=");
+      append_quoted (body, part->filename);
       append (body, "\r\nContent-Type: ");
       append (body, is_content_type (part->content_type) ? part->content_type : "application/octet-stream");
     }

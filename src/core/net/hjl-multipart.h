@@ -31,9 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPart, hjl_part_free)
  * @parts: (element-type HjlPart): in the order in which they are sent
  * @boundary: (out): goes into the `Content-Type`
  *
- * As RFC 7578 says: UTF-8 throughout, names as quoted strings; but a file name that is not plain ASCII is sent a second
- * time as `filename*` (RFC 8187). The RFC forbids that, and readers that follow it pass over what they do not know; others
- * (busboy and multer of Node) take the first one for Latin-1.
+ * As RFC 7578 says: UTF-8 throughout, names as quoted strings. A file name beyond ASCII is not sent a second time as
+ * `filename*`, which the RFC forbids (4.2): filters that know no such parameter refuse the whole form for it (ModSecurity did),
+ * while readers that take the name for Latin-1 (busboy of Node, unless told otherwise) only show it wrongly.
  */
 GBytes *hjl_multipart_encode (GPtrArray *parts,
                               char     **boundary);

@@ -48,8 +48,7 @@ void hjl_request_add_field (HjlRequest *self,
 void hjl_request_add_part (HjlRequest *self,
                            const char *name,
                            const char *value);
-/* @filename: may be any text; it is sent so that servers that know RFC 7578 and those that know only
- * ASCII both read it. @content is not copied. */
+/* @filename: may be any text, and is sent as UTF-8. @content is not copied. */
 void hjl_request_add_file (HjlRequest *self,
                            const char *name,
                            const char *filename,

@@ -75,6 +75,7 @@ test_filenames (void)
       GBytes             *body;
       g_autofree char    *name = NULL;
       g_autofree char    *filename = NULL;
+      const char         *disposition;
 
       hjl_request_add_file (request, "resumeFile", filenames[i], "application/pdf", content);
       form = read_form (send_request (server, request));
@@ -85,6 +86,11 @@ test_filenames (void)
       filename = dup_name (headers, "filename");
       g_assert_cmpstr (name, ==, "resumeFile");
       g_assert_cmpstr (filename, ==, filenames[i]);
+      /* Once, and with nothing beside it (RFC 7578, 4.2). */
+      disposition = soup_message_headers_get_one (headers, "Content-Disposition");
+      g_assert_true (g_str_has_prefix (disposition, "form-data; name=\"resumeFile\"; filename=\""));
+      g_assert_null (strstr (disposition, "filename*"));
+      g_assert_true (g_str_has_suffix (disposition, "\""));
       g_assert_cmpstr (soup_message_headers_get_content_type (headers, NULL), ==, "application/pdf");
       g_assert_true (g_bytes_equal (body, content));
     }
