@@ -86,7 +86,7 @@ goes_on (HjlCvSearch      *search,
   g_autofree char *spaced = NULL;
 
   if (next == NULL || next->page != piece->page || next->heading || piece->heading || next->zone == HJL_CV_ZONE_OTHERS ||
-      hjl_cv_is_label (next->folded) || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
+      hjl_cv_is_label (next->folded) || hjl_cv_is_label (piece->folded) || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
     return FALSE;
   *same = search->scan->median > 0 ? next->size > piece->size * 0.95 && next->size < piece->size * 1.05
                                    : is_capitals (piece->text) && is_capitals (next->text);
@@ -129,7 +129,7 @@ try_below (HjlCvSearch     *search,
       if (next->heading || piece->size < search->scan->median * 1.25 || next->size < piece->size * 0.97 || next->size > piece->size * 1.03)
         return;
       lower = hjl_cv_name_new (next->text, search->turkish);
-      if (lower == NULL || lower->stops > 0)
+      if (lower == NULL || lower->stops > lower->soft)
         return;
       longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
       g_free (both);
@@ -209,6 +209,16 @@ is_begun (const char *value)
   return g_str_has_suffix (value, "-") || (folded != NULL && hjl_cv_word_is (HJL_CV_WORD_PARTICLE, folded));
 }
 
+/* "dos Santos", "VAN DER BERG": what has something before it. */
+static gboolean
+begins_with_particle (const char *text)
+{
+  g_autofree char *word = g_strndup (text, strcspn (text, " "));
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return text[strlen (word)] != '\0' && hjl_cv_word_is (HJL_CV_WORD_PARTICLE, folded) && (g_ascii_islower (*text) || is_capitals (text));
+}
+
 /* "anna" above "nowak", in the page's largest letters: one word in small letters is no name. */
 static void
 try_lower (HjlCvSearch *search,
@@ -255,7 +265,7 @@ try_joined (HjlCvSearch *search,
   if (upper == NULL && piece->first && piece->last && g_unichar_islower (g_utf8_get_char (piece->text)) && !strchr (piece->text, ' '))
     try_lower (search, index);
   /* Nor is one letter, of a picture. */
-  if (upper == NULL || !has_words (upper) || upper->stops > 0 || g_utf8_strlen (upper->key, -1) < 2)
+  if (upper == NULL || !has_words (upper) || upper->stops > upper->soft || g_utf8_strlen (upper->key, -1) < 2)
     return;
   both = g_strdup (upper->value);
   doubt = upper->doubt && !is_begun (both);
@@ -273,9 +283,9 @@ try_joined (HjlCvSearch *search,
       char      *longer;
       int        fit, lower_fit;
 
-      if (lower == NULL || !has_words (lower) || lower->stops > 0 || (i > index + 1 && !same))
+      if (lower == NULL || !has_words (lower) || lower->stops > lower->soft || (i > index + 1 && !same))
         return;
-      if ((upper->n_words > 1 && lower->n_words > 2) || (search->scan->median == 0 && upper->n_words + lower->n_words > 3))
+      if ((upper->n_words > 1 && lower->n_words > 2) || (search->scan->median == 0 && upper->n_words + lower->n_words > 3 + (guint) begins_with_particle (next->text)))
         return;
       /* Whole without the other: what follows is what the person does. */
       lower_fit = hjl_cv_search_find_fit (search, lower->value);
@@ -381,6 +391,51 @@ try_within (HjlCvSearch *search,
     }
 }
 
+/* "Hello, I'm Anna Nowak.", "My name is Anna Nowak and I bake.": who says who they are, whatever an address has. */
+static void
+try_said (HjlCvSearch *search,
+          guint        index)
+{
+  static const char *const sayings[] = { "my name is ", "i am ", "i'm ", "ich bin ", "mein name ist ", "je m'appelle ", "je suis ", "me llamo ", "soy ", "mi chiamo ", "me chamo ", "chamo-me ", "sou ", "ik ben ", "mijn naam is ", "jag heter ", "nazywam się ", "jmenuji se ", "меня зовут " };
+  const HjlCvPiece        *piece = hjl_cv_scan_get (search->scan, index);
+  const char              *said = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sayings) && said == NULL; i++)
+    {
+      g_autofree char *lower = g_utf8_strdown (piece->text, -1);
+      const char      *found = strstr (lower, sayings[i]);
+
+      if (found != NULL && found - lower < 24 && (found == lower || found[-1] == ' '))
+        said = piece->text + (found - lower) + strlen (sayings[i]);
+      if (said != NULL && !g_utf8_validate (said, -1, NULL))
+        said = NULL;
+    }
+  if (said == NULL)
+    return;
+  for (guint length = 4; length >= 2; length--)
+    {
+      g_auto (GStrv) words = g_strsplit_set (said, " .,;:!\u2013", length + 1);
+      HjlCvName       *name;
+      g_autofree char *part = NULL;
+
+      if (g_strv_length (words) < length)
+        continue;
+      if (words[length] != NULL)
+        g_clear_pointer (&words[length], g_free);
+      part = g_strjoinv (" ", words);
+      name = hjl_cv_name_new (part, search->turkish);
+      if (name == NULL || name->stops > 0 || name->n_words < 2 || name->loose || g_unichar_islower (g_utf8_get_char (words[length - 1])))
+        {
+          g_clear_pointer (&name, hjl_cv_name_free);
+          continue;
+        }
+      name->doubt = TRUE;
+      hjl_cv_search_add (search, name, index, FALSE, FALSE);
+      ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->within = TRUE;
+      return;
+    }
+}
+
 /* Where a name stands again in letters that leave no doubt, below capitals or at a letter's end, it is written so. */
 static void
 look_elsewhere (HjlCvSearch      *search,
@@ -474,6 +529,28 @@ find_largest (const HjlCvScan *scan)
   return largest;
 }
 
+/* "olivia.tremaine@example.org", where nothing in the text is a name: a guess. Returns: whether there is one */
+static gboolean
+take_from_address (HjlCvFacts *facts)
+{
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      g_autofree char    *local = g_strndup (finding->value, strcspn (finding->value, "@"));
+      g_auto (GStrv) words = g_strsplit_set (local, "._-", -1);
+      g_autofree char *both = g_strv_length (words) == 2 ? g_strjoinv (" ", words) : NULL;
+      g_autofree char *digitless = both != NULL ? g_strdup (g_strchomp (g_strdelimit (both, "0123456789", ' '))) : NULL;
+      g_autoptr (HjlCvName) name = finding->field == HJL_CV_FIELD_EMAIL && digitless != NULL && strlen (words[1]) > 2 && hjl_cv_is_given (words[0]) ? hjl_cv_name_new (digitless, 0) : NULL;
+
+      if (name == NULL || name->stops > 0)
+        continue;
+      hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (name->value), HJL_CV_GUESS, HJL_CV_FROM_TEXT, finding->page, finding->line);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 hjl_cv_find_name (const HjlCvScan *scan,
                   HjlCvFacts      *facts)
@@ -489,10 +566,11 @@ hjl_cv_find_name (const HjlCvScan *scan,
       piece = hjl_cv_scan_get (scan, i);
       if (piece->page != 1)
         break;
-      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || (hjl_cv_names_firm (piece->folded) && hjl_cv_search_find_fit (&search, piece->text) < 2))
+      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || hjl_cv_search_is_closing (piece) || (hjl_cv_names_firm (piece->folded) && hjl_cv_search_find_fit (&search, piece->text) < 2))
         continue;
       hjl_cv_search_try_text (&search, piece->text, i, FALSE);
       try_joined (&search, i);
+      try_said (&search, i);
       try_above (&search, i);
     }
 
@@ -522,6 +600,16 @@ hjl_cv_find_name (const HjlCvScan *scan,
       guess->points = 1;
       best = guess;
     }
+  /* What stands among what a CV says, or is one of several words that mean something else, is offered where nothing else is a person's name. */
+  for (guint i = 0; (best == NULL || best->points <= 0) && i < guesses->len; i++)
+    {
+      HjlCvGuess *guess = g_ptr_array_index (guesses, i);
+
+      if (!guess->known || guess->house || guess->name->stops > 0 || guess->name->n_words < 2 || guess->points <= -40)
+        continue;
+      guess->points = 1;
+      best = guess;
+    }
   /* Who has written the document, where an address is made of that name and nothing in the text is one. */
   if ((best == NULL || (best->points < 60 && best->fit == 0)) && scan->text->author != NULL)
     {
@@ -533,6 +621,8 @@ hjl_cv_find_name (const HjlCvScan *scan,
           return;
         }
     }
+  if (best != NULL && best->points < 30 && !best->known && best->fit == 0 && best->name->n_words == 1 && take_from_address (facts))
+    return;
   if (best != NULL && best->points > 0)
     {
       /* The address of whoever is spoken of may be all that there is. */
@@ -554,6 +644,10 @@ hjl_cv_find_name (const HjlCvScan *scan,
       g_autoptr (HjlCvName) author = hjl_cv_name_new (scan->text->author, search.turkish);
 
       if (author != NULL && author->stops == 0)
-        hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value), HJL_CV_GUESS, HJL_CV_FROM_PROPERTY, 0, 0);
+        {
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value), HJL_CV_GUESS, HJL_CV_FROM_PROPERTY, 0, 0);
+          return;
+        }
     }
+  take_from_address (facts);
 }

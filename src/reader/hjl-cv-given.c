@@ -347,6 +347,17 @@ static const char families[] =
   "남궁|황보|선우|독고|제갈|사공|김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|홍|전|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|민|진|나|"
   "지|엄|변|채|원|천|방|공|현|함|여|염|추|도|소|석|선|설|마|길|연|위|표|명|기|반|왕|금|옥|육|인|맹";
 
+/* What means something else on most CVs, and is a family's name too: what ancestors did, months, languages, a sound of few letters. */
+static const char both[] =
+  "cook|judge|miner|painter|joiner|steward|captain|pilot|rider|driver|singer|dancer|guard|host|page|stack|power|master|masters|coach|banker|author|carpenter|"
+  "plumber|welder|sailor|usher|officer|writer|tutor|marine|crane|rich|lead|head|word|books|works|field|rose|swift|rust|may|june|april|january|march|"
+  "french|english|german|dutch|polish|home|law|price|tax|care|major|king|lord|reed|rails|ruby|sage|scala|media|grant|board|games|game|full|mid|best|"
+  "koch|maurer|maler|schreiner|tischler|schlosser|kellner|lehrer|fahrer|arzt|anwalt|leiter|platz|weg|kok|timmerman|monteur|medico|maestro|contador|"
+  "lakatos|szakács|tanár|orvos|kucharz|kelner|technik|mechanik|uzman|mimar|garson|guru|data|ma|an|on|do|so|no|me|mi|my|na|si|da|he|she|ko|ho|ha|la|lu|to|"
+  "yi|you|u|o|am|at|en|as|ag|os|sa|al|ai|vi|vu|by|song|sun|long|young|new|see|tan|lam|lau|low|sum|"
+  "kỹ|sư|lập|trình|viên|nhân|kế|toán|trưởng|phòng|chuyên|phần|mềm|dữ|liệu|giám|đốc|quản|lý|thiết|số|thị|sinh|điện|thoại|chỉ|ngày|địa|"
+  "מורה|רופא|معلم|محلل|مدير|طباخ|سائق|نجار";
+
 /* Houses that are called like a person, and send CVs or sell what people wear. */
 static const char firms[] =
   "michael page|robert walters|robert half|morgan mckinley|morgan hunt|morgan stanley|oliver james|harvey nash|spencer stuart|russell reynolds|"
@@ -367,12 +378,16 @@ make_table (const char *names)
   return table;
 }
 
-static gboolean
-is_given (const char *word)
+gboolean
+hjl_cv_is_given (const char *word)
 {
   static GHashTable *table;
   static gsize       made = 0;
-  g_autofree char   *folded = hjl_cv_fold (word);
+  g_autofree char   *folded = NULL;
+
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  folded = hjl_cv_fold (word);
 
   if (g_once_init_enter (&made))
     {
@@ -515,17 +530,34 @@ hjl_cv_names_person (const char *name)
       /* Where the family's name comes first the given one is the second; a third word says less. */
       if (i > 1)
         break;
-      if (is_given (words[i]))
+      if (hjl_cv_is_given (words[i]))
         return TRUE;
       /* "Ильдарович", "Андреевна" */
       if (words[i + 1] != NULL && words[i + 2] != NULL && (g_str_has_suffix (words[i + 2], "ович") || g_str_has_suffix (words[i + 2], "евич") || g_str_has_suffix (words[i + 2], "овна") || g_str_has_suffix (words[i + 2], "евна")))
         return TRUE;
       parts = g_strsplit (words[i], "-", -1);
-      if (i == 0 && parts[0] != NULL && parts[1] != NULL && is_given (parts[0]))
+      if (i == 0 && parts[0] != NULL && parts[1] != NULL && hjl_cv_is_given (parts[0]))
         return TRUE;
     }
 
   return FALSE;
+}
+
+gboolean
+hjl_cv_is_family (const char *folded)
+{
+  static GHashTable *table;
+  static gsize       made = 0;
+
+  g_return_val_if_fail (folded != NULL, FALSE);
+
+  if (g_once_init_enter (&made))
+    {
+      table = make_table (both);
+      g_once_init_leave (&made, 1);
+    }
+
+  return g_hash_table_contains (table, folded);
 }
 
 gboolean

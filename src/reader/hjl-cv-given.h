@@ -17,6 +17,12 @@ gboolean hjl_cv_names_person (const char *name);
 /* Whether @name is one of a people who say the family's name first, written in their letters. */
 gboolean hjl_cv_names_eastern (const char *name);
 
+/* Whether @word is a name that parents give. */
+gboolean hjl_cv_is_given (const char *word);
+
+/* Whether @folded, by hjl_cv_fold(), is what families are called as well as what somebody does, a month or a language: "Cook", "Koch". */
+gboolean hjl_cv_is_family (const char *folded);
+
 /* Whether @folded, by hjl_cv_fold(), is what a house is called that sounds like a person. */
 gboolean hjl_cv_names_firm (const char *folded);
 

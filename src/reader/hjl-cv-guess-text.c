@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-words.h"
 
 /* "Seattle, WA" is no name that is turned. */
@@ -19,6 +20,17 @@ static gboolean
 is_state (const char *text)
 {
   return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}
+
+/* "Seattle, WA", "Leeds, United Kingdom", "Quimper, le 3 mai 2024": what is before the comma is where somebody lives, or where a letter is
+ * written. */
+static gboolean
+is_place (const char *left,
+          const char *right)
+{
+  g_autofree char *folded = hjl_cv_fold (right);
+
+  return is_state (right) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, folded) || (strchr (left, ' ') == NULL && strpbrk (right, "0123456789") != NULL && strchr (right, '@') == NULL);
 }
 
 /* "남궁 서연 (Namgung Seoyeon) 생년월일 1994. 2. 11": a cell of a name, close to the next label. (transfer full): without what follows */
@@ -36,6 +48,96 @@ dup_cell (const char *text)
     }
 
   return g_strdup (text);
+}
+
+/* What somebody does. */
+static gboolean
+is_trade (const char *word)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return hjl_cv_word_is (HJL_CV_WORD_JOB, folded) || hjl_cv_word_is (HJL_CV_WORD_OTHER, folded);
+}
+
+/* "García López, María", "dos Santos, Anna": what parents give is behind the comma, and not before it. */
+static gboolean
+is_family_first (const char *left,
+                 const char *right)
+{
+  g_autofree char *first = g_strndup (right, strcspn (right, " "));
+  g_autofree char *family = g_strndup (left, strcspn (left, " "));
+
+  return hjl_cv_is_given (first) && !hjl_cv_is_given (family) && strlen (right) < 40;
+}
+
+/* Whether one of @words, from @from on, says what a person does, and not what a house sells: "Harper Morris Recruitment". */
+static gboolean
+names_trade (char **words,
+             guint  from)
+{
+  static const char *const fields[] = { "recruitment", "recruiting", "consulting", "solutions", "solution", "services", "service", "talent", "software", "hardware", "design", "media", "marketing", "insurance", "logistics", "systems", "system", "security", "energy", "accounting", "accounts", "engineering", "legal", "finance", "financial", "investment", "investments", "research", "development", "management", "retail", "store", "resources", "people", "human", "technology", "technologies", "digital", "data", "cloud", "web", "banking", "construction", "events", "travel", "catering", "care", "support", "communications", "analytics", "automation", "robotics", "capital", "photo", "full", "team", "site", "board", "school", "test", "quality" };
+
+  for (guint i = from; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = hjl_cv_fold (words[i]);
+      gboolean         field = FALSE;
+
+      for (guint n = 0; n < G_N_ELEMENTS (fields) && !field; n++)
+        field = g_str_equal (fields[n], folded);
+      if (!field && hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Anna Nowak Pastry Chef": a name before what somebody does, with nothing between them. Which of the words belong to which is for a person
+ * to say, where no address does. Returns: whether an address is made of the name alone */
+static gboolean
+try_before_trade (HjlCvSearch *search,
+                  const char  *text,
+                  guint        index)
+{
+  g_auto (GStrv) words = strlen (text) <= 120 ? g_strsplit_set (text, " ", -1) : NULL;
+  guint    n = words != NULL ? g_strv_length (words) : 0, end = 2, best = 0;
+  int      best_fit = -1;
+  gboolean person;
+
+  while (end < n && end < 6 && (*words[end] == '\0' || !is_trade (words[end])))
+    end++;
+  if (end >= n || end >= 6 || !names_trade (words, end))
+    return FALSE;
+  person = hjl_cv_names_person (words[0]);
+  for (guint length = 2; length <= end; length++)
+    {
+      g_autofree char *kept = g_steal_pointer (&words[length]);
+      g_autofree char *part = g_strjoinv (" ", words);
+      g_autoptr (HjlCvName) name = hjl_cv_name_new (part, search->turkish);
+      int fit = name != NULL && name->cased && name->stops == 0 && name->n_words > 1 ? hjl_cv_search_find_fit (search, name->value) : -1;
+
+      words[length] = g_steal_pointer (&kept);
+      /* A second name that parents give is none of what somebody does; nor is what an address has, or what a particle is of. */
+      if (hjl_cv_word_is (HJL_CV_WORD_PARTICLE, words[length - 1]))
+        continue;
+      if (fit > best_fit || (fit >= 0 && hjl_cv_word_is (HJL_CV_WORD_PARTICLE, words[length - 2])) || (fit >= 0 && fit == best_fit && (hjl_cv_is_given (words[length - 2]) || hjl_cv_search_find_fit (search, words[length - 1]) > 0)))
+        {
+          best = length;
+          best_fit = fit;
+        }
+    }
+  if (best == 0 || (best_fit <= 0 && !person && index > 0))
+    return FALSE;
+  {
+    g_autofree char *kept = g_steal_pointer (&words[best]);
+    g_autofree char *part = g_strjoinv (" ", words);
+    HjlCvName       *name = hjl_cv_name_new (part, search->turkish);
+
+    words[best] = g_steal_pointer (&kept);
+    name->doubt = TRUE;
+    hjl_cv_search_add (search, name, index, FALSE, FALSE);
+  }
+
+  return best_fit == 2;
 }
 
 void
@@ -60,7 +162,9 @@ hjl_cv_search_try_text (HjlCvSearch *search,
   if (comma != NULL && is_state (comma) && memchr (text, ' ', strcspn (text, ",")) == NULL)
     return;
   whole = hjl_cv_name_new (text, search->turkish);
-  if (whole != NULL)
+  if (whole != NULL && whole->cased && !labelled && whole->n_words > 2 && whole->stops > 0 && try_before_trade (search, text, index))
+    g_clear_pointer (&whole, hjl_cv_name_free);
+  else if (whole != NULL)
     {
       whole->doubt |= comma != NULL && is_state (comma) && hjl_cv_search_find_fit (search, whole->value) < 2;
       /* Letters in one run are parted as an address has them: "A N N A N O W A K", or "AnnaNowak", whose blank was narrow. */
@@ -91,16 +195,26 @@ hjl_cv_search_try_text (HjlCvSearch *search,
       const char      *joint = strstr (text, joints[i]);
       g_autofree char *left = joint != NULL ? g_strndup (text, joint - text) : NULL;
       g_autofree char *right = joint != NULL ? g_strdup (joint + strlen (joints[i])) : NULL;
+      g_autofree char *folded_left = left != NULL ? hjl_cv_fold (left) : NULL;
       HjlCvName       *name;
 
       if (left == NULL)
         continue;
       g_strstrip (left);
       g_strstrip (right);
-      if (*joints[i] == ',' && is_state (right))
+      /* "Position: Chef", of which neither is a name. */
+      if (hjl_cv_is_label (folded_left))
+        return;
+      if (*joints[i] == ',' && is_place (left, right))
         return;
       name = hjl_cv_name_new (left, search->turkish);
-      if (name != NULL && name->cased && name->n_words == 1 && *joints[i] == ',')
+      /* "Subject: Application" */
+      if (name != NULL && *joints[i] == ':' && name->n_words == 1 && !hjl_cv_is_given (name->value))
+        {
+          g_clear_pointer (&name, hjl_cv_name_free);
+          return;
+        }
+      if (name != NULL && name->cased && *joints[i] == ',' && (name->n_words == 1 || is_family_first (name->value, right)))
         {
           /* "Nowak, Anna" */
           g_autofree char *turned = g_strconcat (right, " ", left, NULL);
@@ -155,6 +269,8 @@ hjl_cv_search_try_text (HjlCvSearch *search,
         }
       g_clear_pointer (&name, hjl_cv_name_free);
     }
+  if (!labelled)
+    try_before_trade (search, text, index);
 }
 
 /* Whether the family's name is in @name already. */
@@ -166,6 +282,30 @@ holds (const char *name,
   g_autofree char *folded_family = hjl_cv_fold (family);
 
   return strstr (folded_name, folded_family) != NULL;
+}
+
+/* "Surname Nowak", "First name Anna": a label without a colon, with words of a name and nothing else behind it. (nullable), lent */
+static const char *
+find_narrow (HjlCvSearch      *search,
+             const HjlCvPiece *piece,
+             guint             label)
+{
+  const char *blank = strchr (piece->text, ' ');
+
+  if (strlen (piece->text) > 80 || strchr (piece->text, ':') != NULL)
+    return NULL;
+  for (guint n = 0; blank != NULL && n < 3; blank = strchr (blank + 1, ' '), n++)
+    {
+      g_autofree char *left = g_strndup (piece->text, blank - piece->text);
+      g_autofree char *folded = hjl_cv_fold (left);
+      g_autoptr (HjlCvName) value = strlen (folded) > 2 && hjl_cv_word_is (label, folded) ? hjl_cv_name_new (blank + 1, search->turkish) : NULL;
+      g_autofree char *rest = hjl_cv_fold (blank + 1);
+
+      if (value != NULL && value->n_words <= 3 && value->stops <= value->soft && !hjl_cv_is_label (rest))
+        return blank + 1;
+    }
+
+  return NULL;
 }
 
 /* A label of this kind before a value on its line, or on the line before it. (nullable), lent */
@@ -180,6 +320,8 @@ get_labelled (HjlCvSearch *search,
   const HjlCvPiece *next = hjl_cv_scan_get (search->scan, index + 1);
 
   *at = index;
+  if (value == NULL && piece->zone != HJL_CV_ZONE_OTHERS && label != HJL_CV_WORD_LABEL_NAME)
+    return find_narrow (search, piece, label);
   if (value == NULL || *value != '\0')
     return value;
   *at = index + 1;
@@ -223,8 +365,10 @@ try_narrow_label (HjlCvSearch *search,
     {
       g_autofree char *left = g_strndup (piece->text, blank - piece->text);
 
-      /* One word, "Name", may be half of another label, but where the next cell has its own. */
-      if ((n > 0 || has_label (search->scan, index + 1, piece->line)) && hjl_cv_after_label (left, HJL_CV_WORD_LABEL_NAME) != NULL)
+      g_autoptr (HjlCvName) rest = n == 0 && piece->first && piece->last ? hjl_cv_name_new (blank + 1, search->turkish) : NULL;
+
+      /* One word, "Name", may be half of another label, but where the next cell has its own, or a person's name follows and nothing else. */
+      if ((n > 0 || has_label (search->scan, index + 1, piece->line) || (rest != NULL && rest->n_words > 1 && rest->stops == 0 && hjl_cv_names_person (rest->value))) && hjl_cv_after_label (left, HJL_CV_WORD_LABEL_NAME) != NULL)
         value = blank + 1;
     }
   if (value != NULL)
@@ -242,11 +386,44 @@ is_western_label (const HjlCvPiece *piece)
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      if (g_str_equal (labels[i], folded))
+      gsize length = strlen (labels[i]);
+
+      if (g_str_has_prefix (folded, labels[i]) && (folded[length] == '\0' || folded[length] == ' '))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* "From: Anna Nowak <anna@example.org>", of a mail that was printed. Somebody may have sent it on. */
+static void
+try_from (HjlCvSearch *search,
+          guint        index)
+{
+  static const char *const froms[] = { "from", "von", "de", "od", "van", "fra", "från", "da", "от", "від", "feladó", "kimden" };
+  const HjlCvPiece        *piece = hjl_cv_scan_get (search->scan, index);
+  const char              *colon = strchr (piece->text, ':');
+  const char              *angle = colon != NULL ? strchr (colon, '<') : NULL;
+  g_autofree char         *label = angle != NULL ? g_strndup (piece->text, colon - piece->text) : NULL;
+  g_autofree char         *folded = label != NULL ? hjl_cv_fold (label) : NULL;
+  g_autofree char         *value = label != NULL ? g_strstrip (g_strndup (colon + 1, angle - colon - 1)) : NULL;
+  HjlCvName               *name;
+
+  if (label == NULL || piece->zone == HJL_CV_ZONE_OTHERS)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (froms); i++)
+    {
+      g_autofree char *from = hjl_cv_fold (froms[i]);
+
+      if (!g_str_equal (from, folded))
+        continue;
+      name = hjl_cv_name_new (value, search->turkish);
+      if (name == NULL)
+        return;
+      name->doubt = TRUE;
+      hjl_cv_search_add (search, name, index, FALSE, FALSE);
+      return;
+    }
 }
 
 void
@@ -272,7 +449,15 @@ hjl_cv_search_try_labels (HjlCvSearch *search)
             }
         }
       else if (hjl_cv_scan_get (search->scan, i)->zone < HJL_CV_ZONE_BODY)
-        try_narrow_label (search, i);
+        {
+          try_narrow_label (search, i);
+          if (plain == NULL && family != NULL && i < family_at + 3)
+            {
+              plain = find_narrow (search, hjl_cv_scan_get (search->scan, i), HJL_CV_WORD_LABEL_NAME);
+              plain_at = i;
+            }
+        }
+      try_from (search, i);
       value = get_labelled (search, i, HJL_CV_WORD_LABEL_GIVEN, &at);
       if (value != NULL && given == NULL)
         {

@@ -174,10 +174,10 @@ has_odd_end (HjlCvSearch *search,
   return head != NULL && strchr (head, ' ') != NULL && hjl_cv_search_has_whole (search, head) && hjl_cv_search_find_fit (search, last + 1) == 0;
 }
 
-static gboolean
-is_closing (const HjlCvPiece *piece)
+gboolean
+hjl_cv_search_is_closing (const HjlCvPiece *piece)
 {
-  static const char *const words[] = { "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "warm regards", "regards", "best wishes", "best", "many thanks", "thank you", "respectfully", "mit freundlichen grussen", "mit freundlichem gruss", "freundliche grusse", "beste grusse", "viele grusse", "cordialement", "bien cordialement", "respectueusement", "un saludo", "atentamente", "saludos cordiales", "cordiali saluti", "distinti saluti", "com os melhores cumprimentos", "atenciosamente", "met vriendelijke groet", "hoogachtend", "z powazaniem", "s pozdravem", "tisztelettel", "udvozlettel", "saygilarimla", "med vanliga halsningar", "med venlig hilsen", "med vennlig hilsen", "ystavallisin terveisin", "с уважением", "з повагою", "με εκτιμηση", "此致", "敬具" };
+  static const char *const words[] = { "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "warm regards", "regards", "best wishes", "best", "many thanks", "thank you", "thanks", "cheers", "all the best", "viele grusse", "liebe grusse", "lg", "mfg", "bien a vous", "cordiales saludos", "abracos", "pozdrawiam", "groetjes", "groeten", "respectfully", "mit freundlichen grussen", "mit freundlichem gruss", "freundliche grusse", "beste grusse", "viele grusse", "cordialement", "bien cordialement", "respectueusement", "un saludo", "atentamente", "saludos cordiales", "cordiali saluti", "distinti saluti", "com os melhores cumprimentos", "atenciosamente", "met vriendelijke groet", "hoogachtend", "z powazaniem", "s pozdravem", "tisztelettel", "udvozlettel", "saygilarimla", "med vanliga halsningar", "med venlig hilsen", "med vennlig hilsen", "ystavallisin terveisin", "с уважением", "з повагою", "με εκτιμηση", "此致", "敬具" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -207,8 +207,9 @@ find_letter_points (HjlCvSearch      *search,
     {
       for (guint i = guess->piece; i > 0 && i + 3 > guess->piece; i--)
         {
-          if (is_closing (hjl_cv_scan_get (scan, i - 1)))
-            points = 70;
+          /* Friends sign with half of a name. */
+          if (hjl_cv_search_is_closing (hjl_cv_scan_get (scan, i - 1)))
+            points = guess->name->n_words > 1 ? 70 : 30;
         }
     }
   else if (hjl_cv_search_is_signed (search, guess->name->key))
@@ -255,6 +256,9 @@ hjl_cv_search_add (HjlCvSearch *search,
       name->stops = 0;
       name->doubt |= !guess->whole || !guess->known || name->n_words != 2 || !(guess->large || labelled || index == 0);
     }
+  /* What means something else too is a name where a label or an address says so, or the page's largest letters and a half of an address. */
+  if (name->soft > 0 && name->stops == 0 && !labelled && !(guess->fit == 2 && guess->whole && guess->known && name->n_words == 2 && (guess->large || index == 0)) && !(guess->large && guess->fit > 0 && guess->known && name->n_words == 2))
+    name->doubt = TRUE;
   /* "Anna NOWAK" has the family's name at its end, "Anna CEO" has not. */
   if (name->set_off && !guess->last)
     name->doubt = TRUE;

@@ -76,6 +76,8 @@ void      hjl_cv_search_try_text (HjlCvSearch *search,
                                   gboolean     labelled);
 /* Adds what labels say is a name. */
 void      hjl_cv_search_try_labels (HjlCvSearch *search);
+/* Whether it ends a letter: "Kind regards,". */
+gboolean  hjl_cv_search_is_closing (const HjlCvPiece *piece);
 /* Whether @key, of a name, is below a letter's beginning too. */
 gboolean  hjl_cv_search_is_signed (const HjlCvSearch *search,
                                    const char        *key);

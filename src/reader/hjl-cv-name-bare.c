@@ -15,6 +15,30 @@
 #include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-words.h"
 
+/* "Resume of", "CV von", "CV -". @folded: @word, by hjl_cv_fold(); @document: what stands before it */
+static gboolean
+is_of (const char *word,
+       const char *folded,
+       const char *document)
+{
+  static const char *const any[] = { "", "\u2013", "\u2014", "of", "von", "de", "for" };
+  /* Those that begin a family's name too, where they have a capital that the document has not. */
+  static const char *const lower[] = { "di", "da", "do", "du", "des", "del", "della", "van", "av", "af", "per", "para", "pour", "dla", "til", "over" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (any); i++)
+    {
+      if (g_str_equal (any[i], folded))
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lower); i++)
+    {
+      if (g_str_equal (lower[i], folded))
+        return g_ascii_islower (*word) || (g_ascii_isupper (word[1]) && g_ascii_isupper (document[1]));
+    }
+
+  return FALSE;
+}
+
 char *
 hjl_cv_name_dup_without_document (const char *text)
 {
@@ -46,8 +70,7 @@ hjl_cv_name_dup_without_document (const char *text)
 
               if (i >= from && i < from + take)
                 continue;
-              /* "Resume of", "CV von", "CV -". */
-              if (others->len == 0 && side == 0 && (*word == '\0' || g_str_equal (word, "\u2013") || g_str_equal (word, "\u2014") || g_str_equal (word, "of") || g_str_equal (word, "von") || g_str_equal (word, "de") || g_str_equal (word, "for")))
+              if (others->len == 0 && side == 0 && is_of (words[i], word, words[from]))
                 continue;
               if (others->len > 0)
                 g_string_append_c (others, ' ');
@@ -55,9 +78,15 @@ hjl_cv_name_dup_without_document (const char *text)
             }
           rest = g_string_free (others, FALSE);
           g_strstrip (rest);
+          /* "Subject: Application" */
+          if (side == 1 && g_str_has_suffix (rest, ":") && strchr (rest, ' ') == NULL)
+            return g_strdup ("");
           while (*rest != '\0' && strchr ("-,:|", rest[strlen (rest) - 1]) != NULL)
             rest[strlen (rest) - 1] = '\0';
           g_strstrip (rest);
+          /* "Anna Nowak's CV" */
+          if (side == 1 && strlen (rest) > 4 && (g_str_has_suffix (rest, "'s") || g_str_has_suffix (rest, "’s")))
+            rest[strlen (rest) - (g_str_has_suffix (rest, "'s") ? 2 : strlen ("’s"))] = '\0';
           return g_steal_pointer (&rest);
         }
     }
@@ -159,6 +188,13 @@ hjl_cv_name_dup_bare (const char *text,
   g_return_val_if_fail (doubt != NULL, NULL);
 
   bare = dup_without_brackets (text, doubt);
+  /* “Lex” and (they/them). */
+  for (guint n = 0; n < 2; n++)
+    {
+      g_autofree char *more = g_steal_pointer (&bare);
+
+      bare = dup_without_brackets (more, doubt);
+    }
   cut_pronouns (bare);
   cut_year (bare);
 

@@ -234,12 +234,32 @@ is_name_word (const char *word)
   return n_letters > 0 && n_letters <= MAX_LETTERS;
 }
 
+/* The article of Arabic names, as it is written in Latin letters. */
+static gboolean
+is_article (const char *word,
+            gsize       length)
+{
+  static const char *const articles[] = { "al", "el", "ul", "ad", "as", "ar", "an", "az", "at", "ash", "abd", "abu", "ben", "bin", "ait" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      if (strlen (articles[i]) == length && g_ascii_strncasecmp (word, articles[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 has_capital_first (const char *word)
 {
-  gboolean elided = (*word == 'd' || *word == 'l') && (word[1] == '\'' || g_str_has_prefix (word + 1, "\u2019"));
-  gunichar c = g_utf8_get_char (elided ? g_utf8_next_char (word + 1) : *word == '\'' ? word + 1
-                                                                                     : word);
+  gboolean    elided = (*word == 'd' || *word == 'l') && (word[1] == '\'' || g_str_has_prefix (word + 1, "\u2019"));
+  /* "al-Rawi", "el-Sayed": an article in small letters. */
+  const char *hyphen = strchr (word, '-');
+  gboolean    article = hyphen != NULL && hyphen - word >= 2 && hyphen - word <= 4 && g_ascii_islower (*word) && is_article (word, hyphen - word);
+  gunichar    c = g_utf8_get_char (article ? hyphen + 1 : elided        ? g_utf8_next_char (word + 1)
+                                                        : *word == '\'' ? word + 1
+                                                                        : word);
 
   return g_unichar_isupper (c) || g_unichar_istitle (c);
 }
@@ -287,7 +307,8 @@ is_title (const char *word,
 
   if (!hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) || *folded == '\0')
     return FALSE;
-  if (length > 1 && word[length - 1] == '.')
+  /* "MS" are initials, and a degree. */
+  if ((length > 1 && word[length - 1] == '.') || g_str_equal (word, "Ms"))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (doubtful); i++)
     {
@@ -337,6 +358,25 @@ is_stop (const char *word)
   return hjl_cv_word_is (HJL_CV_WORD_JOB, folded) || hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) ||
          hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, folded) ||
          hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded) || hjl_cv_word_is (HJL_CV_WORD_REFEREE, folded);
+}
+
+/* "Name", before what is one. */
+static gboolean
+is_label (const char *word)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return strlen (folded) > 2 && (hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, folded) || hjl_cv_word_is (HJL_CV_WORD_LABEL_GIVEN, folded) || hjl_cv_word_is (HJL_CV_WORD_LABEL_FAMILY, folded));
+}
+
+/* "Jordan", "Cook": what means something else, and is a name. @behind: another word, so that it may be a family's */
+static gboolean
+is_name_too (const char *word,
+             gboolean    behind)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return hjl_cv_is_given (word) || (behind && hjl_cv_is_family (folded));
 }
 
 static gboolean
@@ -517,6 +557,23 @@ has_two_blanks (const char *text)
   return one && two;
 }
 
+/* Whether the one word in small letters is short and between others, of which the first is one that parents give. */
+static gboolean
+is_inner_lower (char **words,
+                guint  first,
+                guint  last)
+{
+  if (!hjl_cv_is_given (words[first]) || is_lower_only (words[first]) || is_lower_only (words[last - 1]))
+    return FALSE;
+  for (guint i = first + 1; i < last - 1; i++)
+    {
+      if (*words[i] != '\0' && is_lower_only (words[i]) && !is_particle (words[i]) && (g_utf8_strlen (words[i], -1) > 4 || is_stop (words[i])))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 HjlCvName *
 hjl_cv_name_new (const char *text,
                  guint       turkish)
@@ -526,7 +583,7 @@ hjl_cv_name_new (const char *text,
   g_autofree char *unspaced = NULL;
   g_autofree char *plain = NULL;
   g_auto (GStrv) words = NULL;
-  guint      first = 0, last, n_words = 0, stops = 0, jobs = 0, n_lower = 0, n_upper = 0;
+  guint      first = 0, last, n_words = 0, stops = 0, soft = 0, jobs = 0, n_lower = 0, n_upper = 0;
   HjlCvName *self;
   gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE, set_off = TRUE, hidden = FALSE, loose = FALSE;
   GString   *value;
@@ -630,7 +687,11 @@ hjl_cv_name_new (const char *text,
           g_string_free (value, TRUE);
           return NULL;
         }
-      stops += !particle && !is_initials (words[i]) && is_stop (words[i]);
+      if (!particle && !is_initials (words[i]) && (is_stop (words[i]) || (i == first && last - first > 1 && is_label (words[i]))))
+        {
+          stops++;
+          soft += is_name_too (words[i], i > first || last - first == 1);
+        }
       jobs += is_job (words[i]);
       if (!cased)
         made = g_strdup (words[i]);
@@ -679,7 +740,12 @@ hjl_cv_name_new (const char *text,
       g_string_free (value, TRUE);
       return NULL;
     }
-  if (n_lower > 0)
+  if (n_lower == 1 && n_words > 2 && is_inner_lower (words, first, last))
+    {
+      /* "Oriol Vila i Pujol", of a language whose particles nobody knows here. */
+      doubt = TRUE;
+    }
+  else if (n_lower > 0)
     {
       /* All in small letters is a style; one word in small letters is no name. */
       g_autofree char *lower = g_string_free (value, FALSE);
@@ -727,6 +793,15 @@ hjl_cv_name_new (const char *text,
     }
 
   self = make (value, n_words, cased, doubt, stops);
+  self->soft = soft;
+  if (soft > 0 && soft == stops && n_words > 1)
+    {
+      g_autofree char *given = g_strndup (self->value, strcspn (self->value, " "));
+
+      /* "Jordan Cook", "Nguyễn Thành Nhân". */
+      if (hjl_cv_is_given (given) || hjl_cv_names_eastern (self->value) || (cased && hjl_cv_names_person (given)))
+        self->stops = 0;
+    }
   self->spaced = spaced || unspaced != NULL;
   self->job = jobs == n_words;
   self->set_off = n_upper > 0 && set_off;

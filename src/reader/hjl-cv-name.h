@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @cased: whether its script has capitals
  * @doubt: whether another reading is as good: in which order, which words, which capitals
  * @stops: how many of its words mean something else on most CVs
+ * @soft: how many are names too, of families or given ones: of two words or more that begin as a person's name they are no @stops
  * @spaced: whether it was written in letters with blanks between them
  * @job: whether all of them say what somebody does
  * @set_off: whether the family's name is in capitals behind others: which of the words it is has no doubt where an address has it too
@@ -32,6 +33,7 @@ typedef struct
   gboolean cased;
   gboolean doubt;
   guint    stops;
+  guint    soft;
   gboolean spaced;
   gboolean job;
   gboolean set_off;

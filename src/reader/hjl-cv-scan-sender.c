@@ -49,7 +49,7 @@ find_letterhead (HjlCvScan *self)
 static void
 find_letter (HjlCvScan *self)
 {
-  static const char *const words[] = { "dear ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
+  static const char *const words[] = { "dear ", "hi ", "hello ", "hallo ", "good morning ", "bonjour ", "hola ", "ciao ", "buongiorno ", "dzien dobry", "ahoj ", "dobry den", "moi ", "merhaba ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
                                        "egregi", "gentile ", "gentilissim", "spett", "prezad", "exmo", "exma", "caro ", "cara ", "geachte", "szanown", "vazen", "tisztelt", "kedves ", "sayin",
                                        "kinh gui", "stimat", "kaere ", "hej ", "hei ", "basta ", "arvoisa", "уважаем", "шановн", "αγαπητ", "αξιοτιμ", "to whom it may concern", "尊敬的", "拝啓", "السيد" };
 

@@ -343,6 +343,29 @@ add_pieces (HjlCvScan       *self,
     ((HjlCvPiece *) g_ptr_array_index (self->pieces, self->pieces->len - 1))->last = TRUE;
 }
 
+/* "A" above or beside "nna Nowak": a first letter that is set apart, larger than what follows it. */
+static void
+join_initials (HjlCvScan *self)
+{
+  for (guint i = 0; i + 1 < self->pieces->len; i++)
+    {
+      HjlCvPiece *letter = g_ptr_array_index (self->pieces, i);
+      HjlCvPiece *rest = g_ptr_array_index (self->pieces, i + 1);
+      char       *whole;
+
+      if (rest->page != letter->page || letter->size < rest->size * 1.15 || g_utf8_strlen (letter->text, -1) != 1 || !g_unichar_isupper (g_utf8_get_char (letter->text)) ||
+          !g_unichar_islower (g_utf8_get_char (rest->text)))
+        continue;
+      whole = g_strconcat (letter->text, rest->text, NULL);
+      g_free (rest->text);
+      rest->text = whole;
+      g_free (rest->folded);
+      rest->folded = hjl_cv_fold (whole);
+      rest->first |= letter->first;
+      g_ptr_array_remove_index (self->pieces, i);
+    }
+}
+
 static void
 find_zones (HjlCvScan *self)
 {
@@ -429,6 +452,7 @@ hjl_cv_scan_new (const HjlCvText *text)
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_cv_piece_free);
   for (guint i = 0; i < text->lines->len; i++)
     add_pieces (self, g_ptr_array_index (text->lines, i));
+  join_initials (self);
   find_sizes (self);
   find_zones (self);
   hjl_cv_scan_find_sender (self);
@@ -524,16 +548,24 @@ hjl_cv_dup_unspaced (const char *text,
   return g_string_free (plain, FALSE);
 }
 
-/* "Cognome(i)", "Nachname(n)": the bracket says that there may be several. (transfer full) */
+/* "Cognome(i)", "Nachname(n)": the bracket says that there may be several; "1. Name" is numbered, and "Name (as in passport)" explained.
+ * (transfer full) */
 static char *
 dup_singular (const char *text)
 {
-  GString *made = g_string_new (NULL);
+  GString    *made = g_string_new (NULL);
+  const char *start = text;
 
+  while (g_ascii_isdigit (*start))
+    start++;
+  if (start > text && start < text + 3 && (*start == '.' || *start == ')'))
+    text = start + 1 + strspn (start + 1, " ");
   for (const char *p = text; *p != '\0'; p++)
     {
       gsize length = *p == '(' ? strcspn (p, ")") : 0;
 
+      if (length > 5 && p[length] == ')' && p > text + 2 && p[length + 1 + strspn (p + length + 1, " ")] == '\0')
+        break;
       if (length > 1 && length <= 5 && p[length] == ')' && p > text && p[-1] != ' ')
         p += length;
       else
@@ -589,15 +621,37 @@ hjl_cv_count_digits (const char *text)
   return n;
 }
 
+/* "Name - Anna Nowak": what stands for a colon. */
+static const char *
+after_dash (const char *text,
+            guint       label)
+{
+  static const char *const dashes[] = { " - ", " \u2013 ", " \u2014 ", " = " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      const char      *dash = strstr (text, dashes[i]);
+      g_autofree char *left = dash != NULL && dash - text < 40 ? g_strndup (text, dash - text) : NULL;
+
+      if (left != NULL && is_label (label, left))
+        return dash + strlen (dashes[i]);
+    }
+
+  return NULL;
+}
+
 const char *
 hjl_cv_after_label (const char *text,
                     guint       label)
 {
   g_autofree char *left = NULL;
   const char      *colon = strchr (text, ':');
+  const char      *behind = after_dash (text, label);
 
   g_return_val_if_fail (label < HJL_N_CV_WORDS, NULL);
 
+  if (behind != NULL)
+    return behind + strspn (behind, " ");
   if (colon == NULL)
     {
       const char *blank = strchr (text, ' ');

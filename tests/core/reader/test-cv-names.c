@@ -1,0 +1,137 @@
+/* test-cv-names.c: ways in which CVs say whose they are
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-fields.h"
+
+#include <string.h>
+
+/* What follows in a CV, so that its beginning is one. */
+static const char body[] = "\nProfile\nA baker who sells what she bakes and shops at night.\nExperience\n2019 - 2023 Northwind Traders, Leeds\nI ran the ovens and the till.\n";
+
+typedef struct
+{
+  const char *text;
+  const char *name; /* (nullable) */
+  gboolean    sure;
+} Row;
+
+static void
+check (const Row  *row,
+       HjlCvFacts *facts)
+{
+  const HjlCvFinding *finding = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+
+  g_test_message ("%s", row->text);
+  g_assert_cmpstr (finding != NULL ? finding->value : NULL, ==, row->name);
+  g_assert_cmpint (finding != NULL && finding->sure == HJL_CV_SURE, ==, row->sure);
+}
+
+/* Of texts whose letters have no sizes. */
+static void
+test_plain (void)
+{
+  static const Row rows[] = {
+    /* A name that means something else too: what ancestors did, and countries. */
+    { "Stefan Koch\nstefan77@example.org", "Stefan Koch", FALSE },
+    { "Jordan Cook\njordan.cook@example.org", "Jordan Cook", TRUE },
+    { "JORDAN COOK\nkangaroo77@example.org", "Jordan Cook", FALSE },
+    { "Jordan\nCook\nkangaroo77@example.org", "Jordan Cook", FALSE },
+    { "Candidate: Jordan Cook\nkangaroo77@example.org", "Jordan Cook", TRUE },
+    { "Nguyễn Thành Nhân\nkangaroo77@example.org", "Nguyễn Thành Nhân", FALSE },
+    { "Amman Jordan\nkangaroo77@example.org", NULL, FALSE },
+    { "Pastry Cook\nkangaroo77@example.org", NULL, FALSE },
+    /* Labels with a dash, a number, a word of explanation or nothing behind them; and what is none of a name. */
+    { "Name - Anna Nowak\nEmail - kangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Name – Zofka Zrembska\nE-mail – kangaroo77@example.org", "Zofka Zrembska", TRUE },
+    { "1. Name: Anna Nowak\n2. Email: kangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Full name (as in passport): Anna Nowak\nEmail: kangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Surname Nowak\nName Anna\nEmail anna77@example.org", "Anna Nowak", TRUE },
+    { "Surname Koch\nFirst name Stefan\nEmail kangaroo77@example.org", "Stefan Koch", TRUE },
+    { "Name Anna Nowak\nEmail kangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Position: Chef\nStefan Koch\nkangaroo77@example.org", "Stefan Koch", FALSE },
+    { "From: Zofka Zrembska <kangaroo77@example.org>\nSubject: Application", "Zofka Zrembska", FALSE },
+    /* Beside what the document calls itself. */
+    { "Anna Nowak's Resume\nanna.nowak@example.org", "Anna Nowak", TRUE },
+    { "Anna Nowak’s CV\nkangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Curriculum Vitae di Anna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE },
+    { "CV Di Marco Anna\nkangaroo77@example.org", "Di Marco Anna", FALSE },
+    /* Before what somebody does, with nothing between; a house is nobody. */
+    { "Anna Nowak Pastry Chef\nanna.nowak@example.org", "Anna Nowak", FALSE },
+    { "ZOFKA ZREMBSKA SENIOR ACCOUNTANT\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
+    { "Maria Eduarda dos Santos Nurse\nkangaroo77@example.org", "Maria Eduarda dos Santos", FALSE },
+    { "Harper Morris Recruitment\nkangaroo77@example.org", NULL, FALSE },
+    /* Who says who they are. */
+    { "Hello, I'm Zofka Zrembska.\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
+    { "My name is Anna Nowak and I bake.\nkangaroo77@example.org", "Anna Nowak", FALSE },
+    { "I am a baker of Bread\nkangaroo77@example.org", NULL, FALSE },
+    /* A place before a date or a country is nobody, nor is the end of a mail. */
+    { "Leeds, 3 May 2024\nStefan Koch\nstefan77@example.org", "Stefan Koch", FALSE },
+    { "Zofka Zrembska\nLeeds, United Kingdom\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
+    { "Hi Peter,\nMy CV is below.\nBest,\nNgozi\n---\nNgozi Ekwueme\nkangaroo77@example.org", "Ngozi Ekwueme", FALSE },
+    /* Articles, brackets, a particle that nobody knows, what is above its particle. */
+    { "Yusuf bin Hashim al-Rawi\ny.alrawi@example.org", "Yusuf bin Hashim al-Rawi", TRUE },
+    { "Anna “Ania” Nowak (she/her)\nkangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Thabo ka Dlamini\nkangaroo77@example.org", "Thabo ka Dlamini", FALSE },
+    { "Maria Eduarda\ndos Santos\nduda.santos@example.org", "Maria Eduarda dos Santos", FALSE },
+    { "dos Santos, Maria Eduarda\nduda.santos@example.org", "Maria Eduarda dos Santos", FALSE },
+    { "García López, María\nkangaroo77@example.org", "María García López", FALSE },
+    { "Ms Zofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
+    /* Nothing but an address. */
+    { "Baker\nanna.nowak84@example.org", "Anna Nowak", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+      g_autofree char *content = g_strconcat (rows[i].text, body, NULL);
+
+      hjl_cv_text_add (text, content, 1, 0, 0);
+      hjl_cv_fields_find (text, facts);
+      check (&rows[i], facts);
+    }
+}
+
+/* Of texts with a size before each line. */
+static void
+test_sized (void)
+{
+  static const Row rows[] = {
+    /* A right column that begins with the name, on lines of their own. */
+    { "10 CONTACT\n10 0113 496 0000\n10 kangaroo77@example.org\n10 SKILLS\n10 Excel\n30 JORDAN\n30 COOK\n14 Sales Manager", "Jordan Cook", FALSE },
+    { "30 Jordan Cook\n10 jordan77@example.org", "Jordan Cook", TRUE },
+    /* A first letter that is larger than the rest, above or beside it. */
+    { "48 A\n22 nna Zrembska\n10 kangaroo77@example.org", "Anna Zrembska", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_PDF, HJL_CV_READ);
+      g_auto (GStrv) lines = g_strsplit (rows[i].text, "\n", -1);
+
+      for (guint n = 0; lines[n] != NULL; n++)
+        hjl_cv_text_add (text, strchr (lines[n], ' ') + 1, 1, 0, g_ascii_strtod (lines[n], NULL));
+      hjl_cv_text_add (text, body, 1, 0, 10);
+      hjl_cv_fields_find (text, facts);
+      check (&rows[i], facts);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cv/names/plain", test_plain);
+  g_test_add_func ("/cv/names/sized", test_sized);
+
+  return g_test_run ();
+}
