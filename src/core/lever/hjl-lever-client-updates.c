@@ -227,77 +227,39 @@ hjl_lever_client_set_archived_async (HjlLeverClient     *self,
                cancellable, callback, user_data);
 }
 
-static void
-add_texts (HjlLeverClient     *self,
-           const char         *opportunity_id,
-           const char         *verb,
-           const char         *member,
-           const char *const  *texts,
-           const char         *perform_as,
-           GCancellable       *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer            user_data)
-{
-  JsonObject *body = json_object_new ();
-  JsonArray  *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-
-  json_object_set_array_member (body, member, array);
-  send_update (self, update_new (opportunity_id), "POST", verb, perform_as, body,
-               cancellable, callback, user_data);
-}
-
 void
-hjl_lever_client_add_sources_async (HjlLeverClient     *self,
-                                    const char         *opportunity_id,
-                                    const char *const  *sources,
-                                    const char         *perform_as,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-  g_return_if_fail (opportunity_id != NULL);
-  g_return_if_fail (sources != NULL);
-
-  add_texts (self, opportunity_id, "addSources", "sources", sources, perform_as,
-             cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_add_tags_async (HjlLeverClient     *self,
-                                 const char         *opportunity_id,
-                                 const char *const  *tags,
-                                 const char         *perform_as,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-  g_return_if_fail (opportunity_id != NULL);
-  g_return_if_fail (tags != NULL);
-
-  add_texts (self, opportunity_id, "addTags", "tags", tags, perform_as,
-             cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_add_links_async (HjlLeverClient     *self,
+hjl_lever_client_add_texts_async (HjlLeverClient     *self,
                                   const char         *opportunity_id,
-                                  const char *const  *links,
+                                  HjlLeverTexts       what,
+                                  const char *const  *texts,
                                   const char         *perform_as,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
+  static const struct
+  {
+    const char *verb;
+    const char *member;
+  } calls[] = {
+    [HJL_LEVER_SOURCES] = { "addSources", "sources" },
+    [HJL_LEVER_TAGS] = { "addTags", "tags" },
+    [HJL_LEVER_LINKS] = { "addLinks", "links" },
+  };
+  JsonObject *body;
+  JsonArray  *array;
+
   g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
   g_return_if_fail (opportunity_id != NULL);
-  g_return_if_fail (links != NULL);
+  g_return_if_fail (texts != NULL);
 
-  add_texts (self, opportunity_id, "addLinks", "links", links, perform_as,
-             cancellable, callback, user_data);
+  array = json_array_new ();
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  body = json_object_new ();
+  json_object_set_array_member (body, calls[what].member, array);
+  send_update (self, update_new (opportunity_id), "POST", calls[what].verb, perform_as, body,
+               cancellable, callback, user_data);
 }
 
 HjlOpportunity *

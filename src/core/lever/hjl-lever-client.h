@@ -194,6 +194,13 @@ HjlOpportunity *hjl_lever_client_create_finish (HjlLeverClient *self,
                                                 GAsyncResult   *result,
                                                 GError        **error);
 
+typedef enum
+{
+  HJL_LEVER_SOURCES,
+  HJL_LEVER_TAGS,
+  HJL_LEVER_LINKS,
+} HjlLeverTexts;
+
 /* Updates answer with the record, whose personal fields may be blank (lever/README.md, Updating an opportunity). @perform_as
  * is nullable. Moving an archived record leaves it archived. */
 void            hjl_lever_client_set_stage_async (HjlLeverClient     *self,
@@ -211,28 +218,16 @@ void            hjl_lever_client_set_archived_async (HjlLeverClient     *self,
                                                      GCancellable       *cancellable,
                                                      GAsyncReadyCallback callback,
                                                      gpointer            user_data);
-void            hjl_lever_client_add_sources_async (HjlLeverClient     *self,
-                                                    const char         *opportunity_id,
-                                                    const char *const  *sources,
-                                                    const char         *perform_as,
-                                                    GCancellable       *cancellable,
-                                                    GAsyncReadyCallback callback,
-                                                    gpointer            user_data);
-void            hjl_lever_client_add_tags_async (HjlLeverClient     *self,
-                                                 const char         *opportunity_id,
-                                                 const char *const  *tags,
-                                                 const char         *perform_as,
-                                                 GCancellable       *cancellable,
-                                                 GAsyncReadyCallback callback,
-                                                 gpointer            user_data);
-void            hjl_lever_client_add_links_async (HjlLeverClient     *self,
+/* To those that the record has. */
+void            hjl_lever_client_add_texts_async (HjlLeverClient     *self,
                                                   const char         *opportunity_id,
-                                                  const char *const  *links,
+                                                  HjlLeverTexts       what,
+                                                  const char *const  *texts,
                                                   const char         *perform_as,
                                                   GCancellable       *cancellable,
                                                   GAsyncReadyCallback callback,
                                                   gpointer            user_data);
-/* Of any of the five. Returns: (transfer full) */
+/* Of any of these. Returns: (transfer full) */
 HjlOpportunity *hjl_lever_client_update_finish (HjlLeverClient *self,
                                                 GAsyncResult   *result,
                                                 GError        **error);

@@ -66,6 +66,18 @@ got_made (GObject      *object,
 }
 
 static void
+add_texts (GTask              *task,
+           HjlLeverTexts       what,
+           const char *const  *texts,
+           GAsyncReadyCallback callback)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_lever_client_add_texts_async (export->context->lever, export->opportunity_id, what, texts,
+                                    export->action->perform_as, g_task_get_cancellable (task), callback, task);
+}
+
+static void
 did_add_source (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -107,13 +119,7 @@ hjl_export_step_source (GTask *task)
   else if (!export->wrong_source)
     hjl_steps_next (task);
   else
-    hjl_lever_client_add_sources_async (export->context->lever,
-                                        export->opportunity_id,
-                                        sources,
-                                        export->action->perform_as,
-                                        g_task_get_cancellable (task),
-                                        did_add_source,
-                                        task);
+    add_texts (task, HJL_LEVER_SOURCES, sources, did_add_source);
 }
 
 static void
@@ -513,13 +519,7 @@ add_tags (GTask *task)
   if (export->context->settings->tags == NULL || export->context->settings->tags[0] == NULL)
     hjl_steps_next (task);
   else
-    hjl_lever_client_add_tags_async (export->context->lever,
-                                     export->opportunity_id,
-                                     (const char *const *) export->context->settings->tags,
-                                     export->action->perform_as,
-                                     g_task_get_cancellable (task),
-                                     did_add_mark,
-                                     task);
+    add_texts (task, HJL_LEVER_TAGS, (const char *const *) export->context->settings->tags, did_add_mark);
 }
 
 static void
@@ -531,13 +531,7 @@ add_link (GTask *task)
   if (links[0] == NULL)
     hjl_steps_next (task);
   else
-    hjl_lever_client_add_links_async (export->context->lever,
-                                      export->opportunity_id,
-                                      links,
-                                      export->action->perform_as,
-                                      g_task_get_cancellable (task),
-                                      did_add_mark,
-                                      task);
+    add_texts (task, HJL_LEVER_LINKS, links, did_add_mark);
 }
 
 /* What was decided before the export cannot be done any more. Takes @task. */

@@ -227,18 +227,18 @@ test_life (Demo         *demo,
   g_assert_false (back->archived);
 
   g_clear_object (&demo->result);
-  hjl_lever_client_add_sources_async (demo->client, made->id, sources, NULL, NULL, hjl_test_got_result, &demo->result);
+  hjl_lever_client_add_texts_async (demo->client, made->id, HJL_LEVER_SOURCES, sources, NULL, NULL, hjl_test_got_result, &demo->result);
   sourced = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (sourced->sources), ==, 1);
 
   g_clear_object (&demo->result);
-  hjl_lever_client_add_tags_async (demo->client, made->id, tags, actor, NULL, hjl_test_got_result, &demo->result);
+  hjl_lever_client_add_texts_async (demo->client, made->id, HJL_LEVER_TAGS, tags, actor, NULL, hjl_test_got_result, &demo->result);
   tagged = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
 
   g_clear_object (&demo->result);
-  hjl_lever_client_add_links_async (demo->client, made->id, links, actor, NULL, hjl_test_got_result, &demo->result);
+  hjl_lever_client_add_texts_async (demo->client, made->id, HJL_LEVER_LINKS, links, actor, NULL, hjl_test_got_result, &demo->result);
   linked = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
 

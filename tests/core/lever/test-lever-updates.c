@@ -174,11 +174,11 @@ test_added_texts (LeverWire    *wire,
       g_autoptr (HjlOpportunity) row = NULL;
 
       if (i == 0)
-        hjl_lever_client_add_sources_async (wire->client, "o", texts, "u", NULL, hjl_test_got_result, &result);
+        hjl_lever_client_add_texts_async (wire->client, "o", HJL_LEVER_SOURCES, texts, "u", NULL, hjl_test_got_result, &result);
       else if (i == 1)
-        hjl_lever_client_add_tags_async (wire->client, "o", texts, "", NULL, hjl_test_got_result, &result);
+        hjl_lever_client_add_texts_async (wire->client, "o", HJL_LEVER_TAGS, texts, "", NULL, hjl_test_got_result, &result);
       else
-        hjl_lever_client_add_links_async (wire->client, "o", texts, NULL, NULL, hjl_test_got_result, &result);
+        hjl_lever_client_add_texts_async (wire->client, "o", HJL_LEVER_LINKS, texts, NULL, NULL, hjl_test_got_result, &result);
 
       row = finish (wire, &result, &error);
       g_assert_no_error (error);
