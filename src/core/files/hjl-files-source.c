@@ -278,31 +278,18 @@ get_document (HjlFilesSource *self,
 }
 
 static void
-hjl_files_source_get_cv_async (HjlSource          *source,
-                               const char         *candidate_id,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data)
+hjl_files_source_get_document_async (HjlSource          *source,
+                                     const char         *candidate_id,
+                                     HjlPurpose          purpose,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
 {
   GError      *error = NULL;
-  HjlDocument *document = get_document (HJL_FILES_SOURCE (source), candidate_id, HJL_PURPOSE_CV, &error);
+  HjlDocument *document = get_document (HJL_FILES_SOURCE (source), candidate_id, purpose, &error);
 
-  answer_call (source, hjl_source_get_cv_async, document, (GDestroyNotify) hjl_document_free, error, cancellable,
+  answer_call (source, hjl_source_get_document_async, document, (GDestroyNotify) hjl_document_free, error, cancellable,
                callback, user_data);
-}
-
-static void
-hjl_files_source_get_profile_document_async (HjlSource          *source,
-                                             const char         *candidate_id,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data)
-{
-  GError      *error = NULL;
-  HjlDocument *document = get_document (HJL_FILES_SOURCE (source), candidate_id, HJL_PURPOSE_PROFILE, &error);
-
-  answer_call (source, hjl_source_get_profile_document_async, document, (GDestroyNotify) hjl_document_free, error,
-               cancellable, callback, user_data);
 }
 
 static GPtrArray *
@@ -423,8 +410,7 @@ hjl_files_source_iface_init (HjlSourceInterface *iface)
   iface->page_candidates_async = hjl_files_source_page_candidates_async;
   iface->get_candidate_async = hjl_files_source_get_candidate_async;
   iface->get_candidate_finish = hjl_files_source_get_candidate_finish;
-  iface->get_cv_async = hjl_files_source_get_cv_async;
-  iface->get_profile_document_async = hjl_files_source_get_profile_document_async;
+  iface->get_document_async = hjl_files_source_get_document_async;
   iface->get_files_async = hjl_files_source_get_files_async;
   iface->set_stage_async = hjl_files_source_set_stage_async;
 }

@@ -418,31 +418,18 @@ make_file_request (const char *candidate_id,
 }
 
 static void
-hjl_feed_source_get_cv_async (HjlSource          *source,
-                              const char         *candidate_id,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data)
+hjl_feed_source_get_document_async (HjlSource          *source,
+                                    const char         *candidate_id,
+                                    HjlPurpose          purpose,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
 {
-  g_autoptr (HjlRequest) request = make_file_request (candidate_id, "cv");
+  gboolean cv = purpose == HJL_PURPOSE_CV;
+  g_autoptr (HjlRequest) request = make_file_request (candidate_id, cv ? "cv" : "profile.pdf");
 
-  send_call (make_task (source, hjl_source_get_cv_async, "[hjlever] read a CV",
-                        hjl_feed_read_cv, (GDestroyNotify) hjl_document_free,
-                        cancellable, callback, user_data),
-             request);
-}
-
-static void
-hjl_feed_source_get_profile_document_async (HjlSource          *source,
-                                            const char         *candidate_id,
-                                            GCancellable       *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data)
-{
-  g_autoptr (HjlRequest) request = make_file_request (candidate_id, "profile.pdf");
-
-  send_call (make_task (source, hjl_source_get_profile_document_async, "[hjlever] read a profile document",
-                        hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free,
+  send_call (make_task (source, hjl_source_get_document_async, cv ? "[hjlever] read a CV" : "[hjlever] read a profile document",
+                        cv ? hjl_feed_read_cv : hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free,
                         cancellable, callback, user_data),
              request);
 }
@@ -562,8 +549,7 @@ hjl_feed_source_iface_init (HjlSourceInterface *iface)
   iface->page_candidates_async = hjl_feed_source_page_candidates_async;
   iface->get_candidate_async = hjl_feed_source_get_candidate_async;
   iface->get_candidate_finish = hjl_feed_source_get_candidate_finish;
-  iface->get_cv_async = hjl_feed_source_get_cv_async;
-  iface->get_profile_document_async = hjl_feed_source_get_profile_document_async;
+  iface->get_document_async = hjl_feed_source_get_document_async;
   iface->set_stage_async = hjl_feed_source_set_stage_async;
   iface->mark_exported_async = hjl_feed_source_mark_exported_async;
   iface->mark_exported_finish = hjl_feed_source_mark_exported_finish;

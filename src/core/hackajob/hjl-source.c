@@ -197,49 +197,28 @@ hjl_source_get_candidate_finish (HjlSource            *self,
 }
 
 void
-hjl_source_get_cv_async (HjlSource          *self,
-                         const char         *candidate_id,
-                         GCancellable       *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
+hjl_source_get_document_async (HjlSource          *self,
+                               const char         *candidate_id,
+                               HjlPurpose          purpose,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
 {
   g_return_if_fail (HJL_IS_SOURCE (self));
   g_return_if_fail (candidate_id != NULL);
+  g_return_if_fail (purpose != HJL_PURPOSE_OTHER);
 
-  HJL_SOURCE_GET_IFACE (self)->get_cv_async (self, candidate_id, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->get_document_async (self, candidate_id, purpose, cancellable, callback, user_data);
 }
 
 HjlDocument *
-hjl_source_get_cv_finish (HjlSource    *self,
-                          GAsyncResult *result,
-                          GError      **error)
+hjl_source_get_document_finish (HjlSource    *self,
+                                GAsyncResult *result,
+                                GError      **error)
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return hjl_source_finish_task (self, result, hjl_source_get_cv_async, error);
-}
-
-void
-hjl_source_get_profile_document_async (HjlSource          *self,
-                                       const char         *candidate_id,
-                                       GCancellable       *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_SOURCE (self));
-  g_return_if_fail (candidate_id != NULL);
-
-  HJL_SOURCE_GET_IFACE (self)->get_profile_document_async (self, candidate_id, cancellable, callback, user_data);
-}
-
-HjlDocument *
-hjl_source_get_profile_document_finish (HjlSource    *self,
-                                        GAsyncResult *result,
-                                        GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_get_profile_document_async, error);
+  return hjl_source_finish_task (self, result, hjl_source_get_document_async, error);
 }
 
 void

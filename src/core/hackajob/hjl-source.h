@@ -11,6 +11,7 @@
 #include "model/hjl-document.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-candidate-profile.h"
+#include "model/hjl-person.h"
 #include "model/hjl-role.h"
 #include "model/hjl-stage.h"
 #include "model/hjl-unread.h"
@@ -81,7 +82,7 @@ G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
  * The vtable has one async function for each call to the service below, with the same arguments. It returns a #GTask
- * with that call as its tag (hjl_source_get_cv_async(), …) and what the call's finish function returns; the two that
+ * with that call as its tag (hjl_source_get_document_async(), …) and what the call's finish function returns; the two that
  * return more than one thing have a finish function of their own. Call through the functions. The interface's errors
  * are those of %HJL_ERROR.
  */
@@ -97,8 +98,7 @@ struct _HjlSourceInterface
   void (*page_candidates_async) (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*get_candidate_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlCandidate *(*get_candidate_finish) (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
-  void (*get_cv_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*get_profile_document_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*get_document_async) (HjlSource *self, const char *candidate_id, HjlPurpose purpose, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*get_files_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
   void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
@@ -124,11 +124,10 @@ void              hjl_source_get_candidate_async (HjlSource *self, const char *c
 /* Returns: (transfer full): with name and url filled in; @profile: (out) (transfer full) (nullable):
  * NULL for a deleted person and before acceptance */
 HjlCandidate     *hjl_source_get_candidate_finish (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
-void              hjl_source_get_cv_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* @purpose: the CV, or the profile document where there is HJL_SOURCE_HAS_PROFILE_DOCUMENT */
+void              hjl_source_get_document_async (HjlSource *self, const char *candidate_id, HjlPurpose purpose, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_NOT_FOUND where there is none; %HJL_ERROR_TOO_LARGE over 30 MB */
-HjlDocument      *hjl_source_get_cv_finish (HjlSource *self, GAsyncResult *result, GError **error);
-void              hjl_source_get_profile_document_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-HjlDocument      *hjl_source_get_profile_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
+HjlDocument      *hjl_source_get_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
 /* Only where there is HJL_SOURCE_HAS_FILES. */
 void              hjl_source_get_files_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full) (element-type HjlDocument): in their order; what Lever has already is not among them */

@@ -342,7 +342,7 @@ got_cv (GObject      *source,
   g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
-  document = hjl_source_get_cv_finish (HJL_SOURCE (source), result, &error);
+  document = hjl_source_get_document_finish (HJL_SOURCE (source), result, &error);
   if (document != NULL)
     {
       take_cv (task, document);
@@ -381,11 +381,12 @@ hjl_export_step_cv (GTask *task)
   HjlExport *export = g_task_get_task_data (task);
 
   export->cv_tries++;
-  hjl_source_get_cv_async (export->context->source,
-                           export->action->candidate_id,
-                           g_task_get_cancellable (task),
-                           got_cv,
-                           task);
+  hjl_source_get_document_async (export->context->source,
+                                 export->action->candidate_id,
+                                 HJL_PURPOSE_CV,
+                                 g_task_get_cancellable (task),
+                                 got_cv,
+                                 task);
 }
 
 static gboolean
@@ -529,7 +530,7 @@ got_document (GObject      *source,
   g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
-  document = hjl_source_get_profile_document_finish (HJL_SOURCE (source), result, &error);
+  document = hjl_source_get_document_finish (HJL_SOURCE (source), result, &error);
   if (!tells_profile (export))
     {
       take_added_document (task, g_steal_pointer (&document), g_steal_pointer (&error));
@@ -576,11 +577,12 @@ hjl_export_step_document (GTask *task)
   if ((hjl_source_get_features (export->context->source) & HJL_SOURCE_HAS_PROFILE_DOCUMENT) == 0)
     start_render (task);
   else
-    hjl_source_get_profile_document_async (export->context->source,
-                                           export->action->candidate_id,
-                                           g_task_get_cancellable (task),
-                                           got_document,
-                                           task);
+    hjl_source_get_document_async (export->context->source,
+                                   export->action->candidate_id,
+                                   HJL_PURPOSE_PROFILE,
+                                   g_task_get_cancellable (task),
+                                   got_document,
+                                   task);
 }
 
 static void

@@ -268,14 +268,13 @@ got_document (GObject      *object,
   Asked        *asked = g_task_get_task_data (task);
   GError       *error = NULL;
 
+  asked->document = hjl_source_get_document_finish (HJL_SOURCE (object), result, &error);
   if (asked->purpose == HJL_PURPOSE_CV)
     {
-      asked->document = hjl_source_get_cv_finish (HJL_SOURCE (object), result, &error);
       end (task, error);
       return;
     }
 
-  asked->document = hjl_source_get_profile_document_finish (HJL_SOURCE (object), result, &error);
   switch (hjl_judge_profile_document (asked->document, error, asked->n_tries))
     {
     case HJL_PROFILE_DOCUMENT_AGAIN:
@@ -312,10 +311,7 @@ ask_for_document (HjlWorkspace *self,
   Asked *asked = g_task_get_task_data (task);
 
   asked->n_tries++;
-  if (asked->purpose == HJL_PURPOSE_CV)
-    hjl_source_get_cv_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_document, task);
-  else
-    hjl_source_get_profile_document_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_document, task);
+  hjl_source_get_document_async (self->source, asked->candidate_id, asked->purpose, g_task_get_cancellable (task), got_document, task);
 }
 
 static void

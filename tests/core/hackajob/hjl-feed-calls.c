@@ -95,7 +95,7 @@ start_cv (HjlSource          *source,
           GAsyncReadyCallback callback,
           gpointer            user_data)
 {
-  hjl_source_get_cv_async (source, "c-1", cancellable, callback, user_data);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -103,7 +103,7 @@ finish_cv (HjlSource    *source,
            GAsyncResult *result,
            GError      **error)
 {
-  g_autoptr (HjlDocument) document = hjl_source_get_cv_finish (source, result, error);
+  g_autoptr (HjlDocument) document = hjl_source_get_document_finish (source, result, error);
 
   return document != NULL;
 }
@@ -114,7 +114,7 @@ start_document (HjlSource          *source,
                 GAsyncReadyCallback callback,
                 gpointer            user_data)
 {
-  hjl_source_get_profile_document_async (source, "c-1", cancellable, callback, user_data);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -122,7 +122,7 @@ finish_document (HjlSource    *source,
                  GAsyncResult *result,
                  GError      **error)
 {
-  g_autoptr (HjlDocument) document = hjl_source_get_profile_document_finish (source, result, error);
+  g_autoptr (HjlDocument) document = hjl_source_get_document_finish (source, result, error);
 
   return document != NULL;
 }

@@ -38,8 +38,8 @@ get_cv (HjlMockServer *server,
   g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1, HJL_FEED_CALLS_PATIENT);
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_source_get_cv_async (source, "c-1", NULL, hjl_test_got_result, &result);
-  return hjl_source_get_cv_finish (source, hjl_test_wait (&result), error);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, NULL, hjl_test_got_result, &result);
+  return hjl_source_get_document_finish (source, hjl_test_wait (&result), error);
 }
 
 static void
@@ -114,8 +114,8 @@ test_profile_document (void)
 
   hjl_mock_answer_set_body (hjl_mock_server_answer (server, "GET", "/v1/candidates/c-1/profile.pdf", 200, NULL),
                             "application/pdf", content);
-  hjl_source_get_profile_document_async (source, "c-1", NULL, hjl_test_got_result, &result);
-  document = hjl_source_get_profile_document_finish (source, hjl_test_wait (&result), &error);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, NULL, hjl_test_got_result, &result);
+  document = hjl_source_get_document_finish (source, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (document->name, ==, "hackajob-profile");
