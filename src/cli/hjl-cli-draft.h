@@ -34,11 +34,6 @@ void       hjl_cli_add_drafts (HjlCli      *cli,
                                JsonBuilder *builder,
                                GPtrArray   *drafts,
                                GPtrArray   *findings);
-/* Whether the row may be accepted as it stands: nothing is missing, nothing asks, and a person has chosen where one has to.
- * @seen: a person has looked at it: what is not sure is right */
-gboolean   hjl_cli_may_accept (const HjlDraft   *draft,
-                               const HjlFinding *finding,
-                               gboolean          seen);
 /**
  * HjlCliAccepted:
  * @n_added: who is new

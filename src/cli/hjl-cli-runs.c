@@ -52,10 +52,11 @@ hjl_cli_add_run (JsonBuilder  *builder,
   hjl_json_close (builder);
 }
 
-void
-hjl_cli_add_place (JsonBuilder    *builder,
-                   const char     *member,
-                   const HjlPlace *place)
+/* Where somebody was: an object, or null. @place: (nullable) */
+static void
+add_place (JsonBuilder    *builder,
+           const char     *member,
+           const HjlPlace *place)
 {
   if (place == NULL)
     {
@@ -72,8 +73,9 @@ hjl_cli_add_place (JsonBuilder    *builder,
   hjl_json_close (builder);
 }
 
-char *
-hjl_cli_show_place (const HjlPlace *place)
+/* Returns: (transfer full): the two stages in words, for people. @place: (nullable) */
+static char *
+show_place (const HjlPlace *place)
 {
   const char      *here;
   g_autofree char *there = NULL;
@@ -113,8 +115,8 @@ show_run (HjlCli       *cli,
   for (guint i = 0; i < changes->len; i++)
     {
       const HjlChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *before = hjl_cli_show_place (change->before);
-      g_autofree char *after = hjl_cli_show_place (change->after);
+      g_autofree char *before = show_place (change->before);
+      g_autofree char *after = show_place (change->after);
 
       hjl_json_open (builder, NULL);
       hjl_json_int (builder, "id", change->id);
@@ -127,8 +129,8 @@ show_run (HjlCli       *cli,
       hjl_json_string (builder, "opportunity", change->opportunity_id);
       hjl_json_string (builder, "contact", change->contact_id);
       hjl_json_thing (builder, "acting_user", change->actor_id, name_user (catalogue, change->actor_id));
-      hjl_cli_add_place (builder, "before", change->before);
-      hjl_cli_add_place (builder, "after", change->after);
+      add_place (builder, "before", change->before);
+      add_place (builder, "after", change->after);
       hjl_json_close (builder);
       hjl_table_add (table, change->name != NULL ? change->name : change->candidate_id, hjl_action_kind_to_string (change->kind), before,
                      after != NULL ? after : change->state, change->opportunity_id);

@@ -14,15 +14,9 @@
 G_BEGIN_DECLS
 
 /* A run as an object. @member: (nullable): %NULL within an array */
-void  hjl_cli_add_run (JsonBuilder  *builder,
-                       const char   *member,
-                       const HjlRun *run,
-                       HjlCatalogue *catalogue);
-/* Where somebody was: an object, or null. @place: (nullable) */
-void  hjl_cli_add_place (JsonBuilder    *builder,
-                         const char     *member,
-                         const HjlPlace *place);
-/* Returns: (transfer full): the two stages in words, for people. @place: (nullable) */
-char *hjl_cli_show_place (const HjlPlace *place);
+void hjl_cli_add_run (JsonBuilder  *builder,
+                      const char   *member,
+                      const HjlRun *run,
+                      HjlCatalogue *catalogue);
 
 G_END_DECLS

@@ -20,14 +20,12 @@ get_strictly (JsonObject *object,
   g_autoptr (GError) error = NULL;
   const char *text;
   char       *scalar = NULL;
-  gboolean    boolean;
   gint64      number;
   JsonObject *inner;
   JsonArray  *list;
 
   hjl_fuzz_has_outcome (hjl_json_get_string (object, member, &text, &error), &error);
   hjl_fuzz_has_outcome (hjl_json_need_string (object, member, &text, &error), &error);
-  hjl_fuzz_has_outcome (hjl_json_get_boolean (object, member, &boolean, &error), &error);
   hjl_fuzz_has_outcome (hjl_json_get_int (object, member, &number, &error), &error);
   hjl_fuzz_has_outcome (hjl_json_get_object (object, member, &inner, &error), &error);
   hjl_fuzz_has_outcome (hjl_json_get_array (object, member, &list, &error), &error);

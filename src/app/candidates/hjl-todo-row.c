@@ -76,8 +76,9 @@ hjl_todo_item_get_todo (HjlTodoItem *self)
   return self->todo;
 }
 
-char *
-hjl_todo_item_describe (HjlTodoItem *self)
+/* “Move Ada Byron to Offer”. (transfer full) */
+static char *
+describe (HjlTodoItem *self)
 {
   g_return_val_if_fail (HJL_IS_TODO_ITEM (self), NULL);
 
@@ -161,7 +162,7 @@ hjl_todo_row_set_item (HjlTodoRow  *self,
     return;
 
   id = item->todo->candidate_id;
-  what = hjl_todo_item_describe (item);
+  what = describe (item);
   about = describe_about (item->todo);
   label = g_strdup_printf ("%s, %s", what, about);
   gtk_inscription_set_text (self->what, what);

@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (HjlTodoItem, hjl_todo_item, HJL, TODO_ITEM, GObject)
 /* @todo: (transfer full) */
 HjlTodoItem   *hjl_todo_item_new (HjlTodo *todo);
 const HjlTodo *hjl_todo_item_get_todo (HjlTodoItem *self);
-/* “Move Ada Byron to Offer”. (transfer full) */
-char          *hjl_todo_item_describe (HjlTodoItem *self);
 
 #define HJL_TYPE_TODO_ROW (hjl_todo_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTodoRow, hjl_todo_row, HJL, TODO_ROW, AdwBin)

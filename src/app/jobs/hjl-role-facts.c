@@ -85,11 +85,12 @@ describe_counts (const HjlRoleFacts *self)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-HjlRoleFacts *
-hjl_role_facts_new (HjlRole             *role,
-                    HjlMapping          *mapping,
-                    HjlCatalogue        *catalogue,
-                    const HjlRoleCounts *counts)
+/* @mapping: (nullable); @counts: (nullable): nobody */
+static HjlRoleFacts *
+role_facts_new (HjlRole             *role,
+                HjlMapping          *mapping,
+                HjlCatalogue        *catalogue,
+                const HjlRoleCounts *counts)
 {
   HjlRoleFacts    *self = g_new0 (HjlRoleFacts, 1);
   const char      *id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
@@ -191,8 +192,8 @@ hjl_roles_new (HjlCatalogue *catalogue,
       if (role->status != HJL_ROLE_STATUS_LIVE && !by_hand)
         continue;
 
-      facts = hjl_role_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
-                                  counts != NULL ? g_hash_table_lookup (counts, id) : NULL);
+      facts = role_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
+                              counts != NULL ? g_hash_table_lookup (counts, id) : NULL);
       facts->by_hand = by_hand;
       g_ptr_array_add (self->facts, facts);
     }

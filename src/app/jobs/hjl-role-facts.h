@@ -50,17 +50,12 @@ typedef struct
   char        *watched;
 } HjlRoleFacts;
 
-/* @mapping: (nullable); @counts: (nullable): nobody */
-HjlRoleFacts *hjl_role_facts_new (HjlRole             *role,
-                                  HjlMapping          *mapping,
-                                  HjlCatalogue        *catalogue,
-                                  const HjlRoleCounts *counts);
-void          hjl_role_facts_free (HjlRoleFacts *self);
+void     hjl_role_facts_free (HjlRoleFacts *self);
 /* Returns: whether the numbers differ */
-gboolean      hjl_role_facts_set_counts (HjlRoleFacts        *self,
-                                         const HjlRoleCounts *counts);
-guint         hjl_role_facts_get_n_waiting (const HjlRoleFacts *self);
-guint         hjl_role_facts_get_n_attention (const HjlRoleFacts *self);
+gboolean hjl_role_facts_set_counts (HjlRoleFacts        *self,
+                                    const HjlRoleCounts *counts);
+guint    hjl_role_facts_get_n_waiting (const HjlRoleFacts *self);
+guint    hjl_role_facts_get_n_attention (const HjlRoleFacts *self);
 
 /**
  * HjlRoles:

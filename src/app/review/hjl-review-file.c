@@ -6,8 +6,6 @@
 
 #include "app/review/hjl-review-file.h"
 
-G_DEFINE_BOXED_TYPE (HjlReviewFile, hjl_review_file, hjl_review_file_copy, hjl_review_file_free)
-
 HjlReviewFile *
 hjl_review_file_new (const char *row_id,
                      const char *spool_name)
@@ -20,8 +18,8 @@ hjl_review_file_new (const char *row_id,
   return self;
 }
 
-HjlReviewFile *
-hjl_review_file_copy (const HjlReviewFile *self)
+static HjlReviewFile *
+copy (const HjlReviewFile *self)
 {
   return hjl_review_file_new (self->row_id, self->spool_name);
 }
@@ -36,3 +34,5 @@ hjl_review_file_free (HjlReviewFile *self)
   g_free (self->spool_name);
   g_free (self);
 }
+
+G_DEFINE_BOXED_TYPE (HjlReviewFile, hjl_review_file, copy, hjl_review_file_free)

@@ -27,7 +27,6 @@ typedef struct
 GType          hjl_review_file_get_type (void);
 HjlReviewFile *hjl_review_file_new (const char *row_id,
                                     const char *spool_name);
-HjlReviewFile *hjl_review_file_copy (const HjlReviewFile *self);
 void           hjl_review_file_free (HjlReviewFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlReviewFile, hjl_review_file_free)
 

@@ -74,7 +74,6 @@ struct _HjlReviewWindow
 
 /* hjl-review-window.c: how many there are, and are read. */
 void           hjl_review_window_show_numbers (HjlReviewWindow *self);
-gboolean       hjl_review_window_is_reading (HjlReviewWindow *self);
 /* (transfer none) */
 HjlReviewItem *hjl_review_window_get_item (HjlReviewWindow *self,
                                            guint            position);

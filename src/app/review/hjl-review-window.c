@@ -119,8 +119,8 @@ show_row (HjlReviewWindow *self,
 }
 
 /* Also what a window that was closed has begun. */
-gboolean
-hjl_review_window_is_reading (HjlReviewWindow *self)
+static gboolean
+is_reading (HjlReviewWindow *self)
 {
   guint n_found, n_read, n_rows;
 
@@ -133,7 +133,7 @@ describe_reading (HjlReviewWindow *self)
 {
   guint n_found, n_read, n_rows;
 
-  if (!hjl_review_window_is_reading (self))
+  if (!is_reading (self))
     return NULL;
   if (!hjl_workspace_get_intake (self->workspace, &n_found, &n_read, &n_rows) || n_found == 0)
     return g_strdup (_ ("Reading the files…"));
@@ -367,7 +367,7 @@ on_workspace_changed_cb (HjlReviewWindow *self,
 static void
 on_workspace_progress_cb (HjlReviewWindow *self)
 {
-  if (hjl_review_window_is_reading (self) || self->told_reading)
+  if (is_reading (self) || self->told_reading)
     hjl_review_window_show_numbers (self);
 }
 
@@ -476,7 +476,7 @@ did_accept (GObject      *source,
   if (self->closed)
     return;
 
-  if (n < 0 || n_left > 0 || self->n_added < hjl_review_window_count (self) || hjl_review_window_is_reading (self))
+  if (n < 0 || n_left > 0 || self->n_added < hjl_review_window_count (self) || is_reading (self))
     hjl_review_window_show_numbers (self);
   else
     gtk_window_destroy (GTK_WINDOW (self));

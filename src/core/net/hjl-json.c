@@ -297,25 +297,6 @@ hjl_json_need_string (JsonObject  *object,
 }
 
 gboolean
-hjl_json_get_boolean (JsonObject *object,
-                      const char *member,
-                      gboolean   *value,
-                      GError    **error)
-{
-  JsonNode *node = hjl_json_find (object, member);
-
-  *value = FALSE;
-
-  if (node == NULL)
-    return TRUE;
-  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail (member, "true or false", error);
-
-  *value = json_node_get_boolean (node);
-  return TRUE;
-}
-
-gboolean
 hjl_json_get_int (JsonObject *object,
                   const char *member,
                   gint64     *value,

@@ -48,10 +48,6 @@ gboolean hjl_json_need_string (JsonObject  *object,
                                const char  *member,
                                const char **value,
                                GError     **error);
-gboolean hjl_json_get_boolean (JsonObject *object,
-                               const char *member,
-                               gboolean   *value,
-                               GError    **error);
 /* Integers, also as text ("1782972961725"): a few of Lever's times come so (lever/README.md, Conventions). */
 gboolean hjl_json_get_int (JsonObject *object,
                            const char *member,

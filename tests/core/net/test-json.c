@@ -40,18 +40,6 @@ need_string (JsonObject *object,
 }
 
 static gboolean
-get_boolean (JsonObject *object,
-             char      **text,
-             GError    **error)
-{
-  gboolean value;
-  gboolean fine = hjl_json_get_boolean (object, "m", &value, error);
-
-  *text = g_strdup (value ? "yes" : "no");
-  return fine;
-}
-
-static gboolean
 get_int (JsonObject *object,
          char      **text,
          GError    **error)
@@ -117,12 +105,6 @@ static const struct
   { need_string, NULL, NULL },
   { need_string, "null", NULL },
   { need_string, "1", NULL },
-  { get_boolean, NULL, "no" },
-  { get_boolean, "null", "no" },
-  { get_boolean, "true", "yes" },
-  { get_boolean, "false", "no" },
-  { get_boolean, "0", NULL },
-  { get_boolean, "'true'", NULL },
   { get_int, NULL, "0" },
   { get_int, "null", "0" },
   { get_int, "1782972961725", "1782972961725" },
