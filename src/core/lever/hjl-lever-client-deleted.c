@@ -110,55 +110,31 @@ read_window (GTask *task)
                               cancellable, got_window, task);
 }
 
-static void
-list_deleted (HjlLeverClient     *self,
-              const char         *segment,
-              HjlTime             start,
-              HjlTime             end,
-              gpointer            source_tag,
-              GCancellable       *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer            user_data)
-{
-  GTask   *task = g_task_new (self, cancellable, callback, user_data);
-  Deleted *deleted = g_new0 (Deleted, 1);
-
-  deleted->segment = segment;
-  /* 0 is not sent, and both ends are needed. */
-  deleted->start = MAX (start, 1);
-  deleted->end = end;
-  deleted->ids = g_ptr_array_new_with_free_func (g_free);
-  deleted->seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, deleted, (GDestroyNotify) deleted_free);
-
-  read_window (task);
-}
-
-void
-hjl_lever_client_list_deleted_postings_async (HjlLeverClient     *self,
-                                              HjlTime             start,
-                                              HjlTime             end,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-
-  list_deleted (self, "postings", start, end, hjl_lever_client_list_deleted_postings_async,
-                cancellable, callback, user_data);
-}
-
 void
 hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
+                                     const char         *segment,
                                      HjlTime             start,
                                      HjlTime             end,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data)
 {
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  GTask   *task;
+  Deleted *deleted;
 
-  list_deleted (self, "opportunities", start, end, hjl_lever_client_list_deleted_async,
-                cancellable, callback, user_data);
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  g_return_if_fail (segment != NULL);
+
+  deleted = g_new0 (Deleted, 1);
+  deleted->segment = segment;
+  /* 0 is not sent, and both ends are needed. */
+  deleted->start = MAX (start, 1);
+  deleted->end = end;
+  deleted->ids = g_ptr_array_new_with_free_func (g_free);
+  deleted->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_lever_client_list_deleted_async);
+  g_task_set_task_data (task, deleted, (GDestroyNotify) deleted_free);
+
+  read_window (task);
 }

@@ -51,15 +51,6 @@ void       hjl_lever_client_list_postings_async (HjlLeverClient     *self,
                                                  GCancellable       *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer            user_data);
-/* (element-type utf8): ids of postings deleted in the window, which is cut into pieces of at most
- * 30 days, one call each at least: a cursor that was never set (0) means hundreds of calls. Nothing
- * is asked where @start is not before @end. */
-void       hjl_lever_client_list_deleted_postings_async (HjlLeverClient     *self,
-                                                         HjlTime             start,
-                                                         HjlTime             end,
-                                                         GCancellable       *cancellable,
-                                                         GAsyncReadyCallback callback,
-                                                         gpointer            user_data);
 /* (element-type HjlStage), in their order: ids from /stages; order and pipeline from /disposition_stages where that
  * answers (it is undocumented: 403, 404 or an odd shape is no error), else the order of /stages */
 void       hjl_lever_client_list_stages_async (HjlLeverClient     *self,
@@ -147,9 +138,12 @@ void            hjl_lever_client_get_opportunity_async (HjlLeverClient     *self
 HjlOpportunity *hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
                                                          GAsyncResult   *result,
                                                          GError        **error);
-/* (element-type utf8): ids of opportunities deleted in the window, cut into pieces of at most 30 days; finish with
+/* (element-type utf8): ids of what was deleted in the window, which is cut into pieces of at most
+ * 30 days, one call each at least: a cursor that was never set (0) means hundreds of calls. Nothing
+ * is asked where @start is not before @end. @segment: (not copied): `opportunities` or `postings`; finish with
  * hjl_lever_client_list_finish() */
 void            hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
+                                                     const char         *segment,
                                                      HjlTime             start,
                                                      HjlTime             end,
                                                      GCancellable       *cancellable,

@@ -440,6 +440,7 @@ hjl_reader_step_deleted (GTask *task)
   read->deleted_start = now;
   /* `Date` is cut to whole seconds. */
   hjl_lever_client_list_deleted_async (self->lever,
+                                       "opportunities",
                                        last - DELETED_OVERLAP,
                                        now + HJL_MINUTE,
                                        g_task_get_cancellable (task),

@@ -209,12 +209,13 @@ hjl_reader_step_gone_postings (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
 
-  hjl_lever_client_list_deleted_postings_async (self->lever,
-                                                hjl_reader_lever_now (task) - 7 * HJL_DAY,
-                                                hjl_reader_lever_now (task) + HJL_MINUTE,
-                                                g_task_get_cancellable (task),
-                                                got_gone_postings,
-                                                task);
+  hjl_lever_client_list_deleted_async (self->lever,
+                                       "postings",
+                                       hjl_reader_lever_now (task) - 7 * HJL_DAY,
+                                       hjl_reader_lever_now (task) + HJL_MINUTE,
+                                       g_task_get_cancellable (task),
+                                       got_gone_postings,
+                                       task);
 }
 
 static gboolean

@@ -111,13 +111,13 @@ test_lists (Demo         *demo,
       g_autoptr (GPtrArray) users = LIST (demo, users);
       g_autoptr (GPtrArray) postings = LIST (demo, postings, 0);
       g_autoptr (GPtrArray) changed = LIST (demo, postings, 1);
-      g_autoptr (GPtrArray) gone = LIST (demo, deleted_postings, now - 45 * DAY, now);
+      g_autoptr (GPtrArray) gone = LIST (demo, deleted, "postings", now - 45 * DAY, now);
       g_autoptr (GPtrArray) stages = LIST (demo, stages);
       g_autoptr (GPtrArray) reasons = LIST (demo, reasons);
       g_autoptr (GPtrArray) sources = LIST (demo, sources);
       g_autoptr (GPtrArray) tags = LIST (demo, tags);
       g_autoptr (GPtrArray) rows = CALL (demo, GPtrArray, list_opportunities, &all);
-      g_autoptr (GPtrArray) deleted = LIST (demo, deleted, now - 45 * DAY, now);
+      g_autoptr (GPtrArray) deleted = LIST (demo, deleted, "opportunities", now - 45 * DAY, now);
       guint n_pipelines = 0;
 
       g_assert_cmpuint (users->len, >, 1);

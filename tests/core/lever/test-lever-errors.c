@@ -33,11 +33,12 @@ static const char *const texts[] = { "x", NULL };
     g_autoptr (Type) object = hjl_lever_client_##name##_finish (c, r, e);        \
     return object != NULL;                                                       \
   }
-#define START(name, ...)                                                                           \
-  static void start_##name (HjlLeverClient *c, GCancellable *s, GAsyncReadyCallback f, gpointer d) \
-  {                                                                                                \
-    hjl_lever_client_##name##_async (c, __VA_ARGS__, s, f, d);                                     \
+#define START_AS(as, name, ...)                                                                  \
+  static void start_##as (HjlLeverClient *c, GCancellable *s, GAsyncReadyCallback f, gpointer d) \
+  {                                                                                              \
+    hjl_lever_client_##name##_async (c, __VA_ARGS__, s, f, d);                                   \
   }
+#define START(name, ...) START_AS (name, name, __VA_ARGS__)
 
 LIST (list)
 LIST (list_opportunities)
@@ -46,16 +47,16 @@ OBJECT (get_posting, HjlPosting)
 OBJECT (get_opportunity, HjlOpportunity)
 OBJECT (update, HjlOpportunity)
 START (list_postings, 5)
-START (list_deleted_postings, 1, 2)
-START (list_deleted, 1, 2)
+START_AS (list_deleted_postings, list_deleted, "postings", 1, 2)
+START (list_deleted, "opportunities", 1, 2)
 START (get_user, "x")
 START (get_posting, "x")
 START (get_opportunity, "x")
 START (set_stage, "x", "s", NULL)
 START (set_archived, "x", "r", NULL)
-START (add_sources, "x", texts, NULL)
-START (add_tags, "x", texts, NULL)
-START (add_links, "x", texts, NULL)
+START_AS (add_sources, add_texts, "x", HJL_LEVER_SOURCES, texts, NULL)
+START_AS (add_tags, add_texts, "x", HJL_LEVER_TAGS, texts, NULL)
+START_AS (add_links, add_texts, "x", HJL_LEVER_LINKS, texts, NULL)
 START (probe, "users", FALSE)
 
 static void

@@ -178,7 +178,7 @@ test_deleted_windows (LeverWire    *wire,
                           "{\"data\":[{\"id\":\"b\",\"deletedAt\":2}],\"hasNext\":false}");
   hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/deleted", 200,
                           "{\"data\":[{\"id\":\"c\"}],\"hasNext\":false}");
-  hjl_lever_client_list_deleted_async (wire->client, start, start + 61 * DAY, NULL, hjl_test_got_result, &result);
+  hjl_lever_client_list_deleted_async (wire->client, "opportunities", start, start + 61 * DAY, NULL, hjl_test_got_result, &result);
   ids = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
@@ -216,8 +216,8 @@ test_deleted_edges (LeverWire    *wire,
 
       if (windows[i].line != NULL)
         hjl_mock_server_answer (wire->server, "GET", "/v1/postings/deleted", 200, "{\"data\":[],\"hasNext\":false}");
-      hjl_lever_client_list_deleted_postings_async (wire->client, windows[i].start, windows[i].end,
-                                                    NULL, hjl_test_got_result, &result);
+      hjl_lever_client_list_deleted_async (wire->client, "postings", windows[i].start, windows[i].end,
+                                           NULL, hjl_test_got_result, &result);
       ids = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
 
       g_assert_no_error (error);
