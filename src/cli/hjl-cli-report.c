@@ -191,18 +191,22 @@ print_line (HjlSyncReport *report)
     hjl_print ("%s  %s", at, text->str);
 }
 
+static void
+print_interrupted (HjlSyncReport *report)
+{
+  g_autofree char *message = report->interrupted != NULL ? hjl_error_describe (report->interrupted) : NULL;
+
+  if (message != NULL)
+    hjl_print (_ ("It ended early; the next sync continues. %s"), message);
+}
+
 /* Of one candidate a sentence says more than a table of ones. */
 static void
 print_said (HjlSyncReport *report)
 {
   if (report->said != NULL)
     hjl_print ("%s", report->said);
-  if (report->interrupted != NULL)
-    {
-      g_autofree char *message = hjl_error_describe (report->interrupted);
-
-      hjl_print (_ ("It ended early; the next sync continues. %s"), message);
-    }
+  print_interrupted (report);
 }
 
 static void
@@ -240,12 +244,7 @@ print_table (HjlSyncReport *report,
     hjl_print (ngettext ("%'u mapping is broken; “map show” says why.", "%'u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
   for (guint i = 0; report->unread != NULL && report->unread[i] != NULL; i++)
     hjl_print ("%s", report->unread[i]);
-  if (report->interrupted != NULL)
-    {
-      g_autofree char *message = hjl_error_describe (report->interrupted);
-
-      hjl_print (_ ("It ended early; the next sync continues. %s"), message);
-    }
+  print_interrupted (report);
 }
 
 HjlExit

@@ -80,9 +80,9 @@ retry (GtkWidget  *widget,
 }
 
 static void
-did_resolve (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+did_decide (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_finish (HJL_WORKSPACE (object), result, &error);
@@ -101,19 +101,8 @@ resolve (GtkWidget  *widget,
                                self->candidate_id,
                                g_variant_get_string (parameter, NULL),
                                NULL,
-                               did_resolve,
+                               did_decide,
                                new_errand (self, _ ("Decision saved. It will be applied at the next sync.")));
-}
-
-static void
-did_prefer (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_finish (HJL_WORKSPACE (object), result, &error);
-
-  end_errand (user_data, done, error);
 }
 
 /* The question is over where the record was only left archived: what is wanted is said anew. */
@@ -127,7 +116,7 @@ take_back (GtkWidget  *widget,
   if (self->person->facts->hold != NULL && self->person->facts->hold->kind != HJL_HOLD_NONE)
     resolve (widget, action_name, parameter);
   else
-    hjl_workspace_prefer_async (self->workspace, self->candidate_id, self->person->facts->candidate->stage_id, NULL, did_prefer,
+    hjl_workspace_prefer_async (self->workspace, self->candidate_id, self->person->facts->candidate->stage_id, NULL, did_decide,
                                 new_errand (self, _ ("Decision saved. It will be applied at the next sync.")));
 }
 
@@ -145,7 +134,7 @@ prefer (GtkWidget  *widget,
                               self->candidate_id,
                               self->person->passed_over,
                               NULL,
-                              did_prefer,
+                              did_decide,
                               new_errand (self, _ ("The next sync moves the candidate to hackajob’s stage.")));
 }
 

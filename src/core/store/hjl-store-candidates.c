@@ -14,7 +14,6 @@ typedef struct
 {
   gint64        row; /* 0: nothing */
   HjlCandidate *candidate;
-  gboolean      erased;
 } Known;
 
 static void
@@ -40,20 +39,8 @@ find_known (HjlStore   *self,
 
   if (hjl_statement_next (statement))
     {
-      HjlCandidate *candidate = hjl_candidate_new (id);
-
-      known->candidate = candidate;
       known->row = hjl_statement_get_int (statement);
-      candidate->talent_id = hjl_statement_dup_text (statement);
-      candidate->role_id = hjl_statement_dup_text (statement);
-      candidate->stage_id = hjl_statement_dup_text (statement);
-      candidate->status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
-      candidate->accepted_at = hjl_statement_get_int (statement);
-      candidate->updated_at = hjl_statement_get_int (statement);
-      candidate->version = hjl_statement_dup_text (statement);
-      candidate->name = hjl_statement_dup_text (statement);
-      candidate->url = hjl_statement_dup_text (statement);
-      known->erased = hjl_statement_get_boolean (statement);
+      known->candidate = hjl_store_read_candidate (statement, id);
     }
 
   return hjl_statement_end (statement, error);
@@ -136,7 +123,7 @@ take_candidate (HjlStore     *self,
     }
 
   /* Erased is for good; and a page that was on its way while a newer row came in says nothing new. */
-  if (known.erased ||
+  if (known.candidate->erased ||
       (candidate->updated_at != 0 && candidate->updated_at < known.candidate->updated_at))
     return TRUE;
 

@@ -28,6 +28,26 @@
 /* The order is an index of its own, for all and for those to be looked at: a page costs what it has. */
 #define FROM_PLACE " (c.accepted_at, c.id) > (?, ?) ORDER BY c.accepted_at, c.id LIMIT ?"
 
+HjlCandidate *
+hjl_store_read_candidate (HjlStatement *statement,
+                          const char   *id)
+{
+  HjlCandidate *candidate = hjl_candidate_new (id);
+
+  candidate->talent_id = hjl_statement_dup_text (statement);
+  candidate->role_id = hjl_statement_dup_text (statement);
+  candidate->stage_id = hjl_statement_dup_text (statement);
+  candidate->status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
+  candidate->accepted_at = hjl_statement_get_int (statement);
+  candidate->updated_at = hjl_statement_get_int (statement);
+  candidate->version = hjl_statement_dup_text (statement);
+  candidate->name = hjl_statement_dup_text (statement);
+  candidate->url = hjl_statement_dup_text (statement);
+  candidate->erased = hjl_statement_get_boolean (statement);
+
+  return candidate;
+}
+
 HjlOpportunity *
 hjl_store_read_opportunity (HjlStatement *statement,
                             const char   *id)
@@ -53,21 +73,9 @@ hjl_store_read_opportunity (HjlStatement *statement,
 static HjlCase *
 read_case (HjlStatement *statement)
 {
-  g_autoptr (HjlCandidate) candidate = hjl_candidate_new (hjl_statement_get_text (statement));
-  HjlCase *c;
+  g_autoptr (HjlCandidate) candidate = hjl_store_read_candidate (statement, hjl_statement_get_text (statement));
+  HjlCase *c = hjl_case_new (candidate);
 
-  candidate->talent_id = hjl_statement_dup_text (statement);
-  candidate->role_id = hjl_statement_dup_text (statement);
-  candidate->stage_id = hjl_statement_dup_text (statement);
-  candidate->status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
-  candidate->accepted_at = hjl_statement_get_int (statement);
-  candidate->updated_at = hjl_statement_get_int (statement);
-  candidate->version = hjl_statement_dup_text (statement);
-  candidate->name = hjl_statement_dup_text (statement);
-  candidate->url = hjl_statement_dup_text (statement);
-  candidate->erased = hjl_statement_get_boolean (statement);
-
-  c = hjl_case_new (candidate);
   c->link = hjl_store_read_link (statement, candidate->id);
   c->hold = hjl_store_read_hold (statement, candidate->id);
   c->in_feed = hjl_statement_get_boolean (statement);

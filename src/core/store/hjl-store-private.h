@@ -200,6 +200,9 @@ gboolean hjl_store_clear_missing (HjlStore   *self,
                                   const char *opportunity_id,
                                   GError    **error);
 
+/* talent_id to erased, in the order of HjlCandidate's members. */
+HjlCandidate   *hjl_store_read_candidate (HjlStatement *statement,
+                                          const char   *id);
 HjlLink        *hjl_store_read_link (HjlStatement *statement,
                                      const char   *candidate_id);
 HjlHold        *hjl_store_read_hold (HjlStatement *statement,

@@ -66,9 +66,9 @@ hjl_engine_load_catalogue (HjlEngine *self,
 }
 
 static void
-did_read_back (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+did_step (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   GTask  *task = user_data;
   GError *error = NULL;
@@ -98,7 +98,7 @@ hjl_engine_step_read_back (GTask *task)
                          cycle->catalogue,
                          cycle->candidate_id,
                          g_task_get_cancellable (task),
-                         did_read_back,
+                         did_step,
                          task);
 }
 
@@ -333,20 +333,6 @@ hjl_engine_step_check_files (GTask *task)
                                   task);
 }
 
-static void
-did_name (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  GTask  *task = user_data;
-  GError *error = NULL;
-
-  if (!hjl_sync_finish (result, &error))
-    hjl_steps_fail (task, error);
-  else
-    hjl_steps_next (task);
-}
-
 void
 hjl_engine_step_name (GTask *task)
 {
@@ -354,7 +340,7 @@ hjl_engine_step_name (GTask *task)
   HjlCycle  *cycle = g_task_get_task_data (task);
 
   hjl_fetch_names_run_async (self->namer, cycle->mode == HJL_READ_THOROUGH ? MANY_NAMES : FEW_NAMES,
-                             g_task_get_cancellable (task), did_name, task);
+                             g_task_get_cancellable (task), did_step, task);
 }
 
 /* As long as there are files to look for, every second cycle does that with what it may ask Lever. */

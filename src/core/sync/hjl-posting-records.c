@@ -207,6 +207,22 @@ hjl_posting_records_unref (HjlPostingRecords *self)
   g_atomic_rc_box_release_full (self, clear_records);
 }
 
+/* @error: (nullable) */
+static void
+answer_all (GPtrArray    *waiting,
+            const GError *error)
+{
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+}
+
 /* All who wait get the one answer. @failed: (nullable) (transfer full): why the list could not be read */
 static void
 end_reading (HjlReading *reading,
@@ -229,15 +245,7 @@ end_reading (HjlReading *reading,
     g_hash_table_insert (self->by_posting, g_strdup (reading->posting_id), g_steal_pointer (&reading->list));
   g_hash_table_remove (self->readings, reading->posting_id);
 
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      GTask *task = g_ptr_array_index (waiting, i);
-
-      if (error != NULL)
-        g_task_return_error (task, g_error_copy (error));
-      else
-        g_task_return_boolean (task, TRUE);
-    }
+  answer_all (waiting, error);
 }
 
 static void
@@ -706,15 +714,7 @@ end_look (HjlPostingWatch *watch,
 
   watch->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   watch->looking = FALSE;
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      GTask *task = g_ptr_array_index (waiting, i);
-
-      if (error != NULL)
-        g_task_return_error (task, g_error_copy (error));
-      else
-        g_task_return_boolean (task, TRUE);
-    }
+  answer_all (waiting, error);
 }
 
 static void

@@ -221,6 +221,20 @@ add_super_admin (HjlCheckRun   *run,
              advice);
 }
 
+/* Nobody is asked anything more. Takes @error. */
+static void
+end_refused (GTask  *task,
+             GError *error)
+{
+  HjlCheckRun     *run = g_task_get_task_data (task);
+  g_autofree char *words = keep_refused (run, error);
+
+  add_connected (run, HJL_CHECK_FAIL, words);
+  g_error_free (error);
+  hjl_steps_clear (task);
+  hjl_steps_next (task);
+}
+
 static void
 got_user (GObject      *object,
           GAsyncResult *result,
@@ -233,12 +247,7 @@ got_user (GObject      *object,
   run->outcome->user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (run->outcome->user == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
-      g_autofree char *words = keep_refused (run, error);
-
-      add_connected (run, HJL_CHECK_FAIL, words);
-      g_clear_error (&error);
-      hjl_steps_clear (task);
-      hjl_steps_next (task);
+      end_refused (task, error);
       return;
     }
   if (run->outcome->user == NULL && !is_answer (error))
@@ -364,12 +373,7 @@ did_probe (GObject      *object,
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
-      g_autofree char *words = keep_refused (run, error);
-
-      add_connected (run, HJL_CHECK_FAIL, words);
-      g_clear_error (&error);
-      hjl_steps_clear (task);
-      hjl_steps_next (task);
+      end_refused (task, error);
       return;
     }
   else if (is_answer (error))
