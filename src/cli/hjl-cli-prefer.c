@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-person.h"
-#include "model/hjl-candidate.h"
 #include "model/hjl-mapping.h"
 #include "model/hjl-planner.h"
 #include "model/hjl-snapshot.h"

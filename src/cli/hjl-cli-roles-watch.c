@@ -9,7 +9,6 @@
 #include "cli/hjl-cli-verbs.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "cli/hjl-cli-book.h"
 #include "store/hjl-store-watch.h"

@@ -268,7 +268,6 @@ show_person (HjlCandidateDetails     *self,
   if (before == NULL)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   gtk_stack_set_visible_child_name (self->stack, "person");
-  g_signal_emit_by_name (self, "shown");
 }
 
 static void
@@ -405,8 +404,6 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_signal_new ("closed", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
-                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("shown", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   hjl_candidate_details_install_actions (widget_class);

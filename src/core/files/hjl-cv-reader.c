@@ -10,7 +10,6 @@
 #include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>

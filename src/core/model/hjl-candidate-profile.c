@@ -8,7 +8,6 @@
 
 #include "model/hjl-candidate-profile.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 static void

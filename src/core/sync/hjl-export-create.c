@@ -6,7 +6,6 @@
 
 #include "files/hjl-files-source.h"
 #include "model/hjl-error.h"
-#include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-export-private.h"

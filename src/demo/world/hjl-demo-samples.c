@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 
 #include "demo/world/hjl-demo-docx.h"
 #include "demo/world/hjl-demo-person.h"
