@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * As hjl_response_dup_json(), but a `version` that a 64-bit integer cannot hold as it was written
  * (20 digits, 1.50) is given as text: a version is opaque and goes back as it came (hackajob/README.md,
- * Details), and json-glib wraps large integers and rewrites fractions.
+ * The partner feed), and json-glib wraps large integers and rewrites fractions.
  *
  * Returns: (transfer full): the root; %HJL_ERROR_BAD_RESPONSE where the body is no JSON
  */

@@ -36,7 +36,7 @@ G_DECLARE_FINAL_TYPE (HjlWorkspace, hjl_workspace, HJL, WORKSPACE, GObject)
 /*
  * Everything slow (network, keyring, disk) happens in a thread of the workspace's own; every call
  * returns at once, and every callback and signal comes in the main context in which the workspace was
- * made. All operations can be cancelled and are cancelled within a second by hjl_workspace_close().
+ * made. All operations can be cancelled and are cancelled within a second by hjl_workspace_close_async().
  *
  * Signals: `changed (HjlChanges)`: what views show may have changed, at most ten times a second;
  * `progress`: hjl_workspace_get_progress() has news; `account-changed (HjlSide)`.
