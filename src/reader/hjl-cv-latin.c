@@ -254,7 +254,7 @@ hjl_cv_dup_sounds (const char *text,
       else if (c < 0x80 ? !g_ascii_isalpha (c) : sound == 0)
         last = 0;
       /* Of two that India's alphabets write as one, one is heard. */
-      else if (sound != '-' && !(c >= 0x900 && c < 0xd80 && p > text + 3 && is_virama (p) && g_str_has_suffix (made->str, (char[]){ sound, '\0' })) &&
+      else if (sound != '-' && !(c >= 0x900 && c < 0xd80 && p > text + 3 && is_virama (p) && made->len > 0 && made->str[made->len - 1] == sound) &&
                !(voiced && sound == last))
         {
           g_string_append_c (made, sound);
