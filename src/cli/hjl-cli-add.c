@@ -489,6 +489,9 @@ refuse_path (HjlCli     *cli,
 {
   g_autofree char *shown = g_filename_display_name (path);
 
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return hjl_cli_refuse_file (cli, path);
+
   return hjl_cli_refuse (cli, _ ("There is no file or folder “%s”"), shown);
 }
 

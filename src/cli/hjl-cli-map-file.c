@@ -77,7 +77,7 @@ read_file (HjlCli     *cli,
     fclose (stream);
   if (unreadable)
     {
-      hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      hjl_cli_refuse_file (cli, path);
       g_string_free (text, TRUE);
       return NULL;
     }

@@ -9,6 +9,8 @@
 #include "cli/hjl-cli-verbs.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "model/hjl-error.h"
 
@@ -160,9 +162,15 @@ add (HjlCli     *cli,
      gboolean    replace)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = hjl_environment_add (path, replace, &error);
+  g_autofree char *id = NULL;
   g_autofree char *sentence = NULL;
 
+  if (g_str_equal (path, "-"))
+    path = "/dev/stdin";
+  else if (g_access (path, R_OK) != 0)
+    return hjl_cli_refuse_file (cli, path);
+
+  id = hjl_environment_add (path, replace, &error);
   if (id == NULL)
     return hjl_cli_fail (cli, error);
 
@@ -223,7 +231,7 @@ hjl_cli_profiles (HjlCli *cli,
     { NULL },
   };
 
-  if (!hjl_cli_parse (cli, &arguments, entries, "[list | show NAME | add FILE | remove NAME]", 0, 2))
+  if (!hjl_cli_parse (cli, &arguments, entries, "[list | show NAME | add FILE|- | remove NAME]", 0, 2))
     return HJL_EXIT_USAGE;
 
   verb = arguments[1];

@@ -495,6 +495,18 @@ take_text (const char *bytes,
   return clean;
 }
 
+HjlExit
+hjl_cli_refuse_file (HjlCli     *cli,
+                     const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return hjl_cli_refuse (cli, _ ("The file “%s” cannot be read, as Flatpak hides your files from this program. Give it on standard input: - <FILE"), shown);
+
+  return hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), shown);
+}
+
 char *
 hjl_cli_read_secret (HjlCli     *cli,
                      const char *path,
@@ -510,7 +522,7 @@ hjl_cli_read_secret (HjlCli     *cli,
 
   if (stream == NULL)
     {
-      *status = hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      *status = hjl_cli_refuse_file (cli, path);
       return NULL;
     }
 
@@ -521,7 +533,7 @@ hjl_cli_read_secret (HjlCli     *cli,
     fclose (stream);
   if (unreadable)
     {
-      *status = hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      *status = hjl_cli_refuse_file (cli, path);
       return NULL;
     }
 

@@ -86,6 +86,9 @@ HjlExit hjl_cli_fail (HjlCli       *cli,
 HjlExit hjl_cli_refuse (HjlCli     *cli,
                         const char *format,
                         ...) G_GNUC_PRINTF (2, 3);
+/* The same for a file of the person's that cannot be read: Flatpak hides them, which nobody would guess. */
+HjlExit hjl_cli_refuse_file (HjlCli     *cli,
+                             const char *path);
 /* A note on standard error. */
 void    hjl_cli_note (HjlCli     *cli,
                       const char *format,

@@ -44,7 +44,7 @@ static const Case cases[] = {
   { 2, { "profiles", "show", "nobody" } },
   { 2, { "profiles", "remove", "nobody" } },
   { 1, { "profiles", "remove", "production" } },
-  { 1, { "profiles", "add", "/nonexistent.ini" } },
+  { 2, { "profiles", "add", "/nonexistent.ini" } },
   { 2, { "--profile", "nobody", "roles" } },
   { 2, { "roles", "--profile", "nobody" } },
   { 2, { "roles", "extra" } },
@@ -279,6 +279,7 @@ test_profiles (void)
   g_autoptr (CliRun) shown = cli_run (NULL, "--json", "profiles", "show", "mine-yours", NULL);
   g_autoptr (JsonNode) node = json_from_string (shown->out, NULL);
   g_autoptr (CliRun) removed = NULL;
+  g_autoptr (CliRun) given = NULL;
   JsonObject *environment;
 
   g_assert_cmpint (refused->status, ==, 1);
@@ -289,6 +290,14 @@ test_profiles (void)
   g_assert_cmpstr (cli_string (environment, "lever", "client_id"), ==, "abc");
   g_assert_cmpstr (cli_string (environment, "lever", "api"), ==, "https://api.lever.co/v1");
   removed = cli_run (NULL, "profiles", "remove", "mine-yours", NULL);
+  g_assert_cmpint (removed->status, ==, 0);
+
+  /* In a sandbox a person's files are not there. */
+  given = cli_run ("[Profile]\nName=Given\n", "profiles", "add", "-", NULL);
+  g_assert_cmpint (given->status, ==, 0);
+  g_assert_nonnull (strstr (given->out, "given"));
+  g_clear_pointer (&removed, cli_run_free);
+  removed = cli_run (NULL, "profiles", "remove", "given", NULL);
   g_assert_cmpint (removed->status, ==, 0);
 }
 
