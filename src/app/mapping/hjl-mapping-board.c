@@ -6,15 +6,37 @@
 
 #include "config.h"
 
-#include "app/mapping/hjl-mapping-board-private.h"
+#include "app/mapping/hjl-mapping-board.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-board-layout.h"
 #include "app/mapping/hjl-mapping-lines.h"
 #include "app/mapping/hjl-slot-dnd.h"
+#include "app/mapping/hjl-target-group.h"
+#include "app/mapping/hjl-target-row.h"
 #include "app/widgets/hjl-typed.h"
 #include "model/hjl-fold.h"
+
+struct _HjlMappingBoard
+{
+  GtkWidget parent_instance;
+
+  HjlMappingEditor *editor;    /* nullable */
+  HjlCatalogue     *catalogue; /* nullable: what the columns were made from */
+  GtkWidget        *held;      /* nullable: the row that was chosen, and waits for a slot */
+  GStrv             filter;    /* nullable: words */
+  GtkAdjustment    *scrolling; /* nullable: of the page; while the board is in one */
+
+  /* Template widgets. */
+  GtkLabel       *caption;
+  GtkBox         *slots;
+  GtkBox         *stages;
+  GtkBox         *reasons;
+  GtkStack       *lever_head;
+  GtkSearchEntry *filter_entry;
+  GtkWidget      *clear_place;
+};
 
 G_DEFINE_FINAL_TYPE (HjlMappingBoard, hjl_mapping_board, GTK_TYPE_WIDGET)
 
@@ -107,28 +129,297 @@ watch_pointer (HjlMappingBoard *self,
   g_signal_connect_object (widget, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
-void
-hjl_mapping_board_watch_row (HjlMappingBoard *self,
-                             GtkWidget       *row)
+static void
+watch_row (HjlMappingBoard *self,
+           GtkWidget       *row)
 {
   watch_pointer (self, row);
   g_signal_connect_object (row, "chosen", G_CALLBACK (on_row_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
-hjl_mapping_board_watch_slot (HjlMappingBoard *self,
-                              GtkWidget       *slot)
+static void
+watch_slot (HjlMappingBoard *self,
+            GtkWidget       *slot)
 {
   watch_pointer (self, slot);
   g_signal_connect_object (slot, "moved", G_CALLBACK (on_slot_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (slot, "asked", G_CALLBACK (on_slot_asked_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
-hjl_mapping_board_watch_group (HjlMappingBoard *self,
-                               GtkWidget       *group)
+static void update_rows (HjlMappingBoard *self);
+
+static void
+watch_group (HjlMappingBoard *self,
+             GtkWidget       *group)
 {
-  g_signal_connect_object (group, "notify::folded", G_CALLBACK (hjl_mapping_board_update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (group, "notify::folded", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+}
+
+/* Puts @child, which may be there already, after what was put last. */
+static void
+put_next (GtkBox    *box,
+          GtkWidget *child,
+          GtkWidget *last)
+{
+  if (gtk_widget_get_parent (child) == NULL)
+    gtk_box_append (box, child);
+  gtk_box_reorder_child_after (box, child, last);
+}
+
+/* Takes away what was there before and was not put again. */
+static void
+end_after (GtkBox    *box,
+           GtkWidget *last)
+{
+  GtkWidget *child;
+
+  while ((child = last != NULL ? gtk_widget_get_next_sibling (last) : gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static GtkWidget *
+add_group (HjlMappingBoard *self,
+           GtkBox          *box,
+           const char      *key,
+           const char      *title,
+           GtkWidget       *last)
+{
+  GtkWidget *group;
+
+  for (group = gtk_widget_get_first_child (GTK_WIDGET (box)); group != NULL; group = gtk_widget_get_next_sibling (group))
+    {
+      if (HJL_IS_TARGET_GROUP (group) && g_str_equal (hjl_target_group_get_key (HJL_TARGET_GROUP (group)), key))
+        break;
+    }
+  if (group == NULL)
+    {
+      group = hjl_target_group_new (key, title);
+      watch_group (self, group);
+    }
+  put_next (box, group, last);
+
+  return group;
+}
+
+static GtkWidget *
+add_row (HjlMappingBoard *self,
+         GtkBox          *box,
+         HjlTargetKind    kind,
+         const char      *id,
+         const char      *name,
+         char            *label,
+         GtkWidget       *last)
+{
+  g_autoptr (HjlTarget) target = hjl_target_new (kind, id, name);
+  g_autofree char *spoken = label;
+  GtkWidget       *row = hjl_mapping_board_get_row (self, target);
+
+  if (row == NULL)
+    {
+      row = hjl_target_row_new (target, spoken);
+      watch_row (self, row);
+    }
+  else
+    hjl_target_row_set_target (HJL_TARGET_ROW (row), target, spoken);
+  put_next (box, row, last);
+
+  return row;
+}
+
+static GtkWidget *
+add_reasons (HjlMappingBoard *self,
+             gboolean         hired,
+             GtkWidget       *last)
+{
+  GPtrArray *reasons = hjl_catalogue_get_list (self->catalogue, HJL_LIST_REASONS);
+  gboolean   first = TRUE;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
+      const char       *name = reason->name;
+
+      if (!reason->active || reason->hired != hired)
+        continue;
+      if (first)
+        last = add_group (self, self->reasons, hired ? "hired" : "others",
+                          hired ? _ ("Archive as Hired") : _ ("Other Archive Reasons"), last);
+      first = FALSE;
+      last = add_row (self, self->reasons, HJL_TARGET_REASON, reason->id, name,
+                      hired ? g_strdup_printf (_ ("Archive as hired with reason %s"), name)
+                            : g_strdup_printf (_ ("Archive as not hired with reason %s"), name),
+                      last);
+    }
+
+  return last;
+}
+
+/* The part of Lever's pipeline that a stage is in (lever/README.md, Stages), as Lever's own window has them. */
+static const char *
+get_part (HjlStage    *stage,
+          const char **title)
+{
+  static const struct
+  {
+    const char *word;
+    const char *key;
+    const char *title;
+  } parts[] = {
+    { "lead", "leads", N_ ("Leads") },
+    { "applicant", "applicants", N_ ("Applicants") },
+    { "screen", "interviews", N_ ("Interviews") },
+    { "onsite", "interviews", N_ ("Interviews") },
+    { "offer", "offer", N_ ("Offer") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (g_strcmp0 (stage->pipeline, parts[i].word) == 0)
+        {
+          *title = _ (parts[i].title);
+          return parts[i].key;
+        }
+    }
+  *title = _ ("Stages of the Pipeline");
+
+  return "stages";
+}
+
+static void
+fill_slots (HjlMappingBoard *self)
+{
+  GPtrArray *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
+  GtkWidget *last = NULL;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage  *stage = g_ptr_array_index (stages, i);
+      GtkWidget *slot = hjl_mapping_board_get_slot (self, stage->id);
+
+      if (slot == NULL)
+        {
+          slot = hjl_slot_new (self->editor, stage);
+          watch_slot (self, slot);
+        }
+      else
+        hjl_slot_set_stage (HJL_SLOT (slot), stage);
+      put_next (self->slots, slot, last);
+      last = slot;
+    }
+  end_after (self->slots, last);
+}
+
+static void
+fill_rows (HjlMappingBoard *self)
+{
+  GPtrArray  *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_LEVER);
+  GtkWidget  *last = NULL;
+  const char *part = NULL;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage   *stage = g_ptr_array_index (stages, i);
+      const char *title;
+      const char *own = get_part (stage, &title);
+
+      if (g_strcmp0 (own, part) != 0)
+        last = add_group (self, self->stages, own, title, last);
+      part = own;
+      last = add_row (self, self->stages, HJL_TARGET_STAGE, stage->id, stage->name,
+                      g_strdup_printf (_ ("Lever stage %s"), stage->name), last);
+    }
+  end_after (self->stages, last);
+
+  last = add_reasons (self, TRUE, NULL);
+  last = add_reasons (self, FALSE, last);
+  end_after (self->reasons, last);
+}
+
+/* Returns: (transfer full) (nullable): the names of the hackajob stages that stand for @target */
+static char *
+list_uses (HjlMappingBoard *self,
+           const HjlTarget *target)
+{
+  HjlMapping *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  GPtrArray  *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
+  GString    *names = NULL;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage  *stage = g_ptr_array_index (stages, i);
+      GPtrArray *also = hjl_mapping_get_also (mapping, stage->id);
+      gboolean   used = hjl_target_equal (target, hjl_mapping_get_target (mapping, stage->id));
+
+      for (guint k = 0; also != NULL && k < also->len; k++)
+        used |= hjl_target_equal (target, also->pdata[k]);
+      if (!used)
+        continue;
+      if (names == NULL)
+        names = g_string_new (stage->name);
+      else
+        g_string_append_printf (names, ", %s", stage->name);
+    }
+
+  return names != NULL ? g_string_free (names, FALSE) : NULL;
+}
+
+static void
+update_column (HjlMappingBoard *self,
+               GtkBox          *box)
+{
+  HjlTargetGroup *group = NULL;
+  GtkWidget      *child;
+  guint           n = 0;
+  guint           n_used = 0;
+  guint           n_found = 0;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *uses = NULL;
+      gboolean         found;
+
+      if (HJL_IS_TARGET_GROUP (child))
+        {
+          group = HJL_TARGET_GROUP (child);
+          n = n_used = n_found = 0;
+        }
+      else
+        {
+          const HjlTarget *target = hjl_target_row_get_target (HJL_TARGET_ROW (child));
+          g_autofree char *name = hjl_fold_for_search (target->name);
+
+          uses = list_uses (self, target);
+          hjl_target_row_set_uses (HJL_TARGET_ROW (child), uses);
+          found = hjl_fold_has_words (name, (const char *const *) self->filter);
+          /* What is looked for shows, folded away or not. */
+          gtk_widget_set_visible (child, found && (self->filter != NULL || group == NULL || !hjl_target_group_get_folded (group)));
+          n++;
+          n_used += uses != NULL;
+          n_found += found;
+        }
+      if (group != NULL)
+        {
+          hjl_target_group_set_numbers (group, n_used, n);
+          gtk_widget_set_visible (GTK_WIDGET (group), n_found > 0);
+        }
+    }
+}
+
+static void
+update_rows (HjlMappingBoard *self)
+{
+  update_column (self, self->stages);
+  update_column (self, self->reasons);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+get_group (GtkWidget *row)
+{
+  while (row != NULL && !HJL_IS_TARGET_GROUP (row))
+    row = gtk_widget_get_prev_sibling (row);
+
+  return row;
 }
 
 static HjlBoardLayout *
@@ -164,8 +455,8 @@ fill (HjlMappingBoard *self)
   g_set_object (&self->catalogue, hjl_mapping_editor_get_catalogue (self->editor));
   if (held == NULL || !hjl_target_exists (held, self->catalogue))
     hold (self, NULL);
-  hjl_mapping_board_fill_slots (self);
-  hjl_mapping_board_fill_rows (self);
+  fill_slots (self);
+  fill_rows (self);
   /* Nobody tells of the end of a drag whose widget is gone. */
   gtk_widget_activate_action (GTK_WIDGET (self), "board.show-drag", "(bb)", FALSE, FALSE);
 }
@@ -175,7 +466,7 @@ on_editor_changed_cb (HjlMappingBoard *self)
 {
   if (self->catalogue != hjl_mapping_editor_get_catalogue (self->editor))
     fill (self);
-  hjl_mapping_board_update_rows (self);
+  update_rows (self);
 }
 
 static void
@@ -318,7 +609,7 @@ hjl_mapping_board_set_editor (HjlMappingBoard  *self,
   hjl_drag_clear (GTK_WIDGET (self->reasons), editor);
   hjl_drag_clear (self->clear_place, editor);
   fill (self);
-  hjl_mapping_board_update_rows (self);
+  update_rows (self);
 }
 
 GtkWidget *
@@ -373,7 +664,7 @@ hjl_mapping_board_filter (HjlMappingBoard *self,
 
   g_strfreev (self->filter);
   self->filter = *words != NULL ? g_steal_pointer (&words) : NULL;
-  hjl_mapping_board_update_rows (self);
+  update_rows (self);
 }
 
 GtkWidget *
@@ -407,7 +698,7 @@ add_line (HjlMappingBoard       *self,
   if (row == NULL)
     return;
   if (!gtk_widget_get_visible (row))
-    end = hjl_mapping_board_get_group (row);
+    end = get_group (row);
   if (end == NULL || !gtk_widget_get_visible (end))
     end = column;
 
