@@ -10,14 +10,47 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/candidates/hjl-candidates-empty.h"
 #include "app/candidates/hjl-stage-choice.h"
 #include "app/review/hjl-add-candidates.h"
+#include "app/widgets/hjl-empty.h"
 #include "store/hjl-store-lists.h"
 #include "model/hjl-fold.h"
 
 /* Milliseconds. */
 #define FOLLOW_AFTER 500
+
+static const HjlEmpty not_connected = {
+  "network-offline-symbolic", N_ ("Connect Your Accounts First"),
+  N_ ("Candidates who accept your interview requests appear here once hackajob and Lever are connected."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+static const HjlEmpty nobody = {
+  "system-users-symbolic", N_ ("No Candidates Yet"),
+  N_ ("Candidates who accept an interview request in hackajob appear here after the next sync."), N_ ("Sync Now"), "win.sync-now"
+};
+
+static const HjlEmpty nobody_added = {
+  "system-users-symbolic", N_ ("No Candidates Yet"),
+  N_ ("Download CVs and profiles from hackajob, and add them here: drop them, paste them, or choose them."),
+  N_ ("Add Candidates…"), "candidates.add"
+};
+static const HjlEmpty lever_not_connected = {
+  "network-offline-symbolic", N_ ("Connect Lever First"),
+  N_ ("Then add the files of your candidates, and look at them before they are exported."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+
+static void
+show_empty (AdwStatusPage *page,
+            HjlWorkspace  *workspace)
+{
+  gboolean connected = workspace != NULL && hjl_workspace_is_connected (workspace);
+
+  if (hjl_add_candidates_may (workspace))
+    hjl_empty_show (page, connected ? &nobody_added : &lever_not_connected);
+  else
+    hjl_empty_show (page, connected ? &nobody : &not_connected);
+}
 
 static void
 say_nobody_found (HjlCandidatesView *self)
@@ -50,7 +83,7 @@ show_list_state (HjlCandidatesView *self)
   filtered = hjl_candidate_filters_is_active (self->filters);
   gtk_widget_set_visible (self->toolbar, n > 0 || filtered);
   gtk_widget_set_visible (self->add_button, hjl_add_candidates_may (self->workspace));
-  hjl_candidates_empty_update (self->empty_page, self->workspace);
+  show_empty (self->empty_page, self->workspace);
   say_nobody_found (self);
   gtk_label_set_text (self->count, n > 0 ? text : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found"

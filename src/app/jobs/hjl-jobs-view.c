@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/jobs/hjl-role-row.h"
-#include "app/jobs/hjl-jobs-empty.h"
+#include "app/widgets/hjl-empty.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-toast.h"
@@ -67,6 +67,62 @@ hjl_jobs_view_is_by_hand (HjlJobsView *self)
          hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
 }
 
+static const HjlEmpty hidden = {
+  "system-search-symbolic", N_ ("No Roles Found"), N_ ("No roles match your search and filter."),
+  N_ ("Show All Roles"), "jobs.show-all"
+};
+static const HjlEmpty not_connected = {
+  "network-offline-symbolic", N_ ("Connect Your Accounts First"),
+  N_ ("The live roles of your company appear here once hackajob and Lever are connected."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+static const HjlEmpty lever_not_connected = {
+  "network-offline-symbolic", N_ ("Connect Lever First"),
+  N_ ("Then add the roles that you hire for with hackajob from Lever’s postings."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+static const HjlEmpty no_roles = {
+  "view-list-symbolic", N_ ("No Roles Yet"),
+  N_ ("Add the roles that you hire for with hackajob: choose their postings in Lever. Then add the files of your candidates."),
+  N_ ("Add Roles…"), "jobs.add-roles"
+};
+static const HjlEmpty reading = {
+  "content-loading-symbolic", N_ ("Loading Your Roles"), N_ ("They appear here in a moment."), NULL, NULL
+};
+static const HjlEmpty not_read = {
+  "view-list-symbolic", N_ ("Not Loaded Yet"), N_ ("Your live roles appear here after the next sync."), N_ ("Sync Now"), "win.sync-now"
+};
+static const HjlEmpty none = {
+  "view-list-symbolic", N_ ("No Live Roles"),
+  N_ ("Your company has no live roles in hackajob. Roles you publish there appear here after the next sync."),
+  N_ ("Sync Now"), "win.sync-now"
+};
+
+/* hackajob always has stages: where there is none, nothing was ever read. */
+static gboolean
+was_read (HjlCatalogue *catalogue)
+{
+  return catalogue != NULL && hjl_catalogue_get_stages (catalogue, HJL_SIDE_HACKAJOB)->len > 0;
+}
+
+/* What is said where there is no role to show. @loading: whether news are on their way from the database */
+static const HjlEmpty *
+choose_words (HjlWorkspace *workspace,
+              HjlCatalogue *catalogue,
+              gboolean      loading)
+{
+  gboolean by_hand = workspace != NULL && hjl_workspace_get_candidates_from (workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+
+  if (workspace == NULL || !hjl_workspace_is_connected (workspace))
+    return by_hand ? &lever_not_connected : &not_connected;
+  if (by_hand)
+    return loading ? &reading : &no_roles;
+  if (loading || hjl_workspace_get_progress (workspace).phase != HJL_PHASE_IDLE)
+    return &reading;
+
+  return was_read (catalogue) ? &none : &not_read;
+}
+
 static void
 show_page (HjlJobsView *self)
 {
@@ -78,8 +134,11 @@ show_page (HjlJobsView *self)
       return;
     }
 
-  hjl_jobs_empty_update (self->status_page, self->workspace, self->list,
-                         self->reload_id != 0 || self->cancellable != NULL);
+  hjl_empty_show (self->status_page,
+                  hjl_role_list_get_n_items (self->list) > 0
+                    ? &hidden
+                    : choose_words (self->workspace, hjl_role_list_get_catalogue (self->list),
+                                    self->reload_id != 0 || self->cancellable != NULL));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 

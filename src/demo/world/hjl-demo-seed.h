@@ -1,4 +1,4 @@
-/* hjl-demo-seed.h: filling an empty world, over two files
+/* hjl-demo-seed.h: filling an empty world
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,6 +17,5 @@ G_BEGIN_DECLS
 
 /* Fills an empty world from its options. */
 void hjl_demo_seed (HjlDemoWorld *self);
-void hjl_demo_seed_reference (HjlDemoWorld *world);
 
 G_END_DECLS
