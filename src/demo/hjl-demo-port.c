@@ -566,7 +566,6 @@ hjl_demo_ports_open (HjlDemoWorld *world,
       }
 
   world->lever_uri = hjl_demo_ports_dup_uri (self, HJL_DEMO_LEVER);
-  world->hackajob_uri = hjl_demo_ports_dup_uri (self, HJL_DEMO_HACKAJOB);
   lever_auth = hjl_demo_ports_dup_uri (self, HJL_DEMO_LEVER_AUTH);
   hackajob_auth = hjl_demo_ports_dup_uri (self, HJL_DEMO_HACKAJOB_AUTH);
   *strrchr (lever_auth, '/') = '\0';

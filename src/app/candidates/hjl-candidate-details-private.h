@@ -57,7 +57,6 @@ struct _HjlCandidateDetails
   HjlCandidateDocument *cv;
   HjlCandidateDocument *profile;
   GtkListBox           *timeline;
-  GtkWidget            *erase_button;
 };
 
 /* hjl-candidate-details.c */

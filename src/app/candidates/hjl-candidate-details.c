@@ -437,7 +437,6 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   BIND (cv);
   BIND (profile);
   BIND (timeline);
-  BIND (erase_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_card_read_cb);
 }

@@ -36,7 +36,7 @@ struct _HjlDemoAuth
   GHashTable   *codes;    /* code → HjlDemoRequest */
   GHashTable   *access;   /* token or key → HjlDemoAccess */
   GHashTable   *refresh;  /* token, live or spent → HjlDemoGrant */
-  GPtrArray    *grants;   /* of HjlDemoGrant*, one reference each */
+  GPtrArray    *grants;   /* of HjlDemoGrant* */
 };
 
 static const HjlDemoPersona lever_personas[] = {
@@ -52,10 +52,8 @@ static const HjlDemoPersona hackajob_personas[] = {
 };
 
 static void
-grant_unref (HjlDemoGrant *grant)
+grant_free (HjlDemoGrant *grant)
 {
-  if (!g_atomic_ref_count_dec (&grant->ref_count))
-    return;
   g_strfreev (grant->scopes);
   g_free (grant->refresh);
   g_free (grant);
@@ -84,7 +82,7 @@ hjl_demo_auth_new (HjlDemoWorld *world,
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) request_free);
   self->access = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->refresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->grants = g_ptr_array_new_with_free_func ((GDestroyNotify) grant_unref);
+  self->grants = g_ptr_array_new_with_free_func ((GDestroyNotify) grant_free);
   if (lever)
     hjl_demo_auth_add_key (self, options->api_key, NULL, "super-admin");
   else
@@ -154,7 +152,6 @@ hjl_demo_auth_add_key (HjlDemoAuth *self,
   HjlDemoAccess        *access = g_new0 (HjlDemoAccess, 1);
   const HjlDemoPersona *persona = find_persona (self, who);
 
-  g_atomic_ref_count_init (&grant->ref_count);
   grant->who = persona != NULL ? persona : list_personas (self);
   grant->scopes = scopes != NULL ? g_strsplit (scopes, " ", -1) : NULL;
   g_ptr_array_add (self->grants, grant);
@@ -588,7 +585,6 @@ exchange (HjlDemoCall *call,
     {
       HjlDemoGrant *grant = g_new0 (HjlDemoGrant, 1);
 
-      g_atomic_ref_count_init (&grant->ref_count);
       grant->who = request->who;
       grant->scopes = g_strdupv (request->scopes);
       g_ptr_array_add (self->grants, grant);

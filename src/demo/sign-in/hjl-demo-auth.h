@@ -26,7 +26,6 @@ typedef struct
 /* What one consent, one API key or one issued token allows; a family of refresh tokens. */
 typedef struct
 {
-  gatomicrefcount       ref_count;
   const HjlDemoPersona *who;
   GStrv                 scopes; /* NULL is everything */
   gboolean              revoked;

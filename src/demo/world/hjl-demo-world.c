@@ -102,7 +102,6 @@ hjl_demo_world_free (HjlDemoWorld *self)
   g_ptr_array_unref (self->users);
   g_string_chunk_free (self->strings);
   g_free (self->lever_uri);
-  g_free (self->hackajob_uri);
   g_free (self);
 }
 

@@ -232,7 +232,6 @@ struct _HjlDemoWorld
   HjlDemoAuth   *lever_auth;
   HjlDemoAuth   *hackajob_auth;
   char          *lever_uri;
-  char          *hackajob_uri;
 };
 
 HjlDemoWorld *hjl_demo_world_new (const HjlDemoOptions *options);
