@@ -44,8 +44,8 @@ struct _HjlCandidateFilters
 
 G_DEFINE_FINAL_TYPE (HjlCandidateFilters, hjl_candidate_filters, ADW_TYPE_BIN)
 
-static gboolean
-is_attention (HjlCandidateFilters *self)
+gboolean
+hjl_candidate_filters_shows_attention (HjlCandidateFilters *self)
 {
   guint state = gtk_drop_down_get_selected (self->state);
 
@@ -178,7 +178,7 @@ hjl_candidate_filters_get_query (HjlCandidateFilters *self,
   query->role_id = self->role_id;
   query->states = state > 0 && state < G_N_ELEMENTS (states) ? 1u << states[state] : 0;
   /* Whoever failed needs attention too. */
-  if (is_attention (self))
+  if (hjl_candidate_filters_shows_attention (self))
     query->states = HJL_STATES_ATTENTION;
   query->sort = MIN (gtk_drop_down_get_selected (self->sort), HJL_SORT_STATE);
 }
@@ -284,14 +284,6 @@ hjl_candidate_filters_show_attention (HjlCandidateFilters *self)
   tell (self);
 }
 
-gboolean
-hjl_candidate_filters_shows_attention (HjlCandidateFilters *self)
-{
-  g_return_val_if_fail (HJL_IS_CANDIDATE_FILTERS (self), FALSE);
-
-  return is_attention (self);
-}
-
 const char *
 hjl_candidate_filters_get_role_id (HjlCandidateFilters *self)
 {
@@ -313,12 +305,6 @@ hjl_candidate_filters_get_role_title (HjlCandidateFilters *self)
   item = gtk_drop_down_get_selected_item (self->role);
 
   return item != NULL ? gtk_string_object_get_string (item) : NULL;
-}
-
-void
-hjl_candidate_filters_clear (HjlCandidateFilters *self)
-{
-  hjl_candidate_filters_show_role (self, NULL);
 }
 
 gboolean

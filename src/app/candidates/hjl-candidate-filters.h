@@ -37,8 +37,6 @@ gboolean    hjl_candidate_filters_shows_attention (HjlCandidateFilters *self);
 /* (nullable): of the chosen role */
 const char *hjl_candidate_filters_get_role_id (HjlCandidateFilters *self);
 const char *hjl_candidate_filters_get_role_title (HjlCandidateFilters *self);
-/* Shows everybody again. */
-void        hjl_candidate_filters_clear (HjlCandidateFilters *self);
 /* Whether anything narrows the list. */
 gboolean    hjl_candidate_filters_is_active (HjlCandidateFilters *self);
 void        hjl_candidate_filters_focus (HjlCandidateFilters *self);

@@ -67,9 +67,6 @@ struct _HjlCandidatesView
 
 /* hjl-candidates-view.c */
 void hjl_candidates_view_update_panes (HjlCandidatesView *self);
-/* @candidate_id: (nullable): nobody */
-void hjl_candidates_view_show_details (HjlCandidatesView *self,
-                                       const char        *candidate_id);
 
 /* hjl-candidates-view-select.c */
 void hjl_candidates_view_install_steps (GtkWidgetClass *widget_class);

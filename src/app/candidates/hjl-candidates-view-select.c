@@ -101,9 +101,9 @@ hjl_candidates_view_take_selection (HjlCandidatesView *self)
   if (!self->split || self->chosen->len == 0)
     return;
   if (self->chosen->len > 1)
-    hjl_candidates_view_show_details (self, NULL);
+    hjl_candidates_view_show_candidate (self, NULL);
   else if (hjl_candidate_item_get_id (self->chosen->pdata[0]) != NULL)
-    hjl_candidates_view_show_details (self, hjl_candidate_item_get_id (self->chosen->pdata[0]));
+    hjl_candidates_view_show_candidate (self, hjl_candidate_item_get_id (self->chosen->pdata[0]));
   find_place (self);
 }
 
@@ -161,7 +161,7 @@ show_item (HjlCandidatesView *self,
 {
   gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self->details)) != NULL;
 
-  hjl_candidates_view_show_details (self, hjl_candidate_item_get_id (item));
+  hjl_candidates_view_show_candidate (self, hjl_candidate_item_get_id (item));
   /* The button that had the focus may be gone with the person it was about. */
   if (inside || !gtk_widget_get_visible (self->list_pane))
     gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);

@@ -57,9 +57,11 @@ hjl_candidates_view_update_panes (HjlCandidatesView *self)
 }
 
 void
-hjl_candidates_view_show_details (HjlCandidatesView *self,
-                                  const char        *candidate_id)
+hjl_candidates_view_show_candidate (HjlCandidatesView *self,
+                                    const char        *candidate_id)
 {
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
   self->begin = self->begin && candidate_id == NULL;
   hjl_candidate_details_show (self->details, candidate_id);
   hjl_candidates_view_update_panes (self);
@@ -90,14 +92,14 @@ on_activated_cb (HjlCandidatesView *self,
   if (item == NULL || hjl_candidate_item_get_id (item) == NULL)
     return;
 
-  hjl_candidates_view_show_details (self, hjl_candidate_item_get_id (item));
+  hjl_candidates_view_show_candidate (self, hjl_candidate_item_get_id (item));
   gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 on_closed_cb (HjlCandidatesView *self)
 {
-  hjl_candidates_view_show_details (self, NULL);
+  hjl_candidates_view_show_candidate (self, NULL);
   if (self->split)
     hjl_candidates_view_select_nobody (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
@@ -133,7 +135,7 @@ search (GtkWidget  *widget,
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
 
   if (!gtk_widget_get_visible (self->list_pane))
-    hjl_candidates_view_show_details (self, NULL);
+    hjl_candidates_view_show_candidate (self, NULL);
   hjl_candidate_filters_focus (self->filters);
 }
 
@@ -220,7 +222,7 @@ clear_filters (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  hjl_candidate_filters_clear (HJL_CANDIDATES_VIEW (widget)->filters);
+  hjl_candidate_filters_show_role (HJL_CANDIDATES_VIEW (widget)->filters, NULL);
 }
 
 static void
@@ -537,18 +539,8 @@ hjl_candidates_view_show_role (HjlCandidatesView *self,
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
-  hjl_candidates_view_show_details (self, NULL);
+  hjl_candidates_view_show_candidate (self, NULL);
   hjl_candidate_filters_show_role (self->filters, role_id);
-}
-
-void
-hjl_candidates_view_show_candidate (HjlCandidatesView *self,
-                                    const char        *candidate_id)
-{
-  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
-  g_return_if_fail (candidate_id != NULL);
-
-  hjl_candidates_view_show_details (self, candidate_id);
 }
 
 void
@@ -558,7 +550,7 @@ hjl_candidates_view_search (HjlCandidatesView *self,
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
   g_return_if_fail (text != NULL);
 
-  hjl_candidates_view_show_details (self, NULL);
+  hjl_candidates_view_show_candidate (self, NULL);
   hjl_candidate_filters_search (self->filters, text);
 }
 
@@ -567,7 +559,7 @@ hjl_candidates_view_show_attention (HjlCandidatesView *self)
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
-  hjl_candidates_view_show_details (self, NULL);
+  hjl_candidates_view_show_candidate (self, NULL);
   hjl_candidate_filters_show_attention (self->filters);
   hjl_candidates_view_begin (self);
 }

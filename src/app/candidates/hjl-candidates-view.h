@@ -25,7 +25,7 @@ void hjl_candidates_view_search (HjlCandidatesView *self,
                                  const char        *text);
 /* Shows everybody who needs attention. */
 void hjl_candidates_view_show_attention (HjlCandidatesView *self);
-/* Shows this one's details, whichever people are listed. */
+/* Shows this one's details, whichever people are listed. @candidate_id: (nullable): nobody's */
 void hjl_candidates_view_show_candidate (HjlCandidatesView *self,
                                          const char        *candidate_id);
 /* How many are to be looked at before they are added. */

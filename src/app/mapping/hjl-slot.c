@@ -134,8 +134,8 @@ describe_standard (HjlSlot *self)
   return g_strdup_printf (_ ("Account default: %s"), hjl_mapping_editor_get_target_name (self->editor, target));
 }
 
-static void
-update (HjlSlot *self)
+void
+hjl_slot_update (HjlSlot *self)
 {
   const HjlTarget *target = get_target (self);
   const char      *name = target != NULL ? hjl_mapping_editor_get_target_name (self->editor, target) : NULL;
@@ -370,9 +370,9 @@ hjl_slot_new (HjlMappingEditor *editor,
   self = g_object_new (HJL_TYPE_SLOT, NULL);
   self->editor = g_object_ref (editor);
   self->stage = g_object_ref (stage);
-  g_signal_connect_object (editor, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (hjl_slot_update), self, G_CONNECT_SWAPPED);
   hjl_slot_add_dnd (self, editor);
-  update (self);
+  hjl_slot_update (self);
 
   return GTK_WIDGET (self);
 }
@@ -387,7 +387,7 @@ hjl_slot_set_stage (HjlSlot  *self,
   g_set_object (&self->stage, stage);
   if (self->chooser != NULL && gtk_widget_get_visible (GTK_WIDGET (self->chooser)))
     set_choices (self);
-  update (self);
+  hjl_slot_update (self);
 }
 
 void
@@ -450,12 +450,4 @@ hjl_slot_show_verdict (HjlSlot    *self,
   g_return_if_fail (HJL_IS_SLOT (self));
 
   show_message (self, fit, why);
-}
-
-void
-hjl_slot_update (HjlSlot *self)
-{
-  g_return_if_fail (HJL_IS_SLOT (self));
-
-  update (self);
 }

@@ -308,8 +308,9 @@ next_page (GTask *task)
   hjl_pager_next_async (read->pager, g_task_get_cancellable (task), got_page, task);
 }
 
-static void
-start_sources (GTask *task)
+/* "Changed records, own source" (src/README.md, The way of the data). */
+void
+hjl_reader_step_changed (GTask *task)
 {
   HjlRead *read = g_task_get_task_data (task);
 
@@ -326,13 +327,6 @@ start_sources (GTask *task)
     start_source (task);
 }
 
-/* "Changed records, own source" (src/README.md, The way of the data). */
-void
-hjl_reader_step_changed (GTask *task)
-{
-  start_sources (task);
-}
-
 /* The daily pass, which also finds records whose `updatedAt` is null (lever/README.md, Reading opportunities). */
 void
 hjl_reader_step_full (GTask *task)
@@ -341,7 +335,7 @@ hjl_reader_step_full (GTask *task)
 
   read->full = TRUE;
   read->full_start = hjl_reader_lever_now (task);
-  start_sources (task);
+  hjl_reader_step_changed (task);
 }
 
 gboolean
