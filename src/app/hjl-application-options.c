@@ -11,28 +11,78 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "net/hjl-aside.h"
 
-/* What is not there is said where it was typed; in the review, too, as a desktop shows nobody what a program prints.
+/* Milliseconds: whoever typed a command waits for no disk that does not answer. */
+#define PATIENCE 2000
+
+/* Which files are not there, as a thread of its own found out. */
+typedef struct
+{
+  GPtrArray *files;   /* (element-type GFile) */
+  GArray    *missing; /* of gboolean */
+} Missing;
+
+static void
+free_missing (gpointer data)
+{
+  Missing *self = data;
+
+  g_ptr_array_unref (self->files);
+  g_array_unref (self->missing);
+  g_free (self);
+}
+
+static void
+find_missing (gpointer      data,
+              GCancellable *cancellable)
+{
+  Missing *self = data;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      GFile   *file = g_ptr_array_index (self->files, i);
+      gboolean missing = g_file_peek_path (file) != NULL && !g_file_query_exists (file, NULL);
+
+      g_array_append_val (self->missing, missing);
+    }
+}
+
+static void
+take_missing (gpointer data,
+              gpointer user_data)
+{
+  *(GArray **) user_data = g_array_ref (((Missing *) data)->missing);
+}
+
+/* What is not there is said where it was typed; in the review, too, as a desktop shows nobody what a program prints. What does not answer
+ * is told there alone.
  * Returns: (transfer full) (element-type GFile) (nullable): NULL where nothing of it is there */
 static GPtrArray *
 take_files (char **paths)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_missing = 0;
+  g_autoptr (GArray) missing = NULL;
+  Missing *look = g_new0 (Missing, 1);
+  guint    n_missing = 0;
 
+  look->files = g_ptr_array_new_with_free_func (g_object_unref);
+  look->missing = g_array_new (FALSE, FALSE, sizeof (gboolean));
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (paths[i]);
-
-      if (g_file_peek_path (file) != NULL && !g_file_query_exists (file, NULL))
-        {
-          g_autofree char *shown = g_filename_display_name (paths[i]);
-
-          g_printerr (_ ("There is no file or folder “%s”.\n"), shown);
-          n_missing++;
-        }
-      g_ptr_array_add (files, g_steal_pointer (&file));
+      g_ptr_array_add (files, g_file_new_for_commandline_arg (paths[i]));
+      g_ptr_array_add (look->files, g_object_ref (g_ptr_array_index (files, i)));
     }
+
+  hjl_aside_try (find_missing, look, free_missing, PATIENCE, take_missing, &missing);
+  for (guint i = 0; missing != NULL && i < files->len; i++)
+    if (g_array_index (missing, gboolean, i))
+      {
+        g_autofree char *shown = g_filename_display_name (paths[i]);
+
+        g_printerr (_ ("There is no file or folder “%s”.\n"), shown);
+        n_missing++;
+      }
 
   return n_missing < files->len ? g_steal_pointer (&files) : NULL;
 }

@@ -27,6 +27,12 @@ typedef struct
   gpointer row;      /* nullable: the HjlGroupRow whose it is: no other's, whatever file that names */
 } HjlIntakeKept;
 
+/* Where files come from. Only one thread at a time has it, and for good where that one hangs. */
+typedef struct
+{
+  HjlExpander *expander;
+} HjlIntakeSource;
+
 typedef struct
 {
   HjlStore         *store;
@@ -37,7 +43,7 @@ typedef struct
 
   char            *folder;
   HjlSpool        *spool; /* nullable: a plan has none */
-  HjlExpander     *expander;
+  HjlIntakeSource *source;
   GPtrArray       *rows;  /* (element-type HjlGroupRow) (nullable) */
   GPtrArray       *files; /* (element-type HjlGroupFile) */
   GHashTable      *kept;  /* (element-type gpointer HjlIntakeKept): by a file or a row; lent */
@@ -49,11 +55,33 @@ typedef struct
   guint            most_readers;
   guint            n_reading;
   guint            n_read;
+  gboolean         fetching; /* the next file */
+  gboolean         lost;     /* whoever fetches hangs, or nobody waits for it: @source is not ours any more */
   gboolean         exhausted;
   gboolean         changed;
   gint64           keep_next;
   GError          *error;
 } HjlIntake;
+
+/* The next file with all that takes the file system where it lies: the copy is here. */
+typedef struct
+{
+  HjlIntakeSource *source;
+  HjlExpanded     *expanded; /* nullable: there is none any more */
+  gboolean         table;
+  char            *digest;  /* nullable: it cannot be read */
+  gboolean         changed; /* while it was read */
+} HjlFetched;
+
+/* hjl-intake-fetch.c. */
+HjlIntakeSource *hjl_intake_source_new (const HjlIntakeRequest *request);
+/* In any thread. */
+void             hjl_intake_source_release (HjlIntakeSource *source);
+/* In a thread of its own, which ends with hjl_aside_finish(): a #HjlFetched, or %HJL_ERROR_TIMED_OUT and nobody may touch @source again. */
+void             hjl_intake_fetch_async (HjlIntakeSource    *source,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
 
 /* hjl-intake-keep.c. Whose is what, as far as it was read; what changed is kept. */
 gboolean       hjl_intake_keep (HjlIntake *self,

@@ -8,28 +8,21 @@
 
 #include "workspace/hjl-intake-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "files/hjl-cv-reader.h"
-#include "files/hjl-people-csv.h"
-#include "files/hjl-people-title.h"
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
 #include "model/hjl-words.h"
+#include "net/hjl-aside.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-watch.h"
 
 /* So many files are read at a time: each is a process, which works. */
 #define MOST_READERS 4
-#define CHUNK 65536
-/* So many titles of a person's data in its first row make a text a table of people. */
-#define LEAST_COLUMNS 2
 
 HjlIntakeRequest *
 hjl_intake_request_new (const char        *role_id,
@@ -94,7 +87,7 @@ intake_free (gpointer data)
   hjl_intake_request_free (intake->request);
   g_free (intake->folder);
   g_clear_pointer (&intake->spool, hjl_spool_close);
-  g_clear_pointer (&intake->expander, hjl_expander_free);
+  g_clear_pointer (&intake->source, hjl_intake_source_release);
   g_clear_pointer (&intake->readers, hjl_cv_readers_unref);
   g_clear_pointer (&intake->grouping, hjl_grouping_free);
   g_clear_pointer (&intake->rows, g_ptr_array_unref);
@@ -126,25 +119,6 @@ dup_place (const HjlExpanded *expanded)
 /*
  * Files
  */
-/* Returns: (nullable) (transfer full): of what @fd has */
-static char *
-digest_of (int fd)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *chunk = g_malloc (CHUNK);
-  off_t              offset = 0;
-  gssize             n;
-
-  while ((n = pread (fd, chunk, CHUNK, offset)) > 0 || (n < 0 && errno == EINTR))
-    if (n > 0)
-      {
-        g_checksum_update (checksum, chunk, n);
-        offset += n;
-      }
-
-  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
-}
-
 /* Returns: (nullable) (transfer full): why Lever takes none of its kind, in kept words */
 static char *
 refusal_of (HjlFileKind kind)
@@ -163,32 +137,6 @@ refusal_of (HjlFileKind kind)
     }
 
   return hjl_lever_refuses_file (&file);
-}
-
-/* A table of people, by its name or its header: it is nobody's file, as it has everybody's data in it. */
-static gboolean
-is_table (const HjlExpanded *expanded)
-{
-  g_autofree char *title = hjl_fold (expanded->title);
-  g_autofree char *start = g_malloc (CHUNK);
-  g_autoptr (GBytes) content = NULL;
-  g_autoptr (HjlPeopleCsv) csv = NULL;
-  guint  n_known = 0;
-  gssize n;
-
-  if (expanded->kind != HJL_FILE_KIND_TEXT)
-    return FALSE;
-  if (g_str_has_suffix (title, ".csv") || g_str_has_suffix (title, ".tsv"))
-    return TRUE;
-  n = pread (expanded->fd, start, CHUNK, 0);
-  content = g_bytes_new (start, MAX (n, 0));
-  csv = hjl_people_csv_read (content, NULL);
-  /* A letter may begin with "Application for the job, email jane@example.com". */
-  for (guint i = 0; csv != NULL && csv->header[i] != NULL; i++)
-    n_known += csv->columns[i] >= HJL_PEOPLE_TITLE_LAST_NAME && csv->columns[i] != HJL_PEOPLE_TITLE_UNKNOWN &&
-               strchr (csv->header[i], '@') == NULL;
-
-  return csv != NULL && n_known >= LEAST_COLUMNS && csv->rows->len + csv->problems->len > 0;
 }
 
 /* What a person's name may be read in, although Lever does not take it. */
@@ -260,7 +208,7 @@ refuse_for_now (HjlIntake  *intake,
                 const char *title,
                 const char *reason)
 {
-  hjl_expander_trouble (intake->expander);
+  hjl_expander_trouble (intake->source->expander);
   refuse (intake, title, reason, HJL_WORDS ("left-unreadable"));
 }
 
@@ -303,12 +251,13 @@ got_facts (GObject      *object,
 
 /* Gives the file to a reader. Returns: FALSE where it was left out, or on an error */
 static gboolean
-take_file (GTask       *task,
-           HjlExpanded *expanded)
+take_file (GTask      *task,
+           HjlFetched *fetched)
 {
   HjlIntake       *intake = g_task_get_task_data (task);
+  HjlExpanded     *expanded = fetched->expanded;
   g_autofree char *place = dup_place (expanded);
-  g_autofree char *kept = is_table (expanded) ? g_strdup (HJL_WORDS ("left-table")) : refusal_of (expanded->kind);
+  g_autofree char *kept = fetched->table ? g_strdup (HJL_WORDS ("left-table")) : refusal_of (expanded->kind);
   g_autofree char *refusal = hjl_words_show (kept);
   g_autofree char *path = NULL;
   g_autoptr (HjlGroupFile) file = NULL;
@@ -328,9 +277,9 @@ take_file (GTask       *task,
   file->name = hjl_file_kind_dup_name (expanded->kind, expanded->title, "file");
   file->folder = g_strdup (expanded->folder);
   file->size = expanded->size;
-  file->digest = digest_of (expanded->fd);
+  file->digest = g_steal_pointer (&fetched->digest);
   file->refused = g_steal_pointer (&refusal);
-  if (file->digest == NULL)
+  if (file->digest == NULL || fetched->changed)
     {
       refuse_for_now (intake, place, _ ("It cannot be read."));
       return FALSE;
@@ -466,7 +415,7 @@ end (GTask *task)
 {
   HjlIntake *intake = g_task_get_task_data (task);
   gboolean   cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (task));
-  GPtrArray *refusals = hjl_expander_get_refusals (intake->expander);
+  GPtrArray *refusals;
   GError    *error = NULL;
 
   /* What was read so far is kept, whatever ended it. */
@@ -485,6 +434,8 @@ end (GTask *task)
     g_task_return_error (task, g_steal_pointer (&intake->error));
   else if (!g_task_return_error_if_cancelled (task))
     {
+      g_assert (!intake->lost);
+      refusals = hjl_expander_get_refusals (intake->source->expander);
       for (guint i = 0; i < refusals->len; i++)
         {
           const HjlRefusal *refusal = g_ptr_array_index (refusals, i);
@@ -501,10 +452,50 @@ end (GTask *task)
                   NULL);
         }
       intake->report->n_doubles += intake->grouping->doubles->len;
-      intake->report->settled = g_ptr_array_ref (hjl_expander_get_settled (intake->expander));
+      intake->report->settled = g_ptr_array_ref (hjl_expander_get_settled (intake->source->expander));
       g_task_return_pointer (task, g_steal_pointer (&intake->report), (GDestroyNotify) hjl_intake_report_free);
     }
   g_object_unref (task);
+}
+
+/* Names a folder: what a file of a person is called is for nobody's timeline. (transfer full) */
+static char *
+dup_where (HjlIntake *intake)
+{
+  const HjlIntakeRequest *request = intake->request;
+  g_autofree char        *folder = NULL;
+
+  if (request->root != NULL)
+    return g_filename_display_name (request->root);
+  folder = g_path_get_dirname (request->paths[0]);
+
+  return g_filename_display_name (folder);
+}
+
+static void
+got_file (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlIntake *intake = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  HjlFetched *fetched = hjl_aside_finish (result, &error);
+
+  intake->fetching = FALSE;
+  intake->lost = fetched == NULL;
+  intake->exhausted = fetched == NULL || fetched->expanded == NULL;
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT) && intake->error == NULL)
+    {
+      g_autofree char *where = dup_where (intake);
+
+      g_set_error (&intake->error, HJL_ERROR, HJL_ERROR_INPUT, _ ("The folder “%s” does not answer. Check the disk or network drive that it is on, then try again."), where);
+    }
+  if (!intake->exhausted && intake->error == NULL)
+    take_file (task, fetched);
+  if (intake->changed && g_get_monotonic_time () >= intake->keep_next && intake->error == NULL)
+    hjl_intake_keep (intake, &intake->error);
+  pump (task);
 }
 
 static void
@@ -513,16 +504,14 @@ pump (GTask *task)
   HjlIntake    *intake = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  while (!intake->exhausted && intake->n_reading < intake->most_readers && intake->error == NULL && !g_cancellable_is_cancelled (cancellable))
-    {
-      g_autoptr (HjlExpanded) expanded = hjl_expander_next (intake->expander, cancellable);
+  if (intake->fetching)
+    return;
 
-      if (expanded == NULL)
-        intake->exhausted = TRUE;
-      else
-        take_file (task, expanded);
-      if (intake->changed && g_get_monotonic_time () >= intake->keep_next && intake->error == NULL)
-        hjl_intake_keep (intake, &intake->error);
+  if (!intake->exhausted && intake->n_reading < intake->most_readers && intake->error == NULL && !g_cancellable_is_cancelled (cancellable))
+    {
+      intake->fetching = TRUE;
+      hjl_intake_fetch_async (intake->source, cancellable, got_file, task);
+      return;
     }
 
   if (intake->n_reading == 0)
@@ -798,9 +787,7 @@ hjl_intake_async (HjlStore               *store,
   intake->kept = g_hash_table_new (NULL, NULL);
   intake->by_draft = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   intake->all_kept = g_ptr_array_new_with_free_func (hjl_intake_kept_free);
-  intake->expander = hjl_expander_new ((const char *const *) request->paths);
-  if (request->root != NULL)
-    hjl_expander_set_root (intake->expander, request->root);
+  intake->source = hjl_intake_source_new (request);
   intake->readers = hjl_cv_readers_new ();
   intake->most_readers = CLAMP (g_get_num_processors (), 2, MOST_READERS);
   if (!prepare (intake, &error))

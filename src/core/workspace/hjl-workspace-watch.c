@@ -4,12 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "files/hjl-watch.h"
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
+#include "net/hjl-aside.h"
 #include "net/hjl-lock.h"
 #include "store/hjl-store-watch.h"
 #include "workspace/hjl-workspace-private.h"
@@ -24,10 +28,23 @@
 /* So many files of a folder are taken at a time; the others with the next look. */
 #define MOST_AT_ONCE 1000
 
+/* What is seen of one folder. A look is a thread's of its own, which alone has it then: a file system that hangs holds up nobody else. */
+typedef struct
+{
+  HjlWatch  *watch;
+  char      *path;
+  int        busy; /* atomic: a thread has it, or hangs in it */
+  gint64     now;
+  GPtrArray *rested;   /* (element-type HjlRested) (nullable): NULL with an error */
+  GError    *error;    /* nullable */
+  GPtrArray *asked;    /* (element-type HjlRested): those whose content is asked for; lent */
+  GPtrArray *contents; /* (element-type utf8) (nullable elements): of each of them */
+  GArray    *whole;    /* of gboolean: whether one without is as it was */
+} Eye;
+
 /* All of it belongs to the thread. */
 typedef struct
 {
-  HjlWatch   *watch;
   GSource    *timer;
   GSource    *stop;
   gboolean    busy;
@@ -38,8 +55,79 @@ typedef struct
   GPtrArray  *paths; /* (element-type filename): of these, with a NULL at the end */
   GHashTable *known; /* (element-type utf8): files that the database was asked about and has as taken */
   GHashTable *told;  /* (element-type utf8 utf8): what was last said of a role's folder, and of which folder */
+  GHashTable *eyes;  /* (element-type utf8 Eye): by role */
   GHashTable *later; /* (element-type utf8 gint64): roles, and files of a role, that are not tried before */
 } Watching;
+
+static void
+clear_eye (gpointer data)
+{
+  Eye *eye = data;
+
+  hjl_watch_free (eye->watch);
+  g_free (eye->path);
+  g_clear_pointer (&eye->rested, g_ptr_array_unref);
+  g_clear_error (&eye->error);
+  g_ptr_array_unref (eye->asked);
+  g_ptr_array_unref (eye->contents);
+  g_array_unref (eye->whole);
+}
+
+/* In any thread. */
+static void
+release_eye (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, clear_eye);
+}
+
+static Eye *
+eye_new (const char *path)
+{
+  Eye *eye = g_atomic_rc_box_new0 (Eye);
+
+  eye->watch = hjl_watch_new ();
+  eye->path = g_strdup (path);
+  eye->asked = g_ptr_array_new ();
+  eye->contents = g_ptr_array_new_with_free_func (g_free);
+  eye->whole = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+  return eye;
+}
+
+/* In a thread of its own. */
+static void
+look (gpointer      data,
+      GCancellable *cancellable)
+{
+  Eye *eye = data;
+
+  g_clear_pointer (&eye->rested, g_ptr_array_unref);
+  g_clear_error (&eye->error);
+  eye->rested = hjl_watch_look (eye->watch, eye->path, eye->now, &eye->error);
+  g_atomic_int_set (&eye->busy, FALSE);
+}
+
+/* In a thread of its own. */
+static void
+read_contents (gpointer      data,
+               GCancellable *cancellable)
+{
+  Eye *eye = data;
+
+  g_ptr_array_set_size (eye->contents, 0);
+  g_array_set_size (eye->whole, 0);
+  for (guint i = 0; i < eye->asked->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const HjlRested *one = g_ptr_array_index (eye->asked, i);
+      char            *content = hjl_rested_dup_content (one);
+      GStatBuf         info;
+      gboolean         whole = content != NULL || (g_stat (one->path, &info) == 0 && info.st_size == one->size);
+
+      g_ptr_array_add (eye->contents, content);
+      g_array_append_val (eye->whole, whole);
+    }
+  g_atomic_int_set (&eye->busy, FALSE);
+}
 
 static void
 free_file (gpointer data)
@@ -57,13 +145,13 @@ free_watching (gpointer data)
   Watching *watching = data;
 
   g_assert (watching->timer == NULL && watching->lock < 0);
-  g_clear_pointer (&watching->watch, hjl_watch_free);
   g_clear_pointer (&watching->folders, g_ptr_array_unref);
   g_ptr_array_unref (watching->files);
   g_clear_pointer (&watching->paths, g_ptr_array_unref);
   g_hash_table_unref (watching->known);
   g_hash_table_unref (watching->told);
   g_hash_table_unref (watching->later);
+  g_hash_table_unref (watching->eyes);
   g_free (watching);
 }
 
@@ -130,6 +218,7 @@ tell_state (GTask                  *task,
 }
 
 static void look_on (GTask *task);
+static void look_at_next (GTask *task);
 
 /* Returns: (transfer full): what a file of a role is put off by */
 static char *
@@ -276,8 +365,7 @@ did_take (GObject      *object,
       note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", why));
     }
 
-  watching->next++;
-  look_on (task);
+  look_at_next (task);
 }
 
 /* Of a folder in a folder whose role is another one the files are that role's. */
@@ -298,26 +386,31 @@ is_of_other (Watching               *watching,
   return FALSE;
 }
 
-/* Adds those of @rested that were not taken yet to the files of this look. */
+static void
+look_at_next (GTask *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  watching->next++;
+  look_on (task);
+}
+
+/* Keeps those that rest and were not taken yet for this look. */
 static void
 choose (GTask                  *task,
         const HjlWatchedFolder *folder,
-        GPtrArray              *rested)
+        Eye                    *eye)
 {
   HjlWorkspace *self = g_task_get_source_object (task);
   Watching     *watching = g_task_get_task_data (task);
-  guint         n_troubled = 0;
-  g_autoptr (GHashTable) contents = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_ptr_array_set_size (watching->files, 0);
-  g_clear_pointer (&watching->paths, g_ptr_array_unref);
-  watching->paths = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < rested->len && watching->files->len < MOST_AT_ONCE && !is_over (task); i++)
+  g_ptr_array_set_size (eye->asked, 0);
+  for (guint i = 0; i < eye->rested->len && watching->files->len < MOST_AT_ONCE && !is_over (task); i++)
     {
-      const HjlRested *one = g_ptr_array_index (rested, i);
+      HjlRested       *one = g_ptr_array_index (eye->rested, i);
       HjlSeenFile     *file;
       g_autofree char *key = NULL;
-      gboolean         taken = TRUE;
 
       if (is_of_other (watching, folder, one->path))
         continue;
@@ -331,15 +424,38 @@ choose (GTask                  *task,
           free_file (file);
           continue;
         }
-      file->content = hjl_rested_dup_content (one);
+      g_ptr_array_add (watching->files, file);
+      g_ptr_array_add (eye->asked, one);
+    }
+}
+
+/* Of those that were chosen, by what is in them. */
+static void
+choose_by_content (GTask                  *task,
+                   const HjlWatchedFolder *folder,
+                   Eye                    *eye)
+{
+  HjlWorkspace *self = g_task_get_source_object (task);
+  Watching     *watching = g_task_get_task_data (task);
+  guint         n_troubled = 0;
+  g_autoptr (GPtrArray) chosen = g_steal_pointer (&watching->files);
+  g_autoptr (GHashTable) contents = g_hash_table_new (g_str_hash, g_str_equal);
+
+  watching->files = g_ptr_array_new_with_free_func (free_file);
+  g_clear_pointer (&watching->paths, g_ptr_array_unref);
+  watching->paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < eye->contents->len; i++)
+    {
+      const HjlRested *one = g_ptr_array_index (eye->asked, i);
+      HjlSeenFile     *file = g_ptr_array_index (chosen, i);
+      gboolean         taken = TRUE;
+
+      file->content = g_strdup (g_ptr_array_index (eye->contents, i));
       if (file->content == NULL)
         {
-          GStatBuf info;
-
           /* One that went or grew meanwhile is another one with the next look. */
-          if (g_stat (one->path, &info) == 0 && info.st_size == one->size)
-            n_troubled += put_off (watching, g_steal_pointer (&key));
-          free_file (file);
+          if (g_array_index (eye->whole, gboolean, i))
+            n_troubled += put_off (watching, dup_key (folder, file));
           continue;
         }
 
@@ -349,9 +465,9 @@ choose (GTask                  *task,
         {
           if (taken)
             (void) hjl_store_set_file_taken (self->store, folder->role_id, file, NULL);
-          free_file (file);
           continue;
         }
+      g_ptr_array_index (chosen, i) = g_new0 (HjlSeenFile, 1);
       g_ptr_array_add (watching->files, file);
       g_ptr_array_add (watching->paths, g_strdup (one->path));
     }
@@ -360,32 +476,48 @@ choose (GTask                  *task,
     note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", HJL_WORDS ("left-unreadable")));
 }
 
-/* Returns: whether files of the folder are being taken */
-static gboolean
-look_at (GTask                  *task,
-         const HjlWatchedFolder *folder)
+/* Returns: (nullable): what a thread has found; NULL where the look at the folder is over */
+static Eye *
+end_aside (GTask        *task,
+           GAsyncResult *result)
 {
-  HjlWorkspace *self = g_task_get_source_object (task);
-  Watching     *watching = g_task_get_task_data (task);
-  gint64        now = g_get_monotonic_time ();
+  Watching *watching = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rested = NULL;
+  Eye *eye = hjl_aside_finish (result, &error);
+
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT))
+    tell_state (task, g_ptr_array_index (watching->folders, watching->next), HJL_WORDS ("watched-silent"));
+  if (eye == NULL || is_over (task))
+    {
+      look_at_next (task);
+      return NULL;
+    }
+
+  return eye;
+}
+
+static void
+got_contents (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask                  *task = user_data;
+  HjlWorkspace           *self = g_task_get_source_object (task);
+  Watching               *watching = g_task_get_task_data (task);
+  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
+  Eye                    *eye = end_aside (task, result);
   g_autoptr (HjlIntakeRequest) request = NULL;
   g_autofree char *spool = NULL;
 
-  if (!folder->live || is_put_off (watching, folder->role_id))
-    return FALSE;
+  if (eye == NULL)
+    return;
 
-  rested = hjl_watch_look (watching->watch, folder->path, now, &error);
-  if (rested == NULL)
-    {
-      tell_state (task, folder, g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HJL_WORDS ("watched-unreadable") : HJL_WORDS ("watched-gone"));
-      return FALSE;
-    }
-  tell_state (task, folder, hjl_watch_is_barred (watching->watch) ? HJL_WORDS ("watched-barred") : NULL);
-  choose (task, folder, rested);
+  choose_by_content (task, folder, eye);
   if (watching->files->len == 0)
-    return FALSE;
+    {
+      look_at_next (task);
+      return;
+    }
 
   request = hjl_intake_request_new (folder->role_id, (const char *const *) watching->paths->pdata, NULL, FALSE);
   request->root = g_strdup (folder->path);
@@ -393,6 +525,69 @@ look_at (GTask                  *task,
   hjl_workspace_begin_intake (self);
   hjl_intake_async (self->store, spool, request, self->context->clock, hjl_workspace_tell_intake, self, g_task_get_cancellable (task),
                     did_take, task);
+}
+
+/* Takes @eye, which no thread has. */
+static void
+send_aside (GTask              *task,
+            Eye                *eye,
+            HjlAsideFunc        func,
+            GAsyncReadyCallback callback)
+{
+  g_atomic_int_set (&eye->busy, TRUE);
+  hjl_aside_async (func, g_atomic_rc_box_acquire (eye), release_eye, g_task_get_cancellable (task), callback, task);
+}
+
+static void
+got_look (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask                  *task = user_data;
+  Watching               *watching = g_task_get_task_data (task);
+  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
+  Eye                    *eye = end_aside (task, result);
+
+  if (eye == NULL)
+    return;
+
+  if (eye->rested == NULL)
+    {
+      tell_state (task, folder,
+                  g_error_matches (eye->error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HJL_WORDS ("watched-unreadable") : HJL_WORDS ("watched-gone"));
+      look_at_next (task);
+      return;
+    }
+  tell_state (task, folder, hjl_watch_is_barred (eye->watch) ? HJL_WORDS ("watched-barred") : NULL);
+  choose (task, folder, eye);
+  if (watching->files->len > 0)
+    send_aside (task, eye, read_contents, got_contents);
+  else
+    look_at_next (task);
+}
+
+/* Returns: whether the folder is being looked at */
+static gboolean
+look_at (GTask                  *task,
+         const HjlWatchedFolder *folder)
+{
+  Watching *watching = g_task_get_task_data (task);
+  Eye      *eye = g_hash_table_lookup (watching->eyes, folder->role_id);
+
+  if (!folder->live || is_put_off (watching, folder->role_id))
+    return FALSE;
+
+  if (eye == NULL || !g_str_equal (eye->path, folder->path))
+    {
+      eye = eye_new (folder->path);
+      g_hash_table_replace (watching->eyes, g_strdup (folder->role_id), eye);
+    }
+  /* The last look hangs; once it does not any more, the next one tells what there is. */
+  if (g_atomic_int_get (&eye->busy))
+    return FALSE;
+
+  eye->now = g_get_monotonic_time ();
+  send_aside (task, eye, look, got_look);
 
   return TRUE;
 }
@@ -488,7 +683,6 @@ begin (HjlWorkspace *self,
 {
   Watching *watching = g_task_get_task_data (task);
 
-  watching->watch = hjl_watch_new ();
   watching->timer = g_timeout_source_new (INTERVAL);
   g_source_set_callback (watching->timer, on_interval_passed_cb, task, NULL);
   g_source_attach (watching->timer, g_main_context_get_thread_default ());
@@ -514,10 +708,49 @@ hjl_workspace_watch_async (HjlWorkspace       *self,
   watching->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   watching->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   watching->later = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  watching->eyes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_eye);
   task = hjl_workspace_new_task (self, hjl_workspace_watch_async, watching, free_watching, cancellable, callback, user_data);
   /* Whoever waits for all tasks does not wait for this one. */
   g_task_set_name (task, "standing: watched folders");
   hjl_workspace_send (self, task, begin);
+}
+
+/* A person waits for it. */
+#define PERSON_WAITS 5000
+
+/* What is in a folder when it begins to be watched, found in a thread of its own. */
+typedef struct
+{
+  char      *path;
+  GPtrArray *present; /* (element-type HjlRested) (nullable): NULL: it is not there */
+} Present;
+
+static void
+free_present (gpointer data)
+{
+  Present *self = data;
+
+  g_free (self->path);
+  g_clear_pointer (&self->present, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+find_present (gpointer      data,
+              GCancellable *cancellable)
+{
+  Present *self = data;
+  g_autoptr (HjlWatch) watch = hjl_watch_new ();
+  g_autoptr (GPtrArray) first = hjl_watch_look (watch, self->path, 0, NULL);
+
+  self->present = first != NULL ? hjl_watch_look (watch, self->path, HJL_WATCH_REST, NULL) : NULL;
+}
+
+static void
+take_present (gpointer data,
+              gpointer user_data)
+{
+  *(GPtrArray **) user_data = g_steal_pointer (&((Present *) data)->present);
 }
 
 /* What is there already stays where it is: somebody who has their downloads watched means what is downloaded from now on. */
@@ -526,9 +759,18 @@ leave_present (HjlStore               *store,
                const HjlWatchedFolder *folder,
                GError                **error)
 {
-  g_autoptr (HjlWatch) watch = hjl_watch_new ();
-  g_autoptr (GPtrArray) first = hjl_watch_look (watch, folder->path, 0, NULL);
-  g_autoptr (GPtrArray) present = first != NULL ? hjl_watch_look (watch, folder->path, HJL_WATCH_REST, NULL) : NULL;
+  Present *self = g_new0 (Present, 1);
+  g_autoptr (GPtrArray) present = NULL;
+
+  self->path = g_strdup (folder->path);
+  if (!hjl_aside_try (find_present, self, free_present, PERSON_WAITS, take_present, &present))
+    {
+      g_autofree char *where = g_filename_display_name (folder->path);
+
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
+                   _ ("The folder “%s” does not answer. Check the disk or network drive that it is on, then try again."), where);
+      return FALSE;
+    }
 
   for (guint i = 0; present != NULL && i < present->len; i++)
     {

@@ -16,7 +16,9 @@
 
 #include "files/hjl-files-source.h"
 #include "hjl-test-utils.h"
+#include "model/hjl-error.h"
 #include "model/hjl-words.h"
+#include "net/hjl-aside.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "workspace/hjl-intake.h"
@@ -359,6 +361,81 @@ __wrap_write (int         fd,
   return __real_write (fd, bytes, size);
 }
 
+/* A file that does not answer, as one of a network drive whose server is gone: whoever opens it stands still until it is let go. */
+static GMutex   gate;
+static GCond    opened;
+static gboolean silent;
+
+int __real_hjl_spool_open_source (const char *path,
+                                  GError    **error);
+int __wrap_hjl_spool_open_source (const char *path,
+                                  GError    **error);
+
+int
+__wrap_hjl_spool_open_source (const char *path,
+                              GError    **error)
+{
+  g_mutex_lock (&gate);
+  while (silent && g_str_has_suffix (path, "silent.txt"))
+    g_cond_wait (&opened, &gate);
+  g_mutex_unlock (&gate);
+
+  return __real_hjl_spool_open_source (path, error);
+}
+
+static gboolean
+count_ticks (gpointer user_data)
+{
+  ++*(guint *) user_data;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nobody stands still with it, and it is told; what was read so far is kept, and the same again goes on once it answers. */
+static void
+test_silent (Rig          *self,
+             gconstpointer data)
+{
+  g_autofree char *first = g_build_filename (self->dropped, "Ada.txt", NULL);
+  g_autofree char *second = g_build_filename (self->dropped, "silent.txt", NULL);
+  const char      *paths[] = { first, second, NULL };
+
+  rig_put (self, "Ada.txt", "Ada Archer\nada@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
+  rig_put (self, "silent.txt", "Bea Baker\nbea@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
+  hjl_aside_set_patience (1000);
+  silent = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      guint n_ticks = 0;
+      guint ticks = g_timeout_add (10, count_ticks, &n_ticks);
+
+      /* Whoever waits no longer is let go at once. */
+      if (i == 1)
+        g_timeout_add_once (300, (GSourceOnceFunc) g_cancellable_cancel, cancellable);
+      g_assert_null (rig_take (self, request, NULL, NULL, cancellable, &error));
+      g_source_remove (ticks);
+      if (i == 0)
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+      else
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (i == 0)
+        g_assert_nonnull (strstr (error->message, "does not answer"));
+      g_assert_cmpuint (n_ticks, >, 5);
+      g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 1);
+    }
+
+  g_mutex_lock (&gate);
+  silent = FALSE;
+  g_cond_broadcast (&opened);
+  g_mutex_unlock (&gate);
+  hjl_aside_set_patience (0);
+  hjl_intake_report_free (rig_add (self, FALSE));
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 2);
+}
+
 /* The disk is full at any of the copies: said, nothing half is left, what was kept is whole, and the same again goes on. */
 static void
 test_no_room (Rig          *self,
@@ -471,6 +548,7 @@ main (int   argc,
   intake_add ("/files/intake/changed", test_changed);
   intake_add ("/files/intake/begun", test_begun);
   intake_add ("/files/intake/cancelled", test_cancelled);
+  intake_add ("/files/intake/silent", test_silent);
   intake_add ("/files/intake/killed", test_killed);
   intake_add ("/files/intake/full", test_full);
   intake_add ("/files/intake/no-room", test_no_room);

@@ -16,6 +16,8 @@
 #include "files/hjl-watch.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
+#include "model/hjl-error.h"
+#include "net/hjl-aside.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-journal.h"
@@ -333,6 +335,95 @@ test_present (Rig          *self,
   g_assert_cmpuint (count_rows (self), ==, 2);
 }
 
+/* A folder that does not answer, as of a network drive whose server is gone: whoever opens it stands still until it is let go. */
+static GMutex      gate;
+static GCond       opened;
+static const char *silent;
+
+GDir *__real_g_dir_open (const char *path,
+                         guint       flags,
+                         GError    **error);
+GDir *__wrap_g_dir_open (const char *path,
+                         guint       flags,
+                         GError    **error);
+
+GDir *
+__wrap_g_dir_open (const char *path,
+                   guint       flags,
+                   GError    **error)
+{
+  g_mutex_lock (&gate);
+  while (g_strcmp0 (path, silent) == 0)
+    g_cond_wait (&opened, &gate);
+  g_mutex_unlock (&gate);
+
+  return __real_g_dir_open (path, flags, error);
+}
+
+static void
+set_silent (const char *path)
+{
+  g_mutex_lock (&gate);
+  silent = path;
+  g_cond_broadcast (&opened);
+  g_mutex_unlock (&gate);
+}
+
+static gboolean
+watch_second (HjlStore *store,
+              HjlTime   now,
+              gpointer  data,
+              GError  **error)
+{
+  Rig             *self = data;
+  g_autofree char *beside = g_strconcat (self->watched, "-beside", NULL);
+
+  self->second = hjl_store_add_book_role (store, NULL, "Designer", now, error);
+
+  return self->second != NULL && hjl_store_set_watched_folder (store, self->second, beside, now, error);
+}
+
+/* It is told, once; other folders are looked at meanwhile, and the sync goes on. Once it answers again its files come. */
+static void
+test_silent (Rig          *self,
+             gconstpointer data)
+{
+  g_autofree char *beside = g_strconcat (self->watched, "-beside", NULL);
+  g_autofree char *path = g_build_filename (beside, "Bea.txt", NULL);
+  HjlWatchedFolder chosen = { self->role, NULL, TRUE, beside };
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_aside_set_patience (500);
+  g_assert_cmpint (g_mkdir (beside, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "Bea Baker\nbea@example.org\n\nExperience\n2019-2024 Engineer\n", -1, NULL));
+  put (self, "Ada.txt", "Ada Archer");
+  edit (self, watch_second, self);
+
+  set_silent (self->watched);
+  watch (self);
+  wait_said (self, "does not answer", 1);
+  report = hjl_sync_rig_sync (self->sync);
+  g_assert_no_error (report->interrupted);
+  wait_said_of (self, self->second, CAME, 1);
+  set_silent (NULL);
+  wait_said (self, CAME, 1);
+  g_assert_cmpuint (count_said (self, "does not answer"), ==, 1);
+  g_assert_cmpuint (count_said (self, "can be read again"), ==, 1);
+  g_assert_cmpuint (count_rows (self), ==, 2);
+
+  /* Whoever chooses one that does not answer is told, and it is not watched. */
+  set_silent (beside);
+  hjl_workspace_edit_book_async (self->sync->workspace, hjl_workspace_watch_folder, &chosen, NULL, NULL, hjl_test_got_result, &result);
+  g_assert_false (hjl_workspace_finish (self->sync->workspace, hjl_test_wait (&result), &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "does not answer"));
+  set_silent (NULL);
+  hjl_aside_set_patience (0);
+  hjl_test_remove_folder (beside);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +431,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/workspace/watch/once", Rig, NULL, set_up, test_once, tear_down);
+  g_test_add ("/workspace/watch/silent", Rig, NULL, set_up, test_silent, tear_down);
   g_test_add ("/workspace/watch/gone", Rig, NULL, set_up, test_gone, tear_down);
 
   g_test_add ("/workspace/watch/unreadable", Rig, NULL, set_up, test_unreadable, tear_down);
