@@ -277,6 +277,12 @@ hjl_feed_source_get_features (HjlSource *source)
          HJL_SOURCE_TELLS_PROFILE | HJL_SOURCE_CV_MAY_COME;
 }
 
+static void
+hjl_feed_source_begin_run (HjlSource *source)
+{
+  hjl_http_begin_anew (HJL_FEED_SOURCE (source)->http);
+}
+
 static gboolean
 hjl_feed_source_get_server_time (HjlSource *source,
                                  HjlTime   *now)
@@ -414,6 +420,7 @@ make_file_request (const char *candidate_id,
   HjlRequest *request = hjl_request_new ("GET", "candidates", candidate_id, file, NULL);
 
   hjl_request_set_max_bytes (request, MAX_FILE_BYTES);
+  hjl_request_set_gives_way (request, TRUE);
   return request;
 }
 
@@ -542,6 +549,7 @@ static void
 hjl_feed_source_iface_init (HjlSourceInterface *iface)
 {
   iface->get_features = hjl_feed_source_get_features;
+  iface->begin_run = hjl_feed_source_begin_run;
   iface->get_server_time = hjl_feed_source_get_server_time;
   iface->get_account_async = hjl_feed_source_get_account_async;
   iface->list_stages_async = hjl_feed_source_list_stages_async;

@@ -107,6 +107,15 @@ hjl_source_get_account_finish (HjlSource    *self,
 }
 
 void
+hjl_source_begin_run (HjlSource *self)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+
+  if (HJL_SOURCE_GET_IFACE (self)->begin_run != NULL)
+    HJL_SOURCE_GET_IFACE (self)->begin_run (self);
+}
+
+void
 hjl_source_list_stages_async (HjlSource          *self,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,

@@ -91,6 +91,7 @@ struct _HjlSourceInterface
   GTypeInterface parent;
 
   HjlSourceFeatures (*get_features) (HjlSource *self);
+  void (*begin_run) (HjlSource *self);                         /* may be NULL */
   gboolean (*get_server_time) (HjlSource *self, HjlTime *now); /* may be NULL */
   void (*get_account_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*list_stages_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -106,6 +107,8 @@ struct _HjlSourceInterface
 };
 
 HjlSourceFeatures hjl_source_get_features (HjlSource *self);
+/* A sync begins: what kept files back in the one before is tried again. */
+void              hjl_source_begin_run (HjlSource *self);
 /* @now: (out): the source's present time, whatever the desktop's clock shows. FALSE where it has not told it yet */
 gboolean          hjl_source_get_server_time (HjlSource *self, HjlTime *now);
 void              hjl_source_get_account_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

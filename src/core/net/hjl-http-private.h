@@ -36,8 +36,17 @@ struct _HjlHttp
   gint64 closed_until; /* milliseconds, as @seen_at: until then the service wants no request */
   char  *moved_uri;    /* the base that the service redirected to, for this session; NULL: none */
 
+  GHashTable *silent; /* (element-type utf8 HjlSilence): servers, of what gives way */
+
   gint64 doubted_at; /* milliseconds, as @seen_at: when a 401 that was nobody's word was answered with another value; 0: never */
 };
+
+/* A server that took what gives way, and did not answer. */
+typedef struct
+{
+  guint   n;
+  GError *error; /* of the last time */
+} HjlSilence;
 
 /* Returns: milliseconds of a clock that nobody sets, and that runs on while the computer sleeps */
 gint64 hjl_http_get_steady_time (void);

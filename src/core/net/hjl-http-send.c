@@ -15,6 +15,9 @@
 
 #define MAX_REDIRECTS 5
 
+/* So many that give way find out that a server is silent. */
+#define MOST_SILENT 2
+
 /* Milliseconds: no sign-in is asked for again that soon because of an answer that may have nothing to do with it. */
 #define DOUBT_PAUSE (10 * 60 * 1000)
 
@@ -61,6 +64,63 @@ is_paced (GTask *task)
 }
 
 static void start_try (GTask *task);
+
+static char *
+dup_server (Sending *sending)
+{
+  return g_strdup_printf ("%s:%d", g_uri_get_host (sending->uri), g_uri_get_port (sending->uri));
+}
+
+/* Returns: (nullable): what others met at this server, who found out that it is silent */
+static const GError *
+find_silence (HjlHttp *self,
+              Sending *sending)
+{
+  g_autofree char *server = NULL;
+  HjlSilence      *silence;
+
+  if (!hjl_request_get_gives_way (sending->request))
+    return NULL;
+
+  server = dup_server (sending);
+  silence = g_hash_table_lookup (self->silent, server);
+
+  return silence != NULL && silence->n >= MOST_SILENT ? silence->error : NULL;
+}
+
+/* @error: (nullable): how it ended for good; NULL where the server has answered */
+static void
+note_silence (HjlHttp      *self,
+              Sending      *sending,
+              const GError *error)
+{
+  gint64           limit = (gint64) MIN (self->connect_timeout, self->idle_timeout) * 1000;
+  g_autofree char *server = NULL;
+  HjlSilence      *silence;
+
+  if (!hjl_request_get_gives_way (sending->request))
+    return;
+
+  server = dup_server (sending);
+  if (error == NULL)
+    {
+      g_hash_table_remove (self->silent, server);
+      return;
+    }
+  /* A connection that is refused or reset costs next to nothing. */
+  if (g_get_monotonic_time () - sending->started < limit)
+    return;
+
+  silence = g_hash_table_lookup (self->silent, server);
+  if (silence == NULL)
+    {
+      silence = g_new0 (HjlSilence, 1);
+      g_hash_table_insert (self->silent, g_steal_pointer (&server), silence);
+    }
+  silence->n++;
+  g_clear_error (&silence->error);
+  silence->error = g_error_copy (error);
+}
 
 static void
 did_pause (GObject      *source,
@@ -312,6 +372,7 @@ got_response (GObject      *source,
 
   if (response != NULL)
     {
+      note_silence (self, sending, NULL);
       if (sending->strayed)
         hjl_response_set_strayed (response);
       else if (hjl_response_is_own (response))
@@ -329,8 +390,9 @@ got_response (GObject      *source,
           return;
         }
 
-      if (again && try_again (task, -1))
+      if (again && find_silence (self, sending) == NULL && try_again (task, -1))
         return;
+      note_silence (self, sending, error);
     }
 
   g_task_return_error (task, g_steal_pointer (&error));
@@ -446,8 +508,16 @@ got_token (GObject      *source,
 static void
 start_try (GTask *task)
 {
-  HjlHttp *self = g_task_get_source_object (task);
-  Sending *sending = g_task_get_task_data (task);
+  HjlHttp      *self = g_task_get_source_object (task);
+  Sending      *sending = g_task_get_task_data (task);
+  const GError *silence = find_silence (self, sending);
+
+  if (silence != NULL)
+    {
+      g_task_return_error (task, g_error_copy (silence));
+      g_object_unref (task);
+      return;
+    }
 
   sending->tries++;
 

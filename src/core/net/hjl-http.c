@@ -132,6 +132,7 @@ hjl_http_finalize (GObject *object)
 
   g_clear_pointer (&self->base_uri, g_free);
   g_clear_pointer (&self->moved_uri, g_free);
+  g_clear_pointer (&self->silent, g_hash_table_unref);
 
   G_OBJECT_CLASS (hjl_http_parent_class)->finalize (object);
 }
@@ -188,8 +189,18 @@ hjl_http_class_init (HjlHttpClass *klass)
 }
 
 static void
+free_silence (gpointer data)
+{
+  HjlSilence *silence = data;
+
+  g_error_free (silence->error);
+  g_free (silence);
+}
+
+static void
 hjl_http_init (HjlHttp *self)
 {
+  self->silent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_silence);
   /* No time-out of libsoup's: it cannot tell a slow upload from a silent server. The exchange has
    * its own. Certificates are verified by the session's default, which nothing here changes. */
   self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
@@ -215,6 +226,14 @@ hjl_http_new (const char     *base_uri,
                        "credentials", credentials,
                        "pace", pace,
                        NULL);
+}
+
+void
+hjl_http_begin_anew (HjlHttp *self)
+{
+  g_return_if_fail (HJL_IS_HTTP (self));
+
+  g_hash_table_remove_all (self->silent);
 }
 
 void

@@ -50,6 +50,9 @@ HjlHttp *hjl_http_new (const char     *base_uri,
 void     hjl_http_set_base_uri (HjlHttp    *self,
                                 const char *base_uri);
 
+/* Servers that were silent are asked again for what gives way (hjl_request_set_gives_way()). */
+void hjl_http_begin_anew (HjlHttp *self);
+
 typedef double (*HjlRandomFunc) (void);
 
 /**

@@ -31,6 +31,7 @@ struct _HjlRequest
 
   gsize    max_bytes;
   gboolean repeatable;
+  gboolean gives_way;
   gboolean anonymous;
 };
 
@@ -306,6 +307,21 @@ hjl_request_set_repeatable (HjlRequest *self,
   g_return_if_fail (HJL_IS_REQUEST (self));
 
   self->repeatable = repeatable;
+}
+
+void
+hjl_request_set_gives_way (HjlRequest *self,
+                           gboolean    gives_way)
+{
+  g_return_if_fail (HJL_IS_REQUEST (self));
+
+  self->gives_way = gives_way;
+}
+
+gboolean
+hjl_request_get_gives_way (HjlRequest *self)
+{
+  return self->gives_way;
 }
 
 void

@@ -63,6 +63,7 @@ hjl_sync_context_begin_report (HjlSyncContext *self)
   self->report = hjl_sync_report_new ();
   self->report->by_hand = hjl_sync_context_is_by_hand (self);
   g_clear_error (&self->trouble);
+  hjl_source_begin_run (self->source);
 }
 
 HjlSyncContext *

@@ -226,6 +226,68 @@ test_cancel (void)
     }
 }
 
+static void
+send_file (HjlHttp    *http,
+           const char *path,
+           gboolean    gives_way,
+           gint        expect) /* below 0: it is answered */
+{
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlResponse) response = NULL;
+
+  hjl_request_set_gives_way (request, gives_way);
+  response = hjl_http_help_send (http, request, &error);
+  if (expect >= 0)
+    g_assert_error (error, HJL_ERROR, expect);
+  else
+    g_assert_no_error (error);
+  g_assert_cmpint (response != NULL, ==, expect < 0);
+}
+
+/* Two find out that a server is silent, wherever they were sent from; others that give way fail as they did, at once. */
+static void
+test_gives_way (void)
+{
+  g_autoptr (HjlMockServer) files = hjl_mock_server_new ();
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = hjl_http_help_new_hasty (hjl_mock_server_get_uri (server), 1);
+  g_autofree char *there = g_strconcat (hjl_mock_server_get_uri (files), "/cv", NULL);
+
+  hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, "/hang", 200, NULL), 0), HJL_MOCK_FAULT_HANG);
+  hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (files, NULL, "/cv", 200, NULL), 5), HJL_MOCK_FAULT_HANG);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (files, NULL, "/cv", 200, "there"), 0);
+  hjl_mock_answer_set_times (hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, "/elsewhere", 302, NULL), "Location", there), 0);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, "/fine", 200, "there"), 0);
+
+  for (guint i = 0; i < 5; i++)
+    send_file (http, "elsewhere", TRUE, HJL_ERROR_TIMED_OUT);
+  g_assert_cmpuint (hjl_mock_server_count (files, NULL, NULL), ==, 2);
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 5);
+
+  /* The server that leads there is another one; and what somebody needs is sent all the same. */
+  send_file (http, "fine", TRUE, -1);
+  send_file (http, "elsewhere", FALSE, HJL_ERROR_TIMED_OUT);
+  g_assert_cmpuint (hjl_mock_server_count (files, NULL, NULL), ==, 3);
+
+  hjl_http_begin_anew (http);
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_TIMED_OUT);
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_TIMED_OUT);
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_TIMED_OUT);
+  g_assert_cmpuint (hjl_mock_server_count (files, NULL, NULL), ==, 5);
+  hjl_http_begin_anew (http);
+  send_file (http, "elsewhere", TRUE, -1);
+  g_assert_cmpuint (hjl_mock_server_count (files, NULL, NULL), ==, 6);
+
+  /* An answer between takes it back. */
+  for (guint i = 0; i < 3; i++)
+    {
+      send_file (http, "hang", TRUE, HJL_ERROR_TIMED_OUT);
+      send_file (http, "fine", TRUE, -1);
+    }
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/hang"), ==, 3);
+}
+
 /* While it waits: for its turn, for the pause before the next try, for a connection. */
 static void
 test_cancel_waiting (void)
@@ -374,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/net/http/stale-connection", test_stale_connection);
   g_test_add_func ("/net/http/connections", test_connections);
   g_test_add_func ("/net/http/cancel", test_cancel);
+  g_test_add_func ("/net/http/gives-way", test_gives_way);
   g_test_add_func ("/net/http/cancel-waiting", test_cancel_waiting);
   g_test_add_func ("/net/http/cancelled-before", test_cancelled_before);
   g_test_add_func ("/net/http/connect-timeout", test_connect_timeout);

@@ -445,6 +445,59 @@ test_files_in_trouble (gconstpointer fault)
   assert_exported (rig, 5);
 }
 
+static guint
+count_cv_calls (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  JsonObject *calls = json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "hackajob");
+  g_autoptr (GList) members = json_object_get_members (calls);
+  guint n = 0;
+
+  for (GList *l = members; l != NULL; l = l->next)
+    if (g_str_has_suffix (l->data, "/cv"))
+      n += (guint) json_object_get_int_member (calls, l->data);
+
+  return n;
+}
+
+/* A server of CVs that takes every request and answers none costs one sync what a few of them cost, not what everybody's would. Each is
+ * told, nobody is exported without, and all are once it answers. */
+static void
+test_silent_files (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (20);
+  g_autoptr (HjlSyncReport) done = NULL;
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  guint before = 0;
+
+  hjl_sync_rig_set_idle_timeout (rig, 200);
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'delay','delay':60000,'count':0}");
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+      guint calls = count_cv_calls (rig);
+
+      g_assert_no_error (error);
+      g_assert_no_error (report->interrupted);
+      g_assert_cmpuint (report->exported, ==, 0);
+      g_assert_cmpuint (report->failed, ==, 20);
+      g_test_message ("%u requests for CVs", calls - before);
+      /* A few candidates at a time, and five tries each at most. */
+      g_assert_cmpuint (calls - before, <=, 20);
+      g_assert_cmpuint (calls - before, >, 0);
+      before = calls;
+    }
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  hjl_sync_rig_set_idle_timeout (rig, 1500);
+  done = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (done->exported, ==, 20);
+  assert_exported (rig, 20);
+}
+
 /* What cannot be read ends a run, and changes nothing. */
 static void
 test_reading (void)
@@ -580,6 +633,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/files-gone", "'path':'/opportunities/*/files','kind':'status','status':410", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/files-of-gateway", "'path':'/opportunities/*/files','kind':'garbage'", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/resumes-not-found", "'path':'/opportunities/*/resumes','kind':'status','status':404", test_files_in_trouble);
+  g_test_add_func ("/sync/faults/silent-files", test_silent_files);
   g_test_add_func ("/sync/faults/reading", test_reading);
 
   return g_test_run ();
