@@ -204,8 +204,11 @@ on_network_changed_cb (GNetworkMonitor *monitor,
   self->try_at = 0;
   if (!is_ready (self))
     start_timer (self);
-  if (available && self->automatic && !self->running && !self->waking && (is_away (self->trouble) || !is_ready (self)))
-    hjl_syncer_sync (self, FALSE);
+  if (!available || self->running || self->waking || !(is_away (self->trouble) || !is_ready (self)))
+    return;
+
+  /* Where nothing is synced by itself the lists are read: what is said of the connection is right again. */
+  hjl_syncer_begin (self);
 }
 
 /* Whether it is no news: told before, and no sync succeeded since. The same trouble every minute is none. */
@@ -261,7 +264,8 @@ did_refresh (GObject      *source,
       if (!is_away (error) && !was_told (self, error))
         tell_failure (self, error, FALSE);
     }
-  else if (self->unread)
+  /* Both have answered, so the network is there; what else a sync ended in is over with the next one. */
+  else if (self->unread || is_away (self->trouble))
     {
       g_clear_pointer (&self->told, g_free);
       set_trouble (self, NULL);

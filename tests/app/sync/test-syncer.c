@@ -265,6 +265,41 @@ test_refresh_offline (Rig          *rig,
   g_assert_false (has_trouble (rig));
 }
 
+/* Nothing is synced by itself, and a network that comes back is seen all the same, whatever it had ended. */
+static void
+test_network_back (Rig          *rig,
+                   gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'cut-before','count':0}");
+      g_autoptr (JsonObject) over = NULL;
+      guint syncs;
+
+      if (i == 0)
+        connect_lever (rig->sync->workspace);
+      else
+        hjl_syncer_sync (rig->syncer, TRUE);
+      hjl_test_run_until_true (has_trouble, rig);
+      hjl_test_run_until_true (is_idle, rig);
+      hjl_test_tasks_settle ();
+      g_assert_true (is_offline (rig));
+      syncs = rig->finished;
+
+      /* One that goes is nothing to try at. */
+      g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", FALSE);
+      hjl_test_tasks_settle ();
+      g_assert_true (is_offline (rig));
+
+      over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+      g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+      hjl_test_tasks_settle ();
+      g_assert_false (is_offline (rig));
+      g_assert_false (has_trouble (rig));
+      g_assert_cmpuint (rig->finished, ==, syncs);
+    }
+}
+
 /* What a sync ended in is not over with lists that can be read. */
 static void
 test_refresh_mends_no_sync (Rig          *rig,
@@ -785,6 +820,7 @@ main (int   argc,
   add_test ("trouble-once", FALSE, test_trouble_once);
   add_test ("refresh-trouble", FALSE, test_refresh_trouble);
   add_test ("refresh-offline", FALSE, test_refresh_offline);
+  add_test ("network-back", FALSE, test_network_back);
   add_test ("refresh-mends-no-sync", FALSE, test_refresh_mends_no_sync);
   add_test ("refresh-once", FALSE, test_refresh_once);
   add_test ("trouble-stays", TRUE, test_trouble_stays);
