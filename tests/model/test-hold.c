@@ -5,6 +5,8 @@
  */
 
 #include "model/hjl-hold.h"
+#include "model/hjl-link.h"
+#include "model/hjl-words.h"
 
 /* Whatever the kind, where there are choices one of them is asked for, once. */
 static void
@@ -44,6 +46,45 @@ test_asks (void)
     }
 }
 
+/* That hackajob has no CV is said only where it has said so. */
+static void
+test_cv (void)
+{
+  static const struct
+  {
+    const char *detail;
+    const char *has;
+    const char *has_not;
+  } rows[] = {
+    { NULL, "hackajob gave none so far", "fetched" },
+    { "", "hackajob gave none so far", "fetched" },
+    { HJL_WORDS ("file-cut-off"), "could not be fetched from hackajob so far", "gave none" },
+    { "hackajob took too long to answer.", "could not be fetched from hackajob so far", "gave none" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlHold) hold = hjl_hold_new ("c1", HJL_HOLD_CV_AWAITED);
+      g_autofree char *text = NULL;
+
+      hold->detail = g_strdup (rows[i].detail);
+      text = hjl_hold_describe (hold, NULL);
+      g_assert_nonnull (strstr (text, rows[i].has));
+      g_assert_null (strstr (text, rows[i].has_not));
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlHold) hold = hjl_hold_new ("c1", HJL_HOLD_FILE);
+      g_autoptr (HjlLink) link = hjl_link_new ("c1", "o1");
+      g_autofree char *text = NULL;
+
+      link->awaits_cv = i == 1;
+      text = hjl_hold_describe (hold, link);
+      g_assert_cmpint (strstr (text, "The CV is missing in Lever too") != NULL, ==, i == 1);
+      g_assert_null (strstr (text, "gave none"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -51,6 +92,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/hold/asks", test_asks);
+  g_test_add_func ("/hold/cv", test_cv);
 
   return g_test_run ();
 }

@@ -293,6 +293,10 @@ keep (const HjlHold *self)
   if (self->detail == NULL || *self->detail == '\0')
     return g_strdup (sentence);
 
+  /* Without a detail there is none; with one there is something. */
+  if (self->kind == HJL_HOLD_CV_AWAITED)
+    sentence = HJL_WORDS ("hold-cv-not-fetched");
+
   return hjl_words_keep ("hold-detail", sentence, self->detail);
 }
 
