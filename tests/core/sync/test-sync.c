@@ -99,6 +99,41 @@ test_reopen (void)
   hjl_sync_rig_assert_strict (rig);
 }
 
+/* When everybody was synced last is known at the next start too; a sync that breaks off changes nothing of it. */
+static void
+test_synced (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  HjlTime at;
+
+  g_assert_cmpint (hjl_workspace_get_synced (hjl_workspace_get_store (rig->workspace)), ==, 0);
+  first = hjl_sync_rig_sync (rig);
+  at = hjl_workspace_get_synced (hjl_workspace_get_store (rig->workspace));
+  g_assert_cmpint (at, >, 0);
+
+  hjl_sync_rig_reopen (rig);
+  g_assert_cmpint (hjl_workspace_get_synced (hjl_workspace_get_store (rig->workspace)), ==, at);
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates','kind':'status','status':500,'count':0}");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlSyncReport) broken = hjl_sync_rig_try_sync (rig, TRUE, &error);
+
+      g_assert_true (broken == NULL || broken->interrupted != NULL);
+      g_assert_cmpint (hjl_workspace_get_synced (hjl_workspace_get_store (rig->workspace)), ==, at);
+      hjl_sync_rig_reopen (rig);
+    }
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  hjl_sync_rig_set_ahead (1);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpint (hjl_workspace_get_synced (hjl_workspace_get_store (rig->workspace)), >, at);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +143,7 @@ main (int   argc,
   g_test_add_func ("/sync/export", test_export);
   g_test_add_func ("/sync/unmapped", test_unmapped);
   g_test_add_func ("/sync/quiet", test_quiet);
+  g_test_add_func ("/sync/synced", test_synced);
   g_test_add_func ("/sync/reopen", test_reopen);
 
   return g_test_run ();
