@@ -40,12 +40,21 @@ add_row (JsonBuilder           *builder,
   hjl_json_close (builder);
 }
 
+/* Returns: (transfer full) (nullable) */
+static char *
+dup_lever_stage (const HjlCandidateRow *row)
+{
+  if (row->lever_stage_name == NULL)
+    return row->in_gone_stage ? g_strdup (_ ("a stage that is no longer in Lever")) : NULL;
+
+  return row->archived ? g_strdup_printf (_ ("archived: %s"), row->lever_stage_name) : g_strdup (row->lever_stage_name);
+}
+
 static void
 print_row (HjlTable              *table,
            const HjlCandidateRow *row)
 {
-  g_autofree char *lever = row->archived && row->lever_stage_name != NULL ? g_strdup_printf (_ ("archived: %s"), row->lever_stage_name)
-                                                                          : g_strdup (row->lever_stage_name);
+  g_autofree char *lever = dup_lever_stage (row);
 
   hjl_table_add (table, row->name, row->role_title, row->stage_name, lever, hjl_state_to_string (row->state), row->candidate_id);
 }
@@ -147,12 +156,13 @@ show_table (HjlCase         *c,
   g_autoptr (HjlTable) entries = hjl_table_new (_ ("When"), _ ("What"), NULL);
   g_autofree char *accepted = hjl_show_time (c->candidate->accepted_at);
   g_autofree char *exported = c->link != NULL ? hjl_show_time (c->link->exported_at) : NULL;
+  g_autofree char *lever = row != NULL ? dup_lever_stage (row) : NULL;
 
   hjl_table_add (table, _ ("Name"), c->candidate->name);
   hjl_table_add (table, _ ("State"), row != NULL ? hjl_state_to_string (row->state) : hjl_candidate_status_to_string (c->candidate->status));
   hjl_table_add (table, _ ("Role"), row != NULL ? row->role_title : c->candidate->role_id);
   hjl_table_add (table, _ ("Stage in hackajob"), row != NULL ? row->stage_name : c->candidate->stage_id);
-  hjl_table_add (table, _ ("Stage in Lever"), row != NULL ? row->lever_stage_name : NULL);
+  hjl_table_add (table, _ ("Stage in Lever"), lever);
   hjl_table_add (table, _ ("Accepted"), accepted);
   hjl_table_add (table, _ ("Exported"), exported);
   hjl_table_add (table, _ ("Page in hackajob"), c->candidate->url);

@@ -11,12 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-person.h"
-#include "model/hjl-mapping.h"
-#include "model/hjl-planner.h"
+#include "model/hjl-foresee.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-facts.h"
 
-/* What the choice of @stage_id comes to as both sides are known now, which is what the next sync's plan says. */
+/* What the choice of @stage_id comes to. */
 static const char *
 say_what_follows (HjlCli       *cli,
                   HjlCatalogue *catalogue,
@@ -24,25 +23,15 @@ say_what_follows (HjlCli       *cli,
                   const char   *stage_id)
 {
   g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
-  g_autoptr (HjlPlan) plan = hjl_plan_new ();
   g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (cli->workspace, NULL);
   g_autoptr (HjlCase) c = hjl_store_load_case (hjl_workspace_get_store (cli->workspace), candidate_id, NULL);
-  HjlMapping *mapping = NULL;
-  gboolean    unarchives = FALSE;
 
-  if (mappings != NULL && c != NULL && c->candidate->role_id != NULL)
-    mapping = g_hash_table_lookup (mappings, c->candidate->role_id);
-  /* Lever stays in its stage. */
-  if (mapping == NULL || hjl_mapping_get_target (mapping, stage_id) == NULL)
-    return _ ("Decision saved. It will be applied at the next sync.");
+  if (mappings == NULL || c == NULL)
+    return hjl_foreseen_describe (HJL_FORESEEN_WAITS);
 
   snapshot->from_files = !c->in_feed;
-  hjl_planner_plan (plan, c, snapshot, mappings);
-  for (guint i = 0; i < plan->actions->len; i++)
-    unarchives |= ((HjlAction *) g_ptr_array_index (plan->actions, i))->kind == HJL_ACTION_UNARCHIVE_IN_LEVER;
 
-  return unarchives ? _ ("Decision saved. The next sync unarchives the record in Lever and moves the candidate there in both.")
-                    : _ ("Decision saved. The next sync moves the candidate there in both.");
+  return hjl_foreseen_describe (hjl_foresee_choice (c, snapshot, mappings, stage_id));
 }
 
 HjlExit

@@ -197,7 +197,8 @@ tell_choice (World   *world,
 
   outcome->sent += wanted != person->stage;
   outcome->stage = wanted;
-  if (meant == NOTHING && (is_kept (person, outcome->lever) || is_unmapped_archive (world, person, outcome->lever)))
+  if (meant == NOTHING && outcome->lever >= ARCHIVED (0) &&
+      (is_kept (person, outcome->lever) || is_unmapped_archive (world, person, outcome->lever) || (!world->here_gone[wanted] && wanted < 4)))
     {
       outcome->lever = person->lever_stage;
       outcome->sent++;
@@ -339,6 +340,9 @@ oracle_tell (World  *world,
       if (!outcome.held && (!outcome.wanted || outcome.sent == 0) && outcome.lever >= ARCHIVED (0))
         outcome.held = is_stray_at (world, person, outcome.stage, outcome.lever);
     }
+  /* A pause answers no question. */
+  else if (world->mappings[person->role] != NULL && person->hold != NULL && person->hold->kind == HJL_HOLD_ARCHIVED)
+    outcome.held = outcome.lever == ARCHIVED (world_number (person->hold->detail));
 
   return outcome;
 }

@@ -9,11 +9,13 @@
 #include "planner-rules.h"
 
 #include "model/hjl-candidate.h"
+#include "model/hjl-foresee.h"
 #include "model/hjl-link.h"
 #include "model/hjl-mapping.h"
 #include "model/hjl-opportunity.h"
 #include "model/hjl-planner.h"
 #include "model/hjl-sense.h"
+#include "model/hjl-words.h"
 
 /* Unless a row says otherwise. `x>y` is a stage, `x>!y` an archive reason, `x>!y+z` one beside which z counts too. */
 #define MAP "acc>lead int>scr fin>scr off>offer hir>!hired rej>!under landing>lead"
@@ -108,6 +110,15 @@ static const Row sense[] = {
   { "paused: nothing is settled", MAP, "both", "acc/lead", "req/lead", "paused", "" },
   { "paused: the mark of an export that was made", MAP, "both", "acc/lead", "acc/lead", "paused unmarked", "mark-exported ->-" },
   { "paused: erased all the same", MAP, "both", "acc/lead", "off/lead", "paused deleted", "erase ->-" },
+  { "paused: asked, and hackajob lets go", MAP, "both", "int/scr", "rej/!old", "paused hold=archived detail=Old",
+    "| archive-in-lever rej>!under", "pausedheld" },
+  { "paused: asked, and nothing changes", MAP, "both", "int/scr", "int/!old", "paused hold=archived detail=Old", "", "held" },
+  { "paused: asked, and the reason has an entry now", MAP " wit>!old", "both", "int/scr", "int/!old", "paused hold=archived detail=Old",
+    "| move-in-hackajob wit>!old", "pausedheld" },
+  { "paused: asked, and unarchived in Lever", MAP, "both", "int/!old", "int/scr", "paused hold=archived detail=Old", "release ->- archived" },
+  { "paused: asked, and Lever has another reason", MAP, "both", "int/scr", "int/!under", "paused hold=archived detail=Old",
+    "release ->- archived| move-in-hackajob rej>!under", "paused" },
+  { "removed: asked", NULL, "both", "int/scr", "int/!old", "hold=archived detail=Old", "release ->- archived", "unmapped" },
   { "paused and broken", MAP, "both", NULL, "acc/", "paused posting=closed", "", "broken" },
   { "paused and held", MAP, "both", NULL, "acc/", "paused hold=duplicate", "", "held" },
 };
@@ -119,7 +130,7 @@ static const Row groups[] = {
   { "archived for the first", GROUP, "both", "int/scr", "int/!under", "", "move-in-hackajob rej>!under" },
   { "archived for another", GROUP, "both", "int/scr", "int/!pay", "", "move-in-hackajob rej>!pay" },
   { "archived for another, to hackajob only", GROUP, "to-hackajob", "int/scr", "int/!timing", "", "move-in-hackajob rej>!timing" },
-  { "archived for one of none", GROUP, "both", "int/scr", "int/!ghost", "", "needs-attention ->- archived ghost" },
+  { "archived for one of none", GROUP, "both", "int/scr", "int/!ghost", "", "needs-attention ->- archived a reason that is no longer in Lever" },
   { "another of the same group", GROUP, "both", "rej/!under", "rej/!pay", "", "settle rej>!pay" },
   { "of the other group", GROUP, "both", "rej/!pay", "rej/!left", "", "move-in-hackajob wit>!left" },
   { "both sides, by another", GROUP, "both", "int/scr", "rej/!timing", "", "settle rej>!timing" },
@@ -271,6 +282,10 @@ static const Row chosen[] = {
   { "the stage is gone in Lever", MAP " int>ghost", "both", "off/offer", "off/offer", "wanted=int",
     "needs-attention ->- stage-gone ghost" },
   { "no mapping", NULL, "both", "off/offer", "off/offer", "wanted=int", "", "unmapped" },
+  { "a blank of who takes part, archived for what has an entry", MAP, "both", "rej/!under", "rej/!under@scr", "wanted=req",
+    "move-in-hackajob req>!under; unarchive-in-lever req>scr; settle ->-" },
+  { "a blank of who is out, archived for what has an entry", MAP, "both", "rej/!under", "rej/!under@scr", "wanted=wit",
+    "move-in-hackajob wit>!under; settle ->-" },
 };
 
 static HjlCase *
@@ -411,8 +426,8 @@ static const Row archived[] = {
     "settle ->!old; archive-in-lever rej>!under; release ->- archived" },
   { "asked, and hackajob lets go after an export that is not finished", MAP, "both", "-/lead", "rej/!old", "hold=archived detail=Old",
     "settle ->!old; archive-in-lever rej>!under; release ->- archived" },
-  { "asked, and hackajob lets go for what is gone", MAP " rej>!old", "both", "int/scr", "rej/!left", "hold=archived detail=left",
-    "settle ->!left; needs-attention ->- stage-gone Old" },
+  { "asked, and hackajob lets go for what is gone", MAP " rej>!old", "both", "int/scr", "rej/!under", "hold=archived detail=Underqualified",
+    "settle ->!under; needs-attention ->- stage-gone Old" },
   { "asked, and hackajob lets go for what makes no sense", "int>scr rej>scr", "both", "int/scr", "rej/!old", "hold=archived detail=Old",
     "settle ->!old; release ->- archived", "broken" },
   { "asked, hackajob lets go, and Lever has another reason", MAP, "both", "int/scr", "rej/!-", "hold=archived detail=Old",
@@ -429,6 +444,9 @@ static const Row archived[] = {
     "unarchive-in-lever int>offer; move-in-lever off>offer; settle ->-" },
   { "taken out by a person, from a blank", MAP, "both", "wit/!old", "wit/!old@scr", "wanted=wit",
     "unarchive-in-lever wit>scr; settle ->-" },
+  { "taken out by a person, to a blank, and the reason has an entry now", MAP " wit>!old", "both", "req/!old", "req/!old@scr", "wanted=req",
+    "unarchive-in-lever req>scr; settle ->-" },
+  { "taken out by a person, where Lever tells no stage", MAP " wit>!old", "both", "req/!old", "req/!old", "wanted=req", "settle req>!old" },
   { "chosen for a stage that is gone", MAP, "both", "int/!old", "int/!old@scr", "wanted=old",
     "settle int>!old; needs-attention ->- archived Old" },
   { "unarchived in Lever", MAP, "both", "int/!old", "int/scr", "hold=archived detail=Old",
@@ -533,6 +551,139 @@ test_sense (void)
     }
 }
 
+/* What is in no list any more is called what it is, not by an id; and an id is nobody's name. */
+static void
+test_gone (void)
+{
+  static const struct
+  {
+    const char *stage;
+    const char *lever;
+    const char *reason;
+    const char *expect;
+  } rows[] = {
+    { "int", "7f1c", NULL, "No hackajob stage is mapped to “a stage that is no longer in Lever” in Lever, so hackajob stays at “int”." },
+    { "5b2d", "7f1c", NULL, "No hackajob stage is mapped to “a stage that is no longer in Lever” in Lever, so hackajob stays at “a stage that is no longer in hackajob”." },
+    { "rej", "scr", "9e3a", "No hackajob stage is mapped to “a reason that is no longer in Lever” in Lever, so hackajob stays at “rej”." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+      g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+      g_autoptr (HjlMapping) mapping = hjl_mapping_new ("R");
+      g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (HjlCase) c = make_linked (1);
+      g_autoptr (HjlPlan) plan = hjl_plan_new ();
+      g_autofree char *shown = NULL;
+      HjlAction       *action;
+
+      for (guint n = 0; n < 2; n++)
+        {
+          g_autoptr (HjlStage) stage = hjl_stage_new (&(HjlStage){
+            .side = HJL_SIDE_HACKAJOB,
+            .id = n == 0 ? "int" : "rej",
+            .name = n == 0 ? "int" : "rej",
+            .kind = n == 0 ? HJL_STAGE_KIND_IN_PROCESS : HJL_STAGE_KIND_REJECTED,
+          });
+
+          hjl_catalogue_add_stage (catalogue, stage);
+        }
+      hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
+      g_hash_table_insert (mappings, (gpointer) "R", mapping);
+      g_free (c->candidate->stage_id);
+      c->candidate->stage_id = g_strdup (rows[i].stage);
+      g_free (c->link->base_stage_id);
+      c->link->base_stage_id = g_strdup (rows[i].stage);
+      g_free (c->opportunity->stage_id);
+      c->opportunity->stage_id = g_strdup (rows[i].lever);
+      c->opportunity->archived = rows[i].reason != NULL;
+      c->opportunity->archive_reason_id = g_strdup (rows[i].reason);
+
+      hjl_planner_plan (plan, c, snapshot, mappings);
+      g_assert_cmpuint (plan->actions->len, ==, 1);
+      action = g_ptr_array_index (plan->actions, 0);
+      shown = hjl_words_show (action->reason);
+      g_assert_cmpstr (shown, ==, rows[i].expect);
+      g_assert_null (action->target->name);
+      g_assert_cmpstr (action->target->id, ==, rows[i].reason != NULL ? rows[i].reason : rows[i].lever);
+    }
+}
+
+/* One rule for whoever is told what a choice comes to, and for what is offered. */
+static void
+test_foresee (void)
+{
+  static const struct
+  {
+    const char *map; /* entries, as in a row */
+    const char *here;
+    const char *reason; /* nullable: it is archived for it */
+    const char *kept;   /* nullable */
+    const char *chosen;
+    HjlForeseen comes_to;
+    HjlHoldKind back;
+  } rows[] = {
+    { "int>scr off>offer", "int", NULL, NULL, "off", HJL_FORESEEN_MOVES, HJL_HOLD_NONE },
+    { "int>scr", "int", NULL, NULL, "off", HJL_FORESEEN_WAITS, HJL_HOLD_NONE },
+    { "int>scr", "int", NULL, NULL, "int", HJL_FORESEEN_WAITS, HJL_HOLD_NONE },
+    { "int>scr", "int", "old", "old", "int", HJL_FORESEEN_UNARCHIVES_AND_MOVES, HJL_HOLD_ARCHIVED },
+    { "", "int", "old", "old", "int", HJL_FORESEEN_UNARCHIVES, HJL_HOLD_ARCHIVED },
+    { "rej>!old", "int", "old", "old", "int", HJL_FORESEEN_UNARCHIVES, HJL_HOLD_ARCHIVED },
+    { "rej>!old", "int", "old", NULL, "int", HJL_FORESEEN_UNARCHIVES, HJL_HOLD_NONE },
+    { "rej>!old", "rej", "old", "old", "rej", HJL_FORESEEN_WAITS, HJL_HOLD_NONE },
+    { "int>scr", "int", "old", "old", "off", HJL_FORESEEN_UNARCHIVES, HJL_HOLD_ARCHIVED },
+    { NULL, "int", "old", "old", "int", HJL_FORESEEN_WAITS, HJL_HOLD_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      static const HjlStage stages[] = {
+        { .side = HJL_SIDE_HACKAJOB, .id = "int", .name = "int", .order = 1, .kind = HJL_STAGE_KIND_IN_PROCESS },
+        { .side = HJL_SIDE_HACKAJOB, .id = "off", .name = "off", .order = 2, .kind = HJL_STAGE_KIND_OFFER },
+        { .side = HJL_SIDE_HACKAJOB, .id = "rej", .name = "rej", .order = 3, .kind = HJL_STAGE_KIND_REJECTED },
+      };
+      g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+      g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+      g_autoptr (HjlMapping) mapping = hjl_mapping_new ("R");
+      g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+      g_auto (GStrv) entries = g_strsplit (rows[i].map != NULL ? rows[i].map : "", " ", -1);
+      g_autoptr (HjlCase) c = make_linked (1);
+
+      for (guint n = 0; n < G_N_ELEMENTS (stages); n++)
+        {
+          g_autoptr (HjlStage) stage = hjl_stage_new (&stages[n]);
+
+          hjl_catalogue_add_stage (catalogue, stage);
+        }
+      for (guint n = 0; entries[n] != NULL; n++)
+        {
+          g_auto (GStrv) sides = g_strsplit (entries[n], ">", 2);
+          gboolean reason = sides[1][0] == '!';
+          g_autoptr (HjlTarget) target = hjl_target_new (reason ? HJL_TARGET_REASON : HJL_TARGET_STAGE, sides[1] + reason, sides[1] + reason);
+
+          hjl_mapping_set_target (mapping, sides[0], sides[0], target);
+        }
+      /* What is paused comes to the same, once it is on. */
+      hjl_mapping_set_paused (mapping, i % 2 == 1);
+      if (rows[i].map != NULL)
+        g_hash_table_insert (mappings, (gpointer) "R", mapping);
+      g_free (c->candidate->stage_id);
+      c->candidate->stage_id = g_strdup (rows[i].here);
+      if (rows[i].reason != NULL)
+        {
+          c->opportunity->archived = TRUE;
+          c->opportunity->archive_reason_id = g_strdup (rows[i].reason);
+        }
+      if (rows[i].kept != NULL)
+        hjl_link_keep_archived (c->link, rows[i].kept);
+
+      g_assert_cmpint (hjl_foresee_choice (c, snapshot, mappings, rows[i].chosen), ==, rows[i].comes_to);
+      g_assert_null (c->link->wanted_stage_id);
+      g_assert_cmpint (hjl_foresee_way_back (c, snapshot, mappings), ==, rows[i].back);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -561,6 +712,8 @@ main (int   argc,
   ADD (twins)
 
   g_test_add_func ("/planner/sense", test_sense);
+  g_test_add_func ("/planner/foresee", test_foresee);
+  g_test_add_func ("/planner/gone", test_gone);
   g_test_add_func ("/planner/many", test_many);
   g_test_add_func ("/planner/perform-as", test_perform_as);
 

@@ -117,7 +117,7 @@ take_back (GtkWidget  *widget,
     resolve (widget, action_name, parameter);
   else
     hjl_workspace_prefer_async (self->workspace, self->candidate_id, self->person->facts->candidate->stage_id, NULL, did_decide,
-                                new_errand (self, _ ("Decision saved. It will be applied at the next sync.")));
+                                new_errand (self, hjl_foreseen_describe (self->person->way_back_comes_to)));
 }
 
 static void
@@ -135,7 +135,7 @@ prefer (GtkWidget  *widget,
                               self->person->passed_over,
                               NULL,
                               did_decide,
-                              new_errand (self, _ ("The next sync moves the candidate to hackajob’s stage.")));
+                              new_errand (self, hjl_foreseen_describe (self->person->passed_over_comes_to)));
 }
 
 static void

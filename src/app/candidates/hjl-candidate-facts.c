@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-mapping.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
@@ -62,35 +63,38 @@ find_passed_over (HjlStore          *store,
   return TRUE;
 }
 
-/* There is a way back into the running only for somebody who is in it. */
+/* What there is to choose comes to, as the next sync would plan it. */
 static gboolean
-find_way_back (HjlStore          *store,
-               HjlCandidateFacts *self,
-               GError           **error)
-{
-  g_autoptr (HjlCatalogue) catalogue = NULL;
-
-  if (self->facts->opportunity == NULL || !self->facts->opportunity->archived)
-    return TRUE;
-
-  catalogue = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES, error);
-  if (catalogue != NULL)
-    self->way_back = hjl_case_get_way_back (self->facts, catalogue);
-
-  return catalogue != NULL;
-}
-
-static gboolean
-find_mapping (HjlStore          *store,
-              HjlCandidateFacts *self,
-              GError           **error)
+foresee (HjlStore          *store,
+         HjlCandidateFacts *self,
+         GError           **error)
 {
   g_autoptr (HjlMapping) mapping = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (HjlSnapshot) snapshot = NULL;
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
   const char *role_id = self->facts->candidate->role_id;
 
   if (role_id != NULL && !hjl_store_load_mapping (store, role_id, &mapping, error))
     return FALSE;
+
   self->mapped = mapping != NULL;
+  if (self->passed_over == NULL && (self->facts->opportunity == NULL || !self->facts->opportunity->archived))
+    return TRUE;
+
+  catalogue = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES | HJL_LIST_STAGES | HJL_LIST_REASONS, error);
+  if (catalogue == NULL)
+    return FALSE;
+
+  if (mapping != NULL)
+    g_hash_table_insert (mappings, (gpointer) role_id, mapping);
+  snapshot = hjl_snapshot_new (catalogue);
+  snapshot->from_files = !self->facts->in_feed;
+  if (self->passed_over != NULL)
+    self->passed_over_comes_to = hjl_foresee_choice (self->facts, snapshot, mappings, self->passed_over);
+  self->way_back = hjl_foresee_way_back (self->facts, snapshot, mappings);
+  if (self->way_back == HJL_HOLD_ARCHIVED)
+    self->way_back_comes_to = hjl_foresee_choice (self->facts, snapshot, mappings, self->facts->candidate->stage_id);
 
   return TRUE;
 }
@@ -138,9 +142,8 @@ hjl_candidate_facts_load (HjlStore *store,
       return NULL;
     }
   self->timeline = hjl_store_list_activity (store, candidate_id, MAX_ENTRIES, error);
-  if (self->timeline == NULL || !find_passed_over (store, self, error) || !find_way_back (store, self, error))
-    return NULL;
-  if (!find_stages (store, self, error) || !find_mapping (store, self, error))
+  if (self->timeline == NULL || !find_passed_over (store, self, error) || !foresee (store, self, error) ||
+      !find_stages (store, self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/hjl-foresee.h"
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
 
@@ -18,9 +19,11 @@ G_BEGIN_DECLS
  * @timeline: (element-type HjlActivity): newest first
  * @passed_over: (nullable): the hackajob stage that lost the latest conflict, while it may still be chosen
  * @passed_over_name: (nullable): its name
+ * @passed_over_comes_to: what that choice comes to
  * @stages: (nullable) (element-type HjlStage): hackajob's, where this person is kept by hand
  * @way_back: what was asked about this person, whose record somebody then left archived, where that can be taken back;
  *   NONE where nothing was, or they are out of the running in hackajob, too
+ * @way_back_comes_to: what that comes to
  * @mapped: their role has a mapping, whether it exports or not
  */
 typedef struct
@@ -30,8 +33,10 @@ typedef struct
   GPtrArray       *timeline;
   char            *passed_over;
   char            *passed_over_name;
+  HjlForeseen      passed_over_comes_to;
   GPtrArray       *stages;
   HjlHoldKind      way_back;
+  HjlForeseen      way_back_comes_to;
   gboolean         mapped;
 } HjlCandidateFacts;
 

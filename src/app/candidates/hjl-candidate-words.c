@@ -70,8 +70,10 @@ hjl_candidate_row_dup_lever_stage (const HjlCandidateRow *row)
 
   if (row->opportunity_id == NULL)
     return g_strdup (_ ("Not in Lever"));
+  if (!row->archived && row->lever_stage_name == NULL)
+    return g_strdup (row->in_gone_stage ? _ ("A stage that is no longer in Lever") : _ ("Unknown"));
   if (!row->archived)
-    return g_strdup (row->lever_stage_name != NULL ? row->lever_stage_name : _ ("Unknown"));
+    return g_strdup (row->lever_stage_name);
   if (row->lever_stage_name == NULL)
     return g_strdup (_ ("Archived"));
 

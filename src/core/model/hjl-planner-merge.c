@@ -128,6 +128,17 @@ hjl_planner_take_up_again (HjlDecision *d)
     }
 }
 
+/* Whoever is to take part is not archived, also where the mapping has the reason by now. */
+static gboolean
+ends_archive (HjlDecision *d,
+              Merge       *m,
+              const char  *wanted)
+{
+  HjlStage *stage = hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, wanted);
+
+  return m->there.kind == HJL_TARGET_REASON && stage != NULL && hjl_stage_kind_is_running (stage->kind);
+}
+
 /* A person chose a hackajob stage over what Lever had. That counts in every direction. */
 static HjlHoldKind
 carry_out_choice (HjlDecision *d,
@@ -138,7 +149,7 @@ carry_out_choice (HjlDecision *d,
   const HjlTarget *target = hjl_planner_get_meant (d, wanted);
   gboolean         move_here = g_strcmp0 (m->here, wanted) != 0;
   gboolean         move_there = target != NULL && !hjl_mapping_stands_for (d->mapping, d->catalogue, wanted, &m->there);
-  gboolean         take_out = target == NULL && m->archived && d->opportunity->stage_id != NULL;
+  gboolean         take_out = target == NULL && d->opportunity->stage_id != NULL && (m->archived || ends_archive (d, m, wanted));
   gboolean         exists;
 
   /* What was chosen is the stage; that it ends the candidacy nobody has said. */

@@ -29,6 +29,7 @@ typedef struct
   HjlHold        *hold;        /* nullable */
   HjlMapping     *mapping;     /* nullable */
   gboolean        by_hand;     /* candidates come from files */
+  gboolean        paused;      /* there is a mapping, and @mapping is NULL as it is paused */
 } HjlDecision;
 
 /* Why SETTLE writes nothing. */
@@ -69,7 +70,7 @@ const HjlTarget *hjl_planner_get_meant (HjlDecision *d,
 HjlAction *hjl_planner_add (HjlDecision  *d,
                             HjlActionKind kind,
                             char         *reason);
-/* Returns: (transfer full) (nullable): a copy with the name that is known now */
+/* Returns: (transfer full) (nullable): a copy with the name that is known now, without one where none is */
 HjlTarget *hjl_planner_name_target (HjlDecision     *d,
                                     const HjlTarget *target);
 

@@ -18,15 +18,16 @@ say_stage (HjlDecision *d,
     return stage->name;
   if (d->mapping != NULL)
     name = hjl_mapping_get_stage_name (d->mapping, stage_id);
-  if (name == NULL)
-    name = stage_id;
+  if (name == NULL && stage_id != NULL)
+    name = HJL_WORDS ("gone-hackajob-stage");
 
   return name != NULL ? name : HJL_WORDS ("no-stage");
 }
 
-const char *
-hjl_planner_say_target (HjlDecision     *d,
-                        const HjlTarget *target)
+/* Returns: (nullable): what it is called, or was */
+static const char *
+find_name (HjlDecision     *d,
+           const HjlTarget *target)
 {
   HjlArchiveReason *reason;
   HjlStage         *stage;
@@ -44,10 +45,28 @@ hjl_planner_say_target (HjlDecision     *d,
         return reason->name;
     }
 
-  if (target->name != NULL)
-    return target->name;
+  return target->name;
+}
 
-  return target->id != NULL ? target->id : HJL_WORDS ("no-reason");
+const char *
+hjl_planner_say_target (HjlDecision     *d,
+                        const HjlTarget *target)
+{
+  const char *name = find_name (d, target);
+
+  if (name != NULL)
+    return name;
+  if (target->id == NULL)
+    return HJL_WORDS ("no-reason");
+
+  return target->kind == HJL_TARGET_REASON ? HJL_WORDS ("gone-reason") : HJL_WORDS ("gone-lever-stage");
+}
+
+HjlTarget *
+hjl_planner_name_target (HjlDecision     *d,
+                         const HjlTarget *target)
+{
+  return target != NULL ? hjl_target_new (target->kind, target->id, find_name (d, target)) : NULL;
 }
 
 char *
@@ -78,6 +97,9 @@ hjl_planner_say_lever (HjlDecision     *d,
   const char *stage = say_stage (d, stage_id);
   const char *name = hjl_planner_say_target (d, target);
 
+  /* A blank is mapped to nothing. */
+  if (hjl_planner_get_meant (d, stage_id) == NULL)
+    return hjl_words_keep ("stage-chosen", stage);
   if (kind == HJL_ACTION_ARCHIVE_IN_LEVER)
     return hjl_words_keep ("archive-follows", stage, name);
   if (kind == HJL_ACTION_UNARCHIVE_IN_LEVER)

@@ -48,17 +48,6 @@ hjl_planner_get_meant (HjlDecision *d,
   return hjl_mapping_get_target (d->mapping, stage_id);
 }
 
-HjlTarget *
-hjl_planner_name_target (HjlDecision     *d,
-                         const HjlTarget *target)
-{
-  if (target == NULL)
-    return NULL;
-
-  return hjl_target_new (target->kind, target->id,
-                         target->id != NULL ? hjl_planner_say_target (d, target) : target->name);
-}
-
 /* Where the users were never read a posting's owner is taken at its word. */
 static gboolean
 may_act (HjlCatalogue *catalogue,
@@ -198,6 +187,17 @@ export_candidate (HjlDecision *d,
   return HJL_HOLD_NONE;
 }
 
+/* A pause answers no question about a record that is archived: it stays open for as long as it is about the same reason, and who is
+ * let go of on hackajob meanwhile has answered it, and not changed the other way. */
+static gboolean
+stays_asked (HjlDecision *d)
+{
+  HjlTarget there = { HJL_TARGET_REASON, d->opportunity != NULL ? d->opportunity->archive_reason_id : NULL, NULL };
+
+  return d->paused && d->hold != NULL && d->hold->kind == HJL_HOLD_ARCHIVED && d->hold->decision == NULL && d->opportunity != NULL &&
+         d->opportunity->archived && hjl_words_say_same (d->hold->detail, hjl_planner_say_target (d, &there));
+}
+
 /* Tells what is found, once; and lets go of what was found before and no longer is. */
 static void
 tell (HjlDecision *d,
@@ -210,6 +210,11 @@ tell (HjlDecision *d,
 
   if (attention == HJL_HOLD_NONE)
     {
+      if (stays_asked (d))
+        {
+          d->plan->n_held++;
+          return;
+        }
       /* What was decided of the record that was is for the export to carry out. */
       if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind) || d->hold->decision != NULL)
         return;
@@ -430,7 +435,9 @@ decide_paused (HjlDecision *d)
   guint n_unmapped = plan->n_unmapped;
 
   d->mapping = NULL;
+  d->paused = TRUE;
   decide (d);
+  d->paused = FALSE;
   plan->n_unmapped = n_unmapped;
 
   d->plan = scratch;

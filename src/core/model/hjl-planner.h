@@ -29,7 +29,7 @@ G_BEGIN_DECLS
  * Nobody to perform the export as → NEEDS_ATTENTION (NO_ACTING_USER).
  *
  * A mapping that is paused exports and moves nobody, as if it were missing; what it would write, were it on, is in
- * the plan's `paused`. An entry that makes no sense (hjl-sense.h) and that no person has said is meant is never
+ * the plan's `paused`. A question about an archived record stays open meanwhile. An entry that makes no sense (hjl-sense.h) and that no person has said is meant is never
  * followed: it breaks the mapping for exports, and a move in hackajob to its stage waits (counted as broken).
  *
  * Deleted on hackajob, or deleted or anonymized in Lever → ERASE, once; afterwards nothing ever again.
@@ -50,7 +50,8 @@ G_BEGIN_DECLS
  *   exists → NEEDS_ATTENTION (STAGE_GONE), and the base stays, so that it catches up once mended.
  * - both changed → as if only Lever had; in direction BOTH this is a conflict, with what hackajob had in
  *   passed_over. A hackajob stage that is left blank has nothing to lose where nothing is written.
- * - a person chose (wanted_stage_id) → both sides go there, whatever the direction, then SETTLE.
+ * - a person chose (wanted_stage_id) → both sides go there, whatever the direction, then SETTLE. Where the stage is left blank, whoever is
+ *   to take part is taken out of Lever's archive, and stays in Lever's stage.
  *
  * - the record is in another posting than the mapping names (the candidate changed roles, somebody moved
  *   the record, or the mapping was edited), and nobody has decided to keep it there → NEEDS_ATTENTION

@@ -95,7 +95,10 @@ hjl_place_get_stage (const HjlPlace *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->stage_name != NULL ? self->stage_name : self->stage_id;
+  if (self->stage_name != NULL || self->stage_id == NULL)
+    return self->stage_name;
+
+  return _ ("a stage that is no longer in hackajob");
 }
 
 char *
@@ -104,13 +107,13 @@ hjl_place_describe_in_lever (const HjlPlace *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->archived && (self->reason_name != NULL || self->reason_id != NULL))
-    return g_strdup_printf (_ ("Archived: %s"), self->reason_name != NULL ? self->reason_name : self->reason_id);
+    return g_strdup_printf (_ ("Archived: %s"), self->reason_name != NULL ? self->reason_name : _ ("a reason that is no longer in Lever"));
   if (self->archived)
     return g_strdup (_ ("Archived"));
   if (self->lever_stage_id == NULL)
     return g_strdup (_ ("Not in Lever"));
 
-  return g_strdup (self->lever_stage_name != NULL ? self->lever_stage_name : self->lever_stage_id);
+  return g_strdup (self->lever_stage_name != NULL ? self->lever_stage_name : _ ("a stage that is no longer in Lever"));
 }
 
 char *

@@ -9,7 +9,6 @@
 #include "model/hjl-hold.h"
 #include "model/hjl-link.h"
 #include "model/hjl-opportunity.h"
-#include "model/hjl-sense.h"
 #include "model/hjl-snapshot.h"
 
 HjlCase *
@@ -48,38 +47,6 @@ hjl_case_get_opportunity_url (const HjlCase *self)
     return self->opportunity->url;
 
   return self->link != NULL ? self->link->opportunity_url : NULL;
-}
-
-/* What somebody decided about an archived record. */
-static HjlHoldKind
-get_left_archived (const HjlCase *self)
-{
-  const HjlLink        *link = self->link;
-  const HjlHold        *hold = self->hold;
-  const HjlOpportunity *record = self->opportunity;
-
-  if (link == NULL || link->erased || link->opportunity_id == NULL || record == NULL || !record->archived)
-    return HJL_HOLD_NONE;
-  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
-    return link->kept_reason_id != NULL && link->wanted_stage_id == NULL ? HJL_HOLD_ARCHIVED : HJL_HOLD_NONE;
-
-  return hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (hold->decision, link->opportunity_id) == 0 ? HJL_HOLD_UNDONE : HJL_HOLD_NONE;
-}
-
-HjlHoldKind
-hjl_case_get_way_back (const HjlCase *self,
-                       HjlCatalogue  *catalogue)
-{
-  HjlStage *stage;
-
-  g_return_val_if_fail (self != NULL && self->candidate != NULL, HJL_HOLD_NONE);
-  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), HJL_HOLD_NONE);
-
-  stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, self->candidate->stage_id);
-  if (self->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED || (stage != NULL && !hjl_stage_kind_is_running (stage->kind)))
-    return HJL_HOLD_NONE;
-
-  return get_left_archived (self);
 }
 
 HjlSnapshot *

@@ -31,11 +31,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
  * only. Returns: (nullable): the record's page in Lever */
 const char *hjl_case_get_opportunity_url (const HjlCase *self);
 
-/* What was asked about a record that a person then left archived, where that can be taken back: only somebody who takes part
- * comes into the running again. NONE: nothing. @catalogue: with hackajob's stages */
-HjlHoldKind hjl_case_get_way_back (const HjlCase *self,
-                                   HjlCatalogue  *catalogue);
-
 /**
  * HjlSnapshot:
  * @catalogue: what exists on both sides

@@ -99,7 +99,10 @@ name_stage (Person     *p,
   if (known != NULL)
     return known;
 
-  return id != NULL ? id : HJL_WORDS ("no-stage");
+  if (id == NULL)
+    return HJL_WORDS ("no-stage");
+
+  return side == HJL_SIDE_LEVER ? HJL_WORDS ("gone-lever-stage") : HJL_WORDS ("gone-hackajob-stage");
 }
 
 static const char *
@@ -114,7 +117,7 @@ name_reason (Person     *p,
   if (known != NULL)
     return known;
 
-  return id != NULL ? id : HJL_WORDS ("no-reason");
+  return id != NULL ? HJL_WORDS ("gone-reason") : HJL_WORDS ("no-reason");
 }
 
 static HjlPlace *

@@ -39,6 +39,9 @@ static const struct
   /* Why a plan does something */
   { "no-stage", N_ ("no stage"), NULL },
   { "no-reason", N_ ("no reason"), NULL },
+  { "gone-lever-stage", N_ ("a stage that is no longer in Lever"), NULL },
+  { "gone-hackajob-stage", N_ ("a stage that is no longer in hackajob"), NULL },
+  { "gone-reason", N_ ("a reason that is no longer in Lever"), NULL },
   { "export-as-lead", N_ ("The candidate accepted in hackajob and goes to “%s” in Lever as a new lead."), NULL },
   { "export-to-stage", N_ ("The candidate accepted in hackajob and goes to “%s” in Lever, to the stage “%s”."), NULL },
   { "export-added-as-lead", N_ ("The candidate was added here and goes to “%s” in Lever as a new lead."), NULL },
@@ -103,6 +106,7 @@ static const struct
   { "hold-no-acting-user", N_ ("Lever needs an active user to add candidates as, and neither the posting’s owner, its hiring manager nor the acting user is active. Choose an acting user in Connection."), NULL },
   { "hold-file", N_ ("The candidate was exported, but a file was not. Add it to the record in Lever by hand."), NULL },
   { "hold-cv-awaited", N_ ("The candidate was exported without a CV: hackajob gave none so far. It is asked for again with the next syncs and added in Lever once it is there."), NULL },
+  { "hold-cv-not-fetched", N_ ("The candidate was exported without a CV: it could not be fetched from hackajob so far. It is asked for again with the next syncs and added in Lever once it is there."), NULL },
   { "hold-source", N_ ("The candidate was exported, but Lever did not set the source. Add the source in Lever by hand, or ask a Lever admin to create it."), NULL },
   { "hold-confidential", N_ ("The posting is confidential and this connection may not read it, so nothing is written to it. Connect with access to confidential data, or map the role to another posting."), NULL },
   { "hold-missing", N_ ("Not found in Lever. Nothing is carried over and nothing is erased: it goes on by itself once the record is found again, and ends once Lever says that it was deleted."), NULL },
@@ -117,7 +121,7 @@ static const struct
   /* Translators: a whole sentence or two, then what exactly: a server's words, a stage's name. */
   { "hold-detail", N_ ("%s (%s)"), NULL },
   /* Translators: what is the matter with a candidate, and then this. */
-  { "hold-and-cv-missing", N_ ("%s The CV is missing in Lever too: hackajob gave none so far. It is asked for again with the next syncs."), NULL },
+  { "hold-and-cv-missing", N_ ("%s The CV is missing in Lever too. It is asked for again with the next syncs."), NULL },
 
   /* What broke in a mapping */
   { "break-no-posting", N_ ("No posting is chosen yet. Choose the Lever posting that this role’s candidates go to."), NULL },
@@ -152,6 +156,7 @@ static const struct
   { "watched-failed", N_ ("The files in the folder that is watched for this role could not be taken; it is tried again. %s"), NULL },
   { "watched-gone", N_ ("The folder that is watched for this role is not there. Its files are taken once it is there again."), NULL },
   { "watched-unreadable", N_ ("The folder that is watched for this role may not be read. Change its permissions, or choose another folder."), NULL },
+  { "watched-silent", N_ ("The folder that is watched for this role does not answer. Check the disk or network drive that it is on. Its files are taken once it answers again."), NULL },
   { "watched-barred", N_ ("A folder in the one that is watched for this role may not be read. Change its permissions, so that its files are taken."), NULL },
   { "watched-back", N_ ("The folder that is watched for this role can be read again."), NULL },
   /* Why a file that somebody added was left out (HjlRefusal). */

@@ -9,6 +9,21 @@
 #include "store/hjl-store-choices.h"
 #include "store/hjl-store-private.h"
 
+/* Earlier versions wrote a base without Lever's side as a target that is none: nothing equals that, and where a candidate has been all
+ * along would read as a move. Returns: (nullable): NULL where it is not known */
+static HjlTarget *
+read_base (const char *kind,
+           const char *id,
+           const char *name)
+{
+  HjlTargetKind is = hjl_store_target_kind_from_string (kind);
+
+  if (is == HJL_TARGET_NONE || (is == HJL_TARGET_STAGE && id == NULL))
+    return NULL;
+
+  return hjl_target_new (is, id, name);
+}
+
 HjlLink *
 hjl_store_read_link (HjlStatement *statement,
                      const char   *candidate_id)
@@ -34,8 +49,7 @@ hjl_store_read_link (HjlStatement *statement,
     {
       const char *id = hjl_statement_get_text (statement);
 
-      link->base_target = hjl_target_new (hjl_store_target_kind_from_string (base_kind), id,
-                                          hjl_statement_get_text (statement));
+      hjl_link_take_base_target (link, read_base (base_kind, id, hjl_statement_get_text (statement)));
     }
   else
     {

@@ -280,7 +280,8 @@ dup_line (HjlStatement *statement)
   return hjl_fold_line (text);
 }
 
-/* A stage that no longer exists is called what it was called when both sides were last in step. @where: a condition with
+/* A stage that no longer exists is called what it was called when both sides were last in step, but not by its id, as it may have been
+ * kept then. @where: a condition with
  * one value. (transfer none) */
 static HjlStatement *
 prepare_row (HjlStore   *self,
@@ -290,8 +291,8 @@ prepare_row (HjlStore   *self,
     "SELECT c.id, c.name, c.role_id, ifnull (r.title, m.role_title), c.stage_id,"
     " s.name, coalesce (iif (o.archived, a.name, t.name),"
     "  iif (o.id IS NULL OR l.base_id = iif (o.archived, o.archive_reason_id, o.stage_id),"
-    "   l.base_name, NULL)),"
-    " ifnull (o.archived, 0), l.opportunity_id, ifnull (o.url, l.opportunity_url),"
+    "   nullif (l.base_name, l.base_id), NULL)),"
+    " ifnull (o.archived, 0), o.archived = 0 AND o.stage_id IS NOT NULL AND t.id IS NULL, l.opportunity_id, ifnull (o.url, l.opportunity_url),"
     " c.url, c.state, c.changed_at, " HJL_STORE_HOLD_COLUMNS
     " FROM candidate AS c"
     " LEFT JOIN role AS r ON r.id = c.role_id"
@@ -327,6 +328,7 @@ take_rows (HjlStatement *statement,
       item->stage_name = dup_line (statement);
       item->lever_stage_name = dup_line (statement);
       item->archived = hjl_statement_get_boolean (statement);
+      item->in_gone_stage = hjl_statement_get_boolean (statement);
       item->opportunity_id = hjl_statement_dup_text (statement);
       item->opportunity_url = hjl_statement_dup_text (statement);
       item->url = hjl_statement_dup_text (statement);

@@ -40,6 +40,7 @@ typedef struct
   char    *stage_name;       /* nullable */
   char    *lever_stage_name; /* nullable: or the archive reason's */
   gboolean archived;
+  gboolean in_gone_stage;   /* in Lever: its lists have the stage no more */
   char    *opportunity_id;  /* nullable */
   char    *opportunity_url; /* nullable */
   char    *url;             /* nullable: hackajob's page */

@@ -96,7 +96,7 @@ note_move (HjlMove *move)
       {
         HjlStage *stage = hjl_catalogue_get_stage (move->catalogue, HJL_SIDE_HACKAJOB, action->stage_id);
 
-        const char *name = stage != NULL ? stage->name : action->stage_id;
+        const char *name = stage != NULL ? stage->name : HJL_WORDS ("gone-hackajob-stage");
 
         text = hjl_sync_context_is_by_hand (context) ? hjl_words_keep ("to-do-in-hackajob", name)
                                                      : hjl_words_keep ("moved-in-hackajob", name);

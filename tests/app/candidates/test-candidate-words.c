@@ -53,6 +53,8 @@ test_lever_stage (void)
     { { .opportunity_id = NULL }, "Not in Lever" },
     { { .opportunity_id = (char *) "o", .lever_stage_name = (char *) "Offer" }, "Offer" },
     { { .opportunity_id = (char *) "o" }, "Unknown" },
+    { { .opportunity_id = (char *) "o", .in_gone_stage = TRUE }, "A stage that is no longer in Lever" },
+    { { .opportunity_id = (char *) "o", .in_gone_stage = TRUE, .lever_stage_name = (char *) "Offer" }, "Offer" },
     { { .opportunity_id = (char *) "o", .archived = TRUE }, "Archived" },
     { { .opportunity_id = (char *) "o", .archived = TRUE, .lever_stage_name = (char *) "Hired" }, "Archived: Hired" },
   };

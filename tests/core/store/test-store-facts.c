@@ -290,6 +290,42 @@ test_links (Fixture      *self,
   g_assert_null (lost);
 }
 
+/* As earlier versions wrote it where Lever told no stage: nothing is known of Lever's side then, and nobody has moved. */
+static void
+test_base_without_target (Fixture      *self,
+                          gconstpointer data)
+{
+  static const struct
+  {
+    HjlTargetKind kind;
+    const char   *id;
+    gboolean      known;
+  } rows[] = {
+    { HJL_TARGET_NONE, NULL, FALSE },
+    { HJL_TARGET_STAGE, NULL, FALSE },
+    { HJL_TARGET_STAGE, "s1", TRUE },
+    { HJL_TARGET_REASON, NULL, TRUE },
+    { HJL_TARGET_REASON, "a1", TRUE },
+  };
+
+  add_candidate (self->store, "c1");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlLink) link = hjl_link_new ("c1", "o1");
+      g_autoptr (HjlLink) loaded = NULL;
+
+      link->base_stage_id = g_strdup ("h1");
+      link->base_target = hjl_target_new (rows[i].kind, rows[i].id, NULL);
+      link->kept_reason_id = g_strdup (rows[i].kind == HJL_TARGET_REASON ? (rows[i].id != NULL ? rows[i].id : "") : NULL);
+      g_assert_true (hjl_store_save_link (self->store, link, NULL));
+
+      loaded = hjl_store_load_link (self->store, "c1", NULL);
+      g_assert_cmpint (loaded->base_target != NULL, ==, rows[i].known);
+      g_assert_cmpstr (loaded->base_stage_id, ==, "h1");
+      g_assert_cmpstr (loaded->kept_reason_id, ==, link->kept_reason_id);
+    }
+}
+
 static void
 test_unseen (Fixture      *self,
              gconstpointer data)
@@ -605,6 +641,7 @@ main (int    argc,
   fixture_add ("/store/facts/missing", test_missing);
   fixture_add ("/store/facts/heal-times", test_heal_times);
   fixture_add ("/store/facts/links", test_links);
+  fixture_add ("/store/facts/base-without-target", test_base_without_target);
   fixture_add ("/store/facts/unseen", test_unseen);
   fixture_add ("/store/facts/cases", test_cases);
   fixture_add ("/store/facts/holds", test_holds);

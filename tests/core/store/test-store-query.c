@@ -211,6 +211,20 @@ test_row (Fixture      *self,
   g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, none, NULL));
   gone = hjl_store_list_candidates (self->store, &query, 0, 10, NULL);
   g_assert_cmpstr (((HjlCandidateRow *) gone->pdata[0])->lever_stage_name, ==, "On-site, as it was called");
+  g_assert_true (((HjlCandidateRow *) gone->pdata[0])->in_gone_stage);
+  g_assert_false (row->in_gone_stage);
+
+  /* An id is nobody's name, also where an earlier version kept it as one. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      hjl_link_take_base_target (link, hjl_target_new (HJL_TARGET_STAGE, "s1", i == 0 ? "s1" : NULL));
+      g_assert_true (hjl_store_save_link (self->store, link, NULL));
+      rows = hjl_store_list_candidates (self->store, &query, 0, 10, NULL);
+      g_assert_null (((HjlCandidateRow *) rows->pdata[0])->lever_stage_name);
+      g_assert_true (((HjlCandidateRow *) rows->pdata[0])->in_gone_stage);
+    }
 }
 
 static void

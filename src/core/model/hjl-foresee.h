@@ -1,0 +1,49 @@
+/* hjl-foresee.h: what a person's choice of a stage comes to, told before it is carried out
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-hold.h"
+#include "model/hjl-snapshot.h"
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+/* What a person's choice of a stage (wanted_stage_id) comes to. */
+typedef enum
+{
+  HJL_FORESEEN_WAITS,      /* nothing that could be promised: it is applied when there is something to apply it to, or hackajob alone follows */
+  HJL_FORESEEN_MOVES,      /* both sides go there */
+  HJL_FORESEEN_UNARCHIVES, /* the record in Lever, and nothing else is known */
+  HJL_FORESEEN_UNARCHIVES_AND_MOVES,
+} HjlForeseen;
+
+/**
+ * hjl_foresee_choice:
+ * @c: the candidate; as it was in the end
+ * @stage_id: the hackajob stage that is chosen
+ *
+ * As both sides are known now, which is what the next sync's plan says. A mapping that is paused counts as one that is on.
+ */
+HjlForeseen hjl_foresee_choice (HjlCase     *c,
+                                HjlSnapshot *snapshot,
+                                GHashTable  *mappings,
+                                const char  *stage_id);
+/* A sentence or two for whoever has chosen, translated. */
+const char *hjl_foreseen_describe (HjlForeseen self);
+
+/**
+ * hjl_foresee_way_back:
+ *
+ * What was asked about a record that a person then left archived, where that can be taken back: by the choice of the stage where the
+ * candidate is (hjl_foresee_choice()), or by another export of what was undone. Only somebody who takes part comes into the running
+ * again. NONE: nothing.
+ */
+HjlHoldKind hjl_foresee_way_back (HjlCase     *c,
+                                  HjlSnapshot *snapshot,
+                                  GHashTable  *mappings);
+
+G_END_DECLS
