@@ -440,7 +440,7 @@ hjl_application_startup (GApplication *application)
 
   hjl_memory_ask_for_little ();
   hjl_text_drops_refuse_files ();
-  hjl_names_mend_menus ();
+  hjl_names_mend_toolkit ();
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
   self->settings = hjl_app_settings_new (self->demo);

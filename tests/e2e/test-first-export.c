@@ -94,6 +94,7 @@ test_keyboard (void)
   hjl_e2e_key (e2e, "Alt+s");
   /* The question is there before it has the keys. */
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, "Save and Export ");
+  g_assert_cmpuint (hjl_e2e_check_names (e2e), >, 5);
   hjl_e2e_key (e2e, "Return");
   hjl_e2e_see (e2e, "Saved. It takes effect at the next sync.");
   hjl_e2e_key (e2e, "Control+r");

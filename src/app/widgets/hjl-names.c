@@ -6,6 +6,8 @@
 
 #include "app/widgets/hjl-names.h"
 
+#include <adwaita.h>
+
 /* Without a name of its own a button is called by what is in it, which is what a person reads. */
 void
 hjl_names_mend (GtkWidget *root)
@@ -20,7 +22,8 @@ hjl_names_mend (GtkWidget *root)
     hjl_names_mend (child);
 }
 
-/* An item is called by its label, which is only there to look at; so is that of its keys, and the item's class is not public. */
+/* An item is called by its label, which is only there to look at; so is that of its keys, and the item's class is not public.
+ * A question makes its buttons itself, and again when it gets narrow. */
 static gboolean
 on_realized_cb (GSignalInvocationHint *hint,
                 guint                  n_values,
@@ -30,6 +33,8 @@ on_realized_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
   GtkWidget *item = gtk_widget_get_parent (widget);
 
+  if (GTK_IS_BUTTON (widget) && ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (widget)))
+    hjl_names_mend (widget);
   if (GTK_IS_LABEL (widget) && g_str_equal (gtk_widget_get_css_name (widget), "label") &&
       item != NULL && g_str_equal (G_OBJECT_TYPE_NAME (item), "GtkModelButton") &&
       gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_PRESENTATION)
@@ -42,7 +47,7 @@ on_realized_cb (GSignalInvocationHint *hint,
 }
 
 void
-hjl_names_mend_menus (void)
+hjl_names_mend_toolkit (void)
 {
   static gsize once = 0;
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * each button below @root; call it once the template is there. */
 void hjl_names_mend (GtkWidget *root);
 
-/* In GTK 4.18 an item of a menu has no name. Gives each the one that a person reads, from now on. */
-void hjl_names_mend_menus (void);
+/* From now on: gives each item of a menu the name that a person reads, as in GTK 4.18 it has none, and mends the buttons of
+ * each message dialog. */
+void hjl_names_mend_toolkit (void);
 
 G_END_DECLS
