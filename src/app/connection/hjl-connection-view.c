@@ -14,6 +14,7 @@
 #include "app/connection/hjl-check-rows.h"
 #include "app/connection/hjl-marking-group.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-wrap.h"
 
 struct _HjlConnectionView
 {
@@ -186,8 +187,13 @@ on_tick_cb (GtkWidget     *widget,
 
   self->tick_id = 0;
   step = self->workspace != NULL ? get_next_step (self) : NULL;
-  if (step != NULL && gtk_widget_get_mapped (widget))
-    gtk_widget_grab_focus (step);
+  if (step == NULL || !gtk_widget_get_mapped (widget))
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_grab_focus (step);
+  /* The last one stands below what says that all is connected, which is to be read, too. */
+  if (step == GTK_WIDGET (self->jobs_button))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))), 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -508,6 +514,7 @@ hjl_connection_view_init (HjlConnectionView *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_wrap_buttons (GTK_WIDGET (self));
 }
 
 void

@@ -50,15 +50,19 @@ make_label (const char *text,
   return label;
 }
 
-/* Each object with what it is for, and its endpoints as Lever's page lists them. */
+/* Each object with what it is for, and its endpoints as Lever's page lists them. Closed at first: the steps after it are those
+ * that cannot be made up for, and would be far below. */
 static GtkWidget *
 make_permissions (void)
 {
   gsize                     n;
   const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+  GtkWidget                *expander = gtk_expander_new (NULL);
   GtkWidget                *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  gtk_box_append (GTK_BOX (box), make_label (_ ("Permissions This Key Needs"), "heading"));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_label (_ ("Permissions This Key Needs"), "heading"));
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_widget_set_margin_top (box, 9);
   for (gsize i = 0; i < n; i++)
     {
       GtkWidget       *one = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -72,7 +76,7 @@ make_permissions (void)
       gtk_box_append (GTK_BOX (box), one);
     }
 
-  return box;
+  return expander;
 }
 
 static GtkWidget *

@@ -132,15 +132,31 @@ has_focus (gpointer user_data)
   return button != NULL && gtk_window_get_focus (rig->window) == button;
 }
 
-/* Whether the button with the focus is where a person sees it. */
+/* Whether @widget is where a person sees it. */
+static gboolean
+sees (Rig       *rig,
+      GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return widget != NULL && gtk_widget_compute_bounds (widget, rig->view, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (rig->view);
+}
+
 static gboolean
 is_in_sight (gpointer user_data)
 {
-  Rig            *rig = user_data;
-  graphene_rect_t bounds;
+  Rig *rig = user_data;
 
-  return gtk_widget_compute_bounds (gtk_window_get_focus (rig->window), rig->view, &bounds) && bounds.origin.y >= 0 &&
-         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (rig->view);
+  return sees (rig, gtk_window_get_focus (rig->window));
+}
+
+static gboolean
+is_label_in_sight (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return sees (rig, hjl_app_test_find (rig->view, GTK_TYPE_LABEL, rig->expected));
 }
 
 static void
@@ -166,6 +182,9 @@ test_step_by_step (Rig          *rig,
   connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
   wait_for (rig, "Both accounts are connected");
   wait_for_focus (rig, "Map Your Roles");
+  /* With what leads to it. */
+  rig->expected = "Both accounts are connected";
+  hjl_test_run_until_true (is_label_in_sight, rig);
   /* The key is in the keyring, and nowhere on the screen. */
   g_assert_null (hjl_app_test_find (find_card (rig, "Lever"), GTK_TYPE_TEXT, HJL_DEMO_API_KEY));
 }

@@ -286,6 +286,9 @@ test_key_steps (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 400);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     g_assert_true (hjl_app_test_shows (window, said[i]));
+  /* The steps stand together; the list between them opens when it is wanted. */
+  g_assert_false (hjl_app_test_shows (window, hjl_lever_permissions_get (&n)->purpose));
+  gtk_expander_set_expanded (GTK_EXPANDER (hjl_app_test_find (window, GTK_TYPE_EXPANDER, NULL)), TRUE);
   for (const HjlLeverPermission *permission = hjl_lever_permissions_get (&n); n > 0; n--, permission++)
     {
       g_assert_true (hjl_app_test_shows (window, permission->group));
