@@ -245,8 +245,64 @@ hjl_app_test_assert_narrow (GtkWidget *widget)
   if (get_least_width (widget) <= HJL_APP_TEST_NARROWEST)
     return;
 
-  tell_wide (widget, "");
+  tell_wide (widget, G_OBJECT_TYPE_NAME (gtk_widget_get_root (widget)));
   g_test_fail ();
+}
+
+/* (nullable): what is wrong with how @widget, which is in a button, shows */
+static const char *
+find_cut (GtkWidget *widget)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+  int          width;
+  int          height;
+
+  if (pango_layout_is_ellipsized (layout))
+    return "an end";
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > gtk_widget_get_width (widget))
+    return "a side";
+
+  return height > gtk_widget_get_height (widget) ? "a line" : NULL;
+}
+
+static void
+tell_cut (GtkWidget  *widget,
+          const char *what,
+          const char *text)
+{
+  g_test_message ("%s: %s is cut off in %s of %s, %d wide: “%s”", g_getenv ("LANGUAGE"), what, G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+                  G_OBJECT_TYPE_NAME (gtk_widget_get_root (widget)), gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget))),
+                  text != NULL ? text : "");
+  g_test_fail ();
+}
+
+/* Whether something of @widget is beside the window, which nobody can scroll to. */
+static gboolean
+sticks_out (GtkWidget *widget)
+{
+  GtkWidget      *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, root, &bounds) &&
+         (bounds.origin.x < -0.5 || bounds.origin.x + bounds.size.width > gtk_widget_get_width (root) + 0.5);
+}
+
+void
+hjl_app_test_assert_uncut (GtkWidget *root,
+                           GType      but)
+{
+  if (!gtk_widget_get_mapped (root) || !gtk_widget_get_child_visible (root) || g_type_is_a (G_OBJECT_TYPE (root), but))
+    return;
+
+  if (GTK_IS_BUTTON (root) && sticks_out (root))
+    tell_cut (root, "an edge", get_text (root));
+  if (GTK_IS_LABEL (root) && gtk_widget_get_ancestor (root, GTK_TYPE_BUTTON) != NULL && find_cut (root) != NULL)
+    tell_cut (root, find_cut (root), get_text (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    hjl_app_test_assert_uncut (child, but);
 }
 
 AdwMessageDialog *

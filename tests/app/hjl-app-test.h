@@ -53,6 +53,10 @@ gboolean hjl_app_test_shows (GtkWidget  *root,
 #define HJL_APP_TEST_NARROWEST 360
 /* Fails, and says which widgets below @widget ask for more than that. */
 void hjl_app_test_assert_narrow (GtkWidget *widget);
+/* Fails, and says which buttons below @root, as they were drawn last, are cut off: by an ellipsis, by what is given to their
+ * label, or by an edge of the window. What is in a @but is not looked at; %G_TYPE_NONE leaves nothing out. */
+void hjl_app_test_assert_uncut (GtkWidget *root,
+                                GType      but);
 
 /* Returns: (transfer none) (nullable): the question that is open */
 AdwMessageDialog *hjl_app_test_find_question (void);

@@ -18,6 +18,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-window-over.h"
+#include "app/widgets/hjl-wrap.h"
 #include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
@@ -526,6 +527,7 @@ hjl_candidates_view_init (HjlCandidatesView *self)
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_wrap_buttons (GTK_WIDGET (self));
   /* From small to large: what is laid out wide first would not let the window be narrow. */
   show_narrow (self, TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), DETAILS_WIDTH, -1);

@@ -14,6 +14,7 @@
 #include "app/candidates/hjl-errands.h"
 #include "app/candidates/hjl-stage-choice.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-wrap.h"
 #include "app/window/hjl-dialogs.h"
 #include "model/hjl-error.h"
 
@@ -396,6 +397,7 @@ hjl_selection_bar_init (HjlSelectionBar *self)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_wrap_buttons (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->stage_button, make_stage_menu, self, NULL);
   update (self);
 }

@@ -16,6 +16,7 @@
 #include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-typed.h"
+#include "app/widgets/hjl-wrap.h"
 
 /* Milliseconds. */
 #define RELOAD_AFTER 500
@@ -501,6 +502,7 @@ hjl_jobs_view_init (HjlJobsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_wrap_buttons (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = hjl_role_list_new ();
   g_signal_connect_object (hjl_role_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/sync/hjl-syncer-words.h"
+#include "app/widgets/hjl-wrap.h"
 #include "model/hjl-error.h"
 
 /* The quiet cycle of every minute is over before this, and must not make the window jump. */
@@ -263,6 +264,7 @@ static void
 hjl_sync_bar_init (HjlSyncBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_wrap_buttons (GTK_WIDGET (self));
 }
 
 void

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-wrap.h"
+
 static GtkWidget *
 make_button (const HjlEmpty *words)
 {
@@ -19,6 +21,7 @@ make_button (const HjlEmpty *words)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
+  hjl_wrap_buttons (button);
 
   return button;
 }

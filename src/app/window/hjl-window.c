@@ -102,7 +102,7 @@ is_narrow (HjlWindow *self,
 {
   int switcher;
 
-  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, &switcher, NULL, NULL, NULL);
+  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &switcher, NULL, NULL);
 
   return width < MAX (NARROW_WIDTH, switcher + HEADER_BUTTONS);
 }
