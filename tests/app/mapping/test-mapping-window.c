@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app/window/hjl-window.h"
+#include "app/mapping/hjl-mapping-counts.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
@@ -188,6 +189,35 @@ test_change_while_saving (Rig          *rig,
   g_assert_cmpstr (hjl_mapping_get_landing_id (g_hash_table_lookup (mappings, "role-1")), ==, "l-screen");
 }
 
+/* The most that may be between the lines of the footer, in pixels. */
+#define FOOTER_GAP 12
+
+static gboolean
+is_narrow (gpointer window)
+{
+  hjl_app_test_draw (GTK_WIDGET (window));
+  return hjl_window_get_narrow (window);
+}
+
+/* In a narrow window the buttons stand right below what is counted. */
+static void
+test_footer (Rig          *rig,
+             gconstpointer data)
+{
+  GtkWidget      *root = GTK_WIDGET (rig->window);
+  graphene_rect_t counts;
+  graphene_rect_t discard;
+
+  hjl_test_run_until_true (is_loaded, get_view (rig));
+  hjl_app_test_resize (GTK_WINDOW (rig->window), HJL_APP_TEST_NARROWEST, 650);
+  hjl_test_run_until_true (is_narrow, rig->window);
+  hjl_app_test_draw (root);
+  g_assert_true (gtk_widget_compute_bounds (hjl_app_test_find (root, HJL_TYPE_MAPPING_COUNTS, NULL), root, &counts));
+  g_assert_true (gtk_widget_compute_bounds (hjl_app_test_find (root, GTK_TYPE_BUTTON, "_Discard"), root, &discard));
+  g_assert_cmpfloat (discard.origin.y, >=, counts.origin.y + counts.size.height);
+  g_assert_cmpfloat (discard.origin.y, <=, counts.origin.y + counts.size.height + FOOTER_GAP);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +229,7 @@ main (int   argc,
   add_test ("close", test_close);
   add_test ("save-and-close", test_save_and_close);
   add_test ("change-while-saving", test_change_while_saving);
+  add_test ("footer", test_footer);
 
   return g_test_run ();
 }
