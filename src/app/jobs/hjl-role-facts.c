@@ -11,25 +11,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/mapping/hjl-choice.h"
 #include "model/hjl-fold.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-watch.h"
-
-static char *
-describe_role (HjlRole *role)
-{
-  const char *all[] = { role->location, role->workplace, role->team };
-  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
-  guint       n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (all[i] != NULL && *all[i] != '\0')
-        parts[n++] = all[i];
-    }
-
-  return g_strjoinv (" · ", (char **) parts);
-}
 
 static gboolean
 is_posting_closed (HjlRoleState state,
@@ -111,7 +96,9 @@ role_facts_new (HjlRole             *role,
     self->state = hjl_mapping_get_paused (mapping) ? HJL_JOB_PAUSED : HJL_JOB_MAPPED;
 
   self->role = g_object_ref (role);
-  self->about = describe_role (role);
+  self->about = hjl_choice_join (role->location, role->workplace, role->team);
+  if (self->about == NULL)
+    self->about = g_strdup ("");
   self->posting = describe_posting (self->state, posting, title);
   self->posting_url = posting != NULL ? g_strdup (posting->url) : NULL;
   self->closed_posting = is_posting_closed (self->state, posting) ? g_strdup (title) : NULL;

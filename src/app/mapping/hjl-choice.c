@@ -218,10 +218,12 @@ hjl_choice_list_targets (HjlCatalogue *catalogue,
 }
 
 char *
-hjl_choice_describe_posting (HjlPosting *posting)
+hjl_choice_join (const char *first,
+                 const char *second,
+                 const char *third)
 {
-  const char *parts[4];
-  const char *all[] = { posting->location, posting->team, posting->commitment };
+  const char *all[] = { first, second, third };
+  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
   guint       n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -229,9 +231,14 @@ hjl_choice_describe_posting (HjlPosting *posting)
       if (all[i] != NULL && *all[i] != '\0')
         parts[n++] = all[i];
     }
-  parts[n] = NULL;
 
   return n > 0 ? g_strjoinv (" · ", (char **) parts) : NULL;
+}
+
+char *
+hjl_choice_describe_posting (HjlPosting *posting)
+{
+  return hjl_choice_join (posting->location, posting->team, posting->commitment);
 }
 
 static int

@@ -54,6 +54,10 @@ HjlTarget  *hjl_choice_dup_target (HjlChoice *self);
  * gone stands last and says so. @role: (nullable). Returns: (transfer full) (element-type HjlChoice) */
 GListModel *hjl_choice_list_postings (HjlCatalogue *catalogue,
                                       HjlRole      *role);
+/* What is known of the three, each (nullable), in one line. (transfer full) (nullable): NULL where nothing is */
+char       *hjl_choice_join (const char *first,
+                             const char *second,
+                             const char *third);
 /* Title, place and team of a posting in one line. (transfer full) (nullable) */
 char       *hjl_choice_describe_posting (HjlPosting *posting);
 

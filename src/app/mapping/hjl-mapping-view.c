@@ -6,30 +6,13 @@
 
 #include "app/mapping/hjl-mapping-view-private.h"
 
+#include "app/mapping/hjl-choice.h"
 #include "app/mapping/hjl-drag-scroll.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
 #include "app/window/hjl-window.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
-
-/* Where the role is, in one line. */
-static char *
-describe_role (HjlRole *role)
-{
-  const char *all[] = { role->location, role->workplace, role->team };
-  const char *parts[G_N_ELEMENTS (all) + 1];
-  guint       n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (all[i] != NULL && *all[i] != '\0')
-        parts[n++] = all[i];
-    }
-  parts[n] = NULL;
-
-  return g_strjoinv (" · ", (char **) parts);
-}
 
 void
 hjl_mapping_view_update (HjlMappingView *self)
@@ -38,11 +21,11 @@ hjl_mapping_view_update (HjlMappingView *self)
   HjlCatalogue    *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
   HjlRole         *role = hjl_catalogue_get_role (catalogue, self->role_id);
   const char      *title = role != NULL ? role->title : hjl_mapping_get_role_title (mapping);
-  g_autofree char *about = role != NULL ? describe_role (role) : NULL;
+  g_autofree char *about = role != NULL ? hjl_choice_join (role->location, role->workplace, role->team) : NULL;
 
   gtk_label_set_label (self->title_label, title != NULL ? title : self->role_id);
   gtk_label_set_label (self->about_label, about != NULL ? about : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->about_label), about != NULL && *about != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->about_label), about != NULL);
   hjl_mapping_view_update_rows (self);
   hjl_mapping_view_update_default (self);
   hjl_mapping_view_update_actions (self);
