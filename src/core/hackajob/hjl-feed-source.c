@@ -420,7 +420,7 @@ make_file_request (const char *candidate_id,
   HjlRequest *request = hjl_request_new ("GET", "candidates", candidate_id, file, NULL);
 
   hjl_request_set_max_bytes (request, MAX_FILE_BYTES);
-  hjl_request_set_gives_way (request, TRUE);
+  hjl_request_set_gives_way (request, file);
   return request;
 }
 

@@ -36,7 +36,7 @@ struct _HjlHttp
   gint64 closed_until; /* milliseconds, as @seen_at: until then the service wants no request */
   char  *moved_uri;    /* the base that the service redirected to, for this session; NULL: none */
 
-  GHashTable *silent; /* (element-type utf8 HjlSilence): servers, of what gives way */
+  GHashTable *silent; /* (element-type utf8 HjlSilence): by what gives way, and its server */
 
   gint64 doubted_at; /* milliseconds, as @seen_at: when a 401 that was nobody's word was answered with another value; 0: never */
 };

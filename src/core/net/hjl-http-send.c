@@ -68,7 +68,8 @@ static void start_try (GTask *task);
 static char *
 dup_server (Sending *sending)
 {
-  return g_strdup_printf ("%s:%d", g_uri_get_host (sending->uri), g_uri_get_port (sending->uri));
+  return g_strdup_printf ("%s %s:%d", hjl_request_get_gives_way (sending->request), g_uri_get_host (sending->uri),
+                          g_uri_get_port (sending->uri));
 }
 
 /* Returns: (nullable): what others met at this server, who found out that it is silent */
@@ -79,7 +80,7 @@ find_silence (HjlHttp *self,
   g_autofree char *server = NULL;
   HjlSilence      *silence;
 
-  if (!hjl_request_get_gives_way (sending->request))
+  if (hjl_request_get_gives_way (sending->request) == NULL)
     return NULL;
 
   server = dup_server (sending);
@@ -98,7 +99,7 @@ note_silence (HjlHttp      *self,
   g_autofree char *server = NULL;
   HjlSilence      *silence;
 
-  if (!hjl_request_get_gives_way (sending->request))
+  if (hjl_request_get_gives_way (sending->request) == NULL)
     return;
 
   server = dup_server (sending);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 const char *hjl_request_get_method (HjlRequest *self);
 gboolean    hjl_request_get_repeatable (HjlRequest *self);
-gboolean    hjl_request_get_gives_way (HjlRequest *self);
+const char *hjl_request_get_gives_way (HjlRequest *self);
 gsize       hjl_request_get_max_bytes (HjlRequest *self);
 gboolean    hjl_request_get_anonymous (HjlRequest *self);
 

@@ -29,10 +29,10 @@ struct _HjlRequest
   GBytes    *body; /* encoded */
   char      *body_type;
 
-  gsize    max_bytes;
-  gboolean repeatable;
-  gboolean gives_way;
-  gboolean anonymous;
+  gsize       max_bytes;
+  gboolean    repeatable;
+  const char *gives_way; /* nullable */
+  gboolean    anonymous;
 };
 
 G_DEFINE_FINAL_TYPE (HjlRequest, hjl_request, G_TYPE_OBJECT)
@@ -311,14 +311,14 @@ hjl_request_set_repeatable (HjlRequest *self,
 
 void
 hjl_request_set_gives_way (HjlRequest *self,
-                           gboolean    gives_way)
+                           const char *kind)
 {
   g_return_if_fail (HJL_IS_REQUEST (self));
 
-  self->gives_way = gives_way;
+  self->gives_way = kind;
 }
 
-gboolean
+const char *
 hjl_request_get_gives_way (HjlRequest *self)
 {
   return self->gives_way;

@@ -72,13 +72,14 @@ void hjl_request_set_max_bytes (HjlRequest *self,
 
 /**
  * hjl_request_set_gives_way:
+ * @kind: (nullable): a constant
  *
- * Whether there is somebody who can do without the answer for now: where a server accepted two of these and was silent until there was no
- * time left, the others to it fail at once as those did, until it answers or hjl_http_begin_anew(). What a server that
+ * Whether there is somebody who can do without the answer for now: where a server accepted two of this kind and was silent until there was no
+ * time left, the others to it fail at once as those did, until it answers one or hjl_http_begin_anew(). What a server that
  * does not answer costs is bounded so, however many files lie there. Default: not.
  */
 void hjl_request_set_gives_way (HjlRequest *self,
-                                gboolean    gives_way);
+                                const char *kind);
 
 /* No `Authorization`, for token endpoints. */
 void hjl_request_set_anonymous (HjlRequest *self,

@@ -258,8 +258,9 @@ did_export (GObject      *object,
       return;
     }
 
-  note_trouble (turn, outcome == HJL_EXPORT_UNCERTAIN || outcome == HJL_EXPORT_SKIPPED);
-  self->changed |= outcome != HJL_EXPORT_SKIPPED;
+  if (outcome != HJL_EXPORT_WAITS)
+    note_trouble (turn, outcome == HJL_EXPORT_UNCERTAIN || outcome == HJL_EXPORT_SKIPPED);
+  self->changed |= outcome != HJL_EXPORT_SKIPPED && outcome != HJL_EXPORT_WAITS;
   if (outcome == HJL_EXPORT_DONE || outcome == HJL_EXPORT_ADOPTED)
     {
       turn->index++;

@@ -322,6 +322,12 @@ fail_file (GTask  *task,
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
 
+  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_TIMED_OUT))
+    {
+      hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
+      hjl_export_end (task, HJL_EXPORT_WAITS);
+      return;
+    }
   if (!g_error_matches (owned, HJL_ERROR, HJL_ERROR_NETWORK) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE))
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&owned));

@@ -236,7 +236,7 @@ send_file (HjlHttp    *http,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlResponse) response = NULL;
 
-  hjl_request_set_gives_way (request, gives_way);
+  hjl_request_set_gives_way (request, gives_way ? "cv" : NULL);
   response = hjl_http_help_send (http, request, &error);
   if (expect >= 0)
     g_assert_error (error, HJL_ERROR, expect);
