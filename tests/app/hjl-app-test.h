@@ -54,9 +54,9 @@ gboolean hjl_app_test_shows (GtkWidget  *root,
 /* Fails, and says which widgets below @widget ask for more than that. */
 void hjl_app_test_assert_narrow (GtkWidget *widget);
 /* Fails, and says which buttons below @root, as they were drawn last, are cut off: by an ellipsis, by what is given to their
- * label, or by an edge of the window. What is in a @but is not looked at; %G_TYPE_NONE leaves nothing out. */
+ * label, or by an edge of the button or the window. @large: the letters are, and drop-downs and the bar below may end in an ellipsis */
 void hjl_app_test_assert_uncut (GtkWidget *root,
-                                GType      but);
+                                gboolean   large);
 
 /* Returns: (transfer none) (nullable): the question that is open */
 AdwMessageDialog *hjl_app_test_find_question (void);
