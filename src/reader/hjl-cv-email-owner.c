@@ -334,6 +334,11 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
 
       if (finding->field != HJL_CV_FIELD_EMAIL || finding->sure != HJL_CV_SURE)
         continue;
+      if (name != NULL && hjl_cv_name_is_anothers (name, finding->value))
+        {
+          finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;
+          continue;
+        }
       piece = find_piece (scan, finding);
       fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
       /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people

@@ -75,6 +75,15 @@ begins_with_monogram (const char *text,
   return blank == text + 2 && strchr (blank + 1, ' ') == NULL && text[0] == blank[1] && text[1] == next[0];
 }
 
+/* "Anna" above "NOWAK" in the page's largest letters, with nothing beside either. */
+static gboolean
+is_above_largest (const HjlCvSearch *search,
+                  const HjlCvPiece  *piece,
+                  const HjlCvPiece  *next)
+{
+  return piece->first && piece->last && next->first && next->last && next->line == piece->line + 1 && next->size >= search->largest * 0.98 && strchr (piece->text, ' ') == NULL;
+}
+
 /* Whether @next may go on with the name that @piece has begun. */
 static gboolean
 goes_on (HjlCvSearch      *search,
@@ -98,7 +107,7 @@ goes_on (HjlCvSearch      *search,
   if (search->scan->median > 0 && !*same && !next->last && strchr (piece->text, ' ') != NULL)
     return FALSE;
   if (search->scan->median > 0)
-    return piece->size >= search->scan->median * 1.25 ? next->size <= piece->size * 1.7 && next->size >= piece->size * 0.6 : *same;
+    return piece->size >= search->scan->median * 1.25 ? next->size <= piece->size * (is_above_largest (search, piece, next) ? 2.4 : 1.7) && next->size >= piece->size * 0.6 : *same;
 
   return piece->first && next->last;
 }
@@ -120,8 +129,9 @@ try_below (HjlCvSearch     *search,
       g_autoptr (HjlCvName) lower = NULL;
       HjlCvName *name;
       char      *longer;
+      int        fit;
 
-      if (next == NULL || next->page != piece->page || next->line > line + 3)
+      if (next == NULL || next->page != piece->page || next->line > line + 4)
         return;
       /* How the person is reached, between the two. */
       if (!next->first || next->size < piece->size * 0.6)
@@ -136,10 +146,15 @@ try_below (HjlCvSearch     *search,
       both = longer;
       doubt |= lower->doubt;
       line = next->line;
-      name = hjl_cv_search_find_fit (search, both) == 2 ? hjl_cv_name_new (both, search->turkish) : NULL;
-      if (name == NULL)
-        continue;
-      name->doubt |= doubt;
+      fit = hjl_cv_search_find_fit (search, both);
+      /* No address says so, but that they are the page's largest letters and begin at one place. */
+      name = fit == 2 || (ABS (next->x - piece->x) < 2 && piece->x > 0 && piece->size >= search->largest * 0.98) ? hjl_cv_name_new (both, search->turkish) : NULL;
+      if (name == NULL || (fit < 2 && name->stops > 0))
+        {
+          g_clear_pointer (&name, hjl_cv_name_free);
+          continue;
+        }
+      name->doubt |= doubt || fit < 2;
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
     }
 }
@@ -396,8 +411,11 @@ static void
 try_said (HjlCvSearch *search,
           guint        index)
 {
-  static const char *const sayings[] = { "my name is ", "i am ", "i'm ", "ich bin ", "mein name ist ", "je m'appelle ", "je suis ", "me llamo ", "soy ", "mi chiamo ", "me chamo ", "chamo-me ", "sou ", "ik ben ", "mijn naam is ", "jag heter ", "nazywam się ", "jmenuji se ", "меня зовут " };
+  static const char *const sayings[] = { "my name is ", "i am ", "i'm ", "i’m ", "ich bin ", "mein name ist ", "je m'appelle ", "je m’appelle ", "je suis ", "me llamo ", "soy ", "mi chiamo ", "me chamo ", "chamo-me ", "sou ", "ik ben ", "mijn naam is ", "jag heter ", "nazywam się ", "jmenuji se ", "меня зовут " };
   const HjlCvPiece        *piece = hjl_cv_scan_get (search->scan, index);
+  const HjlCvPiece        *next = hjl_cv_scan_get (search->scan, index + 1);
+  g_autofree char         *line = NULL;
+  g_autofree char         *sentence = NULL;
   const char              *said = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (sayings) && said == NULL; i++)
@@ -405,16 +423,28 @@ try_said (HjlCvSearch *search,
       g_autofree char *lower = g_utf8_strdown (piece->text, -1);
       const char      *found = strstr (lower, sayings[i]);
 
-      if (found != NULL && found - lower < 24 && (found == lower || found[-1] == ' '))
-        said = piece->text + (found - lower) + strlen (sayings[i]);
+      if (found == NULL || found - lower >= 24 || (found > lower && found[-1] != ' '))
+        continue;
+      /* In large letters it goes on on the next line. */
+      line = next != NULL && next->page == piece->page && next->line == piece->line + 1 && next->size == piece->size && piece->size > search->scan->median * 1.25 ? g_strconcat (piece->text, " ", next->text, NULL) : g_strdup (piece->text);
+      said = line + (found - lower) + strlen (sayings[i]);
       if (said != NULL && !g_utf8_validate (said, -1, NULL))
         said = NULL;
     }
   if (said == NULL)
     return;
+  sentence = g_strdup (said);
+  for (char *p = sentence; *p != '\0'; p++)
+    {
+      /* Its end; an initial has a dot too. */
+      if (strchr (".,;:!", *p) != NULL && p > sentence + 2 && p[-2] != ' ')
+        *p = '\0';
+      if (*p == '\0')
+        break;
+    }
   for (guint length = 4; length >= 2; length--)
     {
-      g_auto (GStrv) words = g_strsplit_set (said, " .,;:!\u2013", length + 1);
+      g_auto (GStrv) words = g_strsplit (sentence, " ", length + 1);
       HjlCvName       *name;
       g_autofree char *part = NULL;
 

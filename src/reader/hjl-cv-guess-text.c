@@ -101,12 +101,13 @@ try_before_trade (HjlCvSearch *search,
   g_auto (GStrv) words = strlen (text) <= 120 ? g_strsplit_set (text, " ", -1) : NULL;
   guint    n = words != NULL ? g_strv_length (words) : 0, end = 2, best = 0;
   int      best_fit = -1;
-  gboolean person;
+  gboolean person, trade;
 
   while (end < n && end < 6 && (*words[end] == '\0' || !is_trade (words[end])))
     end++;
-  if (end >= n || end >= 6 || !names_trade (words, end))
+  if (end >= n || end >= 6)
     return FALSE;
+  trade = names_trade (words, end);
   person = hjl_cv_names_person (words[0]);
   for (guint length = 2; length <= end; length++)
     {
@@ -125,7 +126,7 @@ try_before_trade (HjlCvSearch *search,
           best_fit = fit;
         }
     }
-  if (best == 0 || (best_fit <= 0 && !person && index > 0))
+  if (best == 0 || (!trade && best_fit < 2) || (best_fit <= 0 && !person && index > 0))
     return FALSE;
   {
     g_autofree char *kept = g_steal_pointer (&words[best]);
@@ -220,7 +221,7 @@ hjl_cv_search_try_text (HjlCvSearch *search,
           g_autofree char *turned = g_strconcat (right, " ", left, NULL);
           HjlCvName       *other = hjl_cv_name_new (turned, search->turkish);
 
-          if (other != NULL && other->stops == 0)
+          if (other != NULL && other->stops == 0 && (other->soft == 0 || hjl_cv_search_find_fit (search, other->value) > 0 || name->soft == 0))
             {
               hjl_cv_name_free (name);
               other->doubt |= hjl_cv_search_find_fit (search, other->value) < 2;
@@ -375,6 +376,33 @@ try_narrow_label (HjlCvSearch *search,
     hjl_cv_search_try_text (search, value, index, TRUE);
 }
 
+/* "NameAnna Nowak": a label that touches what it is the label of. */
+static void
+try_grown_label (HjlCvSearch *search,
+                 guint        index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  guint             before;
+
+  if (!piece->first || strlen (piece->text) > 80)
+    return;
+  for (const char *p = g_utf8_next_char (piece->text); *p != '\0' && p < piece->text + 30; p = g_utf8_next_char (p))
+    {
+      g_autofree char *left = NULL;
+
+      if (!g_unichar_isupper (g_utf8_get_char (p)) || !g_unichar_islower (g_utf8_get_char (g_utf8_prev_char (p))))
+        continue;
+      left = g_strndup (piece->text, p - piece->text);
+      if (hjl_cv_after_label (left, HJL_CV_WORD_LABEL_NAME) == NULL)
+        return;
+      before = search->guesses->len;
+      hjl_cv_search_try_text (search, p, index, TRUE);
+      for (guint i = before; i < search->guesses->len; i++)
+        ((HjlCvGuess *) g_ptr_array_index (search->guesses, i))->name->doubt = TRUE;
+      return;
+    }
+}
+
 /* A label of a language in which the given name comes first, whichever the form asks for first. */
 static gboolean
 is_western_label (const HjlCvPiece *piece)
@@ -451,6 +479,7 @@ hjl_cv_search_try_labels (HjlCvSearch *search)
       else if (hjl_cv_scan_get (search->scan, i)->zone < HJL_CV_ZONE_BODY)
         {
           try_narrow_label (search, i);
+          try_grown_label (search, i);
           if (plain == NULL && family != NULL && i < family_at + 3)
             {
               plain = find_narrow (search, hjl_cv_scan_get (search->scan, i), HJL_CV_WORD_LABEL_NAME);

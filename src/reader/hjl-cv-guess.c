@@ -281,6 +281,21 @@ is_cut (const HjlCvSearch *search,
   return FALSE;
 }
 
+static gboolean
+has_relative (const HjlCvSearch *search,
+              const char        *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_anothers (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 HjlCvSure
 hjl_cv_search_judge (const HjlCvSearch *search,
                      const HjlCvGuess  *best)
@@ -300,6 +315,9 @@ hjl_cv_search_judge (const HjlCvSearch *search,
     return HJL_CV_LIKELY;
   /* The gaps of a page are not all as wide: an address has them where they are, or one of two words is known to be whole. */
   if (best->name->spaced && search->scan->median > 0 && !best->whole && !(best->name->n_words == 2 && (best->known || best->last)))
+    return HJL_CV_LIKELY;
+  /* The one address is of somebody else of the family: so may the name be. */
+  if (best->fit == 1 && !best->labelled && !best->property && has_relative (search, best->name->value))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)

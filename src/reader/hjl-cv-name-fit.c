@@ -446,6 +446,67 @@ hjl_cv_name_is_whole (const char *name,
   return FALSE;
 }
 
+/* Whether @part, of an address, may be a form of @word, of a name: begins as it does, is a part of it, or has its consonants where nobody
+ * writes more, but for a long vowel that they do write. @bare: whether it is of a script without short vowels */
+static gboolean
+is_form (const char *part,
+         const char *word,
+         gboolean    bare)
+{
+  static const char *const short_forms[][2] = { { "bill", "william" }, { "bob", "robert" }, { "dick", "richard" }, { "peggy", "margaret" }, { "ted", "edward" }, { "jack", "john" }, { "jim", "james" }, { "tony", "anthony" }, { "kate", "catherine" }, { "sasha", "alexander" }, { "pepe", "jose" }, { "paco", "francisco" }, { "mia", "maria" } };
+
+  if (strncmp (word, part, 2) == 0 || strstr (word, part) != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
+    {
+      if (g_str_equal (part, short_forms[i][0]) && g_str_equal (word, short_forms[i][1]))
+        return TRUE;
+    }
+
+  for (guint way = 0; bare && way < 8; way++)
+    {
+      g_autofree char *a = hjl_cv_dup_sounds (part, way);
+      g_autofree char *b = hjl_cv_dup_sounds (word, way);
+
+      /* "محمد" has no "و", as "Mahmoud" has. */
+      if (g_str_equal (a, b) && (strstr (part, "ou") == NULL || strstr (word, "و") != NULL || strstr (word, "ו") != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+hjl_cv_name_is_anothers (const char *name,
+                         const char *address)
+{
+  g_autofree char *local = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  gboolean bare;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  local = g_ascii_strdown (address, strcspn (address, "@"));
+  parts = g_strsplit_set (g_strchomp (g_strdelimit (local, "0123456789", ' ')), "._-", -1);
+  if (g_strv_length (parts) != 2 || hjl_cv_name_fits (name, address) != 1)
+    return FALSE;
+  words = list_words (name, FALSE);
+  bare = hjl_cv_has_consonants (name) && !hjl_cv_has_vowels (name);
+  for (guint side = 0; side < 2; side++)
+    {
+      gboolean same = strlen (parts[side]) < 3 || !hjl_cv_is_given (parts[side]);
+
+      for (guint i = 0; i < words->len && !same; i++)
+        same = is_form (parts[side], g_ptr_array_index (words, i), bare);
+      if (!same && strlen (parts[1 - side]) > 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 hjl_cv_name_is_spelled (const char *name,
                         const char *address)

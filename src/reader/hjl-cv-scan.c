@@ -519,7 +519,9 @@ hjl_cv_dup_unspaced (const char *text,
       n_single += g_utf8_strlen (words[i], -1) == 1 && g_unichar_isalpha (g_utf8_get_char (words[i]));
     }
   /* Not the initials of "J. R. R.", nor names of two letters that some languages have. Some letters stand closer: "R U OX UA N". */
-  if (n_single < (n_single == n_words ? 3 : 5) || n_single * 10 < n_words * (longest <= 2 ? 6 : 8))
+  if (n_single < (longest <= 2 && n_words >= 4 ? 3 : n_single == n_words ? 3
+                                                                         : 5) ||
+      n_single * 10 < n_words * (longest <= 2 ? 6 : 8))
     {
       char *small = dup_small_capitals (text);
 

@@ -83,6 +83,20 @@ test_plain (void)
     { "dos Santos, Maria Eduarda\nduda.santos@example.org", "Maria Eduarda dos Santos", FALSE },
     { "García López, María\nkangaroo77@example.org", "María García López", FALSE },
     { "Ms Zofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
+    /* The one address is of somebody else of the family. */
+    { "Тамара Алиева\ntimur.aliev@example.org", "Тамара Алиева", FALSE },
+    { "محمد علي\nmahmoud.ali@example.org", "محمد علي", FALSE },
+    { "Anna Nowak\npeter.nowak@example.org", "Anna Nowak", FALSE },
+    { "Oluwaseun Adeyemi\nseun.adeyemi@example.org", "Oluwaseun Adeyemi", TRUE },
+    { "ليلى حداد\nlayla.haddad@example.org", "ليلى حداد", TRUE },
+    { "Katarzyna Nowak\nkasia.nowak@example.org", "Katarzyna Nowak", TRUE },
+    /* A label that touches the name; several words of a role on its line. */
+    { "NameZofka Zrembska\nEmail: kangaroo77@example.org", "Zofka Zrembska", FALSE },
+    { "SEBASTIAN ZREMBSKI SOFTWARE\nENGINEER\nszrembski@example.org", "Sebastian Zrembski", FALSE },
+    { "Hello, I’m Anna Nowak. I bake.\nkangaroo77@example.org", "Anna Nowak", FALSE },
+    { "TA R I Q  M A H M O O D\ntmahmood@example.org", "Tariq Mahmood", TRUE },
+    /* Languages are nobody. */
+    { "English, German\nZofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
     /* Nothing but an address. */
     { "Baker\nanna.nowak84@example.org", "Anna Nowak", FALSE },
   };
@@ -99,7 +113,7 @@ test_plain (void)
     }
 }
 
-/* Of texts with a size before each line. */
+/* Of texts with a size before each line, and where it begins. */
 static void
 test_sized (void)
 {
@@ -107,6 +121,9 @@ test_sized (void)
     /* A right column that begins with the name, on lines of their own. */
     { "10 CONTACT\n10 0113 496 0000\n10 kangaroo77@example.org\n10 SKILLS\n10 Excel\n30 JORDAN\n30 COOK\n14 Sales Manager", "Jordan Cook", FALSE },
     { "30 Jordan Cook\n10 jordan77@example.org", "Jordan Cook", TRUE },
+    /* A given name in small letters above the family's; both in the page's largest beside how the person is reached (@ says where they begin). */
+    { "18 Siim\n36 Zrembsk\n10 kangaroo77@example.org", "Siim Zrembsk", FALSE },
+    { "37@200 Nikolaj\n10@30 0113 496 0000\n10@30 kangaroo77@example.org\n37@200 Zrembski Vestergaard\n13@200 Sales Manager", "Nikolaj Zrembski Vestergaard", FALSE },
     /* A first letter that is larger than the rest, above or beside it. */
     { "48 A\n22 nna Zrembska\n10 kangaroo77@example.org", "Anna Zrembska", TRUE },
   };
@@ -118,7 +135,12 @@ test_sized (void)
       g_auto (GStrv) lines = g_strsplit (rows[i].text, "\n", -1);
 
       for (guint n = 0; lines[n] != NULL; n++)
-        hjl_cv_text_add (text, strchr (lines[n], ' ') + 1, 1, 0, g_ascii_strtod (lines[n], NULL));
+        {
+          char  *end;
+          double size = g_ascii_strtod (lines[n], &end);
+
+          hjl_cv_text_add (text, strchr (end, ' ') + 1, 1, *end == '@' ? g_ascii_strtod (end + 1, NULL) : 0, size);
+        }
       hjl_cv_text_add (text, body, 1, 0, 10);
       hjl_cv_fields_find (text, facts);
       check (&rows[i], facts);
