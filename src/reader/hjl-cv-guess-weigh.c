@@ -218,6 +218,60 @@ find_letter_points (HjlCvSearch      *search,
   return points;
 }
 
+/* What speaks for a name, and what against it. */
+typedef enum
+{
+  WEIGHT_LABELLED,
+  WEIGHT_LARGEST, /* of the page's letters */
+  WEIGHT_LARGE,
+  WEIGHT_FIRST,
+  WEIGHT_AMONG_FIRST,
+  WEIGHT_NEAR_FIRST,
+  WEIGHT_HEAD, /* above any heading */
+  WEIGHT_BODY,
+  WEIGHT_ADDRESS, /* is made of it */
+  WEIGHT_HALF_ADDRESS,
+  WEIGHT_PROPERTY, /* of the document */
+  WEIGHT_KNOWN,    /* to be a name that many have */
+  WEIGHT_JOINED,
+  WEIGHT_FOOT,  /* of each page, beside an address */
+  WEIGHT_HOUSE, /* is called so */
+  WEIGHT_STOP,  /* for each word that means something else */
+  WEIGHT_ONE_WORD,
+  WEIGHT_MANY_WORDS,
+  N_WEIGHTS
+} Weight;
+
+/* That of a letter's ends is find_letter_points(). */
+static const int weights[N_WEIGHTS] = {
+  [WEIGHT_LABELLED] = 100,
+  [WEIGHT_LARGEST] = 45,
+  [WEIGHT_LARGE] = 20,
+  [WEIGHT_FIRST] = 22,
+  [WEIGHT_AMONG_FIRST] = 14,
+  [WEIGHT_NEAR_FIRST] = 6,
+  [WEIGHT_HEAD] = 10,
+  [WEIGHT_BODY] = -25,
+  [WEIGHT_ADDRESS] = 50,
+  [WEIGHT_HALF_ADDRESS] = 20,
+  [WEIGHT_PROPERTY] = 30,
+  [WEIGHT_KNOWN] = 12,
+  [WEIGHT_JOINED] = 12,
+  [WEIGHT_FOOT] = 20,
+  [WEIGHT_HOUSE] = -70,
+  [WEIGHT_STOP] = -60,
+  [WEIGHT_ONE_WORD] = -15,
+  [WEIGHT_MANY_WORDS] = -10,
+};
+
+static void
+weigh (HjlCvGuess *guess,
+       Weight      weight,
+       guint       times)
+{
+  guess->points += weights[weight] * (int) times;
+}
+
 void
 hjl_cv_search_add (HjlCvSearch *search,
                    HjlCvName   *name,
@@ -228,6 +282,7 @@ hjl_cv_search_add (HjlCvSearch *search,
   const HjlCvScan  *scan = search->scan;
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
   HjlCvGuess       *guess = g_new0 (HjlCvGuess, 1);
+  gboolean          trade;
 
   guess->name = name;
   guess->piece = index;
@@ -262,29 +317,28 @@ hjl_cv_search_add (HjlCvSearch *search,
   /* "Anna NOWAK" has the family's name at its end, "Anna CEO" has not. */
   if (name->set_off && !guess->last)
     name->doubt = TRUE;
-  guess->points = (labelled ? 100 : 0) + (guess->large ? 45 : scan->median > 0 && piece->size >= scan->median * 1.25 ? 20
-                                                                                                                     : 0);
-  guess->points += index == 0 ? 22 : index < 3 ? 14
-                                   : index < 7 ? 6
-                                               : 0;
-  guess->points += piece->zone == HJL_CV_ZONE_HEAD ? 10 : piece->zone == HJL_CV_ZONE_BODY ? -25
-                                                                                          : 0;
-  guess->points += guess->fit == 2 ? 50 : guess->fit == 1 ? 20
-                                                          : 0;
-  guess->points += guess->property ? 30 : 0;
-  guess->points += guess->known ? 12 : 0;
-  guess->points += joined ? 12 : 0;
-  guess->points += piece->foot && hjl_cv_scan_get (scan, index + 1) != NULL && strchr (hjl_cv_scan_get (scan, index + 1)->text, '@') != NULL ? 20 : 0;
-  guess->points += find_letter_points (search, guess);
   guess->house = guess->fit < 2 && is_host (search, name->key);
-  guess->points -= guess->house && (!guess->known || guess->fit == 0 || name->stops > 0) ? 70 : 0;
-  if (guess->fit < 2 && !labelled && hjl_cv_scan_names_trade (scan, index))
-    {
-      guess->house = TRUE;
-      guess->points -= 70;
-    }
-  guess->points -= 60 * name->stops;
-  guess->points -= name->n_words == 1 ? 15 : 0;
-  guess->points -= name->n_words > 4 ? 10 : 0;
+  trade = guess->fit < 2 && !labelled && hjl_cv_scan_names_trade (scan, index);
+  weigh (guess, WEIGHT_LABELLED, labelled);
+  weigh (guess, WEIGHT_LARGEST, guess->large);
+  weigh (guess, WEIGHT_LARGE, !guess->large && scan->median > 0 && piece->size >= scan->median * 1.25);
+  weigh (guess, WEIGHT_FIRST, index == 0);
+  weigh (guess, WEIGHT_AMONG_FIRST, index > 0 && index < 3);
+  weigh (guess, WEIGHT_NEAR_FIRST, index >= 3 && index < 7);
+  weigh (guess, WEIGHT_HEAD, piece->zone == HJL_CV_ZONE_HEAD);
+  weigh (guess, WEIGHT_BODY, piece->zone == HJL_CV_ZONE_BODY);
+  weigh (guess, WEIGHT_ADDRESS, guess->fit == 2);
+  weigh (guess, WEIGHT_HALF_ADDRESS, guess->fit == 1);
+  weigh (guess, WEIGHT_PROPERTY, guess->property);
+  weigh (guess, WEIGHT_KNOWN, guess->known);
+  weigh (guess, WEIGHT_JOINED, joined);
+  weigh (guess, WEIGHT_FOOT, piece->foot && hjl_cv_scan_get (scan, index + 1) != NULL && strchr (hjl_cv_scan_get (scan, index + 1)->text, '@') != NULL);
+  weigh (guess, WEIGHT_HOUSE, guess->house && (!guess->known || guess->fit == 0 || name->stops > 0));
+  weigh (guess, WEIGHT_HOUSE, trade);
+  weigh (guess, WEIGHT_STOP, name->stops);
+  weigh (guess, WEIGHT_ONE_WORD, name->n_words == 1);
+  weigh (guess, WEIGHT_MANY_WORDS, name->n_words > 4);
+  guess->points += find_letter_points (search, guess);
+  guess->house |= trade;
   g_ptr_array_add (search->guesses, guess);
 }
