@@ -46,6 +46,7 @@ read_line (const char *line,
   if (name != NULL)
     {
       hjl_cv_name_fits (name->value, other);
+      hjl_cv_name_is_anothers (name->value, other);
       hjl_cv_name_is_spelled (name->value, other);
       hjl_cv_name_is_turned (name->value, other);
       hjl_cv_name_is_whole (name->value, other);
