@@ -212,8 +212,8 @@ got_files (GObject      *object,
     }
 
   /* Where the résumés may not be read, a CV that is not among the files may well be there: sending it
-   * once more would be worse than not knowing. */
-  if (complete ? late || chosen || to_bring || names->len < hjl_export_count_files (export) : late || to_bring)
+   * once more would be worse than not knowing. Into a record that a person has chosen nothing was sent yet. */
+  if (late || chosen || to_bring || (complete && names->len < hjl_export_count_files (export)))
     {
       gboolean sure = export->sure_of_files;
 

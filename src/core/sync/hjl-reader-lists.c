@@ -238,7 +238,7 @@ struct _HjlReaderList
                    GError   **error);
   HjlLists        list;
   HjlReaderUnread unread;
-  /* nullable: where an API key may lack the endpoint, as the sync can do without */
+  /* nullable: where an API key, or a service, may lack the endpoint, as the sync can do without */
   const char     *refused_key;
 };
 
@@ -272,8 +272,7 @@ got_list (GObject      *object,
   gboolean done;
 
   /* Then it is not asked again for a while. */
-  if (items == NULL && read->list->refused_key != NULL &&
-      hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
+  if (items == NULL && read->list->refused_key != NULL && hjl_judge_lacks_call (error))
     {
       g_clear_error (&error);
       hjl_store_set_int (self->store, read->list->refused_key, read->now, NULL);

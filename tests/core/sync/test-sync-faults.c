@@ -492,6 +492,30 @@ test_silent_files (void)
   assert_exported (rig, 20);
 }
 
+/* Lists that a sync can do without: whoever is in Lever's place need not have them. */
+static void
+test_lacks_list (gconstpointer path)
+{
+  static const int statuses[] = { 400, 403, 404 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (3);
+      g_autoptr (JsonObject) set = NULL;
+
+      hjl_sync_rig_map_all (rig);
+      set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'GET','path':'%s','kind':'status','status':%d,'count':0}",
+                                  (const char *) path, statuses[i]);
+      for (guint n = 0; n < 2; n++)
+        {
+          g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+          g_assert_no_error (report->interrupted);
+        }
+      assert_exported (rig, 3);
+    }
+}
+
 /* What cannot be read ends a run, and changes nothing. */
 static void
 test_reading (void)
@@ -628,6 +652,8 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/files-of-gateway", "'path':'/opportunities/*/files','kind':'garbage'", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/resumes-not-found", "'path':'/opportunities/*/resumes','kind':'status','status':404", test_files_in_trouble);
   g_test_add_func ("/sync/faults/silent-files", test_silent_files);
+  g_test_add_data_func ("/sync/faults/lacks/users", "/users", test_lacks_list);
+  g_test_add_data_func ("/sync/faults/lacks/sources", "/sources", test_lacks_list);
   g_test_add_func ("/sync/faults/reading", test_reading);
 
   return g_test_run ();

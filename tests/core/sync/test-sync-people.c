@@ -121,6 +121,41 @@ test_duplicate (gconstpointer decision)
   hjl_sync_rig_assert_strict (rig);
 }
 
+static gint64
+count_uploads (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  JsonObject *calls = json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "lever");
+
+  return json_object_get_int_member_with_default (calls, "POST /opportunities/:id/files", 0);
+}
+
+/* An API key that may not read résumés hides whether the chosen record has this one; it has neither CV nor profile of ours. */
+static void
+test_duplicate_without_resumes (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) hidden = NULL;
+  g_autoptr (HjlCase) held = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+  hidden = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/resumes','kind':'status','status':403,'count':0}");
+  hjl_sync_report_free (hjl_sync_rig_sync (rig));
+  held = load_case (rig, candidate);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+
+  resolve (rig, candidate, held->hold->choices[0]);
+  for (guint i = 0; i < 3; i++)
+    hjl_sync_report_free (hjl_sync_rig_sync (rig));
+  g_assert_cmpuint (count_uploads (rig), ==, 2);
+  hjl_sync_rig_assert_strict (rig);
+}
+
 /* "Export as a new one", and the answer is lost: neither twice, nor the record that was ruled out. */
 static void
 test_duplicate_uncertain (gconstpointer kind)
@@ -695,6 +730,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/people/duplicate/new", "new", test_duplicate);
   g_test_add_data_func ("/sync/people/duplicate/lost-answer", "cut-after", test_duplicate_uncertain);
   g_test_add_data_func ("/sync/people/duplicate/lost-request", "cut-before", test_duplicate_uncertain);
+  g_test_add_func ("/sync/people/duplicate/without-resumes", test_duplicate_without_resumes);
   g_test_add_func ("/sync/people/new-on-both", test_new_on_both);
   g_test_add_func ("/sync/people/two-desktops", test_two_desktops);
   for (guint i = 0; i < G_N_ELEMENTS (no_email); i++)
