@@ -217,3 +217,29 @@ hjl_lever_parse_file_name (JsonNode *row,
 
   return g_strconcat (name, *ending == '.' ? "" : ".", ending, NULL);
 }
+
+gboolean
+hjl_lever_shows_name (gconstpointer listed,
+                      gconstpointer sent)
+{
+  static const char *const charsets[] = { "ISO-8859-1", "WINDOWS-1252" };
+  g_autofree char         *listed_normal = NULL;
+  g_autofree char         *sent_normal = NULL;
+
+  g_return_val_if_fail (listed != NULL && sent != NULL, FALSE);
+
+  listed_normal = g_utf8_normalize (listed, -1, G_NORMALIZE_NFC);
+  sent_normal = g_utf8_normalize (sent, -1, G_NORMALIZE_NFC);
+  if (g_str_equal (listed, sent) || (sent_normal != NULL && g_strcmp0 (listed_normal, sent_normal) == 0))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      g_autofree char *misread = g_convert (sent, -1, "UTF-8", charsets[i], NULL, NULL, NULL);
+
+      if (g_strcmp0 (misread, listed) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -40,5 +40,8 @@ char             *hjl_lever_parse_deleted (JsonNode *row, GError **error);
 /* A row of `/files` or of `/resumes` (there the file is one level down): the file's name with its
  * ending, or an empty text */
 char             *hjl_lever_parse_file_name (JsonNode *row, GError **error);
+/* A #GEqualFunc: whether the name that Lever lists is that of the file sent as @sent, also as one shows it who takes a form's
+ * names for Latin-1 (net/hjl-multipart.h), or in another form of Unicode */
+gboolean          hjl_lever_shows_name (gconstpointer listed, gconstpointer sent);
 
 G_END_DECLS

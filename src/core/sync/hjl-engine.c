@@ -305,17 +305,18 @@ did_check_files (GObject      *object,
 }
 
 /* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do, and the next where an awaited
- * CV has come; those of the one that the cycle is about; or those of everybody whose copies lie here until Lever has confirmed them. */
+ * CV has come; those of the one that the cycle is about; in a sync that was asked for, those of whom some were missed, or of
+ * everybody whose copies lie here until Lever has confirmed them. */
 void
 hjl_engine_step_check_files (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
-  /* Where all syncs are asked for by hand there is no other turn. */
-  gboolean   copies = cycle->mode == HJL_READ_THOROUGH && HJL_IS_FILES_SOURCE (self->context->source);
-  gboolean   all = cycle->mode == HJL_READ_BARE || copies;
+  /* Where all syncs are asked for, by hand or by a timer, there is no other turn. */
+  gboolean   asked = cycle->mode == HJL_READ_THOROUGH;
+  gboolean   all = cycle->mode == HJL_READ_BARE || (asked && HJL_IS_FILES_SOURCE (self->context->source));
 
-  if (copies && cycle->candidate_id == NULL && cycle->files_since == 0)
+  if (asked && cycle->candidate_id == NULL && cycle->files_since == 0)
     cycle->files_since = self->context->clock ();
   if (cycle->records == NULL)
     cycle->records = hjl_posting_records_new (NULL);

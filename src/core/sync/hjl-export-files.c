@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "files/hjl-files-source.h"
 #include "model/hjl-planner.h"
 #include "model/hjl-time.h"
 #include "sync/hjl-export-private.h"
@@ -323,6 +324,28 @@ is_due (HjlSyncContext *context,
   return now - link->looked_at >= pause;
 }
 
+/* The first of @links that is due, of those only who await a CV or of whom a file was missed. */
+static HjlLink *
+find_due (HjlSyncContext *context,
+          GPtrArray      *links,
+          gboolean        awaited_only,
+          gboolean        missed_only,
+          HjlTime         since)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      HjlLink *each = g_ptr_array_index (links, i);
+
+      /* Those of this run are the last of the list. */
+      if (since != 0 && each->looked_at >= since)
+        break;
+      if ((!awaited_only || each->awaits_cv) && (!missed_only || (each->missed_at != 0 && !each->awaits_cv)) && is_due (context, each))
+        return each;
+    }
+
+  return NULL;
+}
+
 /* Whose turn it is. NULL without an error: nobody's. (transfer full) */
 static HjlCase *
 pick (HjlSyncContext *context,
@@ -349,17 +372,9 @@ pick (HjlSyncContext *context,
     return NULL;
 
   /* Whoever waited longest. A CV that does not come is asked for less and less often. */
-  link = NULL;
-  for (guint i = 0; i < links->len && link == NULL; i++)
-    {
-      HjlLink *each = g_ptr_array_index (links, i);
-
-      /* Those of this run are the last of the list. */
-      if (since != 0 && each->looked_at >= since)
-        break;
-      if ((each->awaits_cv || !awaited_only) && is_due (context, each))
-        link = each;
-    }
+  link = awaited_only && since != 0 ? find_due (context, links, FALSE, TRUE, since) : NULL;
+  if (link == NULL)
+    link = find_due (context, links, awaited_only, FALSE, since);
   if (link == NULL)
     return NULL;
   c = hjl_store_load_case (context->store, link->candidate_id, error);
@@ -401,8 +416,9 @@ hjl_export_files_check_async (HjlSyncContext     *context,
     }
 
   check->by_id = candidate_id != NULL;
-  check->goes_on = since != 0;
   link = check->c->link;
+  /* A feed is asked for one CV that does not come, and for more once one has. */
+  check->goes_on = since != 0 && (!link->awaits_cv || HJL_IS_FILES_SOURCE (context->source));
   /* Stands for the export that was: what it needs is the same. */
   check->action = hjl_action_new (HJL_ACTION_EXPORT, link->candidate_id);
   check->action->role_id = g_strdup (check->c->candidate->role_id);

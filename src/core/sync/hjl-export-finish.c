@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
 #include "model/hjl-words.h"
@@ -174,7 +175,7 @@ static gboolean
 has_name (GPtrArray     *names,
           const HjlFile *file)
 {
-  return g_ptr_array_find_with_equal_func (names, file->name, g_str_equal, NULL);
+  return g_ptr_array_find_with_equal_func (names, file->name, hjl_lever_shows_name, NULL);
 }
 
 static void
@@ -384,6 +385,7 @@ save_files_seen (HjlExport *export,
                  GError **error)
 {
   g_autoptr (HjlLink) link = hjl_store_load_link (export->context->store, export->action->candidate_id, error);
+  gboolean unsure = export->look_later || (!export->check_files && !export->without_files);
   gboolean awaited;
 
   if (link == NULL)
@@ -397,7 +399,10 @@ save_files_seen (HjlExport *export,
                         !export->missed && !export->cv_missing && (export->sure_of_twin || !hjl_export_may_have_twin (export));
   if ((!export->completing || !export->cv_missing) && (!export->chosen || export->check_files))
     link->n_files = hjl_export_count_files (export);
-  if (export->missed && link->missed_at == 0)
+  /* A record that was there has files of its own: by how many there are nobody can tell whether ours are among them. */
+  if (unsure && export->adopted)
+    link->n_files = HJL_LINK_FILES_TO_BRING;
+  if ((export->missed || export->look_later || (unsure && export->adopted)) && link->missed_at == 0)
     link->missed_at = hjl_sync_context_get_lever_time (export->context);
   if (awaited && export->cv_uploaded)
     note_late_cv (export);

@@ -395,6 +395,38 @@ test_small_rows (void)
     }
 }
 
+/* A file that is there and is not recognised would be sent once more. */
+static void
+test_shown_names (void)
+{
+  static const struct
+  {
+    const char *sent;
+    const char *listed;
+    gboolean    same;
+  } names[] = {
+    { "cv.pdf", "cv.pdf", TRUE },
+    { "Müller.pdf", "Müller.pdf", TRUE },
+    { "Müller.pdf", "MÃ¼ller.pdf", TRUE },
+    { "Müller.pdf", "Mu\xcc\x88ller.pdf", TRUE },
+    { "Mu\xcc\x88ller.pdf", "Müller.pdf", TRUE },
+    { "履.pdf", "å±¥.pdf", TRUE },
+    { "書.pdf", "æ\xc2\x9b¸.pdf", TRUE },
+    { "書.pdf", "æ›¸.pdf", TRUE },
+    { "cv.pdf", "CV.pdf", FALSE },
+    { "Müller.pdf", "Muller.pdf", FALSE },
+    { "Müller.pdf", "Möller.pdf", FALSE },
+    { "履.pdf", "書.pdf", FALSE },
+    { "cv.pdf", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_test_message ("%s as %s", names[i].sent, names[i].listed);
+      g_assert_cmpint (hjl_lever_shows_name (names[i].listed, names[i].sent), ==, names[i].same);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -402,6 +434,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/lever/parse/users", test_users);
+  g_test_add_func ("/lever/parse/shown-names", test_shown_names);
   g_test_add_func ("/lever/parse/posting", test_posting);
   g_test_add_func ("/lever/parse/sparse-postings", test_sparse_postings);
   g_test_add_func ("/lever/parse/reasons", test_reasons);

@@ -156,6 +156,43 @@ test_duplicate_without_resumes (void)
   hjl_sync_rig_assert_strict (rig);
 }
 
+/* What could not be uploaded comes with syncs that are asked for, too: where all are, by a timer or by hand, there is no other turn. */
+static void
+test_duplicate_uploads_fail (gconstpointer description)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (HjlCase) held = NULL;
+  g_autoptr (HjlCase) failed = NULL;
+  g_autoptr (HjlCase) after = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+  hjl_sync_report_free (hjl_sync_rig_sync (rig));
+  held = load_case (rig, candidate);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+
+  resolve (rig, candidate, held->hold->choices[0]);
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/files','kind':'status','status':502,%s}", (const char *) description);
+  hjl_sync_report_free (hjl_sync_rig_sync (rig));
+  failed = load_case (rig, candidate);
+  g_assert_nonnull (failed->link);
+  g_assert_false (failed->link->files_checked);
+
+  hjl_sync_report_free (hjl_sync_rig_sync (rig));
+  hjl_sync_rig_set_ahead (1);
+  for (guint i = 0; i < 3; i++)
+    hjl_sync_report_free (hjl_sync_rig_sync (rig));
+  hjl_sync_rig_set_ahead (0);
+  after = load_case (rig, candidate);
+  g_assert_true (after->link->files_checked);
+  g_assert_cmpint (count_uploads (rig), ==, 2);
+}
+
 /* "Export as a new one", and the answer is lost: neither twice, nor the record that was ruled out. */
 static void
 test_duplicate_uncertain (gconstpointer kind)
@@ -731,6 +768,8 @@ main (int   argc,
   g_test_add_data_func ("/sync/people/duplicate/lost-answer", "cut-after", test_duplicate_uncertain);
   g_test_add_data_func ("/sync/people/duplicate/lost-request", "cut-before", test_duplicate_uncertain);
   g_test_add_func ("/sync/people/duplicate/without-resumes", test_duplicate_without_resumes);
+  g_test_add_data_func ("/sync/people/duplicate/uploads-fail", "'method':'POST','count':2", test_duplicate_uploads_fail);
+  g_test_add_data_func ("/sync/people/duplicate/list-fails", "'method':'GET','count':5", test_duplicate_uploads_fail);
   g_test_add_func ("/sync/people/new-on-both", test_new_on_both);
   g_test_add_func ("/sync/people/two-desktops", test_two_desktops);
   for (guint i = 0; i < G_N_ELEMENTS (no_email); i++)
