@@ -200,7 +200,8 @@ look_at (GtkWindow *window,
   hjl_test_settle ();
   draw (GTK_WIDGET (window));
   assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
-  assert_uncut (GTK_WIDGET (window));
+  /* Two drop-downs side by side are as narrow for long words as for large ones. */
+  hjl_app_test_assert_uncut (GTK_WIDGET (window), TRUE);
 }
 
 static void
