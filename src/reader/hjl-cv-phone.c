@@ -132,13 +132,92 @@ is_beside_address (const HjlCvScan  *scan,
   return FALSE;
 }
 
+/* "Forwarded by Blueheron Partners, talent@blueheron.example, +44 20 7946 0444": whether an address that is not the person's stands in its
+ * line, and none that is. */
+static gboolean
+is_anothers (const HjlCvScan  *scan,
+             const HjlCvFacts *facts,
+             guint             index)
+{
+  const HjlCvFinding *email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+  const HjlCvPiece   *piece = hjl_cv_scan_get (scan, index);
+  gboolean            other = FALSE;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      if (finding->field != HJL_CV_FIELD_EMAIL || finding->page != piece->page || finding->line != piece->line)
+        continue;
+      if (finding == email && finding->sure != HJL_CV_GUESS)
+        return FALSE;
+      other = TRUE;
+    }
+
+  return other;
+}
+
+/* Whether the person's address stands in that line, or in the one above or below it. */
+static gboolean
+is_near_address (const HjlCvFacts *facts,
+                 guint             page,
+                 guint             line)
+{
+  const HjlCvFinding *email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+
+  return email != NULL && email->sure != HJL_CV_GUESS && page == email->page && MAX (line, email->line) - MIN (line, email->line) <= 1;
+}
+
+/* A number above the name, away from the person's address, where another one is beside it, may be that of whoever sends the CV. What is sure,
+ * else what is beside the address, comes first. */
+static void
+order_phones (HjlCvFacts *facts)
+{
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  HjlCvFinding       *first = NULL, *best = NULL;
+  guint               first_at = 0, best_at = 0;
+  gboolean            near = FALSE;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      near |= finding->field == HJL_CV_FIELD_PHONE && is_near_address (facts, finding->page, finding->line);
+    }
+  for (guint i = 0; near && i < facts->findings->len; i++)
+    {
+      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      gboolean      close;
+
+      if (finding->field != HJL_CV_FIELD_PHONE)
+        continue;
+      close = is_near_address (facts, finding->page, finding->line);
+      if (name != NULL && !close && finding->page == name->page && finding->line < name->line)
+        finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
+      if (first == NULL)
+        {
+          first = finding;
+          first_at = i;
+        }
+      if (best == NULL ? close || finding->sure == HJL_CV_SURE : finding->sure == HJL_CV_SURE && best->sure != HJL_CV_SURE)
+        {
+          best = finding;
+          best_at = i;
+        }
+    }
+  if (best == NULL || best == first || first->sure == HJL_CV_SURE)
+    return;
+  facts->findings->pdata[best_at] = first;
+  facts->findings->pdata[first_at] = best;
+}
+
 void
 hjl_cv_find_phones (const HjlCvScan *scan,
                     HjlCvFacts      *facts)
 {
   static GRegex *regex = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_found = 0;
+  guint n_found = 0, n_own = 0;
 
   if (regex == NULL)
     regex = g_regex_new ("(?<![\\p{L}\\p{N}@/._=-])(?:\\+ ?|\\(\\+?)?\\d[\\d ()./–\\-]{4,24}\\d(?![\\p{Latin}\\d@_/=%])", 0, 0, NULL);
@@ -163,7 +242,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           guint             n_digits = hjl_cv_count_digits (number);
           int               start, end;
           g_autofree char  *extended = NULL;
-          gboolean          labelled, plus, whole, beside, doubt = FALSE;
+          gboolean          labelled, plus, whole, beside, anothers, doubt = FALSE;
           const HjlCvPiece *below;
 
           g_match_info_fetch_pos (match, 0, &start, &end);
@@ -180,7 +259,8 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           if (!labelled && !plus && ((piece->zone == HJL_CV_ZONE_BODY && !beside) || n_digits < 9))
             continue;
           /* Alone beside an address that is surely the person's, as it is dialled in its country, it is a telephone's. */
-          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && start == 0 && text[end] == '\0' && (*number == '0' || *number == '(') && n_found == 0;
+          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && start == 0 && text[end] == '\0' && (*number == '0' || *number == '(') && n_own == 0;
+          anothers = is_anothers (scan, facts, i) || (scan->sent && !is_near_address (facts, piece->page, piece->line));
 
           digits = g_string_new (NULL);
           for (const char *p = number; *p != '\0'; p++)
@@ -196,9 +276,11 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
           extended = g_strstrip (dup_with_extension (number, text + end, &doubt));
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_steal_pointer (&extended),
-                             (labelled || beside || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && over == NULL && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
+                             (labelled || beside || (plus && n_own == 0)) && !anothers && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && over == NULL && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);
           n_found++;
+          n_own += !anothers;
         }
     }
+  order_phones (facts);
 }

@@ -83,7 +83,7 @@ static gboolean
 has_sender (const HjlCvScan *self)
 {
   static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalberatung", "personalvermittlung", "uitzend", "kandidat",
-                                       "prepared by", "presented by", "submitted by", "represented by", "on behalf", "confidential", "executive search", "reply to" };
+                                       "prepared by", "presented by", "submitted by", "represented by", "forwarded by", "introduced by", "supplied by", "referred by", "vorgestellt von", "uberreicht von", "presente par", "przedstawia", "presentado por", "presentato da", "aangeboden door", "on behalf", "confidential", "executive search", "reply to" };
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
