@@ -168,7 +168,7 @@ is_near_address (const HjlCvFacts *facts,
   return email != NULL && email->sure != HJL_CV_GUESS && page == email->page && MAX (line, email->line) - MIN (line, email->line) <= 1;
 }
 
-/* A number above the name, away from the person's address, where another one is beside it, may be that of whoever sends the CV. What is sure,
+/* A number above the name or beside it, away from the person's address, where another one is beside it, may be that of whoever sends the CV. What is sure,
  * else what is beside the address, comes first. */
 static void
 order_phones (HjlCvFacts *facts)
@@ -192,7 +192,7 @@ order_phones (HjlCvFacts *facts)
       if (finding->field != HJL_CV_FIELD_PHONE)
         continue;
       close = is_near_address (facts, finding->page, finding->line);
-      if (name != NULL && !close && finding->page == name->page && finding->line < name->line)
+      if (name != NULL && !close && finding->page == name->page && finding->line <= name->line)
         finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
       if (first == NULL)
         {

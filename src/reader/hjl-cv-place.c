@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-words.h"
 
 #define MAX_PLACE 120
@@ -51,7 +52,7 @@ has_job (const char *folded)
 static gboolean
 is_state (const char *text)
 {
-  static const char *const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC "
+  static const char *const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY DC "
                                     "AB BC MB NB NL NS NT NU ON PE QC SK YT NSW VIC QLD TAS ACT ";
   g_auto (GStrv) words = NULL;
   g_autofree char *found = NULL;
@@ -64,6 +65,26 @@ is_state (const char *text)
   found = g_strdup_printf (" %s ", words[0]);
 
   return strstr (states, found) != NULL && (words[1] == NULL || strpbrk (words[1], "0123456789") != NULL);
+}
+
+/* Counties of the British Isles; states of India and North America that are written out. */
+static gboolean
+is_region (const char *folded)
+{
+  static const char *const regions =
+    "|bedfordshire|berkshire|buckinghamshire|cambridgeshire|cheshire|cornwall|cumbria|derbyshire|devon|dorset|durham|county durham|east sussex|essex|gloucestershire|greater london|"
+    "greater manchester|hampshire|herefordshire|hertfordshire|kent|lancashire|leicestershire|lincolnshire|merseyside|middlesex|norfolk|northamptonshire|northumberland|north yorkshire|"
+    "nottinghamshire|oxfordshire|rutland|shropshire|somerset|south yorkshire|staffordshire|suffolk|surrey|tyne and wear|warwickshire|west midlands|west sussex|west yorkshire|"
+    "wiltshire|worcestershire|yorkshire|east yorkshire|aberdeenshire|angus|ayrshire|fife|lanarkshire|midlothian|perthshire|renfrewshire|stirlingshire|ceredigion|gwynedd|powys|"
+    "pembrokeshire|carmarthenshire|monmouthshire|flintshire|denbighshire|anglesey|gwent|west glamorgan|antrim|armagh|fermanagh|tyrone|"
+    "maharashtra|karnataka|tamil nadu|telangana|andhra pradesh|kerala|gujarat|rajasthan|punjab|haryana|uttar pradesh|madhya pradesh|west bengal|bihar|odisha|"
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|"
+    "michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
+    "rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|washington|west virginia|wisconsin|wyoming|ontario|quebec|british columbia|alberta|manitoba|saskatchewan|"
+    "nova scotia|new brunswick|new south wales|queensland|tasmania|";
+  g_autofree char *found = g_strdup_printf ("|%s|", folded);
+
+  return strstr (regions, found) != NULL || g_str_has_prefix (folded, "co ") || g_str_has_prefix (folded, "county ");
 }
 
 /* (transfer full) (nullable): what stands before the first comma, by hjl_cv_fold(); NULL without one */
@@ -129,19 +150,44 @@ is_town_and_country (const char *text,
             return FALSE;
         }
     }
+  *country = is_region (last);
 
   return TRUE;
 }
 
-/* "Address Portland, OR", where a gap is the colon. */
+/* "Address Portland, OR", where a gap is the colon; "Based in Leeds"; "HomeLeeds", which touches it; "L: Leeds" in a line of letters. */
 static const char *
 skip_label (const char *text)
 {
-  const char      *blank = strchr (text, ' ');
-  g_autofree char *first = blank != NULL ? g_strndup (text, blank - text) : NULL;
-  g_autofree char *folded = first != NULL ? hjl_cv_fold (first) : NULL;
+  const char *end = text;
 
-  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_PLACE, folded) ? blank + 1 : text;
+  if ((*text == 'A' || *text == 'L') && text[1] == ':' && text[2] == ' ')
+    return text + 3;
+  for (guint n = 0; n < 2 && *end != '\0'; n++)
+    {
+      g_autofree char *left = NULL;
+      g_autofree char *folded = NULL;
+
+      end += strcspn (end, " ");
+      left = g_strndup (text, end - text);
+      folded = hjl_cv_fold (left);
+      if (*end != '\0' && hjl_cv_word_is (HJL_CV_WORD_LABEL_PLACE, folded))
+        return end + strspn (end, " ");
+      end += strspn (end, " ");
+    }
+  for (end = text; g_ascii_isalpha (*end); end++)
+    {
+      g_autofree char *left = NULL;
+      g_autofree char *folded = NULL;
+
+      if (end < text + 3 || !g_ascii_isupper (*end) || !g_ascii_islower (end[-1]))
+        continue;
+      left = g_strndup (text, end - text);
+      folded = hjl_cv_fold (left);
+      return g_str_equal (folded, "home") || hjl_cv_word_is (HJL_CV_WORD_LABEL_PLACE, folded) ? end : text;
+    }
+
+  return text;
 }
 
 /* At what people put between what they say of themselves. */
@@ -151,7 +197,7 @@ split (const char *text)
   static GRegex *joint = NULL;
 
   if (joint == NULL)
-    joint = g_regex_new (" (?:/|-|–|—|~|\\||\\+)(?: |$)|  +", 0, 0, NULL);
+    joint = g_regex_new (" *\\n *| (?:/|-|–|—|~|\\||\\+)(?: |$)|  +", 0, 0, NULL);
 
   return g_regex_split (joint, text, 0);
 }
@@ -165,15 +211,23 @@ dup_place (const char *text,
 
   text = skip_label (text);
   if (begins_with_job (text))
-    for (text = strchr (text, ',') + 1; *text == ' ';)
-      text++;
+    {
+      const char *comma = strchr (text, ',');
+      const char *in = g_strstr_len (text, comma - text, " in ");
+
+      /* "Baker in Leeds, UK" */
+      for (text = in != NULL ? in + 4 : comma + 1; *text == ' ';)
+        text++;
+    }
   if (is_town_and_country (text, country))
     return g_strdup (text);
   parts = split (text);
   for (guint i = 0; parts[0] != NULL && parts[1] != NULL && parts[i] != NULL; i++)
     {
-      if (is_town_and_country (g_strstrip (parts[i]), country))
-        return g_strdup (parts[i]);
+      const char *part = skip_label (g_strstrip (parts[i]));
+
+      if (is_town_and_country (part, country))
+        return g_strdup (part);
     }
 
   return NULL;
@@ -189,6 +243,47 @@ says_own (const char *bracket)
   return g_strv_contains (own, folded);
 }
 
+/* Whether @text begins with a label of any kind, or is one: "Tel.", "Forename(s)". */
+static gboolean
+is_label_at (const char *text)
+{
+  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_WORDS; label++)
+    {
+      if (hjl_cv_after_label (text, label) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What stands beside a label and is one itself: a row of labels, whose values are below them. */
+static gboolean
+is_other_label (const HjlCvPiece *piece)
+{
+  static const char *const labels[] = { "web", "website", "linkedin", "github", "portfolio", "nationality", "citizenship", "skype", "twitter", "availability", "visa", "driving licence", "driving license", "gender", "date", "birth", "status", "notice period", "salary", "blog", "postcode", "zip", "county", "state", "region", NULL };
+
+  return piece->heading || hjl_cv_is_label (piece->folded) || g_strv_contains (labels, piece->folded) || hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded);
+}
+
+/* Whether a line is of three words or more between gaps that have nothing but letters, as a row of labels is. */
+static gboolean
+is_row_of_words (const HjlCvScan *scan,
+                 guint            index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  guint             from = index, n = 0;
+
+  while (from > 0 && !hjl_cv_scan_get (scan, from)->first)
+    from--;
+  for (guint i = from; hjl_cv_scan_get (scan, i) != NULL && hjl_cv_scan_get (scan, i)->page == piece->page && hjl_cv_scan_get (scan, i)->line == piece->line; i++, n++)
+    {
+      if (strpbrk (hjl_cv_scan_get (scan, i)->text, "0123456789@,:") != NULL)
+        return FALSE;
+    }
+
+  return n > 2;
+}
+
 /* "Address: 5 Mill Lane, Leeds (Home)". What else is in it, or an agency's, is for a person to look at. */
 static void
 take_labelled (const HjlCvScan *scan,
@@ -201,7 +296,7 @@ take_labelled (const HjlCvScan *scan,
   gsize             length = strlen (place);
   char             *bracket = length > 0 && place[length - 1] == ')' ? strrchr (place, '(') : NULL;
   guint             n_digits = 0;
-  gboolean          doubt = index < scan->letterhead || scan->letter > 0;
+  gboolean          doubt = index < scan->letterhead || scan->letter > 0 || is_row_of_words (scan, index);
 
   /* "(Home)" says whose address it is, not where; "(my parents)" says whose as well. */
   if (bracket != NULL && bracket > place && strpbrk (bracket, "0123456789,") == NULL)
@@ -291,13 +386,40 @@ is_found_in (const HjlCvScan  *scan,
   return FALSE;
 }
 
-/* "Leeds, 07700 900123, anna@example.org"; "Data Scientist, Pune": at commas, where what stands between them is not a part of a place. */
+/* "Leeds, 07700 900123, anna@example.org": without what a person is reached by, a line's end in place of each; then there, and at bars and their like. "Data
+ * Scientist, Pune": at commas. */
 static GStrv
 split_contact (const char *text)
 {
-  gboolean joined = strchr (text, '@') != NULL || hjl_cv_count_digits (text) >= PHONE_DIGITS || begins_with_job (text);
+  static GRegex   *contact = NULL;
+  g_autofree char *bare = NULL;
+  GStrv            parts;
 
-  return joined && strstr (text, ", ") != NULL ? g_strsplit (text, ", ", -1) : split (text);
+  if (contact == NULL)
+    contact = g_regex_new ("(?:\\b(?:\\p{L}|[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[Ww]eb)\\.?: *)?(?:[^\\s,;|<>()]+@[^\\s,;|<>()]+|(?:https?://|www\\.)[^\\s,;|]+|[\\w.-]+\\.(?:com|org|net|io|dev|me|co\\.uk)\\b[^\\s,;|]*|"
+                           "(?<![\\w.])\\+?\\(?\\d[\\d ()./-]{7,20}\\d(?!\\w))",
+                           G_REGEX_OPTIMIZE, 0, NULL);
+  if (begins_with_job (text) && strstr (text, ", ") != NULL)
+    return g_strsplit (text, ", ", -1);
+  bare = g_regex_replace_literal (contact, text, -1, 0, "\n", 0, NULL);
+  parts = split (bare != NULL ? bare : text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *start = parts[i], *end = start + strlen (start);
+
+      while (start < end && g_utf8_strchr (" ,;-–—/|~+", -1, g_utf8_get_char (start)) != NULL)
+        start = g_utf8_next_char (start);
+      while (end > start && g_utf8_strchr (" ,;-–—/|~+", -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+        end = g_utf8_prev_char (end);
+      {
+        char *part = g_strndup (start, end - start);
+
+        g_free (parts[i]);
+        parts[i] = part;
+      }
+    }
+
+  return parts;
 }
 
 /* Whether a piece is at the end of what stands in a column: nothing of that is below it, or above it. */
@@ -375,6 +497,155 @@ find_own (const HjlCvScan    *scan,
   return scan->letterhead;
 }
 
+/* Words of houses, and of where somebody may be one day: an address beside them is not where the person lives. */
+static gboolean
+names_house (const char *folded)
+{
+  static const char *const words[] = { "university", "universit", "college", "school", "institut", "department", "faculty", "hospital", "laborator", "gmbh", "ltd", "limited", "inc", "llc", "llp", "plc", "ag", "bv", "sarl", "corp", "company", "group", "office", "c/o", "employer", "agency", "branch", "headquarter", "hq",
+                                       "relocat", "moving to", "open to", "willing", "remote", "currently at", "employed", "studying", "born", "hochschule", "buro", "firma", "firm", "client", "campus", "politecnic", "politechnika", "uniwersytet", "escuela", "ecole" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const gsize length = strlen (words[i]);
+
+      for (const char *p = strstr (folded, words[i]); p != NULL; p = strstr (p + 1, words[i]))
+        {
+          /* A short one is a whole word. */
+          if ((p == folded || !g_ascii_isalpha (p[-1])) && (length > 4 || !g_ascii_isalpha (p[length])))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether the text below the first heading has a line that begins with @folded: an employer or a school, whatever it is called. */
+static gboolean
+begins_below (const HjlCvScan *scan,
+              const char      *folded)
+{
+  const gsize length = strlen (folded);
+
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->zone >= HJL_CV_ZONE_BODY && g_str_has_prefix (piece->folded, folded) && !g_ascii_isalpha (piece->folded[length]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether @text is written as where somebody lives: a town with a country, a state or a county, or an address with a postcode. */
+static gboolean
+is_whole_place (const char *text)
+{
+  static GRegex *postcode = NULL, *joined = NULL;
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_autofree char *first = parts[0] != NULL ? hjl_cv_fold (parts[0]) : NULL;
+  guint            n = g_strv_length (parts);
+  gboolean         country;
+
+  if (postcode == NULL)
+    {
+      postcode = g_regex_new ("(?:^|[ ,-])(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}\\p{L}{2}|\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b", G_REGEX_OPTIMIZE, 0, NULL);
+      /* "Living in Leeds" may be, and "Working in Leeds" may not: what is left of either says nothing. */
+      joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of) ", 0, 0, NULL);
+    }
+  if (n == 0 || n > 4 || *first == '\0' || is_contact (text) || g_regex_match (joined, text, 0, NULL))
+    return FALSE;
+  if (has_digits (text) && g_regex_match (postcode, text, 0, NULL) && may_be_address (text))
+    return TRUE;
+  if (n < 2 || has_digits (parts[0]) || !is_town_and_country (text, &country) || !country)
+    return FALSE;
+  /* "Oregon, USA": of a state and a country, or of streets, a person says more. */
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      if (!may_be_town (g_strstrip (parts[i])))
+        return FALSE;
+    }
+
+  return n <= 3 && !is_region (first) && !hjl_cv_word_is (HJL_CV_WORD_COUNTRY, first);
+}
+
+/* Whether another piece near the top is a place as well. */
+static gboolean
+has_other_place (const HjlCvScan    *scan,
+                 const HjlCvFinding *name,
+                 guint               index,
+                 const char         *place)
+{
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (piece->page != 1 || piece->heading || piece->zone > HJL_CV_ZONE_CONTACT || (piece->page == name->page && piece->line == name->line))
+        continue;
+      parts = split_contact (piece->text);
+      for (guint n = 0; parts[n] != NULL; n++)
+        {
+          const char *other = skip_label (g_strstrip (parts[n]));
+
+          if (is_whole_place (other) && strstr (place, other) == NULL && strstr (other, place) == NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether what else stands there says that @place is the person's own: in the letterhead of a CV whose name is sure, in the line of an address or
+ * a telephone that is surely the person's or beside it, written out, the only one, and with no house near it. */
+static gboolean
+is_own_place (const HjlCvScan  *scan,
+              const HjlCvFacts *facts,
+              guint             index,
+              const char       *place)
+{
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  const HjlCvPiece   *piece = hjl_cv_scan_get (scan, index);
+  g_autofree char    *first = NULL;
+  g_autofree char    *folded = hjl_cv_fold (place);
+  gboolean            reached = FALSE;
+
+  if (name == NULL || name->sure != HJL_CV_SURE || scan->letter > 0 || scan->letterhead > 0 || scan->sent || piece->page != 1 || piece->heading || piece->foot || piece->zone > HJL_CV_ZONE_CONTACT ||
+      !is_whole_place (place) || is_labelled_otherwise (scan, index) || names_house (piece->folded) || begins_with_job (piece->text) || strstr (piece->folded, " at ") != NULL)
+    return FALSE;
+  for (guint i = index > 0 ? index - 1 : 0; i <= index + 1; i++)
+    {
+      const HjlCvPiece *other = hjl_cv_scan_get (scan, i);
+
+      if (other == NULL || other->page != piece->page || MAX (other->line, piece->line) - MIN (other->line, piece->line) > 1)
+        continue;
+      if (names_house (other->folded) || hjl_cv_names_firm (other->folded))
+        return FALSE;
+      for (guint n = 0; n < facts->findings->len; n++)
+        {
+          const HjlCvFinding *finding = g_ptr_array_index (facts->findings, n);
+
+          reached |= (finding->field == HJL_CV_FIELD_EMAIL || finding->field == HJL_CV_FIELD_PHONE) && finding->sure == HJL_CV_SURE && finding->page == other->page && finding->line == other->line;
+        }
+    }
+  first = dup_first_part (place);
+  if (first != NULL && hjl_cv_names_firm (first))
+    return FALSE;
+  /* "Engineer at" above it. */
+  if (index > 0 && (g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->folded, " at") || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->text, "@")))
+    return FALSE;
+
+  return reached && !begins_below (scan, first != NULL ? first : folded) && !has_other_place (scan, name, index, place);
+}
+
+/* Whether the name stands there; where nothing but an address says it, the rest of that line is something else. */
+static gboolean
+is_name_line (const HjlCvFinding *name,
+              const HjlCvPiece   *piece)
+{
+  return name->page == piece->page && name->line == piece->line && !(name->sure == HJL_CV_GUESS && strchr (piece->text, '@') != NULL);
+}
+
 /* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */
 static gboolean
 guess_place (const HjlCvScan *scan,
@@ -385,6 +656,8 @@ guess_place (const HjlCvScan *scan,
   g_autofree char    *folded_name = name != NULL ? hjl_cv_fold (name->value) : NULL;
   g_autofree char    *place = NULL;
   const HjlCvPiece   *found = NULL;
+  guint               at = 0;
+  HjlCvSure           sure;
   int                 best = 0;
 
   for (guint i = own; i < scan->pieces->len; i++)
@@ -395,24 +668,28 @@ guess_place (const HjlCvScan *scan,
 
       if (closeness <= best || piece->page != 1 || piece->heading || piece->zone == HJL_CV_ZONE_OTHERS || hjl_cv_is_label (piece->folded) ||
           hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) || is_labelled_otherwise (scan, i) ||
-          (name != NULL && ((name->page == piece->page && name->line == piece->line) || strstr (folded_name, piece->folded) != NULL)))
+          (name != NULL && (is_name_line (name, piece) || strstr (folded_name, piece->folded) != NULL)))
         continue;
       parts = split_contact (skip_label (piece->text));
       if (closeness == 1 && parts[0] != NULL && parts[1] == NULL && may_be_headline (scan, facts, name, i))
         continue;
       for (guint part = 0; parts[part] != NULL && closeness > best; part++)
         {
-          if (!may_be_town (g_strstrip (parts[part])) && !may_be_address (parts[part]))
+          const char *value = skip_label (g_strstrip (parts[part]));
+
+          if ((!may_be_town (value) && !may_be_address (value)) || is_label_at (value))
             continue;
           g_free (place);
-          place = g_strdup (parts[part]);
+          place = g_strdup (value);
           found = piece;
+          at = i;
           best = closeness;
         }
     }
   if (place == NULL)
     return FALSE;
-  hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), HJL_CV_GUESS, HJL_CV_FROM_TEXT, found->page, found->line);
+  sure = is_own_place (scan, facts, at, place) ? HJL_CV_SURE : HJL_CV_GUESS;
+  hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), sure, HJL_CV_FROM_TEXT, found->page, found->line);
 
   return TRUE;
 }
@@ -451,7 +728,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
       const char       *value = piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT ? hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_PLACE) : NULL;
 
       if (value != NULL && *value == '\0')
-        value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL) ? next->text : NULL;
+        value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL) && !is_other_label (next) ? next->text : NULL;
       if (value == NULL || strlen (value) > MAX_PLACE || is_contact (value))
         continue;
       take_labelled (scan, i, value, facts);
@@ -468,15 +745,18 @@ hjl_cv_find_place (const HjlCvScan *scan,
           const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
           gboolean          country;
           g_autofree char  *place = NULL;
+          HjlCvSure         sure;
 
           if (piece->page != 1 || piece->heading || (piece->zone != HJL_CV_ZONE_HEAD && piece->zone != HJL_CV_ZONE_CONTACT))
             continue;
-          if (name != NULL && name->page == piece->page && name->line == piece->line)
+          if (name != NULL && is_name_line (name, piece))
             continue;
           place = dup_place (piece->text, &country);
           if (place == NULL || (pass == 0 && !country) || (pass == 1 && (i < own || !is_near (scan, facts, i, place))))
             continue;
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), country ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
+          sure = is_own_place (scan, facts, i, place) ? HJL_CV_SURE : country ? HJL_CV_LIKELY
+                                                                              : HJL_CV_GUESS;
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), sure, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;
         }
     }
@@ -510,7 +790,7 @@ hjl_cv_find_bare_headline (const HjlCvScan *scan,
           words = g_strsplit (piece->text, " ", -1);
           if (piece->heading || piece->zone != HJL_CV_ZONE_HEAD || piece->foot || !piece->first || is_contact (piece->text) || has_digits (piece->text) ||
               strlen (piece->text) > MAX_HEADLINE || g_strv_length (words) > 8 || strchr (piece->text, ':') != NULL || g_str_has_suffix (piece->text, ".") ||
-              g_str_has_suffix (piece->text, ",") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
+              g_str_has_suffix (piece->text, ",") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) || is_label_at (piece->text))
             continue;
           value = dup_place (piece->text, &country);
           if (value != NULL || (place != NULL && strstr (piece->text, place->value) != NULL) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, piece->folded) || (pass == 1 && !has_job (piece->folded)))
@@ -533,10 +813,13 @@ hjl_cv_find_headline (const HjlCvScan *scan,
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       const char       *value = piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT ? hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_HEADLINE) : NULL;
       const HjlCvPiece *next = hjl_cv_scan_get (scan, i + 1);
+      g_autofree char  *folded = NULL;
 
       if (value != NULL && *value == '\0' && !piece->last && next != NULL)
         value = next->text;
-      if (value == NULL || *value == '\0' || strlen (value) > MAX_HEADLINE)
+      folded = value != NULL ? hjl_cv_fold (value) : NULL;
+      /* "Title: Mrs" is of the person, not of what they do. */
+      if (value == NULL || *value == '\0' || strlen (value) > MAX_HEADLINE || (hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) && g_str_has_prefix (piece->folded, "title")))
         continue;
       hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
       return;

@@ -265,7 +265,10 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "한국|vietnam|việt nam|thailand|ประเทศไทย|malaysia|singapore|新加坡|indonesia|philippines|mexico|méxico|brazil|"
     "brasil|argentina|chile|colombia|peru|perú|uruguay|ecuador|venezuela|bolivia|paraguay|costa rica|panama|"
     "guatemala|cuba|dominican republic|nigeria|ghana|kenya|uganda|tanzania|ethiopia|south africa|senegal|"
-    "cameroon|rwanda|zimbabwe|zambia",
+    "cameroon|rwanda|zimbabwe|zambia|barbados|jamaica|trinidad and tobago|mauritania|ivory coast|côte d'ivoire|burkina faso|angola|mozambique|namibia|"
+    "botswana|malawi|madagascar|mauritius|somalia|sudan|libya|yemen|afghanistan|mongolia|kyrgyzstan|tajikistan|turkmenistan|myanmar|cambodia|laos|"
+    "el salvador|honduras|nicaragua|haiti|bahamas|the bahamas|guyana|liechtenstein|monaco|andorra|sierra leone|liberia|the gambia|lesotho|eswatini|"
+    "brunei|maldives|bhutan|puerto rico|isle of man|guernsey|gibraltar|u.a.e|ksa|kingdom of saudi arabia|المملكة العربية السعودية",
   [HJL_CV_WORD_LABEL_NAME] =
     "kandydat|kandydatka|kandidat|kandidatin|candidat|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
     "nome / cognome|نام|nama penuh|аты-жөні|ism|ism sharif|f.i.sh|სახელი|სახელი და გვარი|անուն|անուն ազգանուն|নাম|பெயர்|పేరు|ಹೆಸರು|പേര്|નામ|ਨਾਮ|नाव|නම|ឈ្មោះ|ຊື່|အမည်|ስም|emri|emri mbiemri|jina|izena|first & last name|first and last name|first name and surname|forename and surname|names|names in full|applicant's full name|"
@@ -314,9 +317,9 @@ static const char *const words[HJL_N_CV_WORDS] = {
   [HJL_CV_WORD_LABEL_PLACE] =
     "alamat|domisili|tempat tinggal|آدرس|نشانی|محل سکونت|адреса|местоживеене|град|пребивалиште|prebivalište|"
     "heimilisfang|heimili|adresas|adrese|address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
-    "current location|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
+    "current location|town|town/city|city/town|residing in|located in|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
     "ciudad|localidad|población|ubicación|residencia|indirizzo|residenza|città|endereço|morada|cidade|localidade|adres|woonplaats|"
-    "miejsce zamieszkania|adres zamieszkania|miasto|lokalizacja|bydliště|adresa|město|bydlisko|mesto|adress|"
+    "miejsce zamieszkania|adres zamieszkania|miasto|miejscowość|lokalizacja|bydliště|adresa|město|bydlisko|mesto|adress|"
     "bostadsort|bopæl|bosted|lakcím|lakhely|cím|şehir|ikamet|ikametgah|địa chỉ|nơi ở|adresă|mjesto|город|"
     "место жительства|адрес|місто|адреса|διεύθυνση|πόλη|地址|现居地|居住地|所在地|现居住地|城市|住址|地點|現住所|住所|주소|거주지|العنوان|"
     "السكن|المدينة|مكان الإقامة|כתובת|מגורים|עיר|מקום מגורים|पता|शहर|ที่อยู่|จังหวัด",

@@ -1,0 +1,115 @@
+/* test-cv-contact.c: how a CV says its person is reached and where they live, and how sure that is
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-fields.h"
+
+#include <string.h>
+
+/* What follows in a CV, so that its beginning is one. */
+static const char body[] = "\nExperience\n2019 - 2023 Contoso, York\nI ran the ovens and the till.\nGoogle | Dublin\n2015 - 2019\n";
+
+typedef struct
+{
+  const char *text;
+  const char *value; /* (nullable) */
+  gboolean    sure;
+} Row;
+
+static void
+check (const Row *rows,
+       gsize      n_rows,
+       HjlCvField field)
+{
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+      g_autofree char    *content = g_strconcat (rows[i].text, body, NULL);
+      const HjlCvFinding *finding;
+
+      hjl_cv_text_add (text, content, 1, 0, 0);
+      hjl_cv_fields_find (text, facts);
+      finding = hjl_cv_facts_get (facts, field);
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpstr (finding != NULL ? finding->value : NULL, ==, rows[i].value);
+      g_assert_cmpint (finding != NULL && finding->sure == HJL_CV_SURE, ==, rows[i].sure);
+    }
+}
+
+/* A number is the person's where the person's address is, and not where whoever sends the CV has one. */
+static void
+test_phone (void)
+{
+  static const Row rows[] = {
+    { "Forwarded by Blueheron, talent@blueheron.example, +44 20 7946 0444\nAnna Nowak\nSopot, Poland; +48 533 555 012; anna.nowak@example.org", "+48 533 555 012", TRUE },
+    { "FORWARDED BY BLUEHERON — +44 20 7946 0444\nAnna Nowak\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
+    { "Vorgestellt von Blueheron | Tel: +44 20 7946 0444\nAnna Nowak\nBaker\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
+    { "BLUEHERON | +44 20 7946 0444\nAnna Nowak\n+48 533 555 012\nanna.nowak@example.org", "+48 533 555 012", FALSE },
+    { "talent@blueheron.example +44 20 7946 0444\nAnna Nowak\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
+    { "JobHarbour Candidate CV\nName: Anna Nowak\nEmail: anna.nowak@example.org\nPhone: 07700 900518", "07700 900518", TRUE },
+    { "Anna Nowak\nanna.nowak@example.org\nBaker\n+48 533 555 012", "+48 533 555 012", TRUE },
+    { "+48 533 555 012\nAnna Nowak\nanna.nowak@example.org", "+48 533 555 012", TRUE },
+  };
+
+  check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PHONE);
+}
+
+/* A place is sure in the letterhead's own block alone, written out, and never where it may be a house's. */
+static void
+test_place (void)
+{
+  static const Row rows[] = {
+    { "Anna Nowak\nLeeds, UK | anna.nowak@example.org", "Leeds, UK", TRUE },
+    { "Anna Nowak\nBaker\nMargate, Kent | 07700 900123 | anna.nowak@example.org", "Margate, Kent", TRUE },
+    { "Anna Nowak\nAustin, TX 78704\nanna.nowak@example.org", "Austin, TX 78704", TRUE },
+    { "Anna Nowak\n44139 Dortmund | anna.nowak@example.org", "44139 Dortmund", TRUE },
+    { "Anna Nowak\n3 quai Tabarly, 29200 Brest\nanna.nowak@example.org", "3 quai Tabarly, 29200 Brest", TRUE },
+    { "Anna Nowak\nanna.nowak@example.org +48 533 555 012 Kolkata, India", "Kolkata, India", TRUE },
+    { "Anna Nowak\nBased in Kyoto, Japan\nanna.nowak@example.org", "Kyoto, Japan", TRUE },
+    { "Anna Nowak\nE: anna.nowak@example.org  L: Dagenham, Essex", "Dagenham, Essex", TRUE },
+    { "Anna Nowak\nHomeAkureyri, Iceland\nanna.nowak@example.org", "Akureyri, Iceland", TRUE },
+    { "Anna Nowak\nA Coruña, Spain\nanna.nowak@example.org", "A Coruña, Spain", TRUE },
+    /* Labels, and rows of them whose values are below. */
+    { "Anna Nowak\nMiejscowość: Rzeszów\nanna.nowak@example.org", "Rzeszów", TRUE },
+    { "Anna Nowak\nTown\tNewport\nE-mail\tanna.nowak@example.org", "Newport", TRUE },
+    { "Anna Nowak\nEMAIL\tPHONE\tLOCATION\tWEB\nanna.nowak@example.org\t+91 98220 55512\tNagpur, Maharashtra, India\tnowak.example", "Nagpur, Maharashtra, India", TRUE },
+    { "Anna Nowak\nEMAIL\tLOCATION\tHOBBIES\nanna.nowak@example.org\tLeeds, UK\tBread", "Leeds, UK", FALSE },
+    { "Anna Nowak\nEMAIL\tLOCATION\tBREADS\nanna.nowak@example.org\tLeeds, UK\tRye", "BREADS", FALSE },
+    { "Anna Nowak\nLOCATION\tNATIONALITY\nLeeds, UK\tBritish\nanna.nowak@example.org", "Leeds, UK", FALSE },
+    /* Where it may be an employer's, a school's, or where somebody goes. */
+    { "Anna Nowak\nGoogle, Ireland\nanna.nowak@example.org", "Google, Ireland", FALSE },
+    { "Anna Nowak\nContoso Ltd, York, UK\nanna.nowak@example.org", "Contoso Ltd, York, UK", FALSE },
+    { "Anna Nowak\nBaker at Contoso, York, UK | anna.nowak@example.org", "Baker at Contoso, York, UK", FALSE },
+    { "Anna Nowak\nLecturer, Oxford, UK | anna.nowak@example.org", "Oxford, UK", FALSE },
+    { "Anna Nowak\nUniversity of York\nHeslington, UK\nanna.nowak@example.org", "Heslington, UK", FALSE },
+    { "Anna Nowak\nInstitut für Physik, Hauptstr. 5, 37077 Göttingen\nanna.nowak@example.org", "Institut für Physik, Hauptstr. 5, 37077 Göttingen", FALSE },
+    { "Anna Nowak\nRelocating to Berlin, Germany | anna.nowak@example.org", "Relocating to Berlin, Germany", FALSE },
+    { "Anna Nowak\nLeeds, UK\nanna.nowak@example.org\nPune, India", "Leeds, UK", FALSE },
+    { "Anna Nowak\nYork, UK\nanna.nowak@example.org\nExperience\nYork Bakery", "York, UK", FALSE },
+    { "Anna Nowak\nLeeds, UK\nSince 2019\nBaker\nanna.nowak@example.org", "Leeds, UK", FALSE },
+    { "Our candidate\nAnna Nowak\nLeeds, UK | anna.nowak@example.org", "Leeds, UK", FALSE },
+    { "Anna Nowak\nLeeds, UK | anna.nowak@example.org\nDear Mr Holm,\nmy CV is below.\nAnna Nowak", "Leeds, UK", FALSE },
+    { "Anna Nowak\nLeeds | anna.nowak@example.org", "Leeds", FALSE },
+    { "Anna Nowak\nOregon, USA | anna.nowak@example.org", "Oregon, USA", FALSE },
+  };
+
+  check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PLACE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cv/contact/phone", test_phone);
+  g_test_add_func ("/cv/contact/place", test_place);
+
+  return g_test_run ();
+}
