@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-words.h"
 
 #define MAX_FOUND 20
@@ -69,6 +70,21 @@ dup_key (const char *address)
   return g_strndup (start, length);
 }
 
+/* Who made the form that a CV is written on, and not who it is of. */
+static gboolean
+is_makers (const char *lower)
+{
+  static const char *const makers[] = { "europass.", "europa.eu", "canva.com", "overleaf.com", "novoresume.", "resume.io", "zety.", "latextemplates." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      if (strstr (lower, makers[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 take (HjlCvFacts *facts,
       GHashTable *seen,
@@ -80,6 +96,8 @@ take (HjlCvFacts *facts,
 {
   g_autofree char *key = dup_key (address);
 
+  if (is_makers (key))
+    g_hash_table_add (seen, g_strdup (key));
   if (g_hash_table_size (seen) >= MAX_FOUND || *key == '\0' || !g_hash_table_add (seen, g_steal_pointer (&key)))
     {
       g_free (address);
@@ -103,6 +121,143 @@ goes_on (const char *text)
 
   return sign && !g_ascii_isupper (*text) && strstr (text, "www.") == NULL && strstr (text, ".com") == NULL && !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) &&
          !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, folded);
+}
+
+/* Whether a line has what a person is reached by, or @before is a label of a page. */
+static gboolean
+is_contact (const HjlCvFacts *facts,
+            const HjlCvPiece *piece,
+            const char       *before)
+{
+  static const char *const labels[] = { "web", "website", "web site", "homepage", "portfolio", "blog", "site", "w", "url", "link", "links", "online", "page", "webseite", "site web", "sito", "sito web", "strona", NULL };
+  g_autofree char         *folded = hjl_cv_fold (before);
+
+  if (g_strv_contains (labels, folded))
+    return TRUE;
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      if ((finding->field == HJL_CV_FIELD_EMAIL || finding->field == HJL_CV_FIELD_PHONE) && finding->page == piece->page && finding->line == piece->line)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a host without a scheme is none of a page: what software is called, where mail is kept, or of an address that is not the person's. */
+static gboolean
+is_no_page (const HjlCvFacts *facts,
+            const char       *lower)
+{
+  static const char *const others[] = { "asp.net", "vb.net", "ado.net", "socket.io", "draw.io", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "gmx.de", "web.de", "proton.me", "protonmail.com", "linkedin.com", "github.com", "monday.com", "booking.com", "salesforce.com", "force.com", NULL };
+  const HjlCvFinding      *own = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+
+  if (g_strv_contains (others, lower))
+    return TRUE;
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      const char         *at = finding->field == HJL_CV_FIELD_EMAIL ? strchr (finding->value, '@') : NULL;
+
+      if (at != NULL && finding != own && g_ascii_strcasecmp (at + 1, lower) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "anna.dev", "nowak.gitlab.io": without a scheme, where a person says how they are reached, alone or with what else does. */
+static void
+find_bare (const HjlCvScan *scan,
+           HjlCvFacts      *facts,
+           GHashTable      *seen)
+{
+  static GRegex      *regex = NULL;
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+
+  if (regex == NULL)
+    regex = g_regex_new ("(?<![\\p{L}\\p{N}@._/:=-])((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?\\.){1,3}(?:com|org|net|io|dev|me|ai|app|co|xyz|tech|design|studio|blog|site|online|page|work|works|art|info|eu|name|"
+                         "pro|space|science|cloud|world|website|digital|photo|photography|gallery|codes|code|software|systems|engineer|engineering|tools|live|ninja|rocks|fyi|sh|so|gg|tv|cc|im|id|ly|"
+                         "in|de|at|ch|nl|be|fr|it|es|pt|pl|cz|sk|hu|ro|bg|hr|si|fi|se|no|dk|is|ee|lv|lt|ie|uk|us|ca|au|nz|ng|za|ke|gh|pk|lk|my|sg|ph|vn|th|kr|jp|tw|hk|ua|by|kz|ru|gr|tr|il|ae|sa|eg|ma|br|ar|cl|mx|pe|uy))"
+                         "(/[^\\s<>\"|,;()]*)?(?![@_-])(?!\\.?[\\p{L}\\p{N}])",
+                         G_REGEX_OPTIMIZE, 0, NULL);
+
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (piece->page != 1 || piece->heading || piece->foot || piece->zone > HJL_CV_ZONE_CONTACT || i < scan->letterhead || strlen (piece->text) > 300)
+        continue;
+      for (g_regex_match (regex, piece->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          char            *address = g_match_info_fetch (match, 0);
+          g_autofree char *host = g_match_info_fetch (match, 1);
+          g_autofree char *lower = g_ascii_strdown (host, -1);
+          g_autofree char *before = NULL;
+          int              start, end;
+          gboolean         alone, named;
+          HjlCvSure        sure;
+
+          g_match_info_fetch_pos (match, 0, &start, &end);
+          before = g_strchomp (g_strndup (piece->text, start));
+          alone = piece->text[end] == '\0' && (*before == '\0' || (g_str_has_suffix (before, ":") && g_utf8_strlen (before, -1) < 20));
+          named = name != NULL && hjl_cv_name_fits (name->value, lower) > 0;
+          /* Alone, behind a label, or made of the name; or in a line of contacts. */
+          if (is_no_page (facts, lower) || g_str_has_prefix (lower, "www.") || !(alone || named || is_contact (facts, piece, before)))
+            {
+              g_free (address);
+              continue;
+            }
+          while (strlen (address) > 1 && strchr (".:'!?-", address[strlen (address) - 1]) != NULL)
+            address[strlen (address) - 1] = '\0';
+          sure = named && !scan->sent ? HJL_CV_LIKELY : HJL_CV_GUESS;
+          take (facts, seen, address, sure, HJL_CV_FROM_TEXT, piece->page, piece->line);
+        }
+    }
+}
+
+/* "LinkedIn: /in/anna-nowak", "GitHub: @annanowak": behind what the place is called, whose address goes without saying. */
+static void
+find_handles (const HjlCvScan *scan,
+              HjlCvFacts      *facts,
+              GHashTable      *seen)
+{
+  static const struct
+  {
+    const char *label;
+    const char *prefix;
+  } places[] = { { "linkedin", "linkedin.com/in/" }, { "github", "github.com/" }, { "gitlab", "gitlab.com/" }, { "behance", "behance.net/" }, { "dribbble", "dribbble.com/" }, { "kaggle", "kaggle.com/" } };
+  static GRegex      *handle = NULL;
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+
+  if (handle == NULL)
+    handle = g_regex_new ("^(?:@|/?in/|/)?([A-Za-z0-9][A-Za-z0-9_-]{2,60})/?$", 0, 0, NULL);
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      const HjlCvPiece *next = hjl_cv_scan_get (scan, i + 1);
+      const char       *colon = strchr (piece->text, ':');
+      g_autofree char  *label = colon != NULL ? g_strndup (piece->text, colon - piece->text) : g_strdup (piece->text);
+      g_autofree char  *folded = hjl_cv_fold (label);
+      g_autofree char  *value = NULL;
+
+      if (piece->page != 1 || piece->zone > HJL_CV_ZONE_CONTACT || i < scan->letterhead || scan->letter > 0)
+        continue;
+      value = colon != NULL && colon[1] != '\0' ? g_strstrip (g_strdup (colon + 1)) : !piece->last && next != NULL ? g_strdup (next->text)
+                                                                                                                   : NULL;
+      for (guint n = 0; value != NULL && n < G_N_ELEMENTS (places); n++)
+        {
+          g_autoptr (GMatchInfo) match = NULL;
+          g_autofree char *own = g_str_equal (folded, places[n].label) && g_regex_match (handle, value, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+
+          /* "GitHub: Actions" is none; of a word that nothing says is a name, the sign before it says so. */
+          if (own == NULL || (*value != '@' && *value != '/' && !g_str_has_prefix (value, "in/") && (name == NULL || hjl_cv_name_fits (name->value, own) == 0)))
+            continue;
+          take (facts, seen, g_strconcat (places[n].prefix, own, NULL), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
+        }
+    }
 }
 
 void
@@ -152,6 +307,8 @@ hjl_cv_find_links (const HjlCvScan *scan,
           take (facts, seen, address, sure, HJL_CV_FROM_TEXT, piece->page, piece->line);
         }
     }
+  find_bare (scan, facts, seen);
+  find_handles (scan, facts, seen);
   for (guint i = 0; i < scan->text->links->len; i++)
     {
       const char      *uri = g_ptr_array_index (scan->text->links, i);

@@ -103,6 +103,38 @@ test_place (void)
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PLACE);
 }
 
+/* Pages without a scheme, where a person says how they are reached; handles behind what their place is called. None of them is sure. */
+static void
+test_link (void)
+{
+  static const Row rows[] = {
+    { "Anna Nowak\nanna.nowak@example.org | nowak.dev", "nowak.dev", FALSE },
+    { "Anna Nowak\nLeeds; +44 161 496 0000; anna.nowak@example.org; zofka.com", "zofka.com", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nzrembska.studio/work", "zrembska.studio/work", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nLeeds, UK / nowak.itch.io", "nowak.itch.io", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nPortfolio: zrembska.co.uk", "zrembska.co.uk", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\n블로그: velog.io/@anna", "velog.io/@anna", FALSE },
+    { "Anna Nowak\nanna@nowak.dev\nnowak.dev", "nowak.dev", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nLinkedIn: /in/anna-nowak", "linkedin.com/in/anna-nowak", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nLinkedIn\tin/anowak7", "linkedin.com/in/anowak7", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nGitHub: @zofka", "github.com/zofka", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nGitHub: annanowak", "github.com/annanowak", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nwww.linkedin.com/in/anna-nowak", "www.linkedin.com/in/anna-nowak", TRUE },
+    /* What is none. */
+    { "Anna Nowak\nanna.nowak@example.org\nGitHub: Actions", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org | ASP.NET", NULL, FALSE },
+    { "Anna Nowak\nNode.js, Socket.io, Vue.js\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nI bake at home.In Leeds, too", NULL, FALSE },
+    { "Anna Nowak, M.Sc., Ph.D.\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org or zofka.dev@example.org", NULL, FALSE },
+    { "Anna Nowak\nWe built contoso.com and more\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nExperience\ncontoso.com", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nhttps://europass.europa.eu", NULL, FALSE },
+  };
+
+  check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_LINK);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -110,6 +142,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cv/contact/phone", test_phone);
   g_test_add_func ("/cv/contact/place", test_place);
+  g_test_add_func ("/cv/contact/link", test_link);
 
   return g_test_run ();
 }
