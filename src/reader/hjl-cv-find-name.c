@@ -406,8 +406,8 @@ try_within (HjlCvSearch *search,
     }
 }
 
-/* "Hello, I'm Anna Nowak.", "My name is Anna Nowak and I bake.": who says who they are, whatever an address has. */
-static void
+/* "Hello, I'm Anna Nowak.", "My name is Anna Nowak and I bake.": who says who they are, whatever an address has. Returns: whether it is said */
+static gboolean
 try_said (HjlCvSearch *search,
           guint        index)
 {
@@ -432,7 +432,7 @@ try_said (HjlCvSearch *search,
         said = NULL;
     }
   if (said == NULL)
-    return;
+    return FALSE;
   sentence = g_strdup (said);
   for (char *p = sentence; *p != '\0'; p++)
     {
@@ -462,8 +462,10 @@ try_said (HjlCvSearch *search,
       name->doubt = TRUE;
       hjl_cv_search_add (search, name, index, FALSE, FALSE);
       ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->within = TRUE;
-      return;
+      return TRUE;
     }
+
+  return FALSE;
 }
 
 /* Where a name stands again in letters that leave no doubt, below capitals or at a letter's end, it is written so. */
@@ -540,6 +542,55 @@ is_uncased_at (GPtrArray *guesses,
   return FALSE;
 }
 
+/* "Hugo Boss AG, Teamleiter": what a house is called behind its name, as houses write it. */
+static gboolean
+ends_as_house (const char *value)
+{
+  static const char *const forms[] = { "AG", "GmbH", "KG", "SE", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "PLC", "plc", "AB", "Oy", "Oyj", "BV", "B.V.", "NV", "N.V.", "S.A.", "SpA", "S.p.A.", "Srl", "S.r.l.", "ApS", "A/S", "Verlag", "Verlage", "Group", "Bank", NULL };
+  const char              *blank = strrchr (value, ' ');
+
+  return blank != NULL && g_strv_contains (forms, blank + 1);
+}
+
+/* Whether a guess among what a CV says may be of a house that somebody worked for: with what it is called, beside a day or above what somebody
+ * does, which stand with whom the person worked for. */
+static gboolean
+may_be_house (const HjlCvSearch *search,
+              const HjlCvGuess  *guess)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, guess->piece);
+
+  if (ends_as_house (guess->name->value))
+    return TRUE;
+  if (piece->zone != HJL_CV_ZONE_BODY)
+    return FALSE;
+  for (guint i = guess->piece > 0 ? guess->piece - 1 : 0; i <= guess->piece + 1; i++)
+    {
+      const HjlCvPiece *other = hjl_cv_scan_get (search->scan, i);
+
+      if (other != NULL && other->page == piece->page && other->zone == HJL_CV_ZONE_BODY && (i == guess->piece ? strchr (other->text, ',') != NULL || strchr (other->text, '|') != NULL : has_job (other->text) || hjl_cv_count_digits (other->text) >= 4))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether it stands below what ends a letter: "Yours faithfully,". */
+static gboolean
+is_signature (const HjlCvSearch *search,
+              const HjlCvGuess  *guess)
+{
+  return guess->piece > 0 && guess->name->n_words > 1 && guess->name->cased && hjl_cv_search_is_closing (hjl_cv_scan_get (search->scan, guess->piece - 1));
+}
+
+/* "BlindHire", where words say that a CV is somebody's who sends it: one word that nothing says is a name is theirs. */
+static gboolean
+is_platform (const HjlCvSearch *search,
+             const HjlCvGuess  *guess)
+{
+  return search->scan->sent && guess->name->n_words == 1 && guess->name->cased && !guess->known && guess->fit == 0 && !guess->labelled && !guess->property;
+}
+
 static double
 find_largest (const HjlCvScan *scan)
 {
@@ -598,9 +649,9 @@ hjl_cv_find_name (const HjlCvScan *scan,
         break;
       if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || hjl_cv_search_is_closing (piece) || (hjl_cv_names_firm (piece->folded) && hjl_cv_search_find_fit (&search, piece->text) < 2))
         continue;
-      hjl_cv_search_try_text (&search, piece->text, i, FALSE);
+      if (!try_said (&search, i))
+        hjl_cv_search_try_text (&search, piece->text, i, FALSE);
       try_joined (&search, i);
-      try_said (&search, i);
       try_above (&search, i);
     }
 
@@ -615,7 +666,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
     {
       const HjlCvGuess *guess = g_ptr_array_index (guesses, i);
 
-      if (guess->name->stops >= guess->name->n_words)
+      if (guess->name->stops >= guess->name->n_words || is_platform (&search, guess))
         continue;
       if (best == NULL || guess->points > best->points)
         best = guess;
@@ -635,7 +686,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
     {
       HjlCvGuess *guess = g_ptr_array_index (guesses, i);
 
-      if (!guess->known || guess->house || guess->name->stops > 0 || guess->name->n_words < 2 || guess->points <= -40)
+      if ((!guess->known && !is_signature (&search, guess)) || guess->house || guess->name->stops > 0 || guess->name->n_words < 2 || guess->points <= -40 || may_be_house (&search, guess))
         continue;
       guess->points = 1;
       best = guess;

@@ -585,7 +585,7 @@ hjl_cv_name_new (const char *text,
   g_auto (GStrv) words = NULL;
   guint      first = 0, last, n_words = 0, stops = 0, soft = 0, jobs = 0, n_lower = 0, n_upper = 0;
   HjlCvName *self;
-  gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE, set_off = TRUE, hidden = FALSE, loose = FALSE;
+  gboolean   cased, comma = FALSE, all_upper = TRUE, initials = TRUE, spaced = FALSE, set_off = TRUE, hidden = FALSE, loose = FALSE;
   GString   *value;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -619,8 +619,12 @@ hjl_cv_name_new (const char *text,
   for (guint i = 0; i < last; i++)
     all_upper &= *words[i] == '\0' || is_upper_only (words[i]);
 
+  /* "M. K.", of whom no more is said: the first of them is no "Monsieur". */
+  for (guint i = 0; i < last; i++)
+    initials &= *words[i] != '\0' && is_initials (words[i]) && g_str_has_suffix (words[i], ".");
+  doubt |= initials;
   /* Titles before it. Those that are somebody's name too are titles before a name that many have, and another word. */
-  while (last - first > 1)
+  while (!initials && last - first > 1)
     {
       gboolean either = FALSE;
 

@@ -801,6 +801,23 @@ hjl_cv_find_bare_headline (const HjlCvScan *scan,
     }
 }
 
+/* Where a CV has no name: what somebody does, among the first of it. A guess, as nothing stands beside it. */
+static void
+guess_headline (const HjlCvScan *scan,
+                HjlCvFacts      *facts)
+{
+  for (guint i = scan->letterhead; i < MIN (scan->pieces->len, 6 + scan->letterhead); i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->page != 1 || piece->zone != HJL_CV_ZONE_HEAD || piece->heading || !piece->first || !piece->last || !has_job (piece->folded) || is_contact (piece->text) || has_digits (piece->text) ||
+          strlen (piece->text) > MAX_HEADLINE || strchr (piece->text, ':') != NULL || g_str_has_suffix (piece->text, "."))
+        continue;
+      hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (piece->text), HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
+      return;
+    }
+}
+
 void
 hjl_cv_find_headline (const HjlCvScan *scan,
                       HjlCvFacts      *facts)
@@ -824,6 +841,8 @@ hjl_cv_find_headline (const HjlCvScan *scan,
       hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
       return;
     }
+  if (name == NULL)
+    guess_headline (scan, facts);
   if (name == NULL || name->page == 0)
     return;
 

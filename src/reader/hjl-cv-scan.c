@@ -307,6 +307,21 @@ add_piece (HjlCvScan       *self,
   g_ptr_array_add (self->pieces, piece);
 }
 
+/* "Name: Anna Nowak   Age: 30": whether a gap at @gap parts a label with what it says from another one. @start: where the first begins */
+static gboolean
+parts_labels (const char *start,
+              const char *gap)
+{
+  const char *next = gap + strspn (gap, " ");
+  const char *colon = next - gap >= 2 ? strchr (next, ':') : NULL;
+  const char *before = memchr (start, ':', gap - start);
+
+  if (colon == NULL || before == NULL || before == start || before + 1 == gap || colon == next || colon - next > 30 || strncmp (colon, "://", 3) == 0 || strncmp (before, "://", 3) == 0)
+    return FALSE;
+
+  return strcspn (next, "@0123456789,") > (gsize) (colon - next) && g_strstr_len (next, colon - next, "  ") == NULL;
+}
+
 static void
 add_pieces (HjlCvScan       *self,
             const HjlCvLine *line)
@@ -316,7 +331,7 @@ add_pieces (HjlCvScan       *self,
 
   for (const char *p = line->text;; p = g_utf8_next_char (p))
     {
-      if (*p == '\0' || is_bar (g_utf8_get_char (p)) || (*p == ';' && p[1] == ' ') || (*p == '*' && p > line->text && p[-1] == ' ' && p[1] == ' '))
+      if (*p == '\0' || is_bar (g_utf8_get_char (p)) || (*p == ';' && p[1] == ' ') || (*p == '*' && p > line->text && p[-1] == ' ' && p[1] == ' ') || (*p == ' ' && p[1] == ' ' && p > start && parts_labels (start, p)))
         {
           g_autofree char *text = g_strstrip (g_strndup (start, p - start));
 

@@ -97,6 +97,19 @@ test_plain (void)
     { "TA R I Q  M A H M O O D\ntmahmood@example.org", "Tariq Mahmood", TRUE },
     /* Languages are nobody. */
     { "English, German\nZofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", FALSE },
+    { "Hello\nI’m Zofka J. Zrembska\nBaker\nkangaroo77@example.org", "Zofka J. Zrembska", FALSE },
+    /* Labels beside each other, with nothing but a gap between; of initials no more is said. */
+    { "姓名:赵文博    性别:男    年龄:30\n邮箱:kangaroo77@example.org", "赵文博", TRUE },
+    { "Name: Anna Nowak   Age: 30   City: Leeds\nkangaroo77@example.org", "Anna Nowak", TRUE },
+    { "Name: M. K.\nBaker", "M. K.", FALSE },
+    { "Name: M. Nowak\nBaker", "Nowak", FALSE },
+    /* Houses that somebody worked for, and who sends a CV that names nobody. */
+    { "Data Engineer\nkangaroo77@example.org\nExperience\n2019 - 2021\nHugo Boss AG, Data Engineer", NULL, FALSE },
+    { "Data Engineer\nkangaroo77@example.org\nExperience\nFred Perry\nData Engineer | 2019 - 2021", NULL, FALSE },
+    { "Data Engineer\nkangaroo77@example.org\nExperience\nPeter Holm AG", NULL, FALSE },
+    { "BlindHire | Candidate 20931\nData Engineer", NULL, FALSE },
+    /* Nowhere but at the end. */
+    { "Resume\nkangaroo77@example.org\nInterests\nJazz and bread\nYours faithfully,\nZofka Zrembska-Lis", "Zofka Zrembska-Lis", FALSE },
     /* Nothing but an address. */
     { "Baker\nanna.nowak84@example.org", "Anna Nowak", FALSE },
   };
