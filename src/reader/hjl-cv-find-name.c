@@ -511,6 +511,35 @@ turn_family (HjlCvSearch      *search,
   guess->name->doubt = TRUE;
 }
 
+/* "F A B I E N N E" above "O B E R L I N", with "fabienne.oberlin@…": where words of spaced letters end nothing says but an address, that has
+ * both, parted, in this order and nothing else. Names whose capitals are a question stay one. */
+static void
+settle_spaced (HjlCvSearch      *search,
+               const HjlCvGuess *guess)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, guess->piece);
+  gboolean          parted;
+  g_autofree char  *unspaced = guess->name->doubt && guess->name->n_words == 2 && strpbrk (guess->name->key, "'-") == NULL ? hjl_cv_dup_unspaced (piece->text, &parted) : NULL;
+  g_auto (GStrv) words = unspaced != NULL ? g_strsplit (guess->name->key, " ", -1) : NULL;
+
+  if (words == NULL || g_strv_length (words) != 2 || strpbrk (piece->text, "()[]\"“”,/") != NULL)
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      if (strlen (words[i]) < 3 || g_str_has_prefix (words[i], "mc") || g_str_has_prefix (words[i], "mac"))
+        return;
+    }
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+      g_autofree char    *local = g_ascii_strdown (finding->value, strcspn (finding->value, "@"));
+      g_auto (GStrv) parts = finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS ? g_strsplit_set (local, "._-", -1) : NULL;
+
+      if (parts != NULL && g_strv_length (parts) == 2 && g_str_equal (parts[0], words[0]) && g_str_equal (parts[1], words[1]))
+        guess->name->doubt = FALSE;
+    }
+}
+
 /* Whether a guess is made of what an address is made of. */
 static gboolean
 is_any_fit (GPtrArray *guesses)
@@ -647,6 +676,9 @@ hjl_cv_find_name (const HjlCvScan *scan,
       piece = hjl_cv_scan_get (scan, i);
       if (piece->page != 1)
         break;
+      /* "Ennis, Co. Clare" is no family's name and a given one. */
+      if (strstr (piece->folded, ", co ") != NULL || strstr (piece->folded, ", county ") != NULL)
+        continue;
       if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || hjl_cv_search_is_closing (piece) || (hjl_cv_names_firm (piece->folded) && hjl_cv_search_find_fit (&search, piece->text) < 2))
         continue;
       if (!try_said (&search, i))
@@ -714,6 +746,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
           finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
         }
       look_elsewhere (&search, best);
+      settle_spaced (&search, best);
       turn_family (&search, best);
       piece = hjl_cv_scan_get (scan, best->piece);
       hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (best->name->value), hjl_cv_search_judge (&search, best), HJL_CV_FROM_TEXT,

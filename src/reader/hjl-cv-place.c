@@ -327,7 +327,20 @@ is_no_town (const char *folded)
 static gboolean
 may_be_town (const char *text)
 {
+  static const char *const unspaced[] = { "北京", "北京市", "上海", "上海市", "广州", "广州市", "深圳", "深圳市", "香港", "台北", "台北市", "東京", "東京都", "京都", "京都市", "大阪", "大阪市", "서울", "서울시", "부산", "부산시", NULL };
   g_auto (GStrv) words = NULL;
+  const char *open = strstr (text, " (");
+
+  /* "Longueuil (Québec)" */
+  if (open != NULL && g_str_has_suffix (text, ")"))
+    {
+      g_autofree char *before = g_strndup (text, open - text);
+      g_autofree char *within = g_strndup (open + 2, strlen (open) - 3);
+
+      return may_be_town (before) && may_be_town (within);
+    }
+  if (g_strv_contains (unspaced, text))
+    return TRUE;
 
   if (has_digits (text) || is_contact (text) || begins_otherwise (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
     return FALSE;
@@ -356,7 +369,7 @@ may_be_address (const char *text)
   static GRegex *address = NULL;
 
   if (address == NULL)
-    address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b)(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
+    address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b(?! [A-Z]{2} \\p{Lu}))(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
 
   return has_digits (text) && hjl_cv_count_digits (text) < PHONE_DIGITS && !is_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
          g_regex_match (address, text, 0, NULL);
@@ -437,16 +450,20 @@ get_closeness (const HjlCvScan  *scan,
                const HjlCvFacts *facts,
                guint             index)
 {
-  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
-  const HjlCvPiece *previous = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
-  const HjlCvPiece *next = hjl_cv_scan_get (scan, index + 1);
-  gboolean          before = is_found_in (scan, facts, previous);
-  gboolean          after = is_found_in (scan, facts, next);
+  const HjlCvPiece   *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece   *previous = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
+  const HjlCvPiece   *next = hjl_cv_scan_get (scan, index + 1);
+  const HjlCvFinding *headline = hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE);
+  gboolean            before = is_found_in (scan, facts, previous);
+  gboolean            after = is_found_in (scan, facts, next);
 
   if (is_found_in (scan, facts, piece))
     return 3;
   if (before && after)
     return 2;
+  /* "Tech Lead | Leeds", with the rest below. */
+  if (headline != NULL && previous != NULL && !piece->first && piece->last && piece->zone == HJL_CV_ZONE_HEAD && headline->page == piece->page && headline->line == piece->line && is_found_in (scan, facts, next))
+    return 1;
 
   return (before && (piece->zone <= HJL_CV_ZONE_CONTACT || is_at_end (piece, next))) ||
          (after && (piece->zone <= HJL_CV_ZONE_CONTACT || is_at_end (piece, previous)));
@@ -643,7 +660,9 @@ static gboolean
 is_name_line (const HjlCvFinding *name,
               const HjlCvPiece   *piece)
 {
-  return name->page == piece->page && name->line == piece->line && !(name->sure == HJL_CV_GUESS && strchr (piece->text, '@') != NULL);
+  g_autofree char *folded = hjl_cv_fold (name->value);
+
+  return name->page == piece->page && name->line == piece->line && (name->sure != HJL_CV_GUESS || strstr (piece->folded, folded) != NULL);
 }
 
 /* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */

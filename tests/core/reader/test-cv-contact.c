@@ -76,6 +76,15 @@ test_place (void)
     { "Anna Nowak\nE: anna.nowak@example.org  L: Dagenham, Essex", "Dagenham, Essex", TRUE },
     { "Anna Nowak\nHomeAkureyri, Iceland\nanna.nowak@example.org", "Akureyri, Iceland", TRUE },
     { "Anna Nowak\nA Coruña, Spain\nanna.nowak@example.org", "A Coruña, Spain", TRUE },
+    /* Towns that stand alone are none the less: a province in brackets, a postcode that may be a year, a town that words begin with, a line whose
+     * address is all that says the name, what stands beside what somebody does. */
+    { "Anna Nowak\nData Engineer\nLongueuil (Québec)\nanna.nowak@example.org", "Longueuil (Québec)", FALSE },
+    { "Anna Nowak\n2011 XB Haarlem\nanna.nowak@example.org", "2011 XB Haarlem", FALSE },
+    { "Anna Nowak\n2011 to Haarlem\nanna.nowak@example.org", NULL, FALSE },
+    { "赵文博\n广州 | zhaowenbo@example.org", "广州", FALSE },
+    { "Data Engineer\nEnnis, Co. Clare | anna.nowak@example.org", "Ennis, Co. Clare", FALSE },
+    { "Data Engineer\nanna.nowak@example.org | 07700 900604 | Norwich", "Norwich", FALSE },
+    { "Anna Nowak\nData Engineer\tYork\n07700 900604\nanna.nowak@example.org", "York", FALSE },
     /* Labels, and rows of them whose values are below. */
     { "Anna Nowak\nMiejscowość: Rzeszów\nanna.nowak@example.org", "Rzeszów", TRUE },
     { "Anna Nowak\nTown\tNewport\nE-mail\tanna.nowak@example.org", "Newport", TRUE },

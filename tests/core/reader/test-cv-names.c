@@ -108,6 +108,7 @@ test_plain (void)
     { "Data Engineer\nkangaroo77@example.org\nExperience\nFred Perry\nData Engineer | 2019 - 2021", NULL, FALSE },
     { "Data Engineer\nkangaroo77@example.org\nExperience\nPeter Holm AG", NULL, FALSE },
     { "BlindHire | Candidate 20931\nData Engineer", NULL, FALSE },
+    { "Data Engineer\nEnnis, Co. Clare | kangaroo77@example.org", NULL, FALSE },
     /* Nowhere but at the end. */
     { "Resume\nkangaroo77@example.org\nInterests\nJazz and bread\nYours faithfully,\nZofka Zrembska-Lis", "Zofka Zrembska-Lis", FALSE },
     /* Nothing but an address. */
@@ -137,6 +138,11 @@ test_sized (void)
     /* A given name in small letters above the family's; both in the page's largest beside how the person is reached (@ says where they begin). */
     { "18 Siim\n36 Zrembsk\n10 kangaroo77@example.org", "Siim Zrembsk", FALSE },
     { "37@200 Nikolaj\n10@30 0113 496 0000\n10@30 kangaroo77@example.org\n37@200 Zrembski Vestergaard\n13@200 Sales Manager", "Nikolaj Zrembski Vestergaard", FALSE },
+    /* Spaced letters, of which an address says where words end; in this order, and with nothing else. */
+    { "18 Z O F K A\n18 Z R E M B S K A\n10 Sales Manager\n10 zofka.zrembska@example.org", "Zofka Zrembska", TRUE },
+    { "18 Z O F K A\n18 Z R E M B S K A\n10 Sales Manager\n10 zrembska.zofka@example.org", "Zofka Zrembska", FALSE },
+    { "18 Z O F K A\n18 Z R E M B S K A\n10 Sales Manager\n10 kangaroo77@example.org", "Zofka Zrembska", FALSE },
+    { "18 Z O F K A\n18 M A C Z R E M\n10 Sales Manager\n10 zofka.maczrem@example.org", "Zofka Maczrem", FALSE },
     /* A first letter that is larger than the rest, above or beside it. */
     { "48 A\n22 nna Zrembska\n10 kangaroo77@example.org", "Anna Zrembska", TRUE },
   };
