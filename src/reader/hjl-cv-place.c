@@ -1,4 +1,4 @@
-/* hjl-cv-place.c: where a person lives, and what they call themselves
+/* hjl-cv-place.c: where a person lives
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-place.h"
 
 #include <string.h>
 
@@ -16,11 +16,8 @@
 #include "reader/hjl-cv-words.h"
 
 #define MAX_PLACE 120
-#define MAX_HEADLINE 120
 /* As many as a telephone has, and no address. */
 #define PHONE_DIGITS 9
-/* How far below the name a headline is looked for. */
-#define HEADLINE_PIECES 4
 
 static gboolean
 has_digits (const char *text)
@@ -28,14 +25,14 @@ has_digits (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
-static gboolean
-is_contact (const char *text)
+gboolean
+hjl_cv_has_contact (const char *text)
 {
   return strchr (text, '@') != NULL || strstr (text, "://") != NULL || strstr (text, "www.") != NULL || strstr (text, ".com") != NULL;
 }
 
-static gboolean
-has_job (const char *folded)
+gboolean
+hjl_cv_has_job (const char *folded)
 {
   g_auto (GStrv) words = g_strsplit_set (folded, " ,/-|&()", -1);
 
@@ -112,7 +109,7 @@ begins_with_job (const char *text)
 {
   g_autofree char *first = dup_first_part (text);
 
-  return first != NULL && has_job (first);
+  return first != NULL && hjl_cv_has_job (first);
 }
 
 /* "Kraków, Poland": at least two parts, the last a country or what a state is called by. */
@@ -125,7 +122,7 @@ is_town_and_country (const char *text,
   g_autofree char *last = NULL;
 
   *country = FALSE;
-  if (n < 2 || n > 5 || strlen (text) > MAX_PLACE || is_contact (text))
+  if (n < 2 || n > 5 || strlen (text) > MAX_PLACE || hjl_cv_has_contact (text))
     return FALSE;
   last = hjl_cv_fold (parts[n - 1]);
   *country = hjl_cv_word_is (HJL_CV_WORD_COUNTRY, last) || is_state (parts[n - 1]);
@@ -203,9 +200,9 @@ split (const char *text)
 }
 
 /* A place, or the part of @text that is one: "anna@example.com / Portland, OR". */
-static char *
-dup_place (const char *text,
-           gboolean   *country)
+char *
+hjl_cv_dup_place (const char *text,
+                  gboolean   *country)
 {
   g_auto (GStrv) parts = NULL;
 
@@ -244,8 +241,8 @@ says_own (const char *bracket)
 }
 
 /* Whether @text begins with a label of any kind, or is one: "Tel.", "Forename(s)". */
-static gboolean
-is_label_at (const char *text)
+gboolean
+hjl_cv_begins_with_label (const char *text)
 {
   for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_WORDS; label++)
     {
@@ -342,7 +339,7 @@ may_be_town (const char *text)
   if (g_strv_contains (unspaced, text))
     return TRUE;
 
-  if (has_digits (text) || is_contact (text) || begins_otherwise (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
+  if (has_digits (text) || hjl_cv_has_contact (text) || begins_otherwise (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
     return FALSE;
   words = g_strsplit_set (text, " ,", -1);
   if (g_strv_length (words) > 6)
@@ -371,7 +368,7 @@ may_be_address (const char *text)
   if (address == NULL)
     address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b(?! [A-Z]{2} \\p{Lu}))(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
 
-  return has_digits (text) && hjl_cv_count_digits (text) < PHONE_DIGITS && !is_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
+  return has_digits (text) && hjl_cv_count_digits (text) < PHONE_DIGITS && !hjl_cv_has_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= MAX_PLACE / 2 &&
          g_regex_match (address, text, 0, NULL);
 }
 
@@ -570,7 +567,7 @@ is_whole_place (const char *text)
       /* "Living in Leeds" may be, and "Working in Leeds" may not: what is left of either says nothing. */
       joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of) ", 0, 0, NULL);
     }
-  if (n == 0 || n > 4 || *first == '\0' || is_contact (text) || g_regex_match (joined, text, 0, NULL))
+  if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL))
     return FALSE;
   if (has_digits (text) && g_regex_match (postcode, text, 0, NULL) && may_be_address (text))
     return TRUE;
@@ -696,7 +693,7 @@ guess_place (const HjlCvScan *scan,
         {
           const char *value = skip_label (g_strstrip (parts[part]));
 
-          if ((!may_be_town (value) && !may_be_address (value)) || is_label_at (value))
+          if ((!may_be_town (value) && !may_be_address (value)) || hjl_cv_begins_with_label (value))
             continue;
           g_free (place);
           place = g_strdup (value);
@@ -748,7 +745,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
 
       if (value != NULL && *value == '\0')
         value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL) && !is_other_label (next) ? next->text : NULL;
-      if (value == NULL || strlen (value) > MAX_PLACE || is_contact (value))
+      if (value == NULL || strlen (value) > MAX_PLACE || hjl_cv_has_contact (value))
         continue;
       take_labelled (scan, i, value, facts);
       return;
@@ -770,7 +767,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
             continue;
           if (name != NULL && is_name_line (name, piece))
             continue;
-          place = dup_place (piece->text, &country);
+          place = hjl_cv_dup_place (piece->text, &country);
           if (place == NULL || (pass == 0 && !country) || (pass == 1 && (i < own || !is_near (scan, facts, i, place))))
             continue;
           sure = is_own_place (scan, facts, i, place) ? HJL_CV_SURE : country ? HJL_CV_LIKELY
@@ -778,127 +775,5 @@ hjl_cv_find_place (const HjlCvScan *scan,
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), sure, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;
         }
-    }
-}
-
-/* What stands right below a name is what somebody calls themselves, whatever the words; above it, where they say what a job is. */
-void
-hjl_cv_find_bare_headline (const HjlCvScan *scan,
-                           HjlCvFacts      *facts)
-{
-  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
-  const HjlCvFinding *place = hjl_cv_facts_get (facts, HJL_CV_FIELD_PLACE);
-
-  if (name == NULL || name->page == 0 || hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE) != NULL)
-    return;
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < scan->pieces->len && n < 2; i++)
-        {
-          const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
-          g_auto (GStrv) words = NULL;
-          g_autofree char *value = NULL;
-          gboolean         country;
-
-          if (piece->page != name->page || (pass == 0 ? piece->line <= name->line : piece->line >= name->line))
-            continue;
-          if (pass == 0)
-            n++;
-          words = g_strsplit (piece->text, " ", -1);
-          if (piece->heading || piece->zone != HJL_CV_ZONE_HEAD || piece->foot || !piece->first || is_contact (piece->text) || has_digits (piece->text) ||
-              strlen (piece->text) > MAX_HEADLINE || g_strv_length (words) > 8 || strchr (piece->text, ':') != NULL || g_str_has_suffix (piece->text, ".") ||
-              g_str_has_suffix (piece->text, ",") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) || is_label_at (piece->text))
-            continue;
-          value = dup_place (piece->text, &country);
-          if (value != NULL || (place != NULL && strstr (piece->text, place->value) != NULL) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, piece->folded) || (pass == 1 && !has_job (piece->folded)))
-            continue;
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (piece->text), HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
-          return;
-        }
-    }
-}
-
-/* Where a CV has no name: what somebody does, among the first of it. A guess, as nothing stands beside it. */
-static void
-guess_headline (const HjlCvScan *scan,
-                HjlCvFacts      *facts)
-{
-  for (guint i = scan->letterhead; i < MIN (scan->pieces->len, 6 + scan->letterhead); i++)
-    {
-      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
-
-      if (piece->page != 1 || piece->zone != HJL_CV_ZONE_HEAD || piece->heading || !piece->first || !piece->last || !has_job (piece->folded) || is_contact (piece->text) || has_digits (piece->text) ||
-          strlen (piece->text) > MAX_HEADLINE || strchr (piece->text, ':') != NULL || g_str_has_suffix (piece->text, "."))
-        continue;
-      hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (piece->text), HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
-      return;
-    }
-}
-
-void
-hjl_cv_find_headline (const HjlCvScan *scan,
-                      HjlCvFacts      *facts)
-{
-  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
-  guint               n = 0;
-
-  for (guint i = 0; i < scan->pieces->len; i++)
-    {
-      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
-      const char       *value = piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT ? hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_HEADLINE) : NULL;
-      const HjlCvPiece *next = hjl_cv_scan_get (scan, i + 1);
-      g_autofree char  *folded = NULL;
-
-      if (value != NULL && *value == '\0' && !piece->last && next != NULL)
-        value = next->text;
-      folded = value != NULL ? hjl_cv_fold (value) : NULL;
-      /* "Title: Mrs" is of the person, not of what they do. */
-      if (value == NULL || *value == '\0' || strlen (value) > MAX_HEADLINE || (hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) && g_str_has_prefix (piece->folded, "title")))
-        continue;
-      hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
-      return;
-    }
-  if (name == NULL)
-    guess_headline (scan, facts);
-  if (name == NULL || name->page == 0)
-    return;
-
-  for (guint i = 0; i < scan->pieces->len && n <= HEADLINE_PIECES; i++)
-    {
-      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
-      const char       *value = piece->text;
-      const char       *joint = NULL;
-      g_autofree char  *folded = NULL;
-      g_autofree char  *unspaced = NULL;
-      gboolean          parted;
-
-      if (piece->page != name->page || piece->line < name->line)
-        continue;
-      n++;
-      unspaced = hjl_cv_dup_unspaced (value, &parted);
-      if (unspaced != NULL && parted)
-        value = unspaced;
-      if (piece->line == name->line && piece->first)
-        {
-          /* "Anna Nowak – Data Engineer" */
-          static const char *const joints[] = { " – ", " — ", " - ", ", " };
-
-          for (guint j = 0; j < G_N_ELEMENTS (joints) && joint == NULL; j++)
-            {
-              joint = strstr (value, joints[j]);
-              if (joint != NULL)
-                value = joint + strlen (joints[j]);
-            }
-          if (joint == NULL)
-            continue;
-        }
-      folded = hjl_cv_fold (value);
-      if (piece->heading || is_contact (value) || has_digits (value) || strlen (value) > MAX_HEADLINE || g_str_has_suffix (value, ".") ||
-          !(has_job (folded) || hjl_cv_has_unspaced (value)))
-        continue;
-      hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
-      return;
     }
 }
