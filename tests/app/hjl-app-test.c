@@ -251,15 +251,17 @@ hjl_app_test_assert_narrow (GtkWidget *widget)
 
 /* Whether the toolkit gives @widget less room than it asks for, and cuts its words off itself. */
 static gboolean
-is_squeezed (GtkWidget *widget)
+may_end (GtkWidget     *widget,
+         HjlAppTestRoom room)
 {
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL;
+  return (room != HJL_APP_TEST_ROOM && gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL) ||
+         (room == HJL_APP_TEST_LARGE && gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL);
 }
 
 /* (nullable): what is wrong with how @widget, which is in a button, shows */
 static const char *
-find_cut (GtkWidget *widget,
-          gboolean   large)
+find_cut (GtkWidget     *widget,
+          HjlAppTestRoom room)
 {
   GtkWidget      *button = gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON);
   PangoLayout    *layout = gtk_label_get_layout (GTK_LABEL (widget));
@@ -268,7 +270,7 @@ find_cut (GtkWidget *widget,
   int             height;
 
   if (pango_layout_is_ellipsized (layout))
-    return large && is_squeezed (widget) ? NULL : "an end";
+    return may_end (widget, room) ? NULL : "an end";
   if (gtk_widget_compute_bounds (widget, button, &bounds) &&
       (bounds.origin.x < -0.5 || bounds.origin.x + bounds.size.width > gtk_widget_get_width (button) + 0.5))
     return "what is beside the button";
@@ -303,19 +305,19 @@ sticks_out (GtkWidget *widget)
 }
 
 void
-hjl_app_test_assert_uncut (GtkWidget *root,
-                           gboolean   large)
+hjl_app_test_assert_uncut (GtkWidget     *root,
+                           HjlAppTestRoom room)
 {
   if (!gtk_widget_get_mapped (root) || !gtk_widget_get_child_visible (root))
     return;
 
   if (GTK_IS_BUTTON (root) && sticks_out (root))
     tell_cut (root, "an edge", get_text (root));
-  if (GTK_IS_LABEL (root) && gtk_widget_get_ancestor (root, GTK_TYPE_BUTTON) != NULL && find_cut (root, large) != NULL)
-    tell_cut (root, find_cut (root, large), get_text (root));
+  if (GTK_IS_LABEL (root) && gtk_widget_get_ancestor (root, GTK_TYPE_BUTTON) != NULL && find_cut (root, room) != NULL)
+    tell_cut (root, find_cut (root, room), get_text (root));
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    hjl_app_test_assert_uncut (child, large);
+    hjl_app_test_assert_uncut (child, room);
 }
 
 AdwMessageDialog *

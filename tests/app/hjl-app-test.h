@@ -53,10 +53,17 @@ gboolean hjl_app_test_shows (GtkWidget  *root,
 #define HJL_APP_TEST_NARROWEST 360
 /* Fails, and says which widgets below @widget ask for more than that. */
 void hjl_app_test_assert_narrow (GtkWidget *widget);
-/* Fails, and says which buttons below @root, as they were drawn last, are cut off: by an ellipsis, by what is given to their
- * label, or by an edge of the button or the window. @large: the letters are, and drop-downs and the bar below may end in an ellipsis */
-void hjl_app_test_assert_uncut (GtkWidget *root,
-                                gboolean   large);
+/* What room there is for words. */
+typedef enum
+{
+  HJL_APP_TEST_ROOM,
+  HJL_APP_TEST_NARROW, /* drop-downs may end in an ellipsis */
+  HJL_APP_TEST_LARGE,  /* the letters are; the bar of tabs at the bottom may, too */
+} HjlAppTestRoom;
+/* Fails, and says which buttons below @root, as they were drawn last, are cut off: by an ellipsis where there is @room, by what is
+ * given to their label, or by an edge of the button or the window. */
+void hjl_app_test_assert_uncut (GtkWidget     *root,
+                                HjlAppTestRoom room);
 
 /* Returns: (transfer none) (nullable): the question that is open */
 AdwMessageDialog *hjl_app_test_find_question (void);
