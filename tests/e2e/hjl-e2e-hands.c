@@ -1,8 +1,10 @@
-/* hjl-e2e-hands.c: what scripts ask of the program that runs: whether a text shows, and where a control is
+/* hjl-e2e-hands.c: what scripts ask of the program that runs: whether a text shows, where a control is, and to press it
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+#define G_LOG_DOMAIN "hjlever"
 
 #include "config.h"
 
@@ -11,7 +13,7 @@
 
 #include "hjl-e2e.h"
 
-#define USAGE "usage: %s see TEXT | where NAME | list | browser | persona WHO accept|refuse\n"
+#define USAGE "usage: %s see TEXT | where NAME | press NAME | list | browser | persona WHO accept|refuse\n"
 /* Seconds. */
 #define LIMIT 20
 
@@ -97,9 +99,16 @@ static int
 act (const char *verb,
      const char *wanted)
 {
-  g_autoptr (AtspiAccessible) found = wait_for (wanted, g_str_equal (verb, "where"));
-  g_autofree AtspiRect *extents = found != NULL ? get_extents (found) : NULL;
+  g_autoptr (AtspiAccessible) found = wait_for (wanted, !g_str_equal (verb, "see"));
+  g_autofree AtspiRect *extents = NULL;
 
+  if (found != NULL && g_str_equal (verb, "press"))
+    {
+      hjl_e2e_activate (found);
+      return 0;
+    }
+
+  extents = found != NULL ? get_extents (found) : NULL;
   if (extents == NULL)
     return 1;
   g_print ("%d %d\n", extents->x + extents->width / 2, extents->y + extents->height / 2);
