@@ -163,46 +163,103 @@ go_on (HjlActivityWindow *self)
     read_older (self);
 }
 
-/* Lines that say the same stay, so that the one with the focus keeps it. */
-static gboolean
-is_same (HjlActivityItem *a,
-         HjlActivityItem *b)
+/* (transfer full): what it says, by which it is known again: one that says the same stays, so that where it has the focus
+ * it keeps it */
+static char *
+dup_key (HjlActivityItem *item)
 {
-  const HjlRun *run_a = a->run;
-  const HjlRun *run_b = b->run;
+  const HjlRun    *run = item->run;
+  g_autofree char *says = NULL;
 
-  if (run_a != NULL && run_b != NULL)
-    {
-      g_autofree char *says_a = hjl_activity_item_describe (a);
-      g_autofree char *says_b = hjl_activity_item_describe (b);
+  if (run == NULL)
+    return g_strdup_printf ("entry %" G_GINT64_FORMAT " %s", item->activity->id, item->activity->name != NULL ? item->activity->name : "");
 
-      return run_a->id == run_b->id && run_a->undone_by == run_b->undone_by && g_str_equal (says_a, says_b);
-    }
-  if (run_a != NULL || run_b != NULL)
-    return FALSE;
+  says = hjl_activity_item_describe (item);
 
-  return a->activity->id == b->activity->id &&
-         g_strcmp0 (a->activity->name, b->activity->name) == 0;
+  return g_strdup_printf ("run %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", run->id, run->undone_by, says);
 }
 
-/* @items: the newest. What is the same at the end of both stays. */
+/* Returns: (transfer full) (element-type utf8): the keys of what is shown */
+static GPtrArray *
+list_shown (HjlActivityWindow *self)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  guint      n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HjlActivityItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_ptr_array_add (keys, dup_key (item));
+    }
+
+  return keys;
+}
+
+/* Returns: (transfer full) (element-type utf8): likewise, of what is to be shown */
+static GPtrArray *
+list_wanted (GPtrArray *items)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (keys, dup_key (items->pdata[i]));
+
+  return keys;
+}
+
+/* Takes away what is shown and not wanted any more, with its keys. */
+static void
+drop_gone (HjlActivityWindow *self,
+           GPtrArray         *shown,
+           GPtrArray         *wanted)
+{
+  g_autoptr (GHashTable) stays = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < wanted->len; i++)
+    g_hash_table_add (stays, wanted->pdata[i]);
+  for (guint end = shown->len; end > 0;)
+    {
+      guint start = end;
+
+      while (start > 0 && !g_hash_table_contains (stays, shown->pdata[start - 1]))
+        start--;
+      if (start == end)
+        {
+          end--;
+          continue;
+        }
+      g_list_store_splice (self->items, start, end - start, NULL, 0);
+      g_ptr_array_remove_range (shown, start, end - start);
+      end = start;
+    }
+}
+
+/* @items: the newest. As many of them as were shown before: with a new one the oldest go, and all between stay. */
 static void
 show_newest (HjlActivityWindow *self,
              GPtrArray         *items)
 {
-  GListModel *model = G_LIST_MODEL (self->items);
-  guint       n = g_list_model_get_n_items (model);
-  guint       same = 0;
+  g_autoptr (GPtrArray) shown = list_shown (self);
+  g_autoptr (GPtrArray) wanted = list_wanted (items);
+  guint next = 0; /* of what was shown */
+  guint i = 0;
 
-  while (same < n && same < items->len)
+  drop_gone (self, shown, wanted);
+  while (i < wanted->len)
     {
-      g_autoptr (HjlActivityItem) old = g_list_model_get_item (model, n - 1 - same);
+      guint start = i;
 
-      if (!is_same (old, g_ptr_array_index (items, items->len - 1 - same)))
-        break;
-      same++;
+      while (i < wanted->len && (next == shown->len || !g_str_equal (wanted->pdata[i], shown->pdata[next])))
+        i++;
+      if (i > start)
+        g_list_store_splice (self->items, start, 0, items->pdata + start, i - start);
+      /* In both: it stays where it is. */
+      for (; i < wanted->len && next < shown->len && g_str_equal (wanted->pdata[i], shown->pdata[next]); i++)
+        next++;
     }
-  g_list_store_splice (self->items, 0, n - same, items->pdata, items->len - same);
+  /* Those whose order is another now were added anew. */
+  g_list_store_splice (self->items, i, g_list_model_get_n_items (G_LIST_MODEL (self->items)) - i, NULL, 0);
 }
 
 /* @items: up to the oldest that is shown. */

@@ -293,6 +293,73 @@ test_portions (Rig          *rig,
     g_assert_true (g_hash_table_add (seen, dup_line (rig, i)));
 }
 
+static gboolean
+add_entry (HjlStore *store,
+           HjlTime   now,
+           gpointer  data,
+           GError  **error)
+{
+  note (store, HJL_ACTIVITY_CHANGED, now, NULL, "Something new was changed.");
+
+  return TRUE;
+}
+
+static gboolean
+begins_with_new (gpointer user_data)
+{
+  g_autofree char *line = dup_line (user_data, 0);
+
+  return g_str_equal (line, "Something new was changed.");
+}
+
+static gboolean
+has_second (gpointer user_data)
+{
+  g_autofree char *line = dup_line (user_data, 1);
+
+  return g_str_equal (line, "Something new was changed.");
+}
+
+static void
+on_items_changed_cb (GListModel *model,
+                     guint       position,
+                     guint       removed,
+                     guint       added,
+                     guint      *n_removed)
+{
+  *n_removed += removed;
+}
+
+/* More than is read at once, and one more comes: the oldest goes, and every other line is the same as before, with what
+ * the focus and the scrolling hang on. */
+static void
+test_stays (Rig          *rig,
+            gconstpointer data)
+{
+  g_autoptr (GListModel) model = NULL;
+  guint n_removed = 0;
+
+  fill (rig);
+  open_window (rig);
+  wait_for_lines (rig, 201);
+  model = g_object_ref (get_model (rig));
+  g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), &n_removed);
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (HjlActivityItem) looked_at = g_list_model_get_item (model, 100);
+      g_autoptr (HjlActivityItem) then = NULL;
+      guint n_lines = g_list_model_get_n_items (model);
+
+      edit (rig, add_entry);
+      hjl_test_run_until_true (n == 1 ? begins_with_new : has_second, rig);
+      then = g_list_model_get_item (model, 101);
+      g_assert_true (then == looked_at);
+      g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_lines);
+      g_assert_cmpuint (n_removed, ==, n);
+    }
+  g_signal_handlers_disconnect_by_data (model, &n_removed);
+}
+
 static void
 search (Rig        *rig,
         const char *text)
@@ -512,6 +579,7 @@ main (int   argc,
 
   g_test_add ("/activity/run", Rig, GUINT_TO_POINTER (3), rig_set_up, test_run, rig_tear_down);
   g_test_add ("/activity/portions", Rig, GUINT_TO_POINTER (N_OLD), rig_set_up, test_portions, rig_tear_down);
+  g_test_add ("/activity/stays", Rig, GUINT_TO_POINTER (N_OLD), rig_set_up, test_stays, rig_tear_down);
   g_test_add ("/activity/filters", Rig, GUINT_TO_POINTER (3), rig_set_up, test_filters, rig_tear_down);
   g_test_add ("/activity/causes", Rig, GUINT_TO_POINTER (3), rig_set_up, test_causes, rig_tear_down);
   g_test_add_func ("/activity/details", test_details);
