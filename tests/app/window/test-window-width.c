@@ -1,0 +1,85 @@
+/* test-window-width.c: how narrow the window gets, whatever was looked at before
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-candidates-view.h"
+#include "app/window/hjl-window.h"
+#include "hjl-app-test.h"
+#include "mapping-world.h"
+#include "tests/core/store/hjl-store-help.h"
+
+#define WIDE 1000
+
+static gboolean
+lists_one (gpointer window)
+{
+  return hjl_app_test_find (window, GTK_TYPE_LABEL, "1 candidate") != NULL;
+}
+
+static gboolean
+shows_details (gpointer window)
+{
+  return hjl_app_test_find (window, HJL_TYPE_CANDIDATE_DETAILS, NULL) != NULL;
+}
+
+/* The Candidates as they are when there is room, then another page: that one alone says how narrow the window gets.
+ * @data: whom the details are of, or "" */
+static void
+test_hidden (gconstpointer data)
+{
+  static const char *const pages[] = { "connection", "jobs" };
+  const char              *candidate_id = data;
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMapping) mapping = mapping_world_map (catalogue);
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
+  g_autofree char *path = g_build_filename (folder, "hjlever.db", NULL);
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, NULL);
+  HjlWindow *window = hjl_window_new (NULL);
+
+  mapping_world_store (catalogue, mapping, folder);
+  g_assert_cmpint (take_candidate (store, make_candidate ("ada", 1000)), ==, 1);
+  hjl_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_app_test_resize (GTK_WINDOW (window), WIDE, 700);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-candidates", "s", "");
+  hjl_test_run_until_true (lists_one, window);
+  if (*candidate_id != '\0')
+    {
+      GtkWidget *view = hjl_app_test_find (GTK_WIDGET (window), HJL_TYPE_CANDIDATES_VIEW, NULL);
+
+      hjl_candidates_view_show_candidate (HJL_CANDIDATES_VIEW (view), candidate_id);
+      hjl_test_run_until_true (shows_details, window);
+    }
+  hjl_app_test_draw (GTK_WIDGET (window));
+  hjl_test_settle ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      hjl_window_show_page (window, pages[i]);
+      hjl_test_settle ();
+      /* What a window adds is its shadow. */
+      hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+  g_test_add_data_func ("/app/window-width/hidden-list", "", test_hidden);
+  g_test_add_data_func ("/app/window-width/hidden-details", "ada", test_hidden);
+
+  return g_test_run ();
+}
