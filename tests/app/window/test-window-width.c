@@ -10,8 +10,10 @@
 #include "app/candidates/hjl-candidates-view.h"
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 #include "mapping-world.h"
 #include "tests/core/store/hjl-store-help.h"
+#include "tests/core/sync/hjl-sync-rig.h"
 
 #define WIDE 1000
 
@@ -72,6 +74,48 @@ test_hidden (gconstpointer data)
   hjl_test_remove_folder (folder);
 }
 
+static gboolean
+says_offline (gpointer window)
+{
+  return hjl_app_test_shows (window, "can’t be reached. Nothing is lost.");
+}
+
+/* Likewise while nobody can be reached, with what each page says of it; first wide, then narrow. */
+static void
+test_offline (void)
+{
+  static const int         widths[] = { WIDE, HJL_APP_TEST_NARROWEST };
+  static const char *const pages[] = { "connection", "jobs", "candidates" };
+  HjlSyncRig              *rig = hjl_sync_rig_new (NULL);
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (rig->workspace);
+  g_autoptr (JsonObject) fault = NULL;
+  HjlWindow *window = hjl_window_new (NULL);
+
+  hjl_window_open (window, rig->workspace, syncer);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_app_test_resize (GTK_WINDOW (window), WIDE, 700);
+  g_object_set (syncer, "interval", 3600u, "automatic", TRUE, NULL);
+  hjl_test_tasks_settle ();
+  fault = hjl_sync_rig_control (rig, "fault", "{'kind':'cut-before','count':0}");
+  hjl_syncer_sync (syncer, TRUE);
+  hjl_test_run_until_true (says_offline, window);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    for (guint page = 0; page < G_N_ELEMENTS (pages); page++)
+      {
+        hjl_app_test_resize (GTK_WINDOW (window), widths[i], 700);
+        hjl_window_show_page (window, pages[page]);
+        hjl_app_test_draw (GTK_WIDGET (window));
+        hjl_test_settle ();
+        g_test_message ("%s at %d", pages[page], widths[i]);
+        hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
+      }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+  hjl_test_assert_finalized (g_steal_pointer (&syncer));
+  hjl_sync_rig_free (rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +124,7 @@ main (int   argc,
 
   g_test_add_data_func ("/app/window-width/hidden-list", "", test_hidden);
   g_test_add_data_func ("/app/window-width/hidden-details", "ada", test_hidden);
+  g_test_add_func ("/app/window-width/offline", test_offline);
 
   return g_test_run ();
 }
