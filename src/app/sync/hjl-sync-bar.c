@@ -290,7 +290,7 @@ hjl_sync_bar_set_syncer (HjlSyncBar *self,
   g_signal_connect_object (syncer, "notify::fraction", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::paused", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::running", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (syncer, "notify::offline", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::trouble", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::paused", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::last-sync", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::next-sync", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);

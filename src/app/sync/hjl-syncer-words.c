@@ -147,10 +147,8 @@ describe_next (const HjlSyncTimes *times)
     return NULL;
   if (!times->connected)
     return g_strdup (_ ("not connected"));
-  if (times->offline && clock != NULL)
-    return g_strdup_printf (_ ("offline, trying again at %s"), clock);
-  if (times->offline)
-    return g_strdup (_ ("offline"));
+  if (times->told)
+    return NULL;
   if (times->trouble && clock != NULL)
     return g_strdup_printf (_ ("needs attention, trying again at %s"), clock);
   if (times->trouble)

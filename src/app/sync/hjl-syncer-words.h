@@ -28,7 +28,7 @@ char *hjl_syncer_describe_progress (HjlProgress progress,
  * @connected: both accounts are
  * @running: one is under way
  * @paused: and a person paused it
- * @offline: the last could not reach a service
+ * @told: what the last ended in, and when it is tried again, is said right above
  * @trouble: something is the matter with an account, and it is tried again more and more seldom
  * @automatic: syncs come by themselves
  * @n_today: for how many people something was written today
@@ -41,7 +41,7 @@ typedef struct
   gboolean connected;
   gboolean running;
   gboolean paused;
-  gboolean offline;
+  gboolean told;
   gboolean trouble;
   gboolean automatic;
   guint    n_today;

@@ -49,6 +49,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Of somebody who was added long ago, too: what is to be filled in while they are looked through is said there. */
+static const char *const unseen[HJL_N_CV_READINGS] = {
+  [HJL_CV_READ] = N_ ("There is nothing to show of this file."),
+  [HJL_CV_ENCRYPTED] = N_ ("This file is protected by a password, so it cannot be shown here."),
+  [HJL_CV_NO_TEXT] = N_ ("There is nothing to show of this file."),
+  [HJL_CV_BROKEN] = N_ ("This file is damaged. Ask for it again."),
+  [HJL_CV_EMPTY] = N_ ("This file is empty. Ask for it again."),
+  [HJL_CV_TOO_LARGE] = N_ ("This file is too large to be shown here."),
+  [HJL_CV_UNSUPPORTED] = N_ ("Files of this kind cannot be shown here."),
+  [HJL_CV_FAILED] = N_ ("This file could not be shown here."),
+};
+
 /* A stranger's file: how large it gets in memory is looked at before it gets there. */
 static gboolean
 is_bearable (GBytes *png)
@@ -117,7 +129,7 @@ got_pixels (GObject      *source,
     return;
   if (texture == NULL)
     {
-      say (self, hjl_cv_reading_describe (HJL_CV_FAILED));
+      say (self, _ (unseen[HJL_CV_FAILED]));
       return;
     }
 
@@ -175,7 +187,7 @@ got_page (GObject      *source,
     }
   if (text == NULL)
     {
-      say (self, facts->reading != HJL_CV_READ ? hjl_cv_reading_describe (facts->reading) : _ ("There is nothing to show of this file."));
+      say (self, _ (unseen[facts->reading]));
       return;
     }
 

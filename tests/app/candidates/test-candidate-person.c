@@ -320,6 +320,48 @@ test_narrow (void)
   hjl_test_assert_finalized (page);
 }
 
+typedef struct
+{
+  GtkWidget  *page;
+  const char *words;
+} Unseen;
+
+static gboolean
+says_words (gpointer user_data)
+{
+  Unseen *unseen = user_data;
+
+  return hjl_app_test_find (unseen->page, GTK_TYPE_LABEL, unseen->words) != NULL;
+}
+
+/* Why there is no page to be seen: of somebody who was added already there is nothing to fill in. */
+static void
+test_unseen (void)
+{
+  static const struct
+  {
+    const char *content;
+    const char *words;
+  } cases[] = {
+    { "%PDF-1.7\nnothing more", "This file is damaged. Ask for it again." },
+    { "", "This file is empty. Ask for it again." },
+    { "\177ELF\002\001\001", "Files of this kind cannot be shown here." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *page = g_object_new (HJL_TYPE_PAGE_PICTURE, "whole", TRUE, NULL);
+      GtkWindow *window = hjl_app_test_present (page);
+      g_autoptr (GBytes) content = g_bytes_new_static (cases[i].content, strlen (cases[i].content));
+      Unseen unseen = { page, cases[i].words };
+
+      g_test_message ("Waiting for “%s”", cases[i].words);
+      hjl_page_picture_show_bytes (HJL_PAGE_PICTURE (page), content, "CV");
+      hjl_test_run_until_true (says_words, &unseen);
+      gtk_window_destroy (window);
+    }
+}
+
 static void
 test_no_cv (Rig          *rig,
             gconstpointer data)
@@ -643,6 +685,7 @@ main (int   argc,
   add_test ("open", NULL, test_open);
   add_test ("replaced", NULL, test_replaced);
   g_test_add_func ("/app/candidate-person/replaced-later", test_replaced_later);
+  g_test_add_func ("/app/candidate-person/unseen", test_unseen);
   g_test_add_func ("/app/candidate-person/narrow", test_narrow);
   g_test_add_func ("/app/candidate-person/files", test_files);
   g_test_add_func ("/app/candidate-person/files-with-feed", test_files_with_feed);

@@ -57,13 +57,14 @@ test_times (void)
     { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52740 }, "Synced 14:38 · next 14:39 · none today" },
     { { .connected = TRUE, .automatic = FALSE, .last = 52680, .n_today = 1 }, "Synced 14:38 · automatic sync is off · 1 today" },
     { { .connected = TRUE, .automatic = TRUE, .next = 52740 }, "Not synced yet · next 14:39 · none today" },
-    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52740, .offline = TRUE, .n_today = 2 }, "Synced 14:38 · offline, trying again at 14:39 · 2 today" },
-    { { .connected = TRUE, .automatic = FALSE, .last = 52680, .offline = TRUE, .n_today = 2 }, "Synced 14:38 · offline · 2 today" },
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52740, .told = TRUE, .n_today = 2 }, "Synced 14:38 · 2 today" },
+    { { .connected = TRUE, .automatic = FALSE, .last = 52680, .told = TRUE, .n_today = 2 }, "Synced 14:38 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 53400, .trouble = TRUE, .n_today = 2 }, "Synced 14:38 · needs attention, trying again at 14:50 · 2 today" },
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 53400, .trouble = TRUE, .told = TRUE, .n_today = 2 }, "Synced 14:38 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .last = 52680, .next = 0, .n_today = 2 }, "Syncing · last synced 14:38 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .paused = TRUE, .n_today = 2 }, "Paused · 2 today" },
     /* One that was interrupted has changed people, and none has come to its end. */
-    { { .connected = TRUE, .automatic = TRUE, .next = 52740, .offline = TRUE, .n_today = 5 }, "offline, trying again at 14:39 · 5 today" },
+    { { .connected = TRUE, .automatic = TRUE, .next = 52740, .told = TRUE, .n_today = 5 }, "5 today" },
     { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE }, "Not synced yet · not connected" },
     { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE, .last = 52680, .n_today = 3 }, "Synced 14:38 · not connected · 3 today" },
     /* It was yesterday, and the next is tomorrow. */

@@ -80,6 +80,22 @@ says_offline (gpointer window)
   return hjl_app_test_shows (window, "can’t be reached. Nothing is lost.");
 }
 
+/* How many labels that are shown below @root say @text, also within a sentence. */
+static guint
+count_said (GtkWidget  *root,
+            const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL ? 1 : 0;
+
+  if (!gtk_widget_get_mapped (root))
+    return 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_said (child, text);
+
+  return n;
+}
+
 /* Likewise while nobody can be reached, with what each page says of it; first wide, then narrow. */
 static void
 test_offline (void)
@@ -99,6 +115,10 @@ test_offline (void)
   fault = hjl_sync_rig_control (rig, "fault", "{'kind':'cut-before','count':0}");
   hjl_syncer_sync (syncer, TRUE);
   hjl_test_run_until_true (says_offline, window);
+  hjl_test_tasks_settle ();
+  /* What is the matter, and when it is tried again, is said once. */
+  g_assert_cmpuint (count_said (GTK_WIDGET (window), "rying again at"), ==, 1);
+  g_assert_cmpuint (count_said (GTK_WIDGET (window), "ffline"), ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     for (guint page = 0; page < G_N_ELEMENTS (pages); page++)
       {
