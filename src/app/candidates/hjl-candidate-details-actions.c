@@ -170,16 +170,31 @@ on_erase_response_cb (AdwMessageDialog    *dialog,
   hjl_workspace_erase_async (self->workspace, candidate_id, NULL, did_erase, g_object_ref (self));
 }
 
+/* (transfer full): by the name that stands above, as somebody else may be shown beside the question by the time it is read */
+static char *
+ask_to_erase (HjlCandidateDetails *self)
+{
+  const HjlCandidateRow *row = self->person != NULL ? self->person->row : NULL;
+  const char            *name = row != NULL && row->name != NULL ? row->name : hjl_person_card_get_name (self->card);
+
+  if (name == NULL || *name == '\0')
+    return g_strdup (_ ("Erase This Candidate?"));
+
+  /* Translators: a person’s name. */
+  return g_strdup_printf (_ ("Erase %s?"), name);
+}
+
 static void
 erase (GtkWidget  *widget,
        const char *action_name,
        GVariant   *parameter)
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+  g_autofree char     *heading = ask_to_erase (self);
   AdwMessageDialog    *dialog;
 
   dialog = hjl_dialogs_new_question (widget,
-                                     _ ("Erase This Candidate?"),
+                                     heading,
                                      _ ("Their name and history are permanently removed from this computer, and they "
                                         "are never exported from here again. Nothing is removed from hackajob or "
                                         "Lever."),

@@ -108,7 +108,7 @@ hjl_account_form_new (HjlSide side)
   g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
 
   self->side = side;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("Lever API key") : _ ("hackajob access token"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("Lever API Key") : _ ("hackajob Access Token"));
   adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
   update_way (self);
   hjl_wrap_buttons (GTK_WIDGET (self));

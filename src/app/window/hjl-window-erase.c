@@ -8,6 +8,7 @@
 
 #include "app/window/hjl-window-private.h"
 
+#include "app/candidates/hjl-chosen.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
 
@@ -44,6 +45,25 @@ on_answered_cb (gpointer    object,
     hjl_workspace_agree_async (self->workspace, erasures, NULL, did_agree, g_object_ref (self));
 }
 
+/* (transfer full): who they are, as far as a question has room */
+static char *
+dup_names (const HjlPlan *erasures)
+{
+  g_autoptr (GPtrArray) people = hjl_chosen_list_new ();
+
+  for (guint i = 0; i < erasures->actions->len; i++)
+    {
+      const HjlAction *action = g_ptr_array_index (erasures->actions, i);
+      HjlChosen       *person = g_new0 (HjlChosen, 1);
+
+      person->id = g_strdup (action->candidate_id);
+      person->name = g_strdup (action->name != NULL ? action->name : _ ("Name not yet known"));
+      g_ptr_array_add (people, person);
+    }
+
+  return hjl_chosen_list_dup_names (people);
+}
+
 /* So many gone at once may be a fault on the other side: nobody was erased, and a person decides. */
 static void
 ask (HjlWindow *self)
@@ -51,19 +71,23 @@ ask (HjlWindow *self)
   static const HjlDialogChoice choices[] = { { "erase", N_ ("Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE } };
   HjlDialogChoice              shown[G_N_ELEMENTS (choices)];
   guint                        n = self->erasures->actions->len;
+  g_autofree char             *names = dup_names (self->erasures);
+  g_autofree char             *heading = g_strdup_printf (ngettext ("Erase %'u Candidate?", "Erase %'u Candidates?", n), n);
+  g_autofree char             *why = NULL;
   g_autofree char             *body = NULL;
 
-  body = g_strdup_printf (ngettext ("hackajob or Lever reports %'u person as gone. That many at once may be a fault "
-                                    "there, so nobody was erased. Check there first: what is erased from this "
-                                    "computer can’t be brought back.",
-                                    "hackajob or Lever reports %'u people as gone. That many at once may be a fault "
-                                    "there, so nobody was erased. Check there first: what is erased from this "
-                                    "computer can’t be brought back.",
-                                    n),
-                          n);
+  why = g_strdup_printf (ngettext ("hackajob or Lever reports %'u person as gone. That many at once may be a fault "
+                                   "there, so nobody was erased. Check there first: what is erased from this "
+                                   "computer can’t be brought back.",
+                                   "hackajob or Lever reports %'u people as gone. That many at once may be a fault "
+                                   "there, so nobody was erased. Check there first: what is erased from this "
+                                   "computer can’t be brought back.",
+                                   n),
+                         n);
+  body = g_strjoin ("\n\n", names, why, NULL);
   shown[0] = choices[0];
   shown[0].label = _ (choices[0].label);
-  hjl_dialogs_choose (GTK_WIDGET (self), _ ("Erase them from this computer?"), body, shown, G_N_ELEMENTS (shown), on_answered_cb,
+  hjl_dialogs_choose (GTK_WIDGET (self), heading, body, shown, G_N_ELEMENTS (shown), on_answered_cb,
                       G_OBJECT (g_object_ref (self)));
 }
 

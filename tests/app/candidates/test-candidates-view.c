@@ -499,6 +499,7 @@ test_erase (Scene        *self,
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.erase", NULL);
   dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Erase Ada Lov?");
   g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==, "cancel");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   hjl_test_tasks_settle ();

@@ -232,7 +232,7 @@ test_files (Rig          *rig,
   g_assert_false (hjl_app_test_shows (card, "Master Account"));
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob"));
   g_assert_null (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Check Permissions"));
-  g_assert_false (shows_row (card, "hackajob access token"));
+  g_assert_false (shows_row (card, "hackajob Access Token"));
   details = hjl_connection_view_dup_details (HJL_CONNECTION_VIEW (rig->view));
   g_assert_nonnull (strstr (details, "hackajob: files\n"));
   g_assert_null (strstr (details, "hackajob-"));
@@ -538,7 +538,7 @@ test_registration (Rig          *rig,
   show_without_feed (rig);
   card = find_card (rig, "Lever");
   g_assert_false (shows_row (card, "Client ID"));
-  g_assert_true (shows_row (card, "Lever API key"));
+  g_assert_true (shows_row (card, "Lever API Key"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client ID"))), ==, "");
 }

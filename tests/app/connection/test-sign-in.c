@@ -165,7 +165,7 @@ test_permission_missing (void)
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 1);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Paste the token first.");
-  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "hackajob access token")), HJL_DEMO_HACKAJOB_TOKEN);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "hackajob Access Token")), HJL_DEMO_HACKAJOB_TOKEN);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Needs attention: Your hackajob user lacks the Master Account permission. Ask your hackajob Customer Success Manager");
   connection_page_see (page.root, "Something is missing");
@@ -188,7 +188,7 @@ test_permission_missing (void)
   connection_page_press (card, "Connect Again");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Disconnect"));
   granted = hjl_sync_rig_control (rig, "master-account", "{'on': true}");
-  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "hackajob access token")), HJL_DEMO_HACKAJOB_TOKEN);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "hackajob Access Token")), HJL_DEMO_HACKAJOB_TOKEN);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Connected as ");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect Again"));
@@ -305,7 +305,7 @@ test_key_steps (void)
 
   connection_page_press (window, "Connect Lever");
   g_assert_true (find_key_window () == window);
-  row = hjl_app_test_find (window, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API key");
+  row = hjl_app_test_find (window, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API Key");
   gtk_editable_set_text (GTK_EDITABLE (row), " " HJL_DEMO_API_KEY "\n");
   connection_page_press (window, "Connect Lever");
   connection_page_see (card, "Connected");
@@ -329,7 +329,7 @@ test_wrong_key (void)
   gtk_window_set_default_size (page.window, 400, 250);
   card = connection_page_find_card (&page, HJL_SIDE_LEVER);
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 0);
-  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API key");
+  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API Key");
   g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "How to Get a Key"));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");

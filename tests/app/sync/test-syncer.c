@@ -739,6 +739,18 @@ has_erased (gpointer rig)
   return n == 6;
 }
 
+/* The question that is open names who was lost. */
+static void
+assert_names (HjlSyncRig *rig,
+              guint       n)
+{
+  g_autofree char *id = hjl_sync_rig_pick_exported (rig, n);
+  g_autoptr (HjlCase) lost = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), id, NULL);
+
+  g_assert_nonnull (lost->candidate->name);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), lost->candidate->name));
+}
+
 static gboolean
 says_clock (gpointer window)
 {
@@ -792,6 +804,9 @@ test_erase (void)
   hjl_window_show_place (window, "erase", "12");
   hjl_test_run_until_true (is_asked, NULL);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "4 people"));
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Erase 4 Candidates?");
+  for (guint i = 0; i < 4; i++)
+    assert_names (rig, i);
   /* One question at a time. */
   hjl_window_show_place (window, "erase", "12");
   lose (rig, 4, 9);
