@@ -33,6 +33,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreSecret, hjl_token_store_secret, G_TY
 #define LIMIT 60000
 /* After how long it is said that a prompt waits: whoever unlocks by a fingerprint has done so by then. */
 #define SAY_AFTER 2000
+/* Microseconds: whoever dismissed a prompt is not asked again so soon for the other account, which is read as soon as the
+ * first could not be; a person who tries again takes longer to do so. */
+#define SPARED_FOR (2 * G_USEC_PER_SEC)
+
+/* Only the keyring's thread touches it: when a person last dismissed the prompt of a load, and nothing was read since; or 0. */
+static gint64 dismissed_at;
 
 /* What is written. A keyring that has not been unlocked since it was read from the disk finds nothing by the
  * schema's name, so that an attribute of our own says the same; and whoever looks into the keyring sees the
@@ -72,6 +78,7 @@ typedef struct
   gboolean loads;                            /* returns tokens */
   gboolean again;
   gboolean asked;   /* the person, to unlock: once a call */
+  gboolean spared;  /* the person was not asked, as they have just answered */
   gboolean said;    /* that the person is waited for */
   GSource *prompts; /* nullable: while what runs may have to wait for a person; says so once */
 } Operation;
@@ -385,6 +392,10 @@ did_operation (GObject      *source,
       g_task_return_boolean (task, TRUE);
     }
 
+  if (error == NULL)
+    dismissed_at = 0;
+  else if (operation->loads && operation->asked && !operation->spared && g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED))
+    dismissed_at = g_get_monotonic_time ();
   hjl_keyring_turns_end (G_TASK (result), g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ? error : NULL);
   if (!call->returned && error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -455,6 +466,20 @@ start_call (HjlTokenStore      *store,
 
 static void search (GTask *task);
 
+/* Before a prompt opens. What is to be kept or deleted is asked for in any case.
+ * Returns: whether @task has returned instead, as what is asked for was just answered */
+static gboolean
+spare (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  operation->spared = operation->loads && dismissed_at != 0 && g_get_monotonic_time () - dismissed_at < SPARED_FOR;
+  if (operation->spared)
+    return_locked (task);
+
+  return operation->spared;
+}
+
 static void
 did_unlock_collection (GObject      *source,
                        GAsyncResult *result,
@@ -493,6 +518,8 @@ got_collection (GObject      *source,
     {
       g_autoptr (GList) locked = g_list_append (NULL, collection);
 
+      if (spare (task))
+        return;
       begin_prompts (task);
       secret_service_unlock (secret_collection_get_service (collection), locked,
                              g_task_get_cancellable (task), did_unlock_collection, g_object_ref (task));
@@ -540,6 +567,8 @@ did_search (GObject      *source,
   else if (!operation->asked && any_locked (items))
     {
       operation->asked = TRUE;
+      if (spare (task))
+        return;
       begin_prompts (task);
       secret_password_searchv (&any_name, operation->attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
                                g_task_get_cancellable (task), did_search_unlocking, g_object_ref (task));

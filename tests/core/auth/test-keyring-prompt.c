@@ -15,6 +15,8 @@
 
 /* Milliseconds, where the end of the wait is what is waited for. */
 #define SHORT 2000
+/* Microseconds, and a little more than a person who dismissed a prompt is spared another. */
+#define SPARED (G_USEC_PER_SEC * 5 / 2)
 
 typedef enum
 {
@@ -379,6 +381,29 @@ test_behind (gconstpointer data)
   assert_heals (one);
 }
 
+/* The other account is read as soon as the first could not be: one answer counts for both. Somebody who tries again later
+ * is asked, and once the keyring is unlocked it is read at once. */
+static void
+test_after (void)
+{
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  guint before;
+
+  set_up (store, HJL_TEST_PROMPT_DISMISSED);
+  before = hjl_test_keyring_count_prompts (keyring);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (i == 2)
+        g_usleep (SPARED);
+      g_assert_null (run (store, LOAD, &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+      g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, i < 2 ? 1 : 2);
+    }
+  assert_heals (store);
+}
+
 /* A search that never returns takes its own time only: the next one has its whole limit. */
 static void
 test_stuck (void)
@@ -420,6 +445,7 @@ main (int    argc,
   g_test_add_data_func ("/auth/keyring-prompt/many/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_many);
   g_test_add_func ("/auth/keyring-prompt/turns", test_turns);
   g_test_add_func ("/auth/keyring-prompt/stuck", test_stuck);
+  g_test_add_func ("/auth/keyring-prompt/after", test_after);
   g_test_add_data_func ("/auth/keyring-prompt/behind/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_behind);
   g_test_add_data_func ("/auth/keyring-prompt/behind/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_behind);
 
