@@ -9,10 +9,8 @@
 #include "model/hjl-error.h"
 #include "net/hjl-worker.h"
 
-/* Milliseconds: a slow disk that spins up, or a large archive on a network, is no disk that hangs. */
+/* Milliseconds without anything that came: a slow disk that spins up is no disk that hangs. */
 #define PATIENCE 60000
-
-static guint patience = PATIENCE;
 
 /* What the thread has. It is freed by whoever is last. */
 typedef struct
@@ -21,8 +19,11 @@ typedef struct
   HjlAsideFunc    func;
   gpointer        data;
   GDestroyNotify  destroy;
-  GMutex          mutex;
+  GMutex          mutex; /* of what follows */
   GCond           cond;
+  GSource        *timer; /* nullable: nobody waits, or without a main loop */
+  gboolean        gets_on;
+  gboolean        past; /* whoever waits is to look as if the patience had passed */
   gboolean        ended;
 } Work;
 
@@ -30,10 +31,23 @@ typedef struct
 {
   Work         *work;
   GCancellable *stop;
-  GSource      *timer;
   GSource      *cancelled; /* nullable */
   gboolean      late;
 } Waiting;
+
+/* Not GLib's time-out: what is set while it is dispatched stays. */
+static gboolean
+dispatch_timer (GSource    *source,
+                GSourceFunc callback,
+                gpointer    user_data)
+{
+  return callback (user_data);
+}
+
+static GSourceFuncs timer_funcs = { NULL, NULL, dispatch_timer, NULL, NULL, NULL };
+
+/* Of a thread that runs a function: its Work. */
+static GPrivate current;
 
 static Work *
 work_new (HjlAsideFunc   func,
@@ -74,12 +88,62 @@ work_unref (gpointer data)
   g_free (work);
 }
 
+/* Nobody waits any more. */
+static void
+clear_timer (Work *work)
+{
+  g_mutex_lock (&work->mutex);
+  hjl_clear_source (&work->timer);
+  g_cond_broadcast (&work->cond);
+  g_mutex_unlock (&work->mutex);
+}
+
+static void
+call (Work         *work,
+      GCancellable *cancellable)
+{
+  g_private_set (&current, work);
+  work->func (work->data, cancellable);
+  g_private_set (&current, NULL);
+}
+
+void
+hjl_aside_get_on (void)
+{
+  Work *work = g_private_get (&current);
+
+  if (work == NULL)
+    return;
+
+  g_mutex_lock (&work->mutex);
+  work->gets_on = TRUE;
+  g_mutex_unlock (&work->mutex);
+}
+
+void
+hjl_aside_end_patience (void)
+{
+  Work *work = g_private_get (&current);
+
+  if (work == NULL)
+    return;
+
+  g_mutex_lock (&work->mutex);
+  work->past = TRUE;
+  if (work->timer != NULL)
+    g_source_set_ready_time (work->timer, 0);
+  g_cond_broadcast (&work->cond);
+  while (work->past && work->timer != NULL)
+    g_cond_wait (&work->cond, &work->mutex);
+  g_mutex_unlock (&work->mutex);
+}
+
 static void
 free_waiting (gpointer data)
 {
   Waiting *waiting = data;
 
-  hjl_clear_source (&waiting->timer);
+  clear_timer (waiting->work);
   hjl_clear_source (&waiting->cancelled);
   g_object_unref (waiting->stop);
   work_unref (waiting->work);
@@ -94,7 +158,7 @@ run (GTask        *task,
 {
   Work *work = data;
 
-  work->func (work->data, cancellable);
+  call (work, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -108,20 +172,39 @@ did_run (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean ended = g_task_propagate_boolean (G_TASK (result), &error);
 
-  hjl_clear_source (&waiting->timer);
+  clear_timer (waiting->work);
   hjl_clear_source (&waiting->cancelled);
   if (ended)
     g_task_return_boolean (task, TRUE);
   else if (waiting->late)
-    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_TIMED_OUT, "No end in %u seconds", patience / 1000);
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_TIMED_OUT, "Nothing came in %u seconds", PATIENCE / 1000);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+begin_patience (GSource *timer)
+{
+  g_source_set_ready_time (timer, g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_MILLISECOND);
 }
 
 static gboolean
 on_late_cb (gpointer user_data)
 {
   Waiting *waiting = user_data;
+  Work    *work = waiting->work;
+  gboolean gets_on;
+
+  g_mutex_lock (&work->mutex);
+  gets_on = work->gets_on;
+  work->gets_on = FALSE;
+  if (gets_on)
+    begin_patience (work->timer);
+  work->past = FALSE;
+  g_cond_broadcast (&work->cond);
+  g_mutex_unlock (&work->mutex);
+  if (gets_on)
+    return G_SOURCE_CONTINUE;
 
   waiting->late = TRUE;
   g_cancellable_cancel (waiting->stop);
@@ -161,9 +244,11 @@ hjl_aside_async (HjlAsideFunc        func,
   waiting->stop = g_cancellable_new ();
   g_task_set_task_data (task, waiting, free_waiting);
 
-  waiting->timer = g_timeout_source_new (patience);
-  g_source_set_callback (waiting->timer, on_late_cb, waiting, NULL);
-  g_source_attach (waiting->timer, g_main_context_get_thread_default ());
+  /* The thread does not have it yet. */
+  waiting->work->timer = g_source_new (&timer_funcs, sizeof (GSource));
+  begin_patience (waiting->work->timer);
+  g_source_set_callback (waiting->work->timer, on_late_cb, waiting, NULL);
+  g_source_attach (waiting->work->timer, g_main_context_get_thread_default ());
   if (cancellable != NULL)
     {
       waiting->cancelled = g_cancellable_source_new (cancellable);
@@ -192,18 +277,12 @@ hjl_aside_finish (GAsyncResult *result,
   return ((Waiting *) g_task_get_task_data (G_TASK (result)))->work->data;
 }
 
-void
-hjl_aside_set_patience (guint milliseconds)
-{
-  patience = milliseconds > 0 ? milliseconds : PATIENCE;
-}
-
 static gpointer
 run_alone (gpointer data)
 {
   Work *work = data;
 
-  work->func (work->data, NULL);
+  call (work, NULL);
   g_mutex_lock (&work->mutex);
   work->ended = TRUE;
   g_cond_signal (&work->cond);
@@ -227,7 +306,7 @@ hjl_aside_try (HjlAsideFunc   func,
 
   g_thread_unref (g_thread_new ("hjl-aside", run_alone, work_ref (work)));
   g_mutex_lock (&work->mutex);
-  while (!work->ended && ended)
+  while (!work->ended && !work->past && ended)
     ended = g_cond_wait_until (&work->cond, &work->mutex, until);
   ended = work->ended;
   g_mutex_unlock (&work->mutex);

@@ -21,7 +21,7 @@ typedef void (*HjlAsideFunc) (gpointer      data,
  * @data: (transfer full): the function's alone until the callback is called, and for good where that gets an error
  * @destroy: of @data, in any thread, once neither the function nor whoever waits needs it
  *
- * Waits for the function, but no longer than the patience (hjl_aside_set_patience()), nor than @cancellable lets it. Nothing ends a thread
+ * Waits for the function, but no longer than it gets on (hjl_aside_get_on()), nor than @cancellable lets it. Nothing ends a thread
  * that hangs: it stays, with @data, until the system lets it go.
  */
 void hjl_aside_async (HjlAsideFunc        func,
@@ -35,8 +35,12 @@ void hjl_aside_async (HjlAsideFunc        func,
 gpointer hjl_aside_finish (GAsyncResult *result,
                            GError      **error);
 
-/* Milliseconds, of what begins from now on; 0: as at the start, which is a minute. For tests. */
-void hjl_aside_set_patience (guint milliseconds);
+/* For the function, in its thread: something came, and the minute that is waited for it begins anew; who does not say it is given up after
+ * one, who said it once after two at the latest. Elsewhere it does nothing. */
+void hjl_aside_get_on (void);
+
+/* For tests, in the function's thread: as if that minute, or the time of hjl_aside_try(), had passed. Returns once whoever waits has looked. */
+void hjl_aside_end_patience (void);
 
 /* The same without a main loop, for a person who waits: stands still for at most @milliseconds. Takes @data. Returns: whether the
  * function has ended, and then calls @take with @data in this thread. */

@@ -45,21 +45,42 @@ hjl_intake_source_release (HjlIntakeSource *source)
   g_atomic_rc_box_release_full (source, clear_source);
 }
 
+/* Reads from @offset on. No end is awaited of what grows beyond what is taken, nor where nobody waits any more. Returns: how many bytes
+ * came; 0 at the end, -1 where it is not come to */
+static gssize
+read_on (int           fd,
+         guchar       *chunk,
+         off_t         offset,
+         GCancellable *cancellable)
+{
+  gssize n;
+
+  if (offset > HJL_SPOOL_MAX_FILE || g_cancellable_is_cancelled (cancellable))
+    return -1;
+  do
+    n = pread (fd, chunk, CHUNK, offset);
+  while (n < 0 && errno == EINTR);
+  if (n > 0)
+    hjl_aside_get_on ();
+
+  return n;
+}
+
 /* Returns: (nullable) (transfer full): of what @fd has */
 static char *
-digest_of (int fd)
+digest_of (int           fd,
+           GCancellable *cancellable)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guchar *chunk = g_malloc (CHUNK);
   off_t              offset = 0;
   gssize             n;
 
-  while ((n = pread (fd, chunk, CHUNK, offset)) > 0 || (n < 0 && errno == EINTR))
-    if (n > 0)
-      {
-        g_checksum_update (checksum, chunk, n);
-        offset += n;
-      }
+  while ((n = read_on (fd, chunk, offset, cancellable)) > 0)
+    {
+      g_checksum_update (checksum, chunk, n);
+      offset += n;
+    }
 
   return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
@@ -103,21 +124,16 @@ free_fetched (gpointer data)
 
 /* Returns: a file in memory, or -1 */
 static int
-copy_here (int fd)
+copy_here (int           fd,
+           GCancellable *cancellable)
 {
-  g_autofree char *chunk = g_malloc (CHUNK);
-  int              copy = memfd_create ("hjlever", MFD_CLOEXEC);
-  off_t            offset = 0;
-  gssize           n = copy >= 0 ? 1 : -1;
+  g_autofree guchar *chunk = g_malloc (CHUNK);
+  int                copy = memfd_create ("hjlever", MFD_CLOEXEC);
+  off_t              offset = 0;
+  gssize             n = -1;
 
-  while (copy >= 0 && (n = pread (fd, chunk, CHUNK, offset)) != 0)
-    {
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0 || write (copy, chunk, n) != n)
-        break;
-      offset += n;
-    }
+  while (copy >= 0 && (n = read_on (fd, chunk, offset, cancellable)) > 0 && write (copy, chunk, n) == n)
+    offset += n;
   if (n != 0 && copy >= 0)
     close (copy);
 
@@ -147,15 +163,19 @@ fetch (gpointer      data,
   if (expanded == NULL)
     return;
 
+  hjl_aside_get_on ();
   self->table = is_table (expanded);
-  /* What is larger is refused for that, before it is read. */
-  if (fstat (expanded->fd, &before) == 0 && before.st_size <= HJL_SPOOL_MAX_FILE && (copy = copy_here (expanded->fd)) >= 0)
+  if (fstat (expanded->fd, &before) != 0)
+    return;
+  copy = copy_here (expanded->fd, cancellable);
+  self->changed = before.st_size != expanded->size || !is_as_it_was (expanded->fd, &before);
+  if (copy >= 0)
     {
-      self->changed = !is_as_it_was (expanded->fd, &before);
       close (expanded->fd);
       expanded->fd = copy;
     }
-  self->digest = digest_of (expanded->fd);
+  if (!self->changed)
+    self->digest = digest_of (expanded->fd, cancellable);
 }
 
 void

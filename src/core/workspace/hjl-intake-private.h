@@ -69,7 +69,7 @@ typedef struct
   HjlIntakeSource *source;
   HjlExpanded     *expanded; /* nullable: there is none any more */
   gboolean         table;
-  char            *digest;  /* nullable: it cannot be read */
+  char            *digest;  /* nullable: it cannot be read, or changed */
   gboolean         changed; /* while it was read */
 } HjlFetched;
 

@@ -279,7 +279,14 @@ take_file (GTask      *task,
   file->size = expanded->size;
   file->digest = g_steal_pointer (&fetched->digest);
   file->refused = g_steal_pointer (&refusal);
-  if (file->digest == NULL || fetched->changed)
+  if (fetched->changed)
+    {
+      g_autofree char *reason = g_strdup_printf (_ ("“%s” is still being written. Add it again once it is whole."), expanded->title);
+
+      refuse_for_now (intake, place, reason);
+      return FALSE;
+    }
+  if (file->digest == NULL)
     {
       refuse_for_now (intake, place, _ ("It cannot be read."));
       return FALSE;

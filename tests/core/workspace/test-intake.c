@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +17,7 @@
 #include "hjl-intake-rig.h"
 
 #include "files/hjl-files-source.h"
+#include "files/hjl-spool.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
@@ -342,6 +345,18 @@ ssize_t __wrap_write (int         fd,
                       const void *bytes,
                       size_t      size);
 
+/* Told of each chunk of a copy that an intake makes of a file where it lies, before it is written. */
+static void (*on_copied) (gsize size);
+
+static gboolean
+is_copy (int fd)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *where = g_file_read_link (link, NULL);
+
+  return where != NULL && g_str_has_prefix (where, "/memfd:hjlever ");
+}
+
 ssize_t
 __wrap_write (int         fd,
               const void *bytes,
@@ -349,6 +364,8 @@ __wrap_write (int         fd,
 {
   struct stat info;
 
+  if (on_copied != NULL && is_copy (fd))
+    on_copied (size);
   if (room < 0 || fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
     return __real_write (fd, bytes, size);
   if (room == 0)
@@ -362,9 +379,50 @@ __wrap_write (int         fd,
 }
 
 /* A file that does not answer, as one of a network drive whose server is gone: whoever opens it stands still until it is let go. */
-static GMutex   gate;
-static GCond    opened;
-static gboolean silent;
+static GMutex gate;
+static GCond  opened;
+/* What whoever stands there does before; NULL: it is open. */
+static void (*on_silent) (void);
+
+static void
+stand_still (void)
+{
+  void (*before) (void);
+
+  g_mutex_lock (&gate);
+  before = on_silent;
+  g_mutex_unlock (&gate);
+  if (before != NULL)
+    before ();
+  g_mutex_lock (&gate);
+  while (on_silent != NULL)
+    g_cond_wait (&opened, &gate);
+  g_mutex_unlock (&gate);
+}
+
+static void
+set_silent (void (*before) (void))
+{
+  g_mutex_lock (&gate);
+  on_silent = before;
+  g_cond_broadcast (&opened);
+  g_mutex_unlock (&gate);
+}
+
+/* Of what is under way just now. */
+static GCancellable *waits;
+
+static void
+cancel_cb (gpointer user_data)
+{
+  g_cancellable_cancel (waits);
+}
+
+static void
+cancel_there (void)
+{
+  g_idle_add_once (cancel_cb, NULL);
+}
 
 int __real_hjl_spool_open_source (const char *path,
                                   GError    **error);
@@ -375,20 +433,10 @@ int
 __wrap_hjl_spool_open_source (const char *path,
                               GError    **error)
 {
-  g_mutex_lock (&gate);
-  while (silent && g_str_has_suffix (path, "silent.txt"))
-    g_cond_wait (&opened, &gate);
-  g_mutex_unlock (&gate);
+  if (g_str_has_suffix (path, "silent.txt"))
+    stand_still ();
 
   return __real_hjl_spool_open_source (path, error);
-}
-
-static gboolean
-count_ticks (gpointer user_data)
-{
-  ++*(guint *) user_data;
-
-  return G_SOURCE_CONTINUE;
 }
 
 /* Nobody stands still with it, and it is told; what was read so far is kept, and the same again goes on once it answers. */
@@ -402,38 +450,161 @@ test_silent (Rig          *self,
 
   rig_put (self, "Ada.txt", "Ada Archer\nada@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
   rig_put (self, "silent.txt", "Bea Baker\nbea@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
-  hjl_aside_set_patience (1000);
-  silent = TRUE;
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
-      guint n_ticks = 0;
-      guint ticks = g_timeout_add (10, count_ticks, &n_ticks);
 
       /* Whoever waits no longer is let go at once. */
-      if (i == 1)
-        g_timeout_add_once (300, (GSourceOnceFunc) g_cancellable_cancel, cancellable);
+      waits = cancellable;
+      set_silent (i == 0 ? hjl_aside_end_patience : cancel_there);
       g_assert_null (rig_take (self, request, NULL, NULL, cancellable, &error));
-      g_source_remove (ticks);
       if (i == 0)
         g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
       else
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       if (i == 0)
         g_assert_nonnull (strstr (error->message, "does not answer"));
-      g_assert_cmpuint (n_ticks, >, 5);
       g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 1);
     }
 
-  g_mutex_lock (&gate);
-  silent = FALSE;
-  g_cond_broadcast (&opened);
-  g_mutex_unlock (&gate);
-  hjl_aside_set_patience (0);
+  set_silent (NULL);
   hjl_intake_report_free (rig_add (self, FALSE));
   g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 2);
+}
+
+#define BEA "Bea Baker\nbea@example.org\n\nExperience\n2019-2024 Engineer\n"
+#define CHUNK 65536
+
+/* @size: with so much after it, in bytes. Nothing of that is anybody's. (transfer full): where it is */
+static char *
+put_large (Rig        *self,
+           const char *name,
+           gsize       size)
+{
+  g_autofree char *text = g_malloc (strlen (BEA) + size);
+
+  memcpy (text, BEA, strlen (BEA));
+  memset (text + strlen (BEA), '\n', size);
+  rig_put (self, name, text, (gssize) (strlen (BEA) + size));
+
+  return g_build_filename (self->dropped, name, NULL);
+}
+
+/* What somebody writes while it is copied. All of it is of the one thread that copies. */
+static char *growing;
+static gsize grows_to, n_copied;
+
+static void
+grow (gsize size)
+{
+  static const char lines[CHUNK] = { '\n' };
+  gsize             more = MIN (sizeof lines, grows_to - n_copied);
+  int               fd;
+
+  n_copied += size;
+  if (more == 0 || n_copied > grows_to)
+    return;
+  fd = g_open (growing, O_WRONLY | O_APPEND | O_CLOEXEC, 0);
+  g_assert_cmpint (__real_write (fd, lines, more), ==, (gssize) more);
+  close (fd);
+}
+
+/* A file that is still being written is told for that, it comes the next time, and one that grows without end is not read without end. */
+static void
+test_growing (Rig          *self,
+              gconstpointer data)
+{
+  static const gsize ends[] = { CHUNK + 1, 20 * CHUNK, HJL_SPOOL_MAX_FILE + 20 * CHUNK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (HjlIntakeReport) report = NULL;
+      const char *told;
+
+      growing = put_large (self, "Bea.txt", 0);
+      grows_to = ends[i];
+      n_copied = 0;
+      on_copied = grow;
+      report = rig_add (self, FALSE);
+      on_copied = NULL;
+      told = rig_find_refusal (report, "Bea.txt");
+      g_test_message ("%" G_GSIZE_FORMAT " copied: %s", n_copied, told);
+      g_assert_nonnull (strstr (told, "“Bea.txt” is still being written."));
+      g_assert_cmpuint (report->settled->len, ==, 0);
+      g_assert_cmpuint (n_copied, <=, HJL_SPOOL_MAX_FILE + CHUNK);
+      g_free (growing);
+    }
+
+  g_free (put_large (self, "Bea.txt", 0));
+  hjl_intake_report_free (rig_add (self, FALSE));
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 1);
+}
+
+static void
+end_patience (gsize size)
+{
+  n_copied += size;
+  hjl_aside_end_patience ();
+}
+
+/* However long a file takes that comes bit by bit, it is waited for. */
+static void
+test_slow (Rig          *self,
+           gconstpointer data)
+{
+  g_autofree char *path = put_large (self, "Bea.txt", 5 * CHUNK);
+
+  n_copied = 0;
+  on_copied = end_patience;
+  hjl_intake_report_free (rig_add (self, FALSE));
+  on_copied = NULL;
+  g_assert_cmpuint (n_copied, >, 5 * CHUNK);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 1);
+}
+
+static void
+stand_still_there (gsize size)
+{
+  n_copied += size;
+  stand_still ();
+}
+
+static gboolean
+has_no_copy (gpointer user_data)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (is_copy (atoi (name)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Nobody waits any more: no more is read. */
+static void
+test_left (Rig          *self,
+           gconstpointer data)
+{
+  g_autofree char *path = put_large (self, "Bea.txt", 20 * CHUNK);
+  const char      *paths[] = { path, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  waits = cancellable;
+  n_copied = 0;
+  set_silent (cancel_there);
+  on_copied = stand_still_there;
+  g_assert_null (rig_take (self, request, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  set_silent (NULL);
+  hjl_test_run_until_true (has_no_copy, NULL);
+  on_copied = NULL;
+  g_assert_cmpuint (n_copied, ==, CHUNK);
 }
 
 /* The disk is full at any of the copies: said, nothing half is left, what was kept is whole, and the same again goes on. */
@@ -549,6 +720,9 @@ main (int   argc,
   intake_add ("/files/intake/begun", test_begun);
   intake_add ("/files/intake/cancelled", test_cancelled);
   intake_add ("/files/intake/silent", test_silent);
+  intake_add ("/files/intake/growing", test_growing);
+  intake_add ("/files/intake/slow", test_slow);
+  intake_add ("/files/intake/left", test_left);
   intake_add ("/files/intake/killed", test_killed);
   intake_add ("/files/intake/full", test_full);
   intake_add ("/files/intake/no-room", test_no_room);
