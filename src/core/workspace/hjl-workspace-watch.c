@@ -27,6 +27,9 @@
 #define PATIENCE (60 * G_USEC_PER_SEC)
 /* So many files of a folder are taken at a time; the others with the next look. */
 #define MOST_AT_ONCE 1000
+/* Microseconds: for so long the contents of a folder's files are read at a time; what was read is taken, and the others come with the next
+ * looks. A slow network drive has the other folders wait no longer than that. */
+#define READS (15 * G_USEC_PER_SEC)
 
 /* What is seen of one folder. A look is a thread's of its own, which alone has it then: a file system that hangs holds up nobody else. */
 typedef struct
@@ -38,7 +41,7 @@ typedef struct
   GPtrArray *rested;   /* (element-type HjlRested) (nullable): NULL with an error */
   GError    *error;    /* nullable */
   GPtrArray *asked;    /* (element-type HjlRested): those whose content is asked for; lent */
-  GPtrArray *contents; /* (element-type utf8) (nullable elements): of each of them */
+  GPtrArray *contents; /* (element-type utf8) (nullable elements): of the first of them, as far as was come */
   GArray    *whole;    /* of gboolean: whether one without is as it was */
 } Eye;
 
@@ -112,11 +115,12 @@ static void
 read_contents (gpointer      data,
                GCancellable *cancellable)
 {
-  Eye *eye = data;
+  Eye   *eye = data;
+  gint64 until = g_get_monotonic_time () + READS;
 
   g_ptr_array_set_size (eye->contents, 0);
   g_array_set_size (eye->whole, 0);
-  for (guint i = 0; i < eye->asked->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < eye->asked->len && (i == 0 || g_get_monotonic_time () < until) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const HjlRested *one = g_ptr_array_index (eye->asked, i);
       char            *content = hjl_rested_dup_content (one);
@@ -125,6 +129,7 @@ read_contents (gpointer      data,
 
       g_ptr_array_add (eye->contents, content);
       g_array_append_val (eye->whole, whole);
+      hjl_aside_get_on ();
     }
   g_atomic_int_set (&eye->busy, FALSE);
 }

@@ -167,6 +167,19 @@ count_said (Rig        *self,
   return count_said_of (self, self->role, words);
 }
 
+/* By how much the program's clock goes before, in microseconds. */
+static gint ahead;
+#define SECONDS(n) ((n) *G_USEC_PER_SEC)
+
+gint64 __real_g_get_monotonic_time (void);
+gint64 __wrap_g_get_monotonic_time (void);
+
+gint64
+__wrap_g_get_monotonic_time (void)
+{
+  return __real_g_get_monotonic_time () + g_atomic_int_get (&ahead);
+}
+
 /* Turns the loop until @words were said so often. */
 static void
 wait_said_of (Rig        *self,
@@ -174,11 +187,11 @@ wait_said_of (Rig        *self,
               const char *words,
               guint       n)
 {
-  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 end = __real_g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (count_said_of (self, role, words) < n)
     {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_assert_cmpint (__real_g_get_monotonic_time (), <, end);
       g_main_context_iteration (NULL, FALSE);
       g_usleep (20000);
     }
@@ -254,6 +267,8 @@ test_gone (Rig          *self,
 
 /* A file that cannot be read for now: its inode, or 0. Read in the workspace's thread. */
 static ino_t barred;
+/* Told of each file whose content is looked at, as it begins. */
+static void (*on_read) (void);
 
 ssize_t __real_read (int    fd,
                      void  *bytes,
@@ -269,6 +284,8 @@ __wrap_read (int    fd,
 {
   struct stat info;
 
+  if (on_read != NULL && fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && lseek (fd, 0, SEEK_CUR) == 0)
+    on_read ();
   if (barred == 0 || fstat (fd, &info) != 0 || info.st_ino != barred)
     return __real_read (fd, bytes, size);
   errno = EIO;
@@ -429,6 +446,39 @@ test_silent (Rig          *self,
   hjl_test_remove_folder (beside);
 }
 
+/* A drive that takes four seconds for each file, and of the third one more than anybody has patience. */
+static void
+take_long (void)
+{
+  static guint n_files;
+
+  g_atomic_int_add (&ahead, SECONDS (4));
+  if (++n_files == 3)
+    hjl_aside_end_patience ();
+}
+
+/* It answers, and all comes, a part at a time. */
+static void
+test_slow (Rig          *self,
+           gconstpointer data)
+{
+  static const char *const people[] = { "Ada Archer", "Bea Baker", "Cleo Carter", "Dora Dent", "Emil Eder", "Fay Fox", "Gil Gates",
+                                        "Hal Hill", "Ida Ingram", "Jan Jones", "Kay King", "Leo Lane" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *name = g_strconcat (people[i], ".txt", NULL);
+
+      put (self, name, people[i]);
+    }
+  on_read = take_long;
+  watch (self);
+  wait_said (self, CAME, 3);
+  on_read = NULL;
+  g_assert_cmpuint (count_rows (self), ==, G_N_ELEMENTS (people));
+  g_assert_cmpuint (count_said (self, "does not answer"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -437,6 +487,7 @@ main (int   argc,
 
   g_test_add ("/workspace/watch/once", Rig, NULL, set_up, test_once, tear_down);
   g_test_add ("/workspace/watch/silent", Rig, NULL, set_up, test_silent, tear_down);
+  g_test_add ("/workspace/watch/slow", Rig, NULL, set_up, test_slow, tear_down);
   g_test_add ("/workspace/watch/gone", Rig, NULL, set_up, test_gone, tear_down);
 
   g_test_add ("/workspace/watch/unreadable", Rig, NULL, set_up, test_unreadable, tear_down);
