@@ -37,6 +37,8 @@ typedef struct
   HjlWatch  *watch;
   char      *path;
   int        busy; /* atomic: a thread has it, or hangs in it */
+  gboolean   out;  /* the workspace's thread's, as the next one: it is looked at, and not taken from since */
+  gboolean   late;
   gint64     now;
   GPtrArray *rested;   /* (element-type HjlRested) (nullable): NULL with an error */
   GError    *error;    /* nullable */
@@ -45,15 +47,27 @@ typedef struct
   GArray    *whole;    /* of gboolean: whether one without is as it was */
 } Eye;
 
-/* All of it belongs to the thread. */
+/* A look at one folder. */
+typedef struct
+{
+  GTask *task;
+  char  *role_id;
+  Eye   *eye;
+} Look;
+
+/* All of it belongs to the thread. All folders are looked at side by side, and what is in them is taken one after the other. One that
+ * answers not at once is taken from in the round in which it does, so that it holds up none of the others. */
 typedef struct
 {
   GSource    *timer;
   GSource    *stop;
   gboolean    busy;
   int         lock;
-  GPtrArray  *folders; /* (element-type HjlWatchedFolder): of this look */
-  guint       next;
+  GPtrArray  *folders; /* (element-type HjlWatchedFolder): of this round */
+  guint       n_out;   /* looks that a thread is at */
+  GQueue      seen;    /* (element-type Look): at folders that were not taken from since */
+  gboolean    taking;  /* from the current one */
+  guint       current;
   GPtrArray  *files; /* (element-type HjlSeenFile): that are taken just now */
   GPtrArray  *paths; /* (element-type filename): of these, with a NULL at the end */
   GHashTable *known; /* (element-type utf8): files that the database was asked about and has as taken */
@@ -81,6 +95,16 @@ static void
 release_eye (gpointer data)
 {
   g_atomic_rc_box_release_full (data, clear_eye);
+}
+
+static void
+free_look (gpointer data)
+{
+  Look *look = data;
+
+  release_eye (look->eye);
+  g_free (look->role_id);
+  g_free (look);
 }
 
 static Eye *
@@ -151,6 +175,7 @@ free_watching (gpointer data)
 
   g_assert (watching->timer == NULL && watching->lock < 0);
   g_clear_pointer (&watching->folders, g_ptr_array_unref);
+  g_queue_clear_full (&watching->seen, free_look);
   g_ptr_array_unref (watching->files);
   g_clear_pointer (&watching->paths, g_ptr_array_unref);
   g_hash_table_unref (watching->known);
@@ -176,7 +201,17 @@ is_over (GTask *task)
   return g_cancellable_is_cancelled (g_task_get_cancellable (task));
 }
 
-/* The look is at its end. */
+/* Ends with all that is under way. */
+static void
+end_if_over (GTask *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  if (is_over (task) && !watching->busy && watching->n_out == 0)
+    end_watching (task);
+}
+
+/* The round is at its end. */
 static void
 rest (GTask *task)
 {
@@ -185,8 +220,7 @@ rest (GTask *task)
   close (watching->lock);
   watching->lock = -1;
   watching->busy = FALSE;
-  if (is_over (task))
-    end_watching (task);
+  end_if_over (task);
 }
 
 /* Takes @words. */
@@ -222,8 +256,8 @@ tell_state (GTask                  *task,
   g_hash_table_replace (watching->told, g_strdup (folder->role_id), g_steal_pointer (&now));
 }
 
-static void look_on (GTask *task);
-static void look_at_next (GTask *task);
+static void take_on (GTask *task);
+static void take_next (GTask *task);
 
 /* Returns: (transfer full): what a file of a role is put off by */
 static char *
@@ -348,7 +382,7 @@ did_take (GObject      *object,
   GTask                  *task = user_data;
   HjlWorkspace           *self = g_task_get_source_object (task);
   Watching               *watching = g_task_get_task_data (task);
-  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
+  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->current);
   guint                   n_troubled = 0;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlIntakeReport) report = hjl_intake_finish (result, &error);
@@ -370,7 +404,7 @@ did_take (GObject      *object,
       note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", why));
     }
 
-  look_at_next (task);
+  take_next (task);
 }
 
 /* Of a folder in a folder whose role is another one the files are that role's. */
@@ -392,12 +426,12 @@ is_of_other (Watching               *watching,
 }
 
 static void
-look_at_next (GTask *task)
+take_next (GTask *task)
 {
   Watching *watching = g_task_get_task_data (task);
 
-  watching->next++;
-  look_on (task);
+  watching->taking = FALSE;
+  take_on (task);
 }
 
 /* Keeps those that rest and were not taken yet for this look. */
@@ -481,26 +515,6 @@ choose_by_content (GTask                  *task,
     note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", HJL_WORDS ("left-unreadable")));
 }
 
-/* Returns: (nullable): what a thread has found; NULL where the look at the folder is over */
-static Eye *
-end_aside (GTask        *task,
-           GAsyncResult *result)
-{
-  Watching *watching = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  Eye *eye = hjl_aside_finish (result, &error);
-
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT))
-    tell_state (task, g_ptr_array_index (watching->folders, watching->next), HJL_WORDS ("watched-silent"));
-  if (eye == NULL || is_over (task))
-    {
-      look_at_next (task);
-      return NULL;
-    }
-
-  return eye;
-}
-
 static void
 got_contents (GObject      *object,
               GAsyncResult *result,
@@ -509,18 +523,19 @@ got_contents (GObject      *object,
   GTask                  *task = user_data;
   HjlWorkspace           *self = g_task_get_source_object (task);
   Watching               *watching = g_task_get_task_data (task);
-  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
-  Eye                    *eye = end_aside (task, result);
+  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->current);
+  g_autoptr (GError) error = NULL;
+  Eye *eye = hjl_aside_finish (result, &error);
   g_autoptr (HjlIntakeRequest) request = NULL;
   g_autofree char *spool = NULL;
 
-  if (eye == NULL)
-    return;
-
-  choose_by_content (task, folder, eye);
-  if (watching->files->len == 0)
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT))
+    tell_state (task, folder, HJL_WORDS ("watched-silent"));
+  if (eye != NULL && !is_over (task))
+    choose_by_content (task, folder, eye);
+  if (eye == NULL || is_over (task) || watching->files->len == 0)
     {
-      look_at_next (task);
+      take_next (task);
       return;
     }
 
@@ -537,10 +552,69 @@ static void
 send_aside (GTask              *task,
             Eye                *eye,
             HjlAsideFunc        func,
-            GAsyncReadyCallback callback)
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
 {
   g_atomic_int_set (&eye->busy, TRUE);
-  hjl_aside_async (func, g_atomic_rc_box_acquire (eye), release_eye, g_task_get_cancellable (task), callback, task);
+  hjl_aside_async (func, g_atomic_rc_box_acquire (eye), release_eye, g_task_get_cancellable (task), callback, user_data);
+}
+
+/* Returns: whether files of what was looked at are being taken */
+static gboolean
+take (GTask *task,
+      Look  *look)
+{
+  Watching               *watching = g_task_get_task_data (task);
+  const HjlWatchedFolder *folder = NULL;
+  Eye                    *eye = look->eye;
+
+  for (watching->current = 0; watching->current < watching->folders->len; watching->current++)
+    {
+      folder = g_ptr_array_index (watching->folders, watching->current);
+      if (g_str_equal (folder->role_id, look->role_id))
+        break;
+    }
+  eye->out = FALSE;
+  /* Since the look the role may have got another folder, or none. */
+  if (watching->current == watching->folders->len || g_hash_table_lookup (watching->eyes, look->role_id) != eye || !folder->live ||
+      !g_str_equal (folder->path, eye->path))
+    return FALSE;
+  if (eye->late)
+    {
+      tell_state (task, folder, HJL_WORDS ("watched-silent"));
+      return FALSE;
+    }
+  if (eye->rested == NULL)
+    {
+      tell_state (task, folder,
+                  g_error_matches (eye->error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HJL_WORDS ("watched-unreadable") : HJL_WORDS ("watched-gone"));
+      return FALSE;
+    }
+  tell_state (task, folder, hjl_watch_is_barred (eye->watch) ? HJL_WORDS ("watched-barred") : NULL);
+  choose (task, folder, eye);
+  if (watching->files->len == 0)
+    return FALSE;
+
+  send_aside (task, eye, read_contents, got_contents, task);
+
+  return TRUE;
+}
+
+static void
+take_on (GTask *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  while (!watching->taking && !g_queue_is_empty (&watching->seen) && !is_over (task))
+    {
+      Look *look = g_queue_pop_head (&watching->seen);
+
+      watching->taking = take (task, look);
+      free_look (look);
+    }
+
+  if (!watching->taking && (watching->n_out == 0 || is_over (task)))
+    rest (task);
 }
 
 static void
@@ -548,68 +622,50 @@ got_look (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  GTask                  *task = user_data;
-  Watching               *watching = g_task_get_task_data (task);
-  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
-  Eye                    *eye = end_aside (task, result);
+  Look     *look = user_data;
+  GTask    *task = look->task;
+  Watching *watching = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
-  if (eye == NULL)
-    return;
-
-  if (eye->rested == NULL)
-    {
-      tell_state (task, folder,
-                  g_error_matches (eye->error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HJL_WORDS ("watched-unreadable") : HJL_WORDS ("watched-gone"));
-      look_at_next (task);
-      return;
-    }
-  tell_state (task, folder, hjl_watch_is_barred (eye->watch) ? HJL_WORDS ("watched-barred") : NULL);
-  choose (task, folder, eye);
-  if (watching->files->len > 0)
-    send_aside (task, eye, read_contents, got_contents);
+  (void) hjl_aside_finish (result, &error);
+  look->eye->late = g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+  g_queue_push_tail (&watching->seen, look);
+  watching->n_out--;
+  if (watching->lock >= 0)
+    take_on (task);
   else
-    look_at_next (task);
+    end_if_over (task);
 }
 
-/* Returns: whether the folder is being looked at */
-static gboolean
+static void
 look_at (GTask                  *task,
          const HjlWatchedFolder *folder)
 {
   Watching *watching = g_task_get_task_data (task);
   Eye      *eye = g_hash_table_lookup (watching->eyes, folder->role_id);
+  Look     *one;
 
   if (!folder->live || is_put_off (watching, folder->role_id))
-    return FALSE;
+    return;
+
+  /* The last look is not done with, or hangs; once it does not any more, the next one tells what there is. */
+  if (eye != NULL && (eye->out || g_atomic_int_get (&eye->busy)) && g_str_equal (eye->path, folder->path))
+    return;
 
   if (eye == NULL || !g_str_equal (eye->path, folder->path))
     {
       eye = eye_new (folder->path);
       g_hash_table_replace (watching->eyes, g_strdup (folder->role_id), eye);
     }
-  /* The last look hangs; once it does not any more, the next one tells what there is. */
-  if (g_atomic_int_get (&eye->busy))
-    return FALSE;
-
+  one = g_new (Look, 1);
+  one->task = task;
+  one->role_id = g_strdup (folder->role_id);
+  one->eye = g_atomic_rc_box_acquire (eye);
   eye->now = g_get_monotonic_time ();
-  send_aside (task, eye, look, got_look);
-
-  return TRUE;
-}
-
-static void
-look_on (GTask *task)
-{
-  Watching *watching = g_task_get_task_data (task);
-
-  while (watching->next < watching->folders->len && !is_over (task))
-    {
-      if (look_at (task, g_ptr_array_index (watching->folders, watching->next)))
-        return;
-      watching->next++;
-    }
-
-  rest (task);
+  eye->out = TRUE;
+  eye->late = FALSE;
+  watching->n_out++;
+  send_aside (task, eye, look, got_look, one);
 }
 
 static void
@@ -624,8 +680,9 @@ did_lock (GObject      *object,
   watching->lock = hjl_lock_acquire_finish (result, &error);
   if (watching->lock >= 0)
     {
-      watching->next = 0;
-      look_on (task);
+      for (guint i = 0; i < watching->folders->len && !is_over (task); i++)
+        look_at (task, g_ptr_array_index (watching->folders, i));
+      take_on (task);
       return;
     }
 
@@ -641,8 +698,7 @@ did_lock (GObject      *object,
           tell_state (task, g_ptr_array_index (watching->folders, i), words);
     }
   watching->busy = FALSE;
-  if (is_over (task))
-    end_watching (task);
+  end_if_over (task);
 }
 
 static gboolean
@@ -653,7 +709,11 @@ on_interval_passed_cb (gpointer user_data)
   Watching        *watching = g_task_get_task_data (task);
   g_autofree char *path = NULL;
 
-  if (watching->busy || self->store == NULL || hjl_workspace_read_from (self->environment, self->store, NULL) != HJL_CANDIDATES_FROM_FILES)
+  /* Those that have not answered yet are waited for in the next round. */
+  if (watching->lock >= 0 && !watching->taking)
+    rest (task);
+  if (watching->busy || is_over (task) || self->store == NULL ||
+      hjl_workspace_read_from (self->environment, self->store, NULL) != HJL_CANDIDATES_FROM_FILES)
     return G_SOURCE_CONTINUE;
 
   g_clear_pointer (&watching->folders, g_ptr_array_unref);
@@ -672,12 +732,8 @@ static gboolean
 on_cancelled_cb (GCancellable *cancellable,
                  gpointer      user_data)
 {
-  GTask    *task = user_data;
-  Watching *watching = g_task_get_task_data (task);
-
   /* What is under way ends by itself, and the rest with it. */
-  if (!watching->busy)
-    end_watching (task);
+  end_if_over (user_data);
 
   return G_SOURCE_REMOVE;
 }

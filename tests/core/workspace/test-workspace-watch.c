@@ -356,6 +356,7 @@ test_present (Rig          *self,
 static GMutex      gate;
 static GCond       opened;
 static const char *silent;
+static gboolean    waited_for; /* with patience */
 
 GDir *__real_g_dir_open (const char *path,
                          guint       flags,
@@ -372,7 +373,7 @@ __wrap_g_dir_open (const char *path,
   gboolean stands;
 
   g_mutex_lock (&gate);
-  stands = g_strcmp0 (path, silent) == 0;
+  stands = g_strcmp0 (path, silent) == 0 && !waited_for;
   g_mutex_unlock (&gate);
   if (stands)
     hjl_aside_end_patience ();
@@ -390,6 +391,14 @@ set_silent (const char *path)
   g_mutex_lock (&gate);
   silent = path;
   g_cond_broadcast (&opened);
+  g_mutex_unlock (&gate);
+}
+
+static void
+set_waited_for (gboolean whether)
+{
+  g_mutex_lock (&gate);
+  waited_for = whether;
   g_mutex_unlock (&gate);
 }
 
@@ -446,6 +455,35 @@ test_silent (Rig          *self,
   hjl_test_remove_folder (beside);
 }
 
+/* While one folder is waited for, what is in the others comes, whenever it does; and its own once it answers, which was never told. */
+static void
+test_beside (Rig          *self,
+             gconstpointer data)
+{
+  g_autofree char *beside = g_strconcat (self->watched, "-beside", NULL);
+  g_autofree char *first = g_build_filename (beside, "Bea.txt", NULL);
+  g_autofree char *second = g_build_filename (beside, "Cleo.txt", NULL);
+
+  g_assert_cmpint (g_mkdir (beside, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (first, "Bea Baker\nbea@example.org\n\nExperience\n2019-2024 Engineer\n", -1, NULL));
+  put (self, "Ada.txt", "Ada Archer");
+  edit (self, watch_second, self);
+
+  set_waited_for (TRUE);
+  set_silent (self->watched);
+  watch (self);
+  wait_said_of (self, self->second, CAME, 1);
+  g_assert_true (g_file_set_contents (second, "Cleo Carter\ncleo@example.org\n\nExperience\n2019-2024 Engineer\n", -1, NULL));
+  wait_said_of (self, self->second, CAME, 2);
+  g_assert_cmpuint (count_rows (self), ==, 2);
+  set_silent (NULL);
+  wait_said (self, CAME, 1);
+  set_waited_for (FALSE);
+  g_assert_cmpuint (count_said (self, "does not answer"), ==, 0);
+  g_assert_cmpuint (count_rows (self), ==, 3);
+  hjl_test_remove_folder (beside);
+}
+
 /* A drive that takes four seconds for each file, and of the third one more than anybody has patience. */
 static void
 take_long (void)
@@ -488,6 +526,7 @@ main (int   argc,
   g_test_add ("/workspace/watch/once", Rig, NULL, set_up, test_once, tear_down);
   g_test_add ("/workspace/watch/silent", Rig, NULL, set_up, test_silent, tear_down);
   g_test_add ("/workspace/watch/slow", Rig, NULL, set_up, test_slow, tear_down);
+  g_test_add ("/workspace/watch/beside", Rig, NULL, set_up, test_beside, tear_down);
   g_test_add ("/workspace/watch/gone", Rig, NULL, set_up, test_gone, tear_down);
 
   g_test_add ("/workspace/watch/unreadable", Rig, NULL, set_up, test_unreadable, tear_down);
