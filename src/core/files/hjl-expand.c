@@ -23,6 +23,7 @@
 #include "files/hjl-table-text.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-words.h"
+#include "net/hjl-aside.h"
 
 #define CHUNK 65536
 /* Entries of an archive that are looked at, folders and what is refused among them. */
@@ -325,13 +326,15 @@ read_bytes (int    fd,
 
   while (done < size)
     {
-      gssize n = pread (fd, bytes + done, size - done, done);
+      /* Bit by bit, as whoever waits gives up what does not get on. */
+      gssize n = pread (fd, bytes + done, MIN (size - done, CHUNK), done);
 
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
         break;
       done += n;
+      hjl_aside_get_on ();
     }
 
   return done == size ? g_bytes_new_take (g_steal_pointer (&bytes), size) : NULL;
@@ -451,6 +454,7 @@ unpack (HjlExpander *self,
 
       if (n == 0)
         return fd;
+      hjl_aside_get_on ();
       if (n < 0)
         *reason = HJL_WORDS ("left-damaged-in-archive");
       else if ((*size += n) > HJL_SPOOL_MAX_FILE)
@@ -541,6 +545,7 @@ next_entry (HjlExpander  *self,
       int                   code = archive_read_next_header (self->archive, &entry);
       HjlExpanded          *expanded;
 
+      hjl_aside_get_on ();
       if (code == ARCHIVE_EOF)
         break;
       if (code != ARCHIVE_OK && code != ARCHIVE_WARN)
@@ -747,6 +752,7 @@ look_on (HjlExpander  *self,
         break;
       if (waiting->named)
         self->source = g_strdup (waiting->path);
+      hjl_aside_get_on ();
       expanded = take_path (self, waiting);
       waiting_free (waiting);
       if (expanded != NULL)

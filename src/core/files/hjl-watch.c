@@ -13,6 +13,7 @@
 
 #include "files/hjl-expand.h"
 #include "files/hjl-spool.h"
+#include "net/hjl-aside.h"
 
 #define CHUNK 65536
 
@@ -81,7 +82,10 @@ hjl_rested_dup_content (const HjlRested *self)
   while (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size == self->size && get_changed (&info) == self->changed &&
          ((n = read (fd, chunk, CHUNK)) > 0 || (n < 0 && errno == EINTR)))
     if (n > 0)
-      g_checksum_update (checksum, chunk, n);
+      {
+        g_checksum_update (checksum, chunk, n);
+        hjl_aside_get_on ();
+      }
   close (fd);
 
   return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
@@ -183,6 +187,7 @@ look_into (HjlWatch   *self,
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
       struct stat      info;
 
+      hjl_aside_get_on ();
       if (lstat (path, &info) != 0)
         continue;
       /* One of several folders that may not be read hinders none of the others. */

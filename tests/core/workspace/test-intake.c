@@ -400,6 +400,14 @@ stand_still (void)
   g_mutex_unlock (&gate);
 }
 
+/* Once it has got on before. */
+static void
+end_all_patience (void)
+{
+  hjl_aside_end_patience ();
+  hjl_aside_end_patience ();
+}
+
 static void
 set_silent (void (*before) (void))
 {
@@ -458,7 +466,7 @@ test_silent (Rig          *self,
 
       /* Whoever waits no longer is let go at once. */
       waits = cancellable;
-      set_silent (i == 0 ? hjl_aside_end_patience : cancel_there);
+      set_silent (i == 0 ? end_all_patience : cancel_there);
       g_assert_null (rig_take (self, request, NULL, NULL, cancellable, &error));
       if (i == 0)
         g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
@@ -547,6 +555,64 @@ end_patience (gsize size)
 {
   n_copied += size;
   hjl_aside_end_patience ();
+}
+
+/* Whether a file comes so slowly that the patience ends with each bit of it but the first. */
+static gboolean drags;
+
+ssize_t __real_pread64 (int    fd,
+                        void  *bytes,
+                        size_t size,
+                        off_t  offset);
+ssize_t __wrap_pread64 (int    fd,
+                        void  *bytes,
+                        size_t size,
+                        off_t  offset);
+
+ssize_t
+__wrap_pread64 (int    fd,
+                void  *bytes,
+                size_t size,
+                off_t  offset)
+{
+  /* No call brings more than a network drive has at a time. */
+  if (!drags)
+    return __real_pread64 (fd, bytes, size, offset);
+  if (offset > 0)
+    hjl_aside_end_patience ();
+
+  return __real_pread64 (fd, bytes, MIN (size, CHUNK), offset);
+}
+
+/* As a compiler calls it that knows how large the buffer is. */
+ssize_t __wrap___pread64_chk (int    fd,
+                              void  *bytes,
+                              size_t size,
+                              off_t  offset,
+                              size_t room_for);
+
+ssize_t
+__wrap___pread64_chk (int    fd,
+                      void  *bytes,
+                      size_t size,
+                      off_t  offset,
+                      size_t room_for)
+{
+  g_assert_cmpuint (size, <=, room_for);
+
+  return __wrap_pread64 (fd, bytes, size, offset);
+}
+
+/* However long a file takes that comes bit by bit, it is waited for, also where it is read for what it is. */
+static void
+test_dragging (Rig          *self,
+               gconstpointer data)
+{
+  g_free (put_large (self, "Bea.txt", 5 * CHUNK));
+  drags = TRUE;
+  hjl_intake_report_free (rig_add (self, FALSE));
+  drags = FALSE;
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 1);
 }
 
 /* However long a file takes that comes bit by bit, it is waited for. */
@@ -722,6 +788,7 @@ main (int   argc,
   intake_add ("/files/intake/silent", test_silent);
   intake_add ("/files/intake/growing", test_growing);
   intake_add ("/files/intake/slow", test_slow);
+  intake_add ("/files/intake/dragging", test_dragging);
   intake_add ("/files/intake/left", test_left);
   intake_add ("/files/intake/killed", test_killed);
   intake_add ("/files/intake/full", test_full);
