@@ -15,7 +15,7 @@ test_codes (void)
 
   for (int code = 0; code < HJL_N_ERRORS; code++)
     {
-      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, code == HJL_ERROR_INPUT || code == HJL_ERROR_KEYRING ? "" : "the detail");
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, code == HJL_ERROR_INPUT || code == HJL_ERROR_KEYRING || code == HJL_ERROR_STORE ? "" : "the detail");
       g_autofree char *sentence = hjl_error_describe (error);
       const char      *nick = hjl_error_get_nick ((HjlError) code);
 

@@ -309,7 +309,7 @@ hjl_spool_open_file (HjlSpool   *self,
   if (fd < 0 && errno == ENOENT)
     g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("The copy of this file is gone from this computer. Add the file again."));
   else if (fd < 0)
-    g_set_error (error, HJL_ERROR, HJL_ERROR_STORE, _ ("“%s” could not be read: %s."), self->folder, g_strerror (errno));
+    g_set_error (error, HJL_ERROR, HJL_ERROR_STORE, _ ("“%s” could not be read: %s. Check the folder and the disk, and try again."), self->folder, g_strerror (errno));
 
   return fd;
 }
@@ -335,7 +335,7 @@ hjl_spool_load (HjlSpool   *self,
       g_byte_array_append (content, chunk, n);
     }
   if (n < 0)
-    g_set_error (error, HJL_ERROR, HJL_ERROR_STORE, _ ("“%s” could not be read: %s."), self->folder, g_strerror (errno));
+    g_set_error (error, HJL_ERROR, HJL_ERROR_STORE, _ ("“%s” could not be read: %s. Check the folder and the disk, and try again."), self->folder, g_strerror (errno));
   close (fd);
 
   return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&content)) : NULL;

@@ -58,7 +58,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_PORTS_TAKEN] = { "ports-taken", FALSE, TRUE, N_ ("Other programs use all addresses on this computer that the sign-in needs. Close them and try again.") },
   [HJL_ERROR_BUSY] = { "busy", FALSE, TRUE, N_ ("Another HjLever is using this profile. Wait until it is done, or "
                                                 "close it.") },
-  [HJL_ERROR_STORE] = { "store", FALSE, TRUE, N_ ("The data on this computer could not be read or written. Check the free disk space and try again.") },
+  [HJL_ERROR_STORE] = { "store", FALSE, TRUE, N_ ("The data on this computer could not be read or written. Try again; if it happens again, report it.") },
   [HJL_ERROR_STORE_LOST] = { "store-lost", FALSE, TRUE, N_ ("The data on this computer is missing or damaged. "
                                                             "Restore a daily copy of it, or begin anew.") },
   [HJL_ERROR_BAD_FILE] = { "bad-file", FALSE, TRUE, N_ ("The file is not valid. Correct it and try again.") },
@@ -269,8 +269,9 @@ hjl_error_describe (const GError *error)
 
   if (!text->has_detail || detail == NULL || *detail == '\0')
     return g_steal_pointer (&named);
-  /* What is said of a keyring is a whole sentence of what happened, and of what to do. */
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT) || g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING))
+  /* What is said of a keyring or the data is a whole sentence of what happened, and of what helps with just that. */
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT) || g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING) ||
+      g_error_matches (error, HJL_ERROR, HJL_ERROR_STORE))
     return g_strdup (detail);
 
   /* Translators: the first is a whole sentence with advice, the second a detail in English. */

@@ -42,7 +42,8 @@ G_BEGIN_DECLS
  * @HJL_ERROR_SIGN_IN: the redirect or the token answer was not acceptable (state, issuer, OAuth error)
  * @HJL_ERROR_PORTS_TAKEN: none of the registered loopback ports is free
  * @HJL_ERROR_BUSY: another process works on this environment
- * @HJL_ERROR_STORE: the database failed; the message has SQLite's words
+ * @HJL_ERROR_STORE: the data could not be read or written; the message is the translated sentence of what happened and
+ *   what helps, and there is no other
  * @HJL_ERROR_STORE_LOST: the database is missing beside its copies, or damaged; the message has the file
  * @HJL_ERROR_BAD_FILE: an environment or mapping file is not valid; the message has file and place
  * @HJL_ERROR_AMBIGUOUS: a name fits several things; the message lists them

@@ -4,10 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "net/hjl-lock.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -35,7 +38,9 @@ return_errno (GTask *task,
               int    number)
 {
   g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_STORE,
-                           "The lock file cannot be used: %s", g_strerror (number));
+                           _ ("HjLever could not make sure that no other HjLever works with the same data: %s. Make sure that you may "
+                              "write to the folder of the data, and that there is room on the disk, then try again."),
+                           g_strerror (number));
 }
 
 /* Returns: FALSE while somebody else has it */

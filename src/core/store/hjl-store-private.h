@@ -49,10 +49,18 @@ struct _HjlStore
   gboolean run_new; /* its row is of the open transaction */
 };
 
-/* The one place where SQLite's trouble becomes words. */
-void hjl_store_fail (HjlStore *self,
-                     int       code,
-                     GError  **error);
+/* The one place where SQLite's trouble becomes an error, with the words of hjl_store_describe_trouble(). */
+void     hjl_store_fail (HjlStore *self,
+                         int       code,
+                         GError  **error);
+/* @code: SQLite's, extended or not; @number: the `errno` behind it, or 0; @words: what SQLite calls it.
+ * Returns: (transfer full): what happened to the file, and what helps, in whole translated sentences */
+char    *hjl_store_describe_trouble (int         code,
+                                     int         number,
+                                     const char *path,
+                                     const char *words);
+/* Returns: whether only a copy helps */
+gboolean hjl_store_is_damage (int code);
 
 /* Begins a use of a statement; @sql has no values in it. (transfer none) (not nullable) */
 HjlStatement *hjl_store_prepare (HjlStore   *self,

@@ -124,7 +124,7 @@ hjl_store_schema_check (HjlStore *self,
   if (self->mode == HJL_STORE_READ_ONLY && version < N_VERSIONS)
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” was written by an older HjLever and cannot be looked at before it is brought up to date."),
+                   _ ("The data file “%s” was written by an older HjLever and cannot be looked at before it is brought up to date. Open HjLever once to do so."),
                    self->path);
       return FALSE;
     }

@@ -45,44 +45,20 @@ hjl_store_fail (HjlStore *self,
                 int       code,
                 GError  **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
   const char      *words = sqlite3_errstr (code);
+  int              number = 0;
+  g_autofree char *trouble = NULL;
 
   if (self->db != NULL && sqlite3_extended_errcode (self->db) == code)
-    words = sqlite3_errmsg (self->db);
-
-  switch (code & 0xff)
     {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” is damaged, and was left as it is. Close HjLever and open it again, or "
-                      "run “hjlever-cli restore”, to restore one of its daily copies: they are in the folder “%s” "
-                      "and their names begin with “%s.copy-”."),
-                   self->path, folder, name);
-      mark_damaged (self);
-      break;
-
-    case SQLITE_FULL:
-      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("There is no room left on the disk for the data file “%s”. Free some space and try again."),
-                   self->path);
-      break;
-
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("Another program is using the data file “%s”. Wait until it is done and try again."),
-                   self->path);
-      break;
-
-    default:
-      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” could not be read or written: %s. Check the folder and the free disk space, and try again."),
-                   self->path, words);
-      break;
+      words = sqlite3_errmsg (self->db);
+      number = sqlite3_system_errno (self->db);
     }
+  trouble = hjl_store_describe_trouble (code, number, self->path, words);
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, trouble);
+
+  if (hjl_store_is_damage (code))
+    mark_damaged (self);
 }
 
 static void
@@ -202,6 +178,14 @@ hjl_store_run_script (HjlStore   *self,
   return code == SQLITE_OK;
 }
 
+/* Of a transaction that failed in an inner part, whose error had its own words. */
+static void
+set_doomed (GError **error)
+{
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
+                       _ ("A part of what was to be saved could not be, so none of it was. Try again; if it happens again, report it."));
+}
+
 gboolean
 hjl_store_begin (HjlStore *self,
                  GError  **error)
@@ -211,8 +195,7 @@ hjl_store_begin (HjlStore *self,
 
   if (self->doomed)
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
-                           "an earlier part of this transaction failed and was rolled back");
+      set_doomed (error);
       return FALSE;
     }
 
@@ -255,8 +238,7 @@ hjl_store_commit (HjlStore *self,
   if (self->doomed)
     {
       self->doomed = self->depth > 0;
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
-                           "a part of this transaction failed, so that all of it was rolled back");
+      set_doomed (error);
       return FALSE;
     }
 

@@ -4,6 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "model/hjl-error.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-take-answer.h"
@@ -145,7 +149,7 @@ hjl_take_lever_answer (HjlSyncContext *context,
   if (link == NULL)
     {
       if (trouble == NULL)
-        trouble = g_error_new (HJL_ERROR, HJL_ERROR_STORE, "Candidate %s is not linked any more", candidate_id);
+        trouble = g_error_new (HJL_ERROR, HJL_ERROR_STORE, _ ("Candidate %s is not linked to a record in Lever any more. Sync again."), candidate_id);
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }

@@ -4,6 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
@@ -16,7 +20,7 @@ need_store (HjlWorkspace *self,
   if (self->view != NULL)
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, "The workspace is not open");
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, _ ("The data on this computer is not open. Close HjLever and open it again."));
 
   return FALSE;
 }

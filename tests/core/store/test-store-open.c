@@ -200,6 +200,15 @@ test_failures (Fixture      *self,
 
       g_assert_false (failures[i].fail (self->store, &error));
       g_assert_error (error, HJL_ERROR, (int) failures[i].code);
+      /* What is refused for its content is no matter of the disk. */
+      if (failures[i].code == HJL_ERROR_STORE)
+        {
+          g_autofree char *told = hjl_error_describe (error);
+
+          g_assert_nonnull (strstr (told, "HjLever itself"));
+          g_assert_nonnull (strstr (told, "constraint failed"));
+          g_assert_null (strstr (told, "disk"));
+        }
       g_assert_true (sqlite3_get_autocommit (self->store->db));
 
       g_assert_true (hjl_store_begin (self->store, &outer));
@@ -423,6 +432,7 @@ test_missing (Fixture      *self,
 
   g_assert_null (hjl_store_open (path, HJL_STORE_READ_ONLY, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, "could not be opened"));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
 
@@ -458,6 +468,7 @@ test_two_connections (Fixture      *self,
 
   g_assert_false (hjl_store_set_int (reader, "a", 3, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, "can be read, but not changed"));
   g_clear_error (&error);
 
   /* A second writer waits, and then says that somebody else is at it. */
@@ -467,6 +478,7 @@ test_two_connections (Fixture      *self,
   g_assert_true (hjl_store_begin (self->store, &error));
   g_assert_false (hjl_store_set_int (writer, "a", 4, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, "Another program"));
   g_clear_error (&error);
   hjl_store_rollback (self->store);
   g_assert_true (hjl_store_set_int (writer, "a", 5, &error));
