@@ -86,6 +86,34 @@ files_free (Files *self)
   g_free (self);
 }
 
+/* Whether an answer to `/resumes`, after one that listed the record's files, may say that there is no such list: by an older
+ * or smaller API in Lever's place, or for this key. */
+static gboolean
+may_lack_resumes (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+         (g_error_matches (error, HJL_ERROR, HJL_ERROR_SERVER) && g_str_has_prefix (error->message, "Lever: 501"));
+}
+
+/* The same could be said of a record that was deleted just now: the record tells which it is. */
+static void
+got_record (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (HjlOpportunity) record = NULL;
+  Files  *files = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  record = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
+  if (record != NULL)
+    g_task_return_pointer (task, g_ptr_array_ref (files->names), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 got_resumes (GObject      *source,
              GAsyncResult *result,
@@ -114,6 +142,13 @@ got_resumes (GObject      *source,
           if (!met)
             g_ptr_array_add (files->names, g_steal_pointer (&name));
         }
+    }
+  else if (may_lack_resumes (error))
+    {
+      hjl_lever_client_get_opportunity_async (HJL_LEVER_CLIENT (source), files->opportunity_id, g_task_get_cancellable (task),
+                                              got_record, task);
+      g_steal_pointer (&task);
+      return;
     }
   else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
     {

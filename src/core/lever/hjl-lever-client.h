@@ -236,7 +236,7 @@ void       hjl_lever_client_upload_file_async (HjlLeverClient     *self,
 gboolean   hjl_lever_client_upload_file_finish (HjlLeverClient *self,
                                                 GAsyncResult   *result,
                                                 GError        **error);
-/* File names (element-type utf8): of `/files`, and of `/resumes` where that may be read.
+/* File names (element-type utf8): of `/files`, and of `/resumes` where that may be read, and where it is at all.
  * @complete: (out): whether both lists could be read */
 void       hjl_lever_client_list_files_async (HjlLeverClient     *self,
                                               const char         *opportunity_id,

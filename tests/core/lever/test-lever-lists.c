@@ -274,7 +274,8 @@ test_files_in_both (LeverWire    *wire,
   g_assert_cmpstr (g_ptr_array_index (names, 2), ==, "old.pdf");
 }
 
-/* Resumes are another scope (lever/README.md, OAuth), so they may not be for us to read. */
+/* Resumes are another scope (lever/README.md, OAuth), so they may not be for us to read, and who is in Lever's place may not have
+ * them at all. Whether it is the record that is gone, the record tells. */
 static void
 test_files_without_resumes (LeverWire    *wire,
                             gconstpointer data)
@@ -282,8 +283,25 @@ test_files_without_resumes (LeverWire    *wire,
   static const struct
   {
     guint status;
-    int   code; /* -1: it can be read */
-  } answers[] = { { 403, -1 }, { 404, HJL_ERROR_NOT_FOUND }, { 400, HJL_ERROR_INVALID_REQUEST } };
+    guint of_record;
+    int   code; /* -1: the files can be read */
+    guint n_requests;
+  } answers[] = {
+    { 403, 200, -1, 2 },
+    { 404, 200, -1, 3 },
+    { 400, 200, -1, 3 },
+    { 405, 200, -1, 3 },
+    { 410, 200, -1, 3 },
+    { 422, 200, -1, 3 },
+    { 501, 200, -1, 3 },
+    { 404, 404, HJL_ERROR_NOT_FOUND, 3 },
+    { 405, 404, HJL_ERROR_NOT_FOUND, 3 },
+    { 404, 403, HJL_ERROR_FORBIDDEN, 3 },
+    { 401, 200, HJL_ERROR_AUTH_EXPIRED, 2 },
+    { 409, 200, HJL_ERROR_CONFLICT, 2 },
+    { 505, 200, HJL_ERROR_SERVER, 2 },
+  };
+  guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
@@ -295,6 +313,10 @@ test_files_without_resumes (LeverWire    *wire,
       lever_wire_answer_file (wire, "GET", "/v1/opportunities/o/files", 200, "files.json");
       hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/o/resumes", answers[i].status,
                               "{\"code\":\"Whatever\",\"message\":\"No.\"}");
+      if (answers[i].n_requests == 3 && answers[i].of_record == 200)
+        lever_wire_answer_file (wire, "GET", "/v1/opportunities/o", 200, "opportunity-expanded.json");
+      else if (answers[i].n_requests == 3)
+        hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/o", answers[i].of_record, "{\"code\":\"Whatever\",\"message\":\"No.\"}");
       hjl_lever_client_list_files_async (wire->client, "o", NULL, hjl_test_got_result, &result);
       names = hjl_lever_client_list_files_finish (wire->client, hjl_test_wait (&result), &complete, &error);
 
@@ -309,6 +331,8 @@ test_files_without_resumes (LeverWire    *wire,
           g_assert_error (error, HJL_ERROR, answers[i].code);
           g_assert_null (names);
         }
+      n += answers[i].n_requests;
+      g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL), ==, n);
     }
 }
 

@@ -445,6 +445,31 @@ test_files_in_trouble (gconstpointer fault)
   assert_exported (rig, 5);
 }
 
+/* Without a list of résumés, what the files say is all there is to know: nobody is looked at for ever, and nothing is sent twice. */
+static void
+test_lacks_resumes (void)
+{
+  static const int statuses[] = { 400, 403, 404, 405, 501 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+      g_autoptr (JsonObject) set = NULL;
+
+      g_test_message ("%d", statuses[i]);
+      set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/resumes','kind':'status','status':%d,'count':0}", statuses[i]);
+      /* Somebody is looked at in every second of those that run by themselves. */
+      for (guint n = 0; n < 2 || (n < 8 && count_unchecked (rig) > 0); n++)
+        {
+          g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, FALSE, NULL);
+
+          g_assert_no_error (report->interrupted);
+        }
+      g_assert_cmpuint (count_unchecked (rig), ==, 0);
+      assert_exported (rig, 3);
+    }
+}
+
 /* Of those that a fault holds back, also where nobody waits for them any more. */
 static guint
 count_cv_calls (HjlSyncRig *rig)
@@ -650,7 +675,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/files-not-found", "'path':'/opportunities/*/files','kind':'status','status':404", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/files-gone", "'path':'/opportunities/*/files','kind':'status','status':410", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/files-of-gateway", "'path':'/opportunities/*/files','kind':'garbage'", test_files_in_trouble);
-  g_test_add_data_func ("/sync/faults/resumes-not-found", "'path':'/opportunities/*/resumes','kind':'status','status':404", test_files_in_trouble);
+  g_test_add_func ("/sync/faults/lacks/resumes", test_lacks_resumes);
   g_test_add_func ("/sync/faults/silent-files", test_silent_files);
   g_test_add_data_func ("/sync/faults/lacks/users", "/users", test_lacks_list);
   g_test_add_data_func ("/sync/faults/lacks/sources", "/sources", test_lacks_list);

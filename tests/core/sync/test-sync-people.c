@@ -121,6 +121,8 @@ test_duplicate (gconstpointer decision)
   hjl_sync_rig_assert_strict (rig);
 }
 
+static const guint no_resumes[] = { 400, 403, 404, 405, 501 };
+
 static gint64
 count_uploads (HjlSyncRig *rig)
 {
@@ -130,9 +132,9 @@ count_uploads (HjlSyncRig *rig)
   return json_object_get_int_member_with_default (calls, "POST /opportunities/:id/files", 0);
 }
 
-/* An API key that may not read résumés hides whether the chosen record has this one; it has neither CV nor profile of ours. */
+/* An API key that may not read résumés, or an API that has none, hides whether the chosen record has this one; it has neither CV nor profile of ours. */
 static void
-test_duplicate_without_resumes (void)
+test_duplicate_without_resumes (gconstpointer status)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
   g_autofree char *candidate = dup_candidate (rig, 0);
@@ -144,7 +146,8 @@ test_duplicate_without_resumes (void)
   hjl_sync_rig_map_all (rig);
   posting = dup_posting (rig);
   added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
-  hidden = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/resumes','kind':'status','status':403,'count':0}");
+  hidden = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/resumes','kind':'status','status':%u,'count':0}",
+                                 GPOINTER_TO_UINT (status));
   hjl_sync_report_free (hjl_sync_rig_sync (rig));
   held = load_case (rig, candidate);
   assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
@@ -767,7 +770,12 @@ main (int   argc,
   g_test_add_data_func ("/sync/people/duplicate/new", "new", test_duplicate);
   g_test_add_data_func ("/sync/people/duplicate/lost-answer", "cut-after", test_duplicate_uncertain);
   g_test_add_data_func ("/sync/people/duplicate/lost-request", "cut-before", test_duplicate_uncertain);
-  g_test_add_func ("/sync/people/duplicate/without-resumes", test_duplicate_without_resumes);
+  for (guint i = 0; i < G_N_ELEMENTS (no_resumes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sync/people/duplicate/without-resumes/%u", no_resumes[i]);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (no_resumes[i]), test_duplicate_without_resumes);
+    }
   g_test_add_data_func ("/sync/people/duplicate/uploads-fail", "'method':'POST','count':2", test_duplicate_uploads_fail);
   g_test_add_data_func ("/sync/people/duplicate/list-fails", "'method':'GET','count':5", test_duplicate_uploads_fail);
   g_test_add_func ("/sync/people/new-on-both", test_new_on_both);
