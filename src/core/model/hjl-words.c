@@ -323,6 +323,8 @@ static const struct
   { "check-key-says-nobody", N_ ("An API key does not say who made it; only a Super Admin can make one."), NULL },
   { "check-ask-scope", N_ ("Have this scope added to your company’s OAuth app in Lever, then connect again."), NULL },
   { "check-key-may-not", N_ ("The API key may not use this. A key’s permissions can’t be changed: have a Super Admin make a new one with this endpoint selected, and connect with that."), NULL },
+  { "check-needs-list", N_ ("Lever does not give this list to your account, and HjLever can’t work without it. Check that it is the right Lever account, or ask Lever’s support."), NULL },
+  { "check-lacks-list", N_ ("Lever does not give this list to your account. HjLever works without it."), NULL },
   { "check-acting-user", N_ ("The acting user is active in Lever"), NULL },
   { "check-other-acting-user", N_ ("Choose another acting user: this one is deactivated or gone."), NULL },
   { "check-users-hidden", N_ ("Lever does not show its users to this connection."), NULL },

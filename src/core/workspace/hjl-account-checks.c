@@ -378,9 +378,9 @@ did_probe (GObject      *object,
     }
   else if (is_answer (error))
     {
-      g_autofree char *words = hjl_words_keep_error (error);
-
-      add_check (run, code, HJL_CHECK_FAIL, needed, title, words);
+      /* A list is nothing that somebody has chosen and could choose again. */
+      add_check (run, code, HJL_CHECK_FAIL, needed, title,
+                 needed ? HJL_WORDS ("check-needs-list") : HJL_WORDS ("check-lacks-list"));
       g_clear_error (&error);
     }
   else

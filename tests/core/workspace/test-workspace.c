@@ -260,6 +260,50 @@ test_weak_key (void)
     }
 }
 
+/* A list that Lever does not give to the account, however it says so: nobody has chosen it, and could choose again. */
+static void
+test_lacks_list (void)
+{
+  static const struct
+  {
+    const char *list;
+    const char *advice;
+  } lists[] = {
+    { "sources", "HjLever works without it." },
+    { "users", "HjLever works without it." },
+    { "archive_reasons", "can’t work without it" },
+  };
+  static const int statuses[] = { 400, 404, 405, 410 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists) * G_N_ELEMENTS (statuses); i++)
+    {
+      const char *list = lists[i / G_N_ELEMENTS (statuses)].list;
+      g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+      g_autoptr (HjlTokens) key = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+      g_autofree char *code = g_strdup_printf ("lever-endpoint-%s", list);
+      g_autoptr (JsonObject) fault = NULL;
+      g_autoptr (GPtrArray) checks = NULL;
+      g_autoptr (GError) error = NULL;
+      const char *advice = NULL;
+
+      fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/%s','kind':'status','status':%d,'count':0}", list,
+                                    statuses[i % G_N_ELEMENTS (statuses)]);
+      checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
+      g_assert_no_error (error);
+      assert_check (checks, code, HJL_CHECK_FAIL);
+      for (guint k = 0; k < checks->len; k++)
+        {
+          HjlCheck *check = g_ptr_array_index (checks, k);
+
+          if (g_str_equal (check->code, code))
+            advice = check->advice;
+        }
+      g_test_message ("%s: %s", list, advice);
+      g_assert_nonnull (strstr (advice, lists[i / G_N_ELEMENTS (statuses)].advice));
+      g_assert_null (strstr (advice, "choose again"));
+    }
+}
+
 /* A service that does not answer at all: nothing is kept of the new connection, and the one before it,
  * if there was one, goes on. */
 static void
@@ -540,6 +584,7 @@ main (int   argc,
   g_test_add_func ("/workspace/acting-user", test_acting_user);
   g_test_add_func ("/workspace/no-master-account", test_no_master_account);
   g_test_add_func ("/workspace/weak-key", test_weak_key);
+  g_test_add_func ("/workspace/lacks-list", test_lacks_list);
   g_test_add_func ("/workspace/connect-fails", test_connect_fails);
   g_test_add_func ("/workspace/disconnect", test_disconnect);
   g_test_add_func ("/workspace/plan", test_plan);
