@@ -10,6 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* Whose files are looked for; see hjl_store_find_unchecked() */
+typedef enum
+{
+  HJL_UNCHECKED_ANY,
+  HJL_UNCHECKED_MISSED,  /* a file was missed in Lever, and no CV is awaited */
+  HJL_UNCHECKED_AWAITED, /* a CV is awaited that the source could not give */
+} HjlUnchecked;
+
 /**
  * hjl_store_take_candidates:
  * @candidates: (element-type HjlCandidate)
@@ -165,6 +173,14 @@ gboolean   hjl_store_save_link (HjlStore *self,
 GPtrArray *hjl_store_list_unchecked_links (HjlStore *self,
                                            guint     limit,
                                            GError  **error);
+/* Whose files are looked for next: who has waited longest. A CV that does not come is asked for less and less often, after
+ * an eighth of the time since the export and once a day at least. @now: of this computer, as looked_at; @since: nobody who
+ * was looked after since then, or 0. Returns: (transfer full) (nullable): NULL without an error: nobody's turn */
+char      *hjl_store_find_unchecked (HjlStore    *self,
+                                     HjlUnchecked which,
+                                     HjlTime      now,
+                                     HjlTime      since,
+                                     GError     **error);
 /* A candidate has at most one hold. */
 gboolean   hjl_store_set_hold (HjlStore      *self,
                                const HjlHold *hold,

@@ -6,6 +6,7 @@
 
 #include "store/hjl-store-facts.h"
 
+#include "model/hjl-time.h"
 #include "store/hjl-store-choices.h"
 #include "store/hjl-store-private.h"
 
@@ -289,6 +290,36 @@ hjl_store_list_unchecked_links (HjlStore *self,
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&links) : NULL;
+}
+
+/* Here and not by whoever asks: among thousands whose turn it is not, one would be left out for good. A clock that was put
+ * back makes nobody wait. */
+char *
+hjl_store_find_unchecked (HjlStore    *self,
+                          HjlUnchecked which,
+                          HjlTime      now,
+                          HjlTime      since,
+                          GError     **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  return hjl_statement_take_text (hjl_store_prepare_with (self,
+                                                          "SELECT l.candidate_id FROM link AS l"
+                                                          " WHERE l.files_checked = 0 AND l.erased = 0"
+                                                          " AND CASE ?1 WHEN 'missed' THEN l.missed_at <> 0 AND l.awaits_cv = 0"
+                                                          "  WHEN 'awaited' THEN l.awaits_cv = 1 ELSE 1 END"
+                                                          " AND (?3 = 0 OR l.looked_at < ?3)"
+                                                          " AND (l.awaits_cv = 0 OR ?2 - l.exported_at < ?4 OR l.looked_at > ?2"
+                                                          "  OR ?2 - l.looked_at >= min ((?2 - l.exported_at) / 8, ?5))"
+                                                          " AND NOT EXISTS (SELECT 1 FROM hold AS h"
+                                                          "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
+                                                          " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT 1",
+                                                          "sxxxx",
+                                                          which == HJL_UNCHECKED_MISSED    ? "missed"
+                                                          : which == HJL_UNCHECKED_AWAITED ? "awaited"
+                                                                                           : NULL,
+                                                          now, since, (gint64) HJL_HOUR, (gint64) HJL_DAY),
+                                  error);
 }
 
 GPtrArray *

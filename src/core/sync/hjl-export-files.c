@@ -11,9 +11,6 @@
 #include "sync/hjl-export-files.h"
 #include "sync/hjl-judge.h"
 
-/* So many are looked through for one whose turn it is; those that wait come last. */
-#define TURNS 200
-
 typedef struct
 {
   HjlSyncContext    *context;
@@ -309,43 +306,6 @@ look_for_twin (GTask *task)
     hjl_lever_client_list_opportunities_async (check->context->lever, &filter, g_task_get_cancellable (task), got_of_contact, task);
 }
 
-static gboolean
-is_due (HjlSyncContext *context,
-        HjlLink        *link)
-{
-  HjlTime now = context->clock ();
-  HjlTime age = now - link->exported_at;
-  HjlTime pause;
-
-  if (!link->awaits_cv || age < HJL_HOUR || link->looked_at > now)
-    return TRUE;
-  pause = MIN (age / 8, HJL_DAY);
-
-  return now - link->looked_at >= pause;
-}
-
-/* The first of @links that is due, of those only who await a CV or of whom a file was missed. */
-static HjlLink *
-find_due (HjlSyncContext *context,
-          GPtrArray      *links,
-          gboolean        awaited_only,
-          gboolean        missed_only,
-          HjlTime         since)
-{
-  for (guint i = 0; i < links->len; i++)
-    {
-      HjlLink *each = g_ptr_array_index (links, i);
-
-      /* Those of this run are the last of the list. */
-      if (since != 0 && each->looked_at >= since)
-        break;
-      if ((!awaited_only || each->awaits_cv) && (!missed_only || (each->missed_at != 0 && !each->awaits_cv)) && is_due (context, each))
-        return each;
-    }
-
-  return NULL;
-}
-
 /* Whose turn it is. NULL without an error: nobody's. (transfer full) */
 static HjlCase *
 pick (HjlSyncContext *context,
@@ -354,30 +314,32 @@ pick (HjlSyncContext *context,
       HjlTime         since,
       GError        **error)
 {
-  g_autoptr (GPtrArray) links = NULL;
+  HjlStore *store = context->store;
+  HjlTime   now = context->clock ();
   g_autoptr (HjlCase) c = NULL;
-  HjlLink *link;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *due = NULL;
 
   if (candidate_id != NULL)
     {
-      c = hjl_store_load_case (context->store, candidate_id, error);
+      c = hjl_store_load_case (store, candidate_id, error);
       return c != NULL && c->link != NULL && !c->link->erased && !c->link->files_checked &&
                  (c->hold == NULL || c->hold->kind != HJL_HOLD_UNDONE)
                ? g_steal_pointer (&c)
                : NULL;
     }
 
-  links = hjl_store_list_unchecked_links (context->store, TURNS, error);
-  if (links == NULL || links->len == 0)
-    return NULL;
-
-  /* Whoever waited longest. A CV that does not come is asked for less and less often. */
-  link = awaited_only && since != 0 ? find_due (context, links, FALSE, TRUE, since) : NULL;
-  if (link == NULL)
-    link = find_due (context, links, awaited_only, FALSE, since);
-  if (link == NULL)
-    return NULL;
-  c = hjl_store_load_case (context->store, link->candidate_id, error);
+  if (awaited_only && since != 0)
+    due = hjl_store_find_unchecked (store, HJL_UNCHECKED_MISSED, now, since, &failure);
+  if (due == NULL && failure == NULL)
+    due = hjl_store_find_unchecked (store, awaited_only ? HJL_UNCHECKED_AWAITED : HJL_UNCHECKED_ANY, now, since, &failure);
+  if (due == NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  c = hjl_store_load_case (store, due, error);
 
   return c != NULL && c->link != NULL ? g_steal_pointer (&c) : NULL;
 }

@@ -5,6 +5,7 @@
  */
 
 #include "hjl-store-help.h"
+#include "model/hjl-time.h"
 #include "store/hjl-store-journal.h"
 
 /* One change of a candidate's row, and whether it is taken. */
@@ -377,6 +378,74 @@ test_unseen (Fixture      *self,
   g_assert_cmpstr (sources->pdata[1], ==, "hackajob");
 }
 
+/* Whose files are looked for next, however many there are whose turn it is not. */
+static void
+test_unchecked (Fixture      *self,
+                gconstpointer data)
+{
+#define NOW (100 * HJL_DAY)
+  static const struct
+  {
+    const char  *name;
+    HjlTime      exported_at;
+    HjlTime      looked_at;
+    HjlTime      missed_at;
+    gboolean     awaits_cv;
+    HjlUnchecked which;
+    HjlTime      since;
+    gboolean     found;
+  } rows[] = {
+    { "missed", NOW - HJL_DAY, NOW - HJL_MINUTE, NOW - HJL_DAY, FALSE, HJL_UNCHECKED_MISSED, NOW, TRUE },
+    { "missed, in this run", NOW - HJL_DAY, NOW, NOW - HJL_DAY, FALSE, HJL_UNCHECKED_MISSED, NOW, FALSE },
+    { "missed, and awaited", NOW - HJL_DAY, NOW - HJL_DAY, NOW - HJL_DAY, TRUE, HJL_UNCHECKED_MISSED, NOW, FALSE },
+    { "neither", NOW - HJL_DAY, NOW - HJL_DAY, 0, FALSE, HJL_UNCHECKED_MISSED, NOW, FALSE },
+    { "neither, awaited", NOW - HJL_DAY, NOW - HJL_DAY, 0, FALSE, HJL_UNCHECKED_AWAITED, 0, FALSE },
+    { "awaited, due", NOW - 8 * HJL_HOUR, NOW - HJL_HOUR, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, TRUE },
+    { "awaited, not due", NOW - 8 * HJL_HOUR, NOW - HJL_HOUR + 1, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, FALSE },
+    { "awaited, new", NOW - HJL_HOUR + 1, NOW - 1, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, TRUE },
+    { "awaited, old", NOW - 90 * HJL_DAY, NOW - HJL_DAY, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, TRUE },
+    { "awaited, old, not due", NOW - 90 * HJL_DAY, NOW - HJL_DAY + 1, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, FALSE },
+    { "awaited, clock put back", NOW - 90 * HJL_DAY, NOW + HJL_DAY, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, TRUE },
+    { "awaited, not due, any", NOW - 90 * HJL_DAY, NOW - HJL_MINUTE, 0, TRUE, HJL_UNCHECKED_ANY, 0, FALSE },
+    { "awaited, in this run", NOW - HJL_MINUTE, NOW, 0, TRUE, HJL_UNCHECKED_AWAITED, NOW, FALSE },
+  };
+
+  /* They wait for a CV that was asked for a moment ago, and yet longer than the others. */
+  g_assert_true (hjl_store_begin (self->store, NULL));
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("waiting%u", i);
+      g_autoptr (HjlLink) link = hjl_link_new (id, id);
+
+      add_candidate (self->store, id);
+      link->exported_at = NOW - 90 * HJL_DAY;
+      link->looked_at = NOW - HJL_DAY + 1;
+      link->missed_at = NOW - 80 * HJL_DAY;
+      link->awaits_cv = TRUE;
+      g_assert_true (hjl_store_save_link (self->store, link, NULL));
+    }
+  add_candidate (self->store, "c1");
+  g_assert_true (hjl_store_commit (self->store, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlLink) link = hjl_link_new ("c1", "o1");
+      g_autoptr (GError) error = NULL;
+      g_autofree char *found = NULL;
+
+      g_test_message ("%s", rows[i].name);
+      link->exported_at = rows[i].exported_at;
+      link->looked_at = rows[i].looked_at;
+      link->missed_at = rows[i].missed_at;
+      link->awaits_cv = rows[i].awaits_cv;
+      g_assert_true (hjl_store_save_link (self->store, link, NULL));
+      found = hjl_store_find_unchecked (self->store, rows[i].which, NOW, rows[i].since, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (found, ==, rows[i].found ? "c1" : NULL);
+    }
+#undef NOW
+}
+
 static void
 test_cases (Fixture      *self,
             gconstpointer data)
@@ -643,6 +712,7 @@ main (int    argc,
   fixture_add ("/store/facts/links", test_links);
   fixture_add ("/store/facts/base-without-target", test_base_without_target);
   fixture_add ("/store/facts/unseen", test_unseen);
+  fixture_add ("/store/facts/unchecked", test_unchecked);
   fixture_add ("/store/facts/cases", test_cases);
   fixture_add ("/store/facts/holds", test_holds);
   fixture_add ("/store/facts/users", test_users);

@@ -159,6 +159,42 @@ test_duplicate_without_resumes (gconstpointer status)
   hjl_sync_rig_assert_strict (rig);
 }
 
+/* So many whose files nobody has looked for, and who were exported long before everybody else: nobody asks Lever for them. */
+static void
+add_unchecked (HjlSyncRig *rig,
+               guint       n)
+{
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, NULL);
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_unref);
+  g_autoptr (GPtrArray) opportunities = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_begin (store, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("earlier-%u", i);
+      HjlCandidate    *candidate = hjl_candidate_new (id);
+
+      candidate->talent_id = g_strdup (id);
+      candidate->status = HJL_CANDIDATE_STATUS_WITHDRAWN;
+      g_ptr_array_add (candidates, candidate);
+      g_ptr_array_add (opportunities, g_strdup_printf ("earlier-record-%u", i));
+    }
+  hjl_store_take_candidates (store, candidates, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      HjlCandidate *candidate = g_ptr_array_index (candidates, i);
+      g_autoptr (HjlLink) link = hjl_link_new (candidate->id, g_ptr_array_index (opportunities, i));
+
+      link->exported_at = link->looked_at = 1 + i;
+      g_assert_true (hjl_store_save_link (store, link, NULL));
+    }
+  g_assert_true (hjl_store_take_deleted (store, opportunities, NULL));
+  g_assert_true (hjl_store_commit (store, NULL));
+}
+
 /* What could not be uploaded comes with syncs that are asked for, too: where all are, by a timer or by hand, there is no other turn. */
 static void
 test_duplicate_uploads_fail (gconstpointer description)
@@ -185,6 +221,7 @@ test_duplicate_uploads_fail (gconstpointer description)
   failed = load_case (rig, candidate);
   g_assert_nonnull (failed->link);
   g_assert_false (failed->link->files_checked);
+  add_unchecked (rig, 250);
 
   hjl_sync_report_free (hjl_sync_rig_sync (rig));
   hjl_sync_rig_set_ahead (1);
