@@ -119,6 +119,7 @@ typedef struct
   GBytes    *bytes;
   gsize      sent;
   gsize      step;
+  gsize      end;
 } Dribble;
 
 static void
@@ -133,9 +134,8 @@ static gboolean
 on_dribble_due (gpointer user_data)
 {
   Dribble      *dribble = user_data;
-  gsize         size;
-  const guint8 *data = g_bytes_get_data (dribble->bytes, &size);
-  gsize         part = MIN (dribble->step, size - dribble->sent);
+  const guint8 *data = g_bytes_get_data (dribble->bytes, NULL);
+  gsize         part = MIN (dribble->step, dribble->end - dribble->sent);
 
   /* A client that has gone is none of the server's business. */
   if (!g_output_stream_write_all (g_io_stream_get_output_stream (dribble->stream),
@@ -143,7 +143,12 @@ on_dribble_due (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   dribble->sent += part;
-  return dribble->sent < size ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (dribble->sent < dribble->end)
+    return G_SOURCE_CONTINUE;
+  if (dribble->end < g_bytes_get_size (dribble->bytes))
+    g_io_stream_close (dribble->stream, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -183,6 +188,7 @@ send_raw (HjlMockServer     *self,
       break;
 
     case HJL_MOCK_FAULT_DRIBBLE:
+    case HJL_MOCK_FAULT_DRIBBLE_CUT:
       {
         g_autoptr (GSource) source = g_timeout_source_new (MAX (answer->delay, 1));
         Dribble *dribble = g_new0 (Dribble, 1);
@@ -193,6 +199,7 @@ send_raw (HjlMockServer     *self,
         dribble->bytes = g_bytes_ref (bytes);
         dribble->sent = head;
         dribble->step = MAX ((size - head + 9) / 10, 1);
+        dribble->end = answer->fault == HJL_MOCK_FAULT_DRIBBLE ? size : head + (size - head) / 2;
         g_source_set_callback (source, on_dribble_due, dribble, (GDestroyNotify) dribble_free);
         g_source_attach (source, self->context);
         break;
@@ -318,7 +325,7 @@ on_request_received_cb (SoupServer        *server,
   if (answer->func != NULL)
     answer->func (request, answer, answer->func_data);
 
-  if (answer->delay > 0 && answer->fault != HJL_MOCK_FAULT_DRIBBLE)
+  if (answer->delay > 0 && answer->fault != HJL_MOCK_FAULT_DRIBBLE && answer->fault != HJL_MOCK_FAULT_DRIBBLE_CUT)
     {
       g_autoptr (GSource) source = g_timeout_source_new (answer->delay);
       Delayed *delayed = g_new0 (Delayed, 1);

@@ -24,6 +24,7 @@ typedef enum
   HJL_MOCK_FAULT_HANG_BODY,    /* half of the body, then silence */
   HJL_MOCK_FAULT_STALL_UPLOAD, /* never reads the request's body */
   HJL_MOCK_FAULT_DRIBBLE,      /* the whole body, a tenth at a time, with the delay between */
+  HJL_MOCK_FAULT_DRIBBLE_CUT,  /* the same, and closes after half of it */
   HJL_MOCK_FAULT_SILENT_CLOSE, /* answers well, then closes the connection that it promised to keep */
 } HjlMockFault;
 

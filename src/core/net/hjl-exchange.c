@@ -40,6 +40,7 @@ typedef struct
   gboolean late;
   gboolean outdated; /* an encryption that is none any more */
   gboolean again;
+  gboolean silent;
 } Exchange;
 
 static void
@@ -241,6 +242,7 @@ translate (Exchange     *exchange,
 
       /* What did not end in minutes will not end the next time. */
       exchange->again = !endless;
+      exchange->silent = !endless;
       if (endless)
         return g_error_new_literal (HJL_ERROR, HJL_ERROR_TIMED_OUT, "The answer did not come to an end");
 
@@ -521,6 +523,7 @@ HjlResponse *
 hjl_exchange_finish (GAsyncResult *result,
                      gboolean     *reached,
                      gboolean     *again,
+                     gboolean     *silent,
                      GError      **error)
 {
   Exchange *exchange;
@@ -530,6 +533,7 @@ hjl_exchange_finish (GAsyncResult *result,
   exchange = g_task_get_task_data (G_TASK (result));
   *reached = exchange->reached;
   *again = exchange->again;
+  *silent = exchange->silent;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

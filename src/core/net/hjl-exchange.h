@@ -31,6 +31,7 @@ void hjl_exchange_async (SoupSession             *session,
  * hjl_exchange_finish:
  * @reached: (out): whether a byte of the request may have reached the server
  * @again: (out): whether another try could help
+ * @silent: (out): whether the server said nothing for as long as it may; one that is slow, or cuts the connection, is not
  *
  * Returns: (transfer full): an answer whose body is complete. A refusal (4xx) whose body was cut
  *   short is given without its body: what it says is known. %HJL_ERROR_NETWORK,
@@ -39,6 +40,7 @@ void hjl_exchange_async (SoupSession             *session,
 HjlResponse *hjl_exchange_finish (GAsyncResult *result,
                                   gboolean     *reached,
                                   gboolean     *again,
+                                  gboolean     *silent,
                                   GError      **error);
 
 G_END_DECLS

@@ -89,13 +89,12 @@ find_silence (HjlHttp *self,
   return silence != NULL && silence->n >= MOST_SILENT ? silence->error : NULL;
 }
 
-/* @error: (nullable): how it ended for good; NULL where the server has answered */
+/* @error: (nullable): how it ended for good, in silence; NULL where the server has answered */
 static void
 note_silence (HjlHttp      *self,
               Sending      *sending,
               const GError *error)
 {
-  gint64           limit = (gint64) MIN (self->connect_timeout, self->idle_timeout) * 1000;
   g_autofree char *server = NULL;
   HjlSilence      *silence;
 
@@ -108,9 +107,6 @@ note_silence (HjlHttp      *self,
       g_hash_table_remove (self->silent, server);
       return;
     }
-  /* A connection that is refused or reset costs next to nothing. */
-  if (g_get_monotonic_time () - sending->started < limit)
-    return;
 
   silence = g_hash_table_lookup (self->silent, server);
   if (silence == NULL)
@@ -365,7 +361,8 @@ got_response (GObject      *source,
   Sending *sending = g_task_get_task_data (task);
   gboolean reached;
   gboolean again;
-  g_autoptr (HjlResponse) response = hjl_exchange_finish (result, &reached, &again, &error);
+  gboolean silent;
+  g_autoptr (HjlResponse) response = hjl_exchange_finish (result, &reached, &again, &silent, &error);
   g_autofree char *label = hjl_http_rules_dup_label (sending->uri, self->base_uri);
 
   hjl_http_log (hjl_request_get_method (sending->request), label, response, error, sending->started);
@@ -393,7 +390,8 @@ got_response (GObject      *source,
 
       if (again && find_silence (self, sending) == NULL && try_again (task, -1))
         return;
-      note_silence (self, sending, error);
+      if (silent)
+        note_silence (self, sending, error);
     }
 
   g_task_return_error (task, g_steal_pointer (&error));

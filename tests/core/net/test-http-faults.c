@@ -288,6 +288,46 @@ test_gives_way (void)
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/hang"), ==, 3);
 }
 
+/* A server that speaks, however slowly and however badly it ends, is not a silent one: the others may be better off. */
+static void
+test_gives_way_to_silence (void)
+{
+  static const struct
+  {
+    HjlMockFault fault;
+    guint        whole_timeout;
+    int          code;
+  } rows[] = {
+    { HJL_MOCK_FAULT_DRIBBLE_CUT, 60000, HJL_ERROR_NETWORK },
+    { HJL_MOCK_FAULT_DRIBBLE, 3 * HJL_HTTP_HELP_IDLE_TIMEOUT / 2, HJL_ERROR_TIMED_OUT },
+    { HJL_MOCK_FAULT_CUT_BODY, 60000, HJL_ERROR_NETWORK },
+    { HJL_MOCK_FAULT_CLOSE, 60000, HJL_ERROR_NETWORK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
+                                               "base-uri", hjl_mock_server_get_uri (server),
+                                               "idle-timeout", HJL_HTTP_HELP_IDLE_TIMEOUT,
+                                               "whole-timeout", rows[i].whole_timeout,
+                                               "max-tries", 1,
+                                               NULL);
+      HjlMockAnswer *answer = hjl_mock_server_answer (server, NULL, "/slow", 200, "half of it, and the other half of it as well");
+
+      g_test_message ("fault %d", rows[i].fault);
+      hjl_mock_answer_set_fault (hjl_mock_answer_set_times (answer, 3), rows[i].fault);
+      if (rows[i].fault == HJL_MOCK_FAULT_DRIBBLE_CUT || rows[i].fault == HJL_MOCK_FAULT_DRIBBLE)
+        hjl_mock_answer_set_delay (answer, HJL_HTTP_HELP_IDLE_TIMEOUT / 4);
+      hjl_mock_server_answer (server, NULL, "/slow", 200, "there");
+
+      for (guint n = 0; n < 3; n++)
+        send_file (http, "slow", TRUE, rows[i].code);
+      send_file (http, "slow", TRUE, -1);
+      g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 4);
+    }
+}
+
 /* While it waits: for its turn, for the pause before the next try, for a connection. */
 static void
 test_cancel_waiting (void)
@@ -437,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/net/http/connections", test_connections);
   g_test_add_func ("/net/http/cancel", test_cancel);
   g_test_add_func ("/net/http/gives-way", test_gives_way);
+  g_test_add_func ("/net/http/gives-way/to-silence", test_gives_way_to_silence);
   g_test_add_func ("/net/http/cancel-waiting", test_cancel_waiting);
   g_test_add_func ("/net/http/cancelled-before", test_cancelled_before);
   g_test_add_func ("/net/http/connect-timeout", test_connect_timeout);
