@@ -281,6 +281,7 @@ static void
 hjl_files_source_get_document_async (HjlSource          *source,
                                      const char         *candidate_id,
                                      HjlPurpose          purpose,
+                                     gboolean            by_hand,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data)

@@ -420,7 +420,6 @@ make_file_request (const char *candidate_id,
   HjlRequest *request = hjl_request_new ("GET", "candidates", candidate_id, file, NULL);
 
   hjl_request_set_max_bytes (request, MAX_FILE_BYTES);
-  hjl_request_set_gives_way (request, file);
   return request;
 }
 
@@ -428,13 +427,17 @@ static void
 hjl_feed_source_get_document_async (HjlSource          *source,
                                     const char         *candidate_id,
                                     HjlPurpose          purpose,
+                                    gboolean            by_hand,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data)
 {
-  gboolean cv = purpose == HJL_PURPOSE_CV;
-  g_autoptr (HjlRequest) request = make_file_request (candidate_id, cv ? "cv" : "profile.pdf");
+  gboolean    cv = purpose == HJL_PURPOSE_CV;
+  const char *file = cv ? "cv" : "profile.pdf";
+  g_autoptr (HjlRequest) request = make_file_request (candidate_id, file);
 
+  if (!by_hand)
+    hjl_request_set_gives_way (request, file);
   send_call (make_task (source, hjl_source_get_document_async, cv ? "[hjlever] read a CV" : "[hjlever] read a profile document",
                         cv ? hjl_feed_read_cv : hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free,
                         cancellable, callback, user_data),

@@ -209,6 +209,7 @@ void
 hjl_source_get_document_async (HjlSource          *self,
                                const char         *candidate_id,
                                HjlPurpose          purpose,
+                               gboolean            by_hand,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
@@ -217,7 +218,7 @@ hjl_source_get_document_async (HjlSource          *self,
   g_return_if_fail (candidate_id != NULL);
   g_return_if_fail (purpose != HJL_PURPOSE_OTHER);
 
-  HJL_SOURCE_GET_IFACE (self)->get_document_async (self, candidate_id, purpose, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->get_document_async (self, candidate_id, purpose, by_hand, cancellable, callback, user_data);
 }
 
 HjlDocument *

@@ -99,7 +99,7 @@ struct _HjlSourceInterface
   void (*page_candidates_async) (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*get_candidate_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlCandidate *(*get_candidate_finish) (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
-  void (*get_document_async) (HjlSource *self, const char *candidate_id, HjlPurpose purpose, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*get_document_async) (HjlSource *self, const char *candidate_id, HjlPurpose purpose, gboolean by_hand, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*get_files_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
   void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
@@ -127,8 +127,9 @@ void              hjl_source_get_candidate_async (HjlSource *self, const char *c
 /* Returns: (transfer full): with name and url filled in; @profile: (out) (transfer full) (nullable):
  * NULL for a deleted person and before acceptance */
 HjlCandidate     *hjl_source_get_candidate_finish (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
-/* @purpose: the CV, or the profile document where there is HJL_SOURCE_HAS_PROFILE_DOCUMENT */
-void              hjl_source_get_document_async (HjlSource *self, const char *candidate_id, HjlPurpose purpose, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* @purpose: the CV, or the profile document where there is HJL_SOURCE_HAS_PROFILE_DOCUMENT; @by_hand: somebody waits for this
+ * one, and is answered by the source whatever the others of a sync have met; nor do they learn from it */
+void              hjl_source_get_document_async (HjlSource *self, const char *candidate_id, HjlPurpose purpose, gboolean by_hand, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_NOT_FOUND where there is none; %HJL_ERROR_TOO_LARGE over 30 MB */
 HjlDocument      *hjl_source_get_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
 /* Only where there is HJL_SOURCE_HAS_FILES. */

@@ -390,6 +390,7 @@ hjl_export_step_cv (GTask *task)
   hjl_source_get_document_async (export->context->source,
                                  export->action->candidate_id,
                                  HJL_PURPOSE_CV,
+                                 FALSE,
                                  g_task_get_cancellable (task),
                                  got_cv,
                                  task);
@@ -586,6 +587,7 @@ hjl_export_step_document (GTask *task)
     hjl_source_get_document_async (export->context->source,
                                    export->action->candidate_id,
                                    HJL_PURPOSE_PROFILE,
+                                   FALSE,
                                    g_task_get_cancellable (task),
                                    got_document,
                                    task);

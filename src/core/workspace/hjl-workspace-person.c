@@ -311,7 +311,7 @@ ask_for_document (HjlWorkspace *self,
   Asked *asked = g_task_get_task_data (task);
 
   asked->n_tries++;
-  hjl_source_get_document_async (self->source, asked->candidate_id, asked->purpose, g_task_get_cancellable (task), got_document, task);
+  hjl_source_get_document_async (self->source, asked->candidate_id, asked->purpose, TRUE, g_task_get_cancellable (task), got_document, task);
 }
 
 static void

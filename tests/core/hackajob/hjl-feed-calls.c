@@ -95,7 +95,7 @@ start_cv (HjlSource          *source,
           GAsyncReadyCallback callback,
           gpointer            user_data)
 {
-  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, cancellable, callback, user_data);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, FALSE, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -114,7 +114,7 @@ start_document (HjlSource          *source,
                 GAsyncReadyCallback callback,
                 gpointer            user_data)
 {
-  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, cancellable, callback, user_data);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, FALSE, cancellable, callback, user_data);
 }
 
 static gboolean

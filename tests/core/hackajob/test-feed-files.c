@@ -38,7 +38,7 @@ get_cv (HjlMockServer *server,
   g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1, HJL_FEED_CALLS_PATIENT);
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, NULL, hjl_test_got_result, &result);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, FALSE, NULL, hjl_test_got_result, &result);
   return hjl_source_get_document_finish (source, hjl_test_wait (&result), error);
 }
 
@@ -114,13 +114,66 @@ test_profile_document (void)
 
   hjl_mock_answer_set_body (hjl_mock_server_answer (server, "GET", "/v1/candidates/c-1/profile.pdf", 200, NULL),
                             "application/pdf", content);
-  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, NULL, hjl_test_got_result, &result);
+  hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, FALSE, NULL, hjl_test_got_result, &result);
   document = hjl_source_get_document_finish (source, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (document->name, ==, "hackajob-profile");
   g_assert_cmpstr (document->content_type, ==, "application/pdf");
   g_assert_true (g_bytes_equal (document->content, content));
+}
+
+static void
+ask (HjlSource *source,
+     HjlPurpose purpose,
+     gboolean   by_hand,
+     int        code) /* below 0: it is given */
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_source_get_document_async (source, "c-1", purpose, by_hand, NULL, hjl_test_got_result, &result);
+  document = hjl_source_get_document_finish (source, hjl_test_wait (&result), &error);
+  if (code < 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, HJL_ERROR, code);
+}
+
+/* What a sync has found out about a silent server is no answer for somebody who opens a file, and what they meet is none for a
+ * sync. */
+static void
+test_by_hand (void)
+{
+  static const struct
+  {
+    HjlPurpose  purpose;
+    const char *path;
+  } kinds[] = {
+    { HJL_PURPOSE_CV, "/v1/candidates/c-1/cv" },
+    { HJL_PURPOSE_PROFILE, "/v1/candidates/c-1/profile.pdf" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint by_hand_first = 0; by_hand_first < 2; by_hand_first++)
+      {
+        g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+        g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1, HJL_FEED_CALLS_HASTY);
+        g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-1.5", 8);
+
+        g_test_message ("%s, %s", kinds[i].path, by_hand_first ? "by hand first" : "a sync first");
+        hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (server, "GET", kinds[i].path, 200, NULL), 2), HJL_MOCK_FAULT_HANG);
+        hjl_mock_answer_set_body (hjl_mock_answer_set_times (hjl_mock_server_answer (server, "GET", kinds[i].path, 200, NULL), 0), "application/pdf", content);
+
+        for (guint n = 0; n < 2; n++)
+          ask (source, kinds[i].purpose, by_hand_first, HJL_ERROR_TIMED_OUT);
+        if (!by_hand_first)
+          ask (source, kinds[i].purpose, FALSE, HJL_ERROR_TIMED_OUT);
+        g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 2);
+        ask (source, kinds[i].purpose, !by_hand_first, -1);
+        g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 3);
+      }
 }
 
 int
@@ -132,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/feed-files/names", test_names);
   g_test_add_func ("/feed-files/sizes", test_sizes);
   g_test_add_func ("/feed-files/profile-document", test_profile_document);
+  g_test_add_func ("/feed-files/by-hand", test_by_hand);
 
   return g_test_run ();
 }
