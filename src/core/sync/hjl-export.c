@@ -313,8 +313,9 @@ take_cv (GTask       *task,
     hjl_steps_next (task);
 }
 
-/* hackajob has answered for this person a moment ago: what does not arrive is this file, or the server where it lies is
- * not there. Where it is the network after all, the next ones meet the same. @error: (transfer full) */
+/* hackajob has answered for this person a moment ago: what does not arrive is this file, or the server where it lies is silent,
+ * not there, or cannot be trusted. It says nothing of the others; where it is the network after all, the next one who is asked
+ * for ends the run. @error: (transfer full) */
 static void
 fail_file (GTask  *task,
            GError *error)
@@ -322,20 +323,15 @@ fail_file (GTask  *task,
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
 
-  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_TIMED_OUT))
-    {
-      hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
-      hjl_export_end (task, HJL_EXPORT_WAITS);
-      return;
-    }
-  if (!g_error_matches (owned, HJL_ERROR, HJL_ERROR_NETWORK) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE))
+  if (!g_error_matches (owned, HJL_ERROR, HJL_ERROR_TIMED_OUT) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_NETWORK) &&
+      !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE))
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&owned));
       return;
     }
 
   hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
-  hjl_export_end (task, HJL_EXPORT_SKIPPED);
+  hjl_export_end (task, HJL_EXPORT_WAITS);
 }
 
 static void

@@ -20,7 +20,7 @@ typedef enum
   HJL_EXPORT_HELD,      /* a person, or a read-back, has to decide */
   HJL_EXPORT_UNCERTAIN, /* sent, outcome unknown: held until it was read back */
   HJL_EXPORT_SKIPPED,   /* hackajob could not give what is needed just now; the next run tries again */
-  HJL_EXPORT_WAITS,     /* likewise, for a server of files that is silent: it says nothing of anybody whose files lie elsewhere */
+  HJL_EXPORT_WAITS,     /* likewise, for a server of files that gives none: it says nothing of anybody whose files lie elsewhere */
 } HjlExportResult;
 
 /**

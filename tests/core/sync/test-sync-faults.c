@@ -517,6 +517,36 @@ test_silent_files (void)
   assert_exported (rig, 20);
 }
 
+/* A server of files that cannot be reached has those wait whose files are there; everybody else goes in the same sync. */
+static void
+test_unreachable_files (gconstpointer fault)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (20);
+  g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
+  JsonArray *candidates = json_object_get_array_member (state, "candidates");
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) done = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      const char *poor = json_object_get_string_member (json_array_get_object_element (candidates, i), "id");
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/%s/%s,'count':0}", poor, (const char *) fault);
+
+      g_assert_nonnull (set);
+    }
+  first = hjl_sync_rig_sync (rig);
+  g_assert_no_error (first->interrupted);
+  g_assert_cmpuint (first->exported, ==, 8);
+  g_assert_cmpuint (first->failed, >=, 12);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 8);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  done = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (done->exported, ==, 12);
+  assert_exported (rig, 20);
+}
+
 /* Lists that a sync can do without: whoever is in Lever's place need not have them. */
 static void
 test_lacks_list (gconstpointer path)
@@ -677,6 +707,9 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/files-of-gateway", "'path':'/opportunities/*/files','kind':'garbage'", test_files_in_trouble);
   g_test_add_func ("/sync/faults/lacks/resumes", test_lacks_resumes);
   g_test_add_func ("/sync/faults/silent-files", test_silent_files);
+  g_test_add_data_func ("/sync/faults/unreachable-files/cv", "cv','kind':'cut-before'", test_unreachable_files);
+  g_test_add_data_func ("/sync/faults/unreachable-files/cut", "cv','kind':'cut-body'", test_unreachable_files);
+  g_test_add_data_func ("/sync/faults/unreachable-files/profile", "profile.pdf','kind':'cut-before'", test_unreachable_files);
   g_test_add_data_func ("/sync/faults/lacks/users", "/users", test_lacks_list);
   g_test_add_data_func ("/sync/faults/lacks/sources", "/sources", test_lacks_list);
   g_test_add_func ("/sync/faults/reading", test_reading);

@@ -16,7 +16,9 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-facts.h"
+#include "store/hjl-store-journal.h"
 
 #define CANDIDATES 3
 
@@ -33,7 +35,7 @@ typedef struct
   char        *folder;
   Front        lever;
   Front        hackajob;
-  guint16      plain; /* nobody there knows TLS */
+  guint16      files; /* another server: nobody there knows TLS, or its certificate has expired */
   GSubprocess *nginx;
   HjlSyncRig  *rig;
 } Tls;
@@ -50,6 +52,8 @@ typedef struct
 static const Trouble none = { "good", "net/tls-good.pem" };
 /* hackajob sends whoever asks for a CV to where nobody knows TLS. */
 static const Trouble cvs = { "CVs", "net/tls-good.pem" };
+/* The same, where the certificate has expired. */
+static const Trouble expired_cvs = { "CVs, expired", "net/tls-good.pem" };
 
 static const Trouble troubles[] = {
   { "another host's", "net/tls-other-host.pem", NULL, HJL_ERROR_CERTIFICATE, "It belongs to another address" },
@@ -82,8 +86,8 @@ add_server (Tls           *self,
     }
   if (trouble->protocols != NULL)
     g_string_append_printf (config, "ssl_protocols %s; ssl_ciphers DEFAULT@SECLEVEL=0;\n", trouble->protocols);
-  if (trouble == &cvs)
-    g_string_append_printf (config, "location ~ /cv$ { return 302 https://127.0.0.1:%u$request_uri; }\n", self->plain);
+  if (trouble == &cvs || trouble == &expired_cvs)
+    g_string_append_printf (config, "location ~ /cv$ { return 302 https://127.0.0.1:%u$request_uri; }\n", self->files);
   g_string_append_printf (config, "location / { proxy_pass http://127.0.0.1:%u; proxy_set_header Host $http_host; } }\n", front->behind);
 }
 
@@ -131,7 +135,17 @@ start (Tls           *self,
     g_string_append_printf (config, "%s_temp_path \"%s/%s\";\n", temporaries[i], self->folder, temporaries[i]);
   add_server (self, config, &self->lever, lever);
   add_server (self, config, &self->hackajob, hackajob);
-  g_string_append_printf (config, "server { listen 127.0.0.1:%u; } }\n", self->plain);
+  if (hackajob == &expired_cvs)
+    {
+      g_autofree char *expired = dup_fixture ("net/tls-expired.pem");
+
+      g_string_append_printf (config, "server { listen 127.0.0.1:%u ssl; ssl_certificate \"%s\"; ssl_certificate_key \"%s\"; } }\n",
+                              self->files, expired, expired);
+    }
+  else
+    {
+      g_string_append_printf (config, "server { listen 127.0.0.1:%u; } }\n", self->files);
+    }
   g_file_set_contents (path, config->str, -1, &error);
   g_assert_no_error (error);
 
@@ -158,7 +172,7 @@ choose_ports (Tls *self)
   g_assert_no_error (error);
   self->hackajob.port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
   g_assert_no_error (error);
-  self->plain = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+  self->files = g_socket_listener_add_any_inet_port (listener, NULL, &error);
   g_assert_no_error (error);
   g_socket_listener_close (listener);
 }
@@ -347,6 +361,35 @@ test_cv (void)
   tear_down (&self);
 }
 
+/* A certificate that cannot be trusted where the CVs are: whoever has one there waits, which is said, and it ends no run. */
+static void
+test_expired_cvs (void)
+{
+  Tls self = { 0 };
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (GPtrArray) said = NULL;
+  g_autofree char *words = NULL;
+
+  if (!set_up (&self))
+    return;
+  start (&self, &none, &expired_cvs);
+  first = hjl_sync_rig_sync (self.rig);
+  g_assert_no_error (first->interrupted);
+  g_assert_cmpuint (first->exported, ==, 0);
+  g_assert_cmpuint (first->failed, ==, CANDIDATES);
+  said = hjl_store_list_activity (hjl_workspace_get_store (self.rig->workspace), NULL, 1, NULL);
+  words = hjl_words_show (((HjlActivity *) g_ptr_array_index (said, 0))->kept);
+  g_test_message ("%s", words);
+  g_assert_nonnull (strstr (words, "It has expired"));
+
+  start (&self, &none, &none);
+  second = hjl_sync_rig_sync (self.rig);
+  g_assert_cmpuint (second->exported, ==, CANDIDATES);
+  g_assert_cmpint (hjl_sync_rig_total (self.rig, "complete"), ==, CANDIDATES);
+  tear_down (&self);
+}
+
 /* Each side in each trouble, with something to do; mended, the next sync does it. */
 static void
 test_troubles (void)
@@ -387,6 +430,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sync/tls/cv", test_cv);
+  g_test_add_func ("/sync/tls/expired-cvs", test_expired_cvs);
   g_test_add_func ("/sync/tls/troubles", test_troubles);
 
   return g_test_run ();
