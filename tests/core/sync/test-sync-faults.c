@@ -490,7 +490,6 @@ test_silent_files (void)
   g_autoptr (JsonObject) cleared = NULL;
   guint before = 0;
 
-  hjl_sync_rig_set_idle_timeout (rig, 200);
   set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'delay','delay':60000,'count':0}");
   for (guint i = 1; i <= 2; i++)
     {
@@ -511,7 +510,6 @@ test_silent_files (void)
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
 
   cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
-  hjl_sync_rig_set_idle_timeout (rig, 1500);
   done = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (done->exported, ==, 20);
   assert_exported (rig, 20);
