@@ -37,20 +37,25 @@ does (HjlPlan      *plan,
   return has_kind (plan->actions, kind) || has_kind (plan->paused, kind);
 }
 
-HjlForeseen
-hjl_foresee_choice (HjlCase     *c,
-                    HjlSnapshot *snapshot,
-                    GHashTable  *mappings,
-                    const char  *stage_id)
+static HjlMapping *
+get_mapping (HjlCase    *c,
+             GHashTable *mappings)
+{
+  return c->candidate->role_id != NULL ? g_hash_table_lookup (mappings, c->candidate->role_id) : NULL;
+}
+
+/* Were the mapping on. */
+static HjlForeseen
+foresee (HjlCase     *c,
+         HjlSnapshot *snapshot,
+         GHashTable  *mappings,
+         const char  *stage_id)
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
-  HjlMapping *mapping;
+  HjlMapping *mapping = get_mapping (c, mappings);
   char       *wanted;
   gboolean    unarchives;
 
-  g_return_val_if_fail (c != NULL && snapshot != NULL && mappings != NULL, HJL_FORESEEN_WAITS);
-
-  mapping = c->candidate->role_id != NULL ? g_hash_table_lookup (mappings, c->candidate->role_id) : NULL;
   if (c->link == NULL || mapping == NULL)
     return HJL_FORESEEN_WAITS;
 
@@ -63,13 +68,32 @@ hjl_foresee_choice (HjlCase     *c,
   unarchives = does (plan, HJL_ACTION_UNARCHIVE_IN_LEVER);
   /* Lever stays in its stage. */
   if (hjl_mapping_get_target (mapping, stage_id) == NULL)
-    return unarchives ? HJL_FORESEEN_UNARCHIVES : HJL_FORESEEN_WAITS;
+    return !unarchives                                ? HJL_FORESEEN_WAITS
+           : does (plan, HJL_ACTION_MOVE_IN_HACKAJOB) ? HJL_FORESEEN_UNARCHIVES_AND_FOLLOWS
+                                                      : HJL_FORESEEN_UNARCHIVES;
   if (unarchives)
     return HJL_FORESEEN_UNARCHIVES_AND_MOVES;
 
   return does (plan, HJL_ACTION_MOVE_IN_HACKAJOB) || does (plan, HJL_ACTION_MOVE_IN_LEVER) || does (plan, HJL_ACTION_ARCHIVE_IN_LEVER)
            ? HJL_FORESEEN_MOVES
            : HJL_FORESEEN_WAITS;
+}
+
+HjlForeseen
+hjl_foresee_choice (HjlCase     *c,
+                    HjlSnapshot *snapshot,
+                    GHashTable  *mappings,
+                    const char  *stage_id)
+{
+  HjlMapping *mapping;
+
+  g_return_val_if_fail (c != NULL && snapshot != NULL && mappings != NULL, HJL_FORESEEN_WAITS);
+
+  mapping = get_mapping (c, mappings);
+  if (mapping != NULL && hjl_mapping_get_paused (mapping))
+    return HJL_FORESEEN_IS_PAUSED;
+
+  return foresee (c, snapshot, mappings, stage_id);
 }
 
 const char *
@@ -83,6 +107,10 @@ hjl_foreseen_describe (HjlForeseen self)
       return _ ("Decision saved. The next sync unarchives the record in Lever.");
     case HJL_FORESEEN_UNARCHIVES_AND_MOVES:
       return _ ("Decision saved. The next sync unarchives the record in Lever and moves the candidate there in both.");
+    case HJL_FORESEEN_UNARCHIVES_AND_FOLLOWS:
+      return _ ("Decision saved. The next sync unarchives the record in Lever and moves the candidate there in hackajob.");
+    case HJL_FORESEEN_IS_PAUSED:
+      return _ ("Decision saved. It will be applied once the role’s mapping is switched on.");
     case HJL_FORESEEN_WAITS:
     default:
       return _ ("Decision saved. It will be applied at the next sync.");
@@ -124,14 +152,16 @@ hjl_foresee_way_back (HjlCase     *c,
   if (!is_left_archived (c))
     return HJL_HOLD_NONE;
 
-  switch (hjl_foresee_choice (c, snapshot, mappings, c->candidate->stage_id))
+  switch (foresee (c, snapshot, mappings, c->candidate->stage_id))
     {
     case HJL_FORESEEN_UNARCHIVES:
+    case HJL_FORESEEN_UNARCHIVES_AND_FOLLOWS:
     case HJL_FORESEEN_UNARCHIVES_AND_MOVES:
       return HJL_HOLD_ARCHIVED;
 
     case HJL_FORESEEN_WAITS:
     case HJL_FORESEEN_MOVES:
+    case HJL_FORESEEN_IS_PAUSED:
     default:
       return HJL_HOLD_NONE;
     }

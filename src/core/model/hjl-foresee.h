@@ -19,6 +19,8 @@ typedef enum
   HJL_FORESEEN_MOVES,      /* both sides go there */
   HJL_FORESEEN_UNARCHIVES, /* the record in Lever, and nothing else is known */
   HJL_FORESEEN_UNARCHIVES_AND_MOVES,
+  HJL_FORESEEN_UNARCHIVES_AND_FOLLOWS, /* the record in Lever, where it stays; hackajob goes there */
+  HJL_FORESEEN_IS_PAUSED,              /* nothing before the mapping is switched on */
 } HjlForeseen;
 
 /**
@@ -26,7 +28,7 @@ typedef enum
  * @c: the candidate; as it was in the end
  * @stage_id: the hackajob stage that is chosen
  *
- * As both sides are known now, which is what the next sync's plan says. A mapping that is paused counts as one that is on.
+ * As both sides are known now, which is what the next sync's plan says.
  */
 HjlForeseen hjl_foresee_choice (HjlCase     *c,
                                 HjlSnapshot *snapshot,
@@ -40,7 +42,7 @@ const char *hjl_foreseen_describe (HjlForeseen self);
  *
  * What was asked about a record that a person then left archived, where that can be taken back: by the choice of the stage where the
  * candidate is (hjl_foresee_choice()), or by another export of what was undone. Only somebody who takes part comes into the running
- * again. NONE: nothing.
+ * again. A mapping that is paused counts as one that is on. NONE: nothing.
  */
 HjlHoldKind hjl_foresee_way_back (HjlCase     *c,
                                   HjlSnapshot *snapshot,
