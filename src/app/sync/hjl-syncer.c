@@ -264,8 +264,9 @@ did_refresh (GObject      *source,
       if (!is_away (error) && !was_told (self, error))
         tell_failure (self, error, FALSE);
     }
-  /* Both have answered, so the network is there; what else a sync ended in is over with the next one. */
-  else if (self->unread || is_away (self->trouble))
+  /* Both have answered, so the network is there; what else a sync ended in, also a call without an answer, is over with the next
+   * one. */
+  else if (self->unread || self->offline)
     {
       g_clear_pointer (&self->told, g_free);
       set_trouble (self, NULL);

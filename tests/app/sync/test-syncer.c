@@ -305,20 +305,24 @@ static void
 test_refresh_mends_no_sync (Rig          *rig,
                             gconstpointer data)
 {
-  g_autoptr (JsonObject) fault = NULL;
-  g_autoptr (JsonObject) over = NULL;
+  static const char *const faults[] = { "'kind':'status','status':500", "'kind':'delay','delay':60000" };
 
   connect_lever (rig->sync->workspace);
   wait_for_roles (rig);
-  fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'status','status':500,'count':0}");
-  hjl_syncer_sync (rig->syncer, TRUE);
-  hjl_test_run_until_true (is_idle, rig);
-  g_assert_true (has_trouble (rig));
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','count':0,%s}", faults[i]);
+      g_autoptr (JsonObject) over = NULL;
 
-  over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
-  hjl_syncer_begin (rig->syncer);
-  hjl_test_tasks_settle ();
-  g_assert_true (has_trouble (rig));
+      hjl_syncer_sync (rig->syncer, TRUE);
+      hjl_test_run_until_true (is_idle, rig);
+      g_assert_true (has_trouble (rig));
+
+      over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+      hjl_syncer_begin (rig->syncer);
+      hjl_test_tasks_settle ();
+      g_assert_true (has_trouble (rig));
+    }
 }
 
 /* Returns: how many calls it took to begin @times times at once */
