@@ -165,12 +165,10 @@ add (HjlCli     *cli,
   g_autofree char *id = NULL;
   g_autofree char *sentence = NULL;
 
-  if (g_str_equal (path, "-"))
-    path = "/dev/stdin";
-  else if (g_access (path, R_OK) != 0)
+  if (!g_str_equal (path, "-") && g_access (path, R_OK) != 0)
     return hjl_cli_refuse_file (cli, path);
 
-  id = hjl_environment_add (path, replace, &error);
+  id = hjl_environment_add (g_str_equal (path, "-") ? NULL : path, replace, &error);
   if (id == NULL)
     return hjl_cli_fail (cli, error);
 

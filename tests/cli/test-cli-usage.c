@@ -9,7 +9,9 @@
 #include "cli-driver.h"
 
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define MAX_WORDS 8
 
@@ -301,6 +303,35 @@ test_profiles (void)
   g_assert_cmpint (removed->status, ==, 0);
 }
 
+/* As of a connection over SSH, or a service: /dev/stdin does not open where standard input is a socket. */
+static void
+test_profile_from_socket (void)
+{
+  static const char input[] = "[Profile]\nName=From a Socket\n";
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "cli", "hjlever-cli", NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (CliRun) removed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  int              ends[2];
+
+  g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), ==, 0);
+  g_assert_cmpint (write (ends[0], input, strlen (input)), ==, strlen (input));
+  close (ends[0]);
+  g_subprocess_launcher_take_stdin_fd (launcher, ends[1]);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, "profiles", "add", "-", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (err, ==, "");
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  g_assert_nonnull (strstr (out, "from-a-socket"));
+  removed = cli_run (NULL, "profiles", "remove", "from-a-socket", NULL);
+  g_assert_cmpint (removed->status, ==, 0);
+}
+
 /* Nothing was sent, so no server is named: what is wrong with what was entered is all that is said. */
 static void
 test_input (void)
@@ -404,6 +435,7 @@ main (int   argc,
   g_test_add_func ("/cli/usage/help", test_help);
   g_test_add_func ("/cli/usage/errors-in-json", test_errors_in_json);
   g_test_add_func ("/cli/usage/profiles", test_profiles);
+  g_test_add_func ("/cli/usage/profile-from-socket", test_profile_from_socket);
   g_test_add_func ("/cli/usage/input", test_input);
   g_test_add_func ("/cli/usage/secret-files", test_secret_files);
   g_test_add_func ("/cli/usage/folders", test_folders);

@@ -16,9 +16,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* As some editors begin a file. */
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* What standard input is called, and how many bytes of it are read at most. */
+#define INPUT "/dev/stdin"
+#define MOST_INPUT (1024 * 1024)
 
 #define RESOURCE_PATH "/org/example/HjLever/profiles/"
 
@@ -133,13 +138,36 @@ parse (const char *id,
   return self;
 }
 
+/* Takes @text. Returns: (nullable) (transfer full): without a byte order mark */
+static char *
+take_text (char       *text,
+           gsize       length,
+           const char *file_name,
+           GError    **error)
+{
+  g_autofree char *owned = text;
+
+  if (g_str_has_prefix (owned, BYTE_ORDER_MARK))
+    {
+      length -= strlen (BYTE_ORDER_MARK);
+      memmove (owned, owned + strlen (BYTE_ORDER_MARK), length + 1);
+    }
+  if (strlen (owned) != length)
+    {
+      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: This is not a text file", file_name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&owned);
+}
+
 static char *
 read_text (const char *path,
            GError    **error)
 {
   g_autoptr (GError) file_error = NULL;
-  g_autofree char *text = NULL;
-  gsize            length = 0;
+  char *text = NULL;
+  gsize length = 0;
 
   if (!g_file_get_contents (path, &text, &length, &file_error))
     {
@@ -150,18 +178,29 @@ read_text (const char *path,
       return NULL;
     }
 
-  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+  return take_text (text, length, path, error);
+}
+
+static char *
+read_input (GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char   chunk[4096];
+  gssize n;
+  gsize  length;
+
+  while (((n = read (STDIN_FILENO, chunk, sizeof chunk)) > 0 || (n < 0 && errno == EINTR)) && text->len <= MOST_INPUT)
+    if (n > 0)
+      g_string_append_len (text, chunk, n);
+  if (n != 0)
     {
-      length -= strlen (BYTE_ORDER_MARK);
-      memmove (text, text + strlen (BYTE_ORDER_MARK), length + 1);
-    }
-  if (strlen (text) != length)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: This is not a text file", path);
+      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: %s", INPUT, g_strerror (n < 0 ? errno : EFBIG));
       return NULL;
     }
 
-  return g_steal_pointer (&text);
+  length = text->len;
+
+  return take_text (g_string_free (g_steal_pointer (&text), FALSE), length, INPUT, error);
 }
 
 static void
@@ -280,11 +319,11 @@ hjl_environment_add (const char *path,
   g_autofree char *target = NULL;
   g_autofree char *present = NULL;
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  text = read_text (path, error);
+  text = path != NULL ? read_text (path, error) : read_input (error);
   if (text == NULL)
     return NULL;
+  if (path == NULL)
+    path = INPUT;
 
   stem = dup_stem (path);
   environment = parse (stem, text, path, error);

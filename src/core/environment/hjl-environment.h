@@ -46,9 +46,10 @@ HjlEnvironment *hjl_environment_parse (const char *id,
 HjlEnvironment *hjl_environment_new_demo (const char *run,
                                           const char *text,
                                           GError    **error);
-/* Validates the file and copies it into `$XDG_CONFIG_HOME/hjlever/profiles/`; an id that exists is
- * refused unless @replace (its data and accounts would be another's), a built-in one always. Returns: (transfer full): the id (`[Profile] Name` folded to a
- * file name, else the file's name) */
+/* @path: (nullable): NULL: standard input, which may be a socket and so has no path that opens. Validates the file and copies
+ * it into `$XDG_CONFIG_HOME/hjlever/profiles/`; an id that exists is refused unless @replace (its data and accounts would be
+ * another's), a built-in one always. Returns: (transfer full): the id (`[Profile] Name` folded to a file name, else the
+ * file's name) */
 char           *hjl_environment_add (const char *path,
                                      gboolean    replace,
                                      GError    **error);
