@@ -10,17 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-words.h"
+
 /* As much of the list shows without scrolling. */
 #define LIST_HEIGHT 240
-
-static const char *
-get_target_name (const HjlAction *action)
-{
-  if (action->target == NULL)
-    return NULL;
-
-  return action->target->name != NULL ? action->target->name : action->target->id;
-}
 
 /* Returns: (nullable): the posting of the action's role */
 static const char *
@@ -44,8 +37,8 @@ static char *
 describe (const HjlAction *action,
           GPtrArray       *mappings)
 {
-  const char *posting = get_posting (action, mappings);
-  const char *target = get_target_name (action);
+  const char      *posting = get_posting (action, mappings);
+  g_autofree char *target = action->target != NULL ? hjl_words_show (hjl_target_keep_name (action->target)) : NULL;
 
   switch (action->kind)
     {

@@ -38,18 +38,21 @@ struct _HjlTarget
   char         *name; /* nullable */
 };
 
-HjlTarget *hjl_target_new (HjlTargetKind kind,
-                           const char   *id,
-                           const char   *name);
-HjlTarget *hjl_target_copy (const HjlTarget *self);
-void       hjl_target_free (HjlTarget *self);
+HjlTarget  *hjl_target_new (HjlTargetKind kind,
+                            const char   *id,
+                            const char   *name);
+HjlTarget  *hjl_target_copy (const HjlTarget *self);
+void        hjl_target_free (HjlTarget *self);
+/* What it is called, or that it is no longer there: nobody reads an id. Lent; to be kept within other words (hjl-words.h), or shown by
+ * hjl_words_show() */
+const char *hjl_target_keep_name (const HjlTarget *self);
 /* Same kind and id; names do not count. Either may be NULL, which is NONE. */
-gboolean   hjl_target_equal (const HjlTarget *a,
-                             const HjlTarget *b);
+gboolean    hjl_target_equal (const HjlTarget *a,
+                              const HjlTarget *b);
 /* Whether it can be written to: the stage is there, the reason is there and active. What the catalogue
  * was never told of counts as there, and so does NONE or NULL. */
-gboolean   hjl_target_exists (const HjlTarget *self,
-                              HjlCatalogue    *catalogue);
+gboolean    hjl_target_exists (const HjlTarget *self,
+                               HjlCatalogue    *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTarget, hjl_target_free)
 
 #define HJL_TYPE_MAPPING (hjl_mapping_get_type ())

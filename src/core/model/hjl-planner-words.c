@@ -54,12 +54,7 @@ hjl_planner_say_target (HjlDecision     *d,
 {
   const char *name = find_name (d, target);
 
-  if (name != NULL)
-    return name;
-  if (target->id == NULL)
-    return HJL_WORDS ("no-reason");
-
-  return target->kind == HJL_TARGET_REASON ? HJL_WORDS ("gone-reason") : HJL_WORDS ("gone-lever-stage");
+  return name != NULL ? name : hjl_target_keep_name (target);
 }
 
 HjlTarget *

@@ -5,6 +5,7 @@
  */
 
 #include "model/hjl-mapping.h"
+#include "model/hjl-words.h"
 
 HjlTarget *
 hjl_target_new (HjlTargetKind kind,
@@ -18,6 +19,19 @@ hjl_target_new (HjlTargetKind kind,
   self->name = g_strdup (name);
 
   return self;
+}
+
+const char *
+hjl_target_keep_name (const HjlTarget *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->name != NULL)
+    return self->name;
+  if (self->id == NULL)
+    return HJL_WORDS ("no-reason");
+
+  return self->kind == HJL_TARGET_REASON ? HJL_WORDS ("gone-reason") : HJL_WORDS ("gone-lever-stage");
 }
 
 HjlTarget *

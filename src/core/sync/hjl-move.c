@@ -72,7 +72,7 @@ note_move (HjlMove *move)
 {
   HjlAction       *action = move->action;
   HjlSyncContext  *context = move->context;
-  const char      *target = action->target != NULL && action->target->name != NULL ? action->target->name : "?";
+  const char      *target = action->target != NULL ? hjl_target_keep_name (action->target) : HJL_WORDS ("gone-lever-stage");
   g_autofree char *text = NULL;
 
   switch (action->kind)

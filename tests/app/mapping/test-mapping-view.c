@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/mapping/hjl-consent-dialog.h"
 #include "app/mapping/hjl-mapping-counts.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "hjl-app-test.h"
@@ -230,6 +231,42 @@ test_consent_leave (Rig          *rig,
   g_assert_cmpint (hjl_mapping_get_direction (saved), ==, HJL_DIRECTION_EXPORT_ONLY);
 }
 
+/* Nobody reads an id: what Lever's lists do not have any more is said to be gone. */
+static void
+test_consent_gone (Rig          *rig,
+                   gconstpointer role_id)
+{
+  static const struct
+  {
+    HjlActionKind kind;
+    HjlTargetKind target;
+    const char   *name; /* nullable */
+    const char   *says;
+  } rows[] = {
+    { HJL_ACTION_MOVE_IN_LEVER, HJL_TARGET_STAGE, "Offer", "Move to “Offer” in Lever" },
+    { HJL_ACTION_MOVE_IN_LEVER, HJL_TARGET_STAGE, NULL, "Move to “a stage that is no longer in Lever” in Lever" },
+    { HJL_ACTION_ARCHIVE_IN_LEVER, HJL_TARGET_REASON, NULL, "Archive in Lever as “a reason that is no longer in Lever”" },
+    { HJL_ACTION_MOVE_IN_HACKAJOB, HJL_TARGET_STAGE, NULL, "Move in hackajob to the stage for “a stage that is no longer in Lever”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlPlan) plan = hjl_plan_new ();
+      g_autoptr (HjlMapping) mapping = hjl_mapping_new (role_id);
+      HjlAction *action = hjl_action_new (rows[i].kind, "c-1");
+      GtkWidget *dialog;
+
+      action->role_id = g_strdup (role_id);
+      action->target = hjl_target_new (rows[i].target, "0f3a-id", rows[i].name);
+      g_ptr_array_add (plan->actions, action);
+      dialog = g_object_ref_sink (hjl_consent_dialog_new_for_one (rig->window, mapping, plan, TRUE));
+      gtk_window_present (GTK_WINDOW (dialog));
+      g_assert_true (hjl_app_test_shows (dialog, rows[i].says));
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      g_object_unref (dialog);
+    }
+}
+
 /* An archive reason for those in the running is used by a person's word only, who has seen what comes of it. */
 static void
 test_anyway (Rig          *rig,
@@ -437,6 +474,7 @@ main (int   argc,
   add_test ("save", "role-1", test_save);
   add_test ("consent", "role-1", test_consent);
   add_test ("consent-leave", "role-1", test_consent_leave);
+  add_test ("consent-gone", "role-1", test_consent_gone);
   add_test ("anyway", "role-1", test_anyway);
   add_test ("leave", "role-1", test_leave);
   add_test ("focus", "role-1", test_focus);
