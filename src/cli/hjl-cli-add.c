@@ -483,13 +483,15 @@ check_refused (HjlCli        *cli,
   return FALSE;
 }
 
+/* @may_be_given: whether a file can come on standard input in its place: what the table names cannot, nor a folder. */
 static HjlExit
 refuse_path (HjlCli     *cli,
-             const char *path)
+             const char *path,
+             gboolean    may_be_given)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+  if (may_be_given && !g_str_has_suffix (path, "/") && g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
     return hjl_cli_refuse_file (cli, path);
 
   return hjl_cli_refuse (cli, _ ("There is no file or folder “%s”"), shown);
@@ -527,12 +529,12 @@ hjl_cli_add (HjlCli *cli,
   for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
     {
       if (!g_str_equal (arguments[i], "-") && !is_there (arguments[i]))
-        return refuse_path (cli, arguments[i]);
+        return refuse_path (cli, arguments[i], TRUE);
     }
   for (guint i = 0; options.files != NULL && options.files[i] != NULL; i++)
     {
       if (!is_there (options.files[i]))
-        return refuse_path (cli, options.files[i]);
+        return refuse_path (cli, options.files[i], FALSE);
     }
 
   if (g_strcmp0 (options.csv, "-") == 0 && !read_input (&input, &error))
