@@ -402,7 +402,9 @@ save_files_seen (HjlExport *export,
   /* A record that was there has files of its own: by how many there are nobody can tell whether ours are among them. */
   if (unsure && export->adopted)
     link->n_files = HJL_LINK_FILES_TO_BRING;
-  if ((export->missed || export->look_later || (unsure && export->adopted)) && link->missed_at == 0)
+  /* A record of our own of whom nobody could say whether there is another one is asked about first, when files are looked for. */
+  if ((export->missed || export->look_later || (unsure && export->adopted)) && link->missed_at == 0 &&
+      (export->adopted || export->sure_of_twin || !hjl_export_may_have_twin (export)))
     link->missed_at = hjl_sync_context_get_lever_time (export->context);
   if (awaited && export->cv_uploaded)
     note_late_cv (export);
