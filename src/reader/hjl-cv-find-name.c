@@ -414,22 +414,23 @@ try_said (HjlCvSearch *search,
   static const char *const sayings[] = { "my name is ", "i am ", "i'm ", "i’m ", "ich bin ", "mein name ist ", "je m'appelle ", "je m’appelle ", "je suis ", "me llamo ", "soy ", "mi chiamo ", "me chamo ", "chamo-me ", "sou ", "ik ben ", "mijn naam is ", "jag heter ", "nazywam się ", "jmenuji se ", "меня зовут " };
   const HjlCvPiece        *piece = hjl_cv_scan_get (search->scan, index);
   const HjlCvPiece        *next = hjl_cv_scan_get (search->scan, index + 1);
+  g_autofree char         *lower = g_utf8_strdown (piece->text, -1);
   g_autofree char         *line = NULL;
   g_autofree char         *sentence = NULL;
   const char              *said = NULL;
 
+  /* A small letter may have more bytes than its capital, "Ⱥ", or be two signs, "İ": where they are as many signs, their places are the same. */
+  if (g_utf8_strlen (lower, -1) != g_utf8_strlen (piece->text, -1))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (sayings) && said == NULL; i++)
     {
-      g_autofree char *lower = g_utf8_strdown (piece->text, -1);
-      const char      *found = strstr (lower, sayings[i]);
+      const char *found = strstr (lower, sayings[i]);
 
       if (found == NULL || found - lower >= 24 || (found > lower && found[-1] != ' '))
         continue;
       /* In large letters it goes on on the next line. */
       line = next != NULL && next->page == piece->page && next->line == piece->line + 1 && next->size == piece->size && piece->size > search->scan->median * 1.25 ? g_strconcat (piece->text, " ", next->text, NULL) : g_strdup (piece->text);
-      said = line + (found - lower) + strlen (sayings[i]);
-      if (said != NULL && !g_utf8_validate (said, -1, NULL))
-        said = NULL;
+      said = g_utf8_offset_to_pointer (line, g_utf8_pointer_to_offset (lower, found) + g_utf8_strlen (sayings[i], -1));
     }
   if (said == NULL)
     return FALSE;
@@ -679,7 +680,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
       /* "Ennis, Co. Clare" is no family's name and a given one. */
       if (strstr (piece->folded, ", co ") != NULL || strstr (piece->folded, ", county ") != NULL)
         continue;
-      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || hjl_cv_search_is_closing (piece) || (hjl_cv_names_firm (piece->folded) && hjl_cv_search_find_fit (&search, piece->text) < 2))
+      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || ((hjl_cv_search_is_closing (piece) || hjl_cv_names_firm (piece->folded)) && hjl_cv_search_find_fit (&search, piece->text) < 2))
         continue;
       if (!try_said (&search, i))
         hjl_cv_search_try_text (&search, piece->text, i, FALSE);
@@ -687,10 +688,11 @@ hjl_cv_find_name (const HjlCvScan *scan,
       try_above (&search, i);
     }
 
+  hjl_cv_search_try_senders (&search);
   for (guint i = 0; !is_any_fit (guesses) && i < MIN (scan->pieces->len, MAX_PIECES); i++)
     {
       piece = hjl_cv_scan_get (scan, i);
-      if (piece->page == 1 && piece->zone != HJL_CV_ZONE_OTHERS && !piece->heading && !is_uncased_at (guesses, i))
+      if (piece->page == 1 && piece->zone != HJL_CV_ZONE_OTHERS && !piece->heading && !hjl_cv_search_is_sender (piece) && !is_uncased_at (guesses, i))
         try_within (&search, i);
     }
 

@@ -293,7 +293,8 @@ find_narrow (HjlCvSearch      *search,
 {
   const char *blank = strchr (piece->text, ' ');
 
-  if (strlen (piece->text) > 80 || strchr (piece->text, ':') != NULL)
+  /* "Surname (mother) Holm" */
+  if (strlen (piece->text) > 80 || strchr (piece->text, ':') != NULL || (blank != NULL && blank[1] == '('))
     return NULL;
   for (guint n = 0; blank != NULL && n < 3; blank = strchr (blank + 1, ' '), n++)
     {
@@ -366,7 +367,7 @@ try_narrow_label (HjlCvSearch *search,
     {
       g_autofree char *left = g_strndup (piece->text, blank - piece->text);
 
-      g_autoptr (HjlCvName) rest = n == 0 && piece->first && piece->last ? hjl_cv_name_new (blank + 1, search->turkish) : NULL;
+      g_autoptr (HjlCvName) rest = n == 0 && piece->first && piece->last && blank[1] != '(' ? hjl_cv_name_new (blank + 1, search->turkish) : NULL;
 
       /* One word, "Name", may be half of another label, but where the next cell has its own, or a person's name follows and nothing else. */
       if ((n > 0 || has_label (search->scan, index + 1, piece->line) || (rest != NULL && rest->n_words > 1 && rest->stops == 0 && hjl_cv_names_person (rest->value))) && hjl_cv_after_label (left, HJL_CV_WORD_LABEL_NAME) != NULL)
@@ -423,34 +424,67 @@ is_western_label (const HjlCvPiece *piece)
   return FALSE;
 }
 
-/* "From: Anna Nowak <anna@example.org>", of a mail that was printed. Somebody may have sent it on. */
-static void
-try_from (HjlCvSearch *search,
-          guint        index)
+/* Who has sent a mail that was printed, "From: Anna Nowak <anna@example.org>". (transfer full) (nullable) */
+static char *
+dup_sender (const HjlCvPiece *piece)
 {
   static const char *const froms[] = { "from", "von", "de", "od", "van", "fra", "från", "da", "от", "від", "feladó", "kimden" };
-  const HjlCvPiece        *piece = hjl_cv_scan_get (search->scan, index);
   const char              *colon = strchr (piece->text, ':');
   const char              *angle = colon != NULL ? strchr (colon, '<') : NULL;
   g_autofree char         *label = angle != NULL ? g_strndup (piece->text, colon - piece->text) : NULL;
   g_autofree char         *folded = label != NULL ? hjl_cv_fold (label) : NULL;
-  g_autofree char         *value = label != NULL ? g_strstrip (g_strndup (colon + 1, angle - colon - 1)) : NULL;
-  HjlCvName               *name;
 
-  if (label == NULL || piece->zone == HJL_CV_ZONE_OTHERS)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (froms); i++)
+  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (froms); i++)
     {
       g_autofree char *from = hjl_cv_fold (froms[i]);
 
-      if (!g_str_equal (from, folded))
-        continue;
-      name = hjl_cv_name_new (value, search->turkish);
+      if (g_str_equal (from, folded))
+        return g_strstrip (g_strndup (colon + 1, angle - colon - 1));
+    }
+
+  return NULL;
+}
+
+gboolean
+hjl_cv_search_is_sender (const HjlCvPiece *piece)
+{
+  g_autofree char *sender = dup_sender (piece);
+
+  return sender != NULL;
+}
+
+/* Whether somebody is named who may be the person. */
+static gboolean
+has_person (HjlCvSearch *search)
+{
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      const HjlCvGuess *guess = g_ptr_array_index (search->guesses, i);
+
+      if (guess->labelled || (guess->name->stops == 0 && guess->name->n_words > 1 && guess->points > 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_cv_search_try_senders (HjlCvSearch *search)
+{
+  if (has_person (search))
+    return;
+  for (guint i = 0; i < MIN (search->scan->pieces->len, 12); i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, i);
+      g_autofree char  *sender = piece->zone != HJL_CV_ZONE_OTHERS ? dup_sender (piece) : NULL;
+      HjlCvName        *name = sender != NULL ? hjl_cv_name_new (sender, search->turkish) : NULL;
+
       if (name == NULL)
-        return;
+        continue;
       name->doubt = TRUE;
-      hjl_cv_search_add (search, name, index, FALSE, FALSE);
-      return;
+      hjl_cv_search_add (search, name, i, FALSE, FALSE);
+      /* Nor is the address that it is made of the person's for sure. */
+      ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->within = TRUE;
     }
 }
 
@@ -486,7 +520,6 @@ hjl_cv_search_try_labels (HjlCvSearch *search)
               plain_at = i;
             }
         }
-      try_from (search, i);
       value = get_labelled (search, i, HJL_CV_WORD_LABEL_GIVEN, &at);
       if (value != NULL && given == NULL)
         {

@@ -181,8 +181,14 @@ hjl_cv_search_is_closing (const HjlCvPiece *piece)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      if (g_str_has_prefix (piece->folded, words[i]))
-        return strlen (piece->folded) < strlen (words[i]) + 12;
+      gsize       length = strlen (words[i]);
+      const char *end = piece->folded + length;
+
+      if (!g_str_has_prefix (piece->folded, words[i]) || strlen (end) >= 12)
+        continue;
+      /* "Bestman Okoro" and "Best Okafor" are people: a word that is short stands alone, or with a comma behind it. */
+      if (g_unichar_iswide (g_utf8_get_char (words[i])) || (!g_unichar_isalnum (g_utf8_get_char (end)) && (*end != ' ' || length > 6)))
+        return TRUE;
     }
 
   return FALSE;

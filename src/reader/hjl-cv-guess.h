@@ -76,6 +76,10 @@ void      hjl_cv_search_try_text (HjlCvSearch *search,
                                   gboolean     labelled);
 /* Adds what labels say is a name. */
 void      hjl_cv_search_try_labels (HjlCvSearch *search);
+/* Adds who has sent a mail that was printed, where nobody else is named. */
+void      hjl_cv_search_try_senders (HjlCvSearch *search);
+/* Whether it says who has sent a mail that was printed. */
+gboolean  hjl_cv_search_is_sender (const HjlCvPiece *piece);
 /* Whether it ends a letter: "Kind regards,". */
 gboolean  hjl_cv_search_is_closing (const HjlCvPiece *piece);
 /* Whether @key, of a name, is below a letter's beginning too. */

@@ -45,13 +45,28 @@ find_letterhead (HjlCvScan *self)
     }
 }
 
+/* "Hi Peter,", "Hello Ms Holm,": two words or three, and a comma behind them. */
+static gboolean
+is_spoken_to (const char *text)
+{
+  const char *comma = strchr (text, ',');
+  guint       n = 0;
+
+  for (const char *blank = strchr (text, ' '); blank != NULL; blank = strchr (blank + 1, ' '))
+    n++;
+
+  return comma != NULL && comma[1] == '\0' && n <= 2;
+}
+
 /* "Dear Ms Smith,": whoever stands above it may be the one who is written to. */
 static void
 find_letter (HjlCvScan *self)
 {
-  static const char *const words[] = { "dear ", "hi ", "hello ", "hallo ", "good morning ", "bonjour ", "hola ", "ciao ", "buongiorno ", "dzien dobry", "ahoj ", "dobry den", "moi ", "merhaba ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
+  static const char *const words[] = { "dear ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
                                        "egregi", "gentile ", "gentilissim", "spett", "prezad", "exmo", "exma", "caro ", "cara ", "geachte", "szanown", "vazen", "tisztelt", "kedves ", "sayin",
                                        "kinh gui", "stimat", "kaere ", "hej ", "hei ", "basta ", "arvoisa", "уважаем", "шановн", "αγαπητ", "αξιοτιμ", "to whom it may concern", "尊敬的", "拝啓", "السيد" };
+  /* What somebody says to whoever reads a CV too: "Hi, I'm Anna Nowak!", "Hallo Welt!". */
+  static const char *const greetings[] = { "hi ", "hello ", "hallo ", "good morning ", "bonjour ", "hola ", "ciao ", "buongiorno ", "dzien dobry ", "ahoj ", "dobry den ", "merhaba " };
 
   for (guint i = 1; i < self->pieces->len; i++)
     {
@@ -62,6 +77,13 @@ find_letter (HjlCvScan *self)
         break;
       if (!piece->first || !piece->last || length > 120)
         continue;
+      for (guint n = 0; n < G_N_ELEMENTS (greetings); n++)
+        {
+          if (!g_str_has_prefix (piece->folded, greetings[n]) || !is_spoken_to (piece->text))
+            continue;
+          self->letter = i;
+          return;
+        }
       for (guint n = 0; n < G_N_ELEMENTS (words); n++)
         {
           g_autofree char *word = hjl_cv_fold (words[n]);

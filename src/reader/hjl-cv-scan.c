@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-words.h"
 
 static void
@@ -358,26 +359,52 @@ add_pieces (HjlCvScan       *self,
     ((HjlCvPiece *) g_ptr_array_index (self->pieces, self->pieces->len - 1))->last = TRUE;
 }
 
+/* Whether @letter is the first of the word that @rest goes on with, and no label or picture of its own: "E" before "anna@example.org". Where
+ * letters have no sizes, nobody can tell. (transfer full) (nullable): both */
+static char *
+dup_joined_initial (const HjlCvPiece *letter,
+                    const HjlCvPiece *rest)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (HjlCvName) name = NULL;
+
+  if (letter->size <= 0 || rest->size <= 0 || letter->size < rest->size * 1.15 || rest->page != letter->page || rest->line > letter->line + 1 ||
+      !g_unichar_isupper (g_utf8_get_char (letter->text)) || *g_utf8_next_char (letter->text) != '\0' || !g_unichar_islower (g_utf8_get_char (rest->text)))
+    return NULL;
+  first = g_strndup (rest->text, strcspn (rest->text, " "));
+  if (strpbrk (first, "@.:/0123456789") != NULL)
+    return NULL;
+  whole = g_strconcat (letter->text, rest->text, NULL);
+  name = hjl_cv_name_new (whole, 0);
+
+  return name != NULL && name->stops <= name->soft ? g_steal_pointer (&whole) : NULL;
+}
+
 /* "A" above or beside "nna Nowak": a first letter that is set apart, larger than what follows it. */
 static void
 join_initials (HjlCvScan *self)
 {
-  for (guint i = 0; i + 1 < self->pieces->len; i++)
-    {
-      HjlCvPiece *letter = g_ptr_array_index (self->pieces, i);
-      HjlCvPiece *rest = g_ptr_array_index (self->pieces, i + 1);
-      char       *whole;
+  gsize                n = 0;
+  g_autofree gpointer *pieces = g_ptr_array_steal (self->pieces, &n);
 
-      if (rest->page != letter->page || letter->size < rest->size * 1.15 || g_utf8_strlen (letter->text, -1) != 1 || !g_unichar_isupper (g_utf8_get_char (letter->text)) ||
-          !g_unichar_islower (g_utf8_get_char (rest->text)))
-        continue;
-      whole = g_strconcat (letter->text, rest->text, NULL);
+  for (gsize i = 0; i < n; i++)
+    {
+      HjlCvPiece *piece = pieces[i];
+      HjlCvPiece *rest = i + 1 < n ? pieces[i + 1] : NULL;
+      char       *whole = rest != NULL ? dup_joined_initial (piece, rest) : NULL;
+
+      if (whole == NULL)
+        {
+          g_ptr_array_add (self->pieces, piece);
+          continue;
+        }
       g_free (rest->text);
       rest->text = whole;
       g_free (rest->folded);
       rest->folded = hjl_cv_fold (whole);
-      rest->first |= letter->first;
-      g_ptr_array_remove_index (self->pieces, i);
+      rest->first |= piece->first;
+      hjl_cv_piece_free (piece);
     }
 }
 
@@ -565,6 +592,30 @@ hjl_cv_dup_unspaced (const char *text,
   return g_string_free (plain, FALSE);
 }
 
+/* Whether what a bracket behind a label says is how the name is to be written, or that it is the person's: what says whose it is, "(of parent or
+ * guardian)", "(in case of emergency)", names somebody else. */
+static gboolean
+explains_label (const char *bracket)
+{
+  static const char *const words[] = { "english", "latin", "legal", "legal name", "full", "in full", "please print", "print", "optional", "of candidate", "of the candidate", "of applicant", "of the applicant", "candidate", "applicant", "official" };
+  static const char *const beginnings[] = { "as in", "as on", "as per", "as it", "as shown", "as stated", "as written", "in block", "in capital", "in english", "in latin", "in roman", "in passport", "in druck", "in block", "in gross", "in stampatello",
+                                            "block ", "capital ", "latin ", "english ", "wie im", "wie in", "wie auf", "laut ", "gemass ", "come da", "come su", "come nel", "come in", "comme sur", "comme dans", "comme au", "como en", "como aparece", "como figura", "como no", "como na", "como consta", "jak w", "jak na", "zgodnie z" };
+  g_autofree char         *folded = hjl_cv_fold (bracket);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_equal (folded, words[i]))
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      if (g_str_has_prefix (folded, beginnings[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "Cognome(i)", "Nachname(n)": the bracket says that there may be several; "1. Name" is numbered, and "Name (as in passport)" explained.
  * (transfer full) */
 static char *
@@ -579,11 +630,13 @@ dup_singular (const char *text)
     text = start + 1 + strspn (start + 1, " ");
   for (const char *p = text; *p != '\0'; p++)
     {
-      gsize length = *p == '(' ? strcspn (p, ")") : 0;
+      gsize            length = *p == '(' ? strcspn (p, ")") : 0;
+      g_autofree char *bracket = length > 1 && p[length] == ')' ? g_strndup (p + 1, length - 1) : NULL;
 
-      if (length > 5 && p[length] == ')' && p > text + 2 && p[length + 1 + strspn (p + length + 1, " ")] == '\0')
+      if (bracket != NULL && p > text + 2 && p[length + 1 + strspn (p + length + 1, " ")] == '\0' && explains_label (bracket))
         break;
-      if (length > 1 && length <= 5 && p[length] == ')' && p > text && p[-1] != ' ')
+      /* An ending has two letters: "(Dad)" says whose name it is. */
+      if (bracket != NULL && length <= 3 && p > text && p[-1] != ' ')
         p += length;
       else
         g_string_append_c (made, *p);

@@ -127,6 +127,91 @@ test_plain (void)
     }
 }
 
+/* Whose name and whose address: what must not be taken for the person's, and how sure either is. */
+static void
+test_whose (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name; /* (nullable) */
+    gboolean    sure;
+    const char *email; /* (nullable): the first */
+    gboolean    email_sure;
+  } rows[] = {
+    /* A label of one letter is no part of what follows. */
+    { "Anna Nowak\nE\nkangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    { "Anna Nowak\nE\tkangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    { "Anna Nowak\nM\nmaria.x@example.org", "Anna Nowak", TRUE, "maria.x@example.org", TRUE },
+    { "ANNA NOWAK\nP | 0113 496 0000\nE | hello@annanowak.example", "Anna Nowak", FALSE, "hello@annanowak.example", FALSE },
+    { "Anna Nowak\nE\nkangaroo77@example.org\nW\nlinkedin.com/in/zofka", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    /* A bracket that says whose name it is, and ones that explain how it is written. */
+    { "Full name (of parent or guardian): Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Name (referee): Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Name (in case of emergency): Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Name (legal guardian)\tPeter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Name(Dad): Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Nachname (Mutter): Holm\nVorname (Mutter): Petra\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Given name (of child): Peter\nSurname: Nowak", NULL, FALSE, NULL, FALSE },
+    { "Name (referee) Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
+    { "Full name (in block capitals): Zofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", TRUE, "kangaroo77@example.org", TRUE },
+    { "Nachname (wie im Pass): Koch\nVorname(n): Stefan\nkangaroo77@example.org", "Stefan Koch", TRUE, "kangaroo77@example.org", TRUE },
+    { "Full name (of applicant): Zofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", TRUE, "kangaroo77@example.org", TRUE },
+    /* Whoever sends a mail on is not the person. */
+    { "From: Peter Holm <peter.holm@agency.example>\nSubject: Candidate\n\nZofka Zrembska\nzofka.zrembska@example.org", "Zofka Zrembska", TRUE, "zofka.zrembska@example.org", TRUE },
+    { "From: Peter Holm <peter.holm@agency.example>\nTo: Jane Roe\nSubject: Fwd: CV\n\nZofka Zrembska\nPastry Chef", "Zofka Zrembska", FALSE, "peter.holm@agency.example", FALSE },
+    { "Von: Peter Holm <peter.holm@agency.example>\nBetreff: Lebenslauf\n\nZofka Zrembska\nKöchin", "Zofka Zrembska", FALSE, "peter.holm@agency.example", FALSE },
+    { "From: Zofka Zrembska <zofka.zrembska@example.org>\nSubject: Application", "Zofka Zrembska", FALSE, "zofka.zrembska@example.org", FALSE },
+    /* Names that begin as the end of a letter does. */
+    { "Beste Yılmaz\nbeste.yilmaz@example.org", "Beste Yılmaz", TRUE, "beste.yilmaz@example.org", TRUE },
+    { "Bestman Okoro\nkangaroo77@example.org", "Bestman Okoro", FALSE, "kangaroo77@example.org", FALSE },
+    { "Best Okafor\nbest.okafor@example.org", "Best Okafor", TRUE, "best.okafor@example.org", TRUE },
+    { "Lg Nguyen\nkangaroo77@example.org", "Lg Nguyen", FALSE, "kangaroo77@example.org", FALSE },
+    { "Hi Peter,\nPlease see below.\nThanks, Ngozi\n---\nNgozi Ekwueme\nkangaroo77@example.org", "Ngozi Ekwueme", FALSE, "kangaroo77@example.org", FALSE },
+    /* What a person says to all who read it is no letter. */
+    { "Anna Nowak\nHi, I'm Anna Nowak!\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nBonjour, je m'appelle Anna Nowak!\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nHallo Welt!\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nMoi en quelques mots :\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Curriculum Vitae\nHello, I'm Zofka Zrembska!\nkangaroo77@example.org", "Zofka Zrembska", FALSE, "kangaroo77@example.org", FALSE },
+    { "Peter Holm\nHi Peter,\nI bake.\nAnna Nowak\npeter.holm@example.org", "Peter Holm", FALSE, "peter.holm@example.org", FALSE },
+    /*MORE*/
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const Row row = { rows[i].text, rows[i].name, rows[i].sure };
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+      g_autofree char    *content = g_strconcat (rows[i].text, body, NULL);
+      const HjlCvFinding *email;
+
+      hjl_cv_text_add (text, content, 1, 0, 0);
+      hjl_cv_fields_find (text, facts);
+      check (&row, facts);
+      email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+      g_assert_cmpstr (email != NULL ? email->value : NULL, ==, rows[i].email);
+      g_assert_cmpint (email != NULL && email->sure == HJL_CV_SURE, ==, rows[i].email_sure);
+    }
+}
+
+/* Labels of one letter again and again take no longer than their bytes. */
+static void
+test_many_initials (void)
+{
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+  g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_PDF, HJL_CV_READ);
+  const gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 60000; i++)
+    {
+      hjl_cv_text_add (text, "A", 1, 0, 30);
+      hjl_cv_text_add (text, "nna", 1, 0, 20);
+    }
+  hjl_cv_fields_find (text, facts);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
+}
+
 /* Of texts with a size before each line, and where it begins. */
 static void
 test_sized (void)
@@ -145,6 +230,8 @@ test_sized (void)
     { "18 Z O F K A\n18 M A C Z R E M\n10 Sales Manager\n10 zofka.maczrem@example.org", "Zofka Maczrem", FALSE },
     /* A first letter that is larger than the rest, above or beside it. */
     { "48 A\n22 nna Zrembska\n10 kangaroo77@example.org", "Anna Zrembska", TRUE },
+    /* A picture of one above an address. */
+    { "24 Anna Zrembska\n30 A\n10 anna@zrembska.example", "Anna Zrembska", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -173,6 +260,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cv/names/plain", test_plain);
   g_test_add_func ("/cv/names/sized", test_sized);
+  g_test_add_func ("/cv/names/whose", test_whose);
+  g_test_add_func ("/cv/names/many-initials", test_many_initials);
 
   return g_test_run ();
 }
