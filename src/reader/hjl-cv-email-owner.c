@@ -286,7 +286,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
   guint               n_emails = 0, n_others = 0;
   g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
   /* An address may have a company's name in it as well. */
-  gboolean certain = shape != NULL && shape->stops == 0;
+  gboolean certain = shape != NULL && shape->stops == 0 && (shape->soft == 0 || found->sure == HJL_CV_SURE);
   gboolean own = FALSE;
 
   for (guint i = 0; i < facts->findings->len; i++)
@@ -351,7 +351,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
       if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
-      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !hjl_cv_is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || is_alone (piece, finding->value))))
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !hjl_cv_is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || (certain && is_alone (piece, finding->value)))))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
           name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))

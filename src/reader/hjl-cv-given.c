@@ -152,7 +152,7 @@ static const char given[] =
   "agata|agnieszka|aleksander|aleksandra|alicja|aneta|antoni|arkadiusz|artur|bartłomiej|bartosz|beata|bogdan|bogna|bogumiła|bogusław|"
   "bożena|celina|cezary|dagmara|danuta|daria|dariusz|dawid|dominik|dorota|edyta|elżbieta|ewa|ewelina|fabian|filip|franciszek|grażyna|"
   "grzegorz|halina|henryk|honorata|ireneusz|irena|iwona|izabela|jacek|jadwiga|jakub|janina|janusz|jarosław|jerzy|jolanta|józef|justyna|"
-  "kacper|kamil|kamila|karol|karolina|katarzyna|kazimierz|kinga|klaudia|krystyna|krystian|krzysztof|lech|leszek|lidia|łucja|łukasz|"
+  "andrzej|kacper|kamil|kamila|karol|karolina|katarzyna|kazimierz|kinga|klaudia|krystyna|krystian|krzysztof|lech|leszek|lidia|łucja|łukasz|"
   "maciej|magda|małgorzata|marcin|marek|mariola|mariusz|martyna|mateusz|michalina|michał|mieczysław|mikołaj|milena|mirosław|nikodem|"
   "oliwia|patrycja|patryk|paweł|piotr|przemysław|rafał|roman|ryszard|sławomir|stanisław|sylwester|sylwia|szymon|tadeusz|tomasz|urszula|"
   "wacław|weronika|wiesław|wiktor|wiktoria|witold|władysław|włodzimierz|wojciech|zbigniew|zdzisław|zofia|zuzanna|zygmunt|adéla|alena|"

@@ -317,7 +317,7 @@ hjl_cv_search_judge (const HjlCvSearch *search,
   if (best->name->spaced && search->scan->median > 0 && !best->whole && !(best->name->n_words == 2 && (best->known || best->last)))
     return HJL_CV_LIKELY;
   /* The one address is of somebody else of the family: so may the name be. */
-  if (best->fit == 1 && !best->labelled && !best->property && has_relative (search, best->name->value))
+  if (best->fit < 2 && !best->labelled && !best->property && has_relative (search, best->name->value))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)

@@ -446,21 +446,131 @@ hjl_cv_name_is_whole (const char *name,
   return FALSE;
 }
 
-/* Whether @part, of an address, may be a form of @word, of a name: begins as it does, is a part of it, or has its consonants where nobody
- * writes more, but for a long vowel that they do write. @bare: whether it is of a script without short vowels */
+/* What people who have a name are called too, where the letters do not say so: each with those that any of them may be. */
+static const char *const short_forms[] = {
+  " bill billy will william ",
+  " bob bobby rob robert ",
+  " dick rick richard ",
+  " peggy maggie meg gosia margaret malgorzata ",
+  " ted ned edward ",
+  " ted theodore ",
+  " jack johnny john ",
+  " jim jimmy jamie james ",
+  " tony toni anthony anton antonio ",
+  " kate katie kathy cathy kitty kathryn catherine katherine ",
+  " kate kasia katya katarzyna ekaterina ",
+  " harry hank henry ",
+  " chuck charlie charles ",
+  " tom tommy thomas tomasz ",
+  " andy drew andrew ",
+  " sandy sasha sascha olek alexander aleksandr aleksander ",
+  " sandy sasha ola alexandra aleksandra ",
+  " betty beth lizzie elizabeth ",
+  " molly polly mary ",
+  " sally sarah ",
+  " nancy ania anne anna ",
+  " gerry jerry gerald ",
+  " jerry jeremy ",
+  " larry lawrence laurence ",
+  " steve stephen steven ",
+  " stefan stephan ",
+  " jeff geoff jeffrey geoffrey ",
+  " joe joseph ",
+  " hans hannes johannes johann ",
+  " sepp pepa josef ",
+  " fritz friedrich ",
+  " heinz heinrich ",
+  " kuba jakub ",
+  " asia joanna ",
+  " basia barbara ",
+  " hania hanna ",
+  " zosia zofia ",
+  " bartek bartlomiej ",
+  " wojtek wojciech ",
+  " honza jasiu jan ",
+  " jirka jiri ",
+  " pepe chema ze jose ",
+  " paco pancho chico francisco ",
+  " nacho ignacio ",
+  " lola dolores ",
+  " quique kike enrique ",
+  " beppe peppe giuseppe ",
+  " gigi luigi ",
+  " gianni giovanni ",
+  " nino antonio ",
+  " dima dmitry dmitri dmitrii ",
+  " vova volodya vladimir ",
+  " misha mikhail ",
+  " kolya nikolai nikolay ",
+  " zhenya evgeny evgenii ",
+  " zhenya evgenia ",
+  " lyosha alyosha alexey aleksei ",
+  " pasha pavel ",
+  " masha mia maria ",
+  " mia amelia ",
+  " dasha daria ",
+  " nastya anastasia ",
+  " natasha natalia ",
+  " pista istvan ",
+};
+
+/* Whether people with one of these names are called by the other too. */
+static gboolean
+are_short_forms (const char *one,
+                 const char *other)
+{
+  g_autofree char *first = g_strconcat (" ", one, " ", NULL);
+  g_autofree char *second = g_strconcat (" ", other, " ", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
+    {
+      if (strstr (short_forms[i], first) != NULL && strstr (short_forms[i], second) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "daniel" and "daniela", "marek" and "maria", "christian" and "christina": whole names of a man and of a woman. "chris" is either's. */
+static gboolean
+are_of_two_sexes (const char *one,
+                  const char *other)
+{
+  static const char *const endings[] = { "a", "e", "ia", "ina", "ine", "ie", "ette", "elle" };
+  const char              *shorter = strlen (one) < strlen (other) ? one : other;
+  const char              *longer = shorter == one ? other : one;
+
+  if (g_str_has_prefix (longer, shorter))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+        {
+          if (g_str_equal (longer + strlen (shorter), endings[i]))
+            return TRUE;
+        }
+      return FALSE;
+    }
+
+  return strlen (shorter) >= 5 && g_str_has_suffix (one, "a") != g_str_has_suffix (other, "a");
+}
+
+/* Whether @part, of an address, may be a form of @word, of a name: begins as it does, is a part of it or has it as a part, or has its consonants
+ * where nobody writes more, but for a long vowel that they do write. Of two names that parents give two letters are too few.
+ * @bare: whether it is of a script without short vowels */
 static gboolean
 is_form (const char *part,
          const char *word,
          gboolean    bare)
 {
-  static const char *const short_forms[][2] = { { "bill", "william" }, { "bob", "robert" }, { "dick", "richard" }, { "peggy", "margaret" }, { "ted", "edward" }, { "jack", "john" }, { "jim", "james" }, { "tony", "anthony" }, { "kate", "catherine" }, { "sasha", "alexander" }, { "pepe", "jose" }, { "paco", "francisco" }, { "mia", "maria" } };
-
-  if (strncmp (word, part, 2) == 0 || strstr (word, part) != NULL)
+  if (g_str_equal (part, word) || are_short_forms (part, word))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
+  if (hjl_cv_is_given (part) && hjl_cv_is_given (word))
     {
-      if (g_str_equal (part, short_forms[i][0]) && g_str_equal (word, short_forms[i][1]))
+      if (!are_of_two_sexes (part, word) && (strncmp (word, part, 3) == 0 || strstr (word, part) != NULL || strstr (part, word) != NULL))
         return TRUE;
+    }
+  else if (strncmp (word, part, 2) == 0 || strstr (word, part) != NULL)
+    {
+      return TRUE;
     }
 
   for (guint way = 0; bare && way < 8; way++)
@@ -476,35 +586,160 @@ is_form (const char *part,
   return FALSE;
 }
 
+/* Whether @letter, of an address, is one that a word of a name, or what people with it are called, begins with. Letters of other scripts are
+ * written in several ways. */
+static gboolean
+is_initial (const char *letter,
+            GPtrArray  *words,
+            const char *except,
+            gboolean    latin)
+{
+  const char begun[] = { ' ', *letter, '\0' };
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char      *word = g_ptr_array_index (words, i);
+      g_autofree char *whole = g_strconcat (" ", word, " ", NULL);
+
+      if (!g_str_equal (word, except) && (!latin || *word == *letter))
+        return TRUE;
+      for (guint n = 0; n < G_N_ELEMENTS (short_forms); n++)
+        {
+          if (strstr (short_forms[n], whole) != NULL && strstr (short_forms[n], begun) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether @rest, what an address has beside the word @family of a name, says that it is somebody else: a name that parents give and no form of
+ * another of its words, or a letter that none of them begins with. */
+static gboolean
+is_another (const char *rest,
+            GPtrArray  *words,
+            const char *family,
+            gboolean    latin,
+            gboolean    bare)
+{
+  if (strlen (rest) == 1)
+    return g_ascii_isalpha (*rest) && !is_initial (rest, words, family, latin);
+  if (strlen (rest) < 3 || !hjl_cv_is_given (rest))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      if (!g_str_equal (word, family) && is_form (rest, word, bare))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* "peternowak@…", "nowakpeter@…", "pnowak@…" of Anna Nowak: what stands before or behind the family's name, in one run. */
+static gboolean
+is_anothers_run (const char *run,
+                 GPtrArray  *words,
+                 gboolean    latin)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      gsize       length = strlen (word);
+
+      if (length < 3 || strlen (run) <= length)
+        continue;
+      /* "annak@…" is not so often another Anna's. */
+      if (g_str_has_prefix (run, word) && (run[length + 1] != '\0' || i > 0) && is_another (run + length, words, word, latin, FALSE))
+        return TRUE;
+      if (g_str_has_suffix (run, word))
+        {
+          g_autofree char *rest = g_strndup (run, strlen (run) - length);
+
+          if ((rest[1] != '\0' || i > 0) && is_another (rest, words, word, latin, FALSE))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* "peter.nowak@…", "p.nowak@…", "peter.j.nowak@…" of Anna Nowak: where one part is a word of the name. Returns: 1 where another is somebody
+ * else's, -1 where one is of the name, 0 where none says */
+static int
+judge_parts (char     **parts,
+             GPtrArray *words,
+             gboolean   latin,
+             gboolean   bare)
+{
+  const char *family = NULL;
+  int         judged = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      for (guint n = 0; n < words->len; n++)
+        {
+          if (strlen (parts[i]) < 2 || !g_str_equal (parts[i], g_ptr_array_index (words, n)))
+            continue;
+          if (family != NULL && !g_str_equal (family, parts[i]))
+            return -1;
+          family = parts[i];
+        }
+    }
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gsize length = strlen (parts[i]);
+
+      if (length == 0 || length == 2 || (family != NULL && g_str_equal (parts[i], family)) || (length == 1 ? family == NULL || !g_ascii_isalpha (*parts[i]) : !hjl_cv_is_given (parts[i])))
+        continue;
+      if (is_another (parts[i], words, family != NULL ? family : "", latin, bare))
+        judged = 1;
+      else if (family != NULL)
+        return -1;
+    }
+
+  return judged;
+}
+
 gboolean
 hjl_cv_name_is_anothers (const char *name,
                          const char *address)
 {
   g_autofree char *local = NULL;
+  g_autofree char *label = NULL;
   g_auto (GStrv) parts = NULL;
-  g_autoptr (GPtrArray) words = NULL;
-  gboolean bare;
+  gboolean bare, latin, another = FALSE;
+  int      fit;
 
   g_return_val_if_fail (name != NULL, FALSE);
   g_return_val_if_fail (address != NULL, FALSE);
 
-  local = g_ascii_strdown (address, strcspn (address, "@"));
-  parts = g_strsplit_set (g_strchomp (g_strdelimit (local, "0123456789", ' ')), "._-", -1);
-  if (g_strv_length (parts) != 2 || hjl_cv_name_fits (name, address) != 1)
+  fit = hjl_cv_name_fits (name, address);
+  if (fit == 2)
     return FALSE;
-  words = list_words (name, FALSE);
+  local = g_ascii_strdown (address, strcspn (address, "@"));
+  parts = g_strsplit_set (g_strstrip (g_strdelimit (local, "0123456789", ' ')), "._-+ ", -1);
+  label = strchr (address, '@') != NULL ? g_ascii_strdown (strchr (address, '@') + 1, (gssize) strcspn (strchr (address, '@') + 1, ".")) : NULL;
+  latin = g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_LATIN;
   bare = hjl_cv_has_consonants (name) && !hjl_cv_has_vowels (name);
-  for (guint side = 0; side < 2; side++)
+  /* As it is without accents, and as German writes them. */
+  for (guint german = 0; german < 2; german++)
     {
-      gboolean same = strlen (parts[side]) < 3 || !hjl_cv_is_given (parts[side]);
+      g_autoptr (GPtrArray) words = list_words (name, german == 1);
+      int judged = 0;
 
-      for (guint i = 0; i < words->len && !same; i++)
-        same = is_form (parts[side], g_ptr_array_index (words, i), bare);
-      if (!same && strlen (parts[1 - side]) > 2)
-        return TRUE;
+      /* "peter@nowak.example" */
+      for (guint i = 0; fit == 0 && parts[0] != NULL && parts[1] == NULL && label != NULL && i < words->len; i++)
+        judged |= strlen (label) > 2 && g_str_equal (label, g_ptr_array_index (words, i)) && strlen (parts[0]) > 2 && is_another (parts[0], words, label, latin, bare);
+      if (fit == 1 && parts[0] != NULL)
+        judged = parts[1] == NULL ? is_anothers_run (parts[0], words, latin) : judge_parts (parts, words, latin, bare);
+      if (judged < 0)
+        return FALSE;
+      another |= judged > 0;
     }
 
-  return FALSE;
+  return another;
 }
 
 gboolean

@@ -75,8 +75,8 @@ gboolean hjl_cv_name_is_turned (const char *name,
 gboolean hjl_cv_name_is_whole (const char *name,
                                const char *address);
 
-/* Whether @address, with a dot or its like between two words, has a part of @name and, for the rest, a name that parents give and @name has not:
- * "Anna Nowak" and "peter.nowak@…". Somebody of the same family has it. */
+/* Whether @address has a word of @name and, for the rest, a name that parents give or an initial which @name has not: "Anna Nowak" and
+ * "peter.nowak@…", "peternowak@…", "p.nowak@…" or "peter@nowak.example". Somebody of the same family has it. */
 gboolean hjl_cv_name_is_anothers (const char *name,
                                   const char *address);
 

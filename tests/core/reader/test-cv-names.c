@@ -175,6 +175,34 @@ test_whose (void)
     { "Anna Nowak\nMoi en quelques mots :\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Curriculum Vitae\nHello, I'm Zofka Zrembska!\nkangaroo77@example.org", "Zofka Zrembska", FALSE, "kangaroo77@example.org", FALSE },
     { "Peter Holm\nHi Peter,\nI bake.\nAnna Nowak\npeter.holm@example.org", "Peter Holm", FALSE, "peter.holm@example.org", FALSE },
+    /* Somebody else of the family: in one run, by an initial, with more parts, at a host of that name, with a name that begins the same way. */
+    { "Anna Nowak\npeternowak@example.org", "Anna Nowak", FALSE, "peternowak@example.org", FALSE },
+    { "Anna Nowak\nnowakpeter84@example.org", "Anna Nowak", FALSE, "nowakpeter84@example.org", FALSE },
+    { "Anna Nowak\np.nowak@example.org", "Anna Nowak", FALSE, "p.nowak@example.org", FALSE },
+    { "Anna Nowak\npnowak@example.org", "Anna Nowak", FALSE, "pnowak@example.org", FALSE },
+    { "Anna Müller\np.mueller@example.org", "Anna Müller", FALSE, "p.mueller@example.org", FALSE },
+    { "Anna Nowak\nnowak.p@example.org", "Anna Nowak", FALSE, "nowak.p@example.org", FALSE },
+    { "Anna Nowak\npeter.maria.nowak@example.org", "Anna Nowak", FALSE, "peter.maria.nowak@example.org", FALSE },
+    { "Anna Nowak\npeter.j.nowak@example.org", "Anna Nowak", FALSE, "peter.j.nowak@example.org", FALSE },
+    { "Anna Nowak\npeter@nowak.example", "Anna Nowak", FALSE, "peter@nowak.example", FALSE },
+    { "Maria Nowak\nmarek.nowak@example.org", "Maria Nowak", FALSE, "marek.nowak@example.org", FALSE },
+    { "Anna Nowak\nandrzej.nowak@example.org", "Anna Nowak", FALSE, "andrzej.nowak@example.org", FALSE },
+    { "Daniel Smith\ndaniela.smith@example.org", "Daniel Smith", FALSE, "daniela.smith@example.org", FALSE },
+    { "Christian Müller\nchristina.mueller@example.org", "Christian Müller", FALSE, "christina.mueller@example.org", FALSE },
+    /* And nobody else: short forms either way, what is no name, a second name. */
+    { "Bill Smith\nwilliam.smith@example.org", "Bill Smith", TRUE, "william.smith@example.org", TRUE },
+    { "William Smith\nbill.smith@example.org", "William Smith", TRUE, "bill.smith@example.org", TRUE },
+    { "Bob Smith\nr.smith@example.org", "Bob Smith", TRUE, "r.smith@example.org", TRUE },
+    { "Kate Smith\ncatherine.smith@example.org", "Kate Smith", TRUE, "catherine.smith@example.org", TRUE },
+    { "Gosia Nowak\nmalgorzata.nowak@example.org", "Gosia Nowak", TRUE, "malgorzata.nowak@example.org", TRUE },
+    { "Chris Smith\nchristina.smith@example.org", "Chris Smith", TRUE, "christina.smith@example.org", TRUE },
+    { "Anna Nowak\nnowak.photo@example.org", "Anna Nowak", TRUE, "nowak.photo@example.org", TRUE },
+    { "Anna Nowak\nanna.m.nowak@example.org", "Anna Nowak", TRUE, "anna.m.nowak@example.org", TRUE },
+    { "Юлия Иванова\ny.ivanova@example.org", "Юлия Иванова", TRUE, "y.ivanova@example.org", TRUE },
+    /* A house that is called like a person. */
+    { "JOY CARE\njoy@joycare.example\nZofka Zrembska", "Joy Care", FALSE, "joy@joycare.example", FALSE },
+    { "Carolina Games Ltd\ngames@carolina.example\nZofka Zrembska", "Carolina Games", FALSE, "games@carolina.example", FALSE },
+    { "Rosemary Home Care\nrosemary.home@care.example\nZofka Zrembska", "Rosemary Home Care", FALSE, "rosemary.home@care.example", FALSE },
     /*MORE*/
   };
 
