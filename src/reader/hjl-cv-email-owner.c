@@ -286,7 +286,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
   guint               n_emails = 0, n_others = 0;
   g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
   /* An address may have a company's name in it as well. */
-  gboolean certain = shape != NULL && shape->stops == 0 && (shape->soft == 0 || found->sure == HJL_CV_SURE);
+  gboolean certain = shape != NULL && shape->stops == 0 && (!hjl_cv_name_may_be_house (shape) || found->sure == HJL_CV_SURE);
   gboolean own = FALSE;
 
   for (guint i = 0; i < facts->findings->len; i++)

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-guess.h"
 #include "reader/hjl-cv-latin.h"
@@ -24,6 +25,8 @@
 #define WITHIN_POINTS 40
 /* More than what two lines that are one count for. */
 #define BELOW_POINTS 30
+/* What a label counts for (hjl-cv-guess-weigh.c). */
+#define LABEL_POINTS 100
 
 static void
 guess_free (HjlCvGuess *guess)
@@ -301,6 +304,9 @@ try_joined (HjlCvSearch *search,
       if (lower == NULL || !has_words (lower) || lower->stops > lower->soft || (i > index + 1 && !same))
         return;
       if ((upper->n_words > 1 && lower->n_words > 2) || (search->scan->median == 0 && upper->n_words + lower->n_words > 3 + (guint) begins_with_particle (next->text)))
+        return;
+      /* The family's name again, as a heading has it. */
+      if (upper->n_words > 1 && g_str_has_suffix (upper->key, lower->key) && upper->key[strlen (upper->key) - strlen (lower->key) - 1] == ' ')
         return;
       /* Whole without the other: what follows is what the person does. */
       lower_fit = hjl_cv_search_find_fit (search, lower->value);
@@ -640,9 +646,66 @@ find_largest (const HjlCvScan *scan)
   return largest;
 }
 
-/* "olivia.tremaine@example.org", where nothing in the text is a name: a guess. Returns: whether there is one */
+/* Whether a line has the name of an address's host as a word: "Hays Recruitment" and "anna@hays.example". */
 static gboolean
-take_from_address (HjlCvFacts *facts)
+names_host (const HjlCvScan *scan,
+            const char      *address)
+{
+  g_autofree char *host = g_ascii_strdown (strchr (address, '@') + 1, -1);
+
+  if (hjl_cv_is_house (scan, address))
+    return TRUE;
+  host[strcspn (host, ".")] = '\0';
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      g_auto (GStrv) words = strchr (piece->folded, '@') == NULL && strstr (piece->folded, host) != NULL ? g_strsplit_set (piece->folded, " ,-", -1) : NULL;
+
+      if (words != NULL && g_strv_contains ((const char *const *) words, host))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "1. Name: Peter Holm", "Name Peter Holm": a label that is a form's or a list's, which may be about somebody else. */
+static gboolean
+is_weak_label (const HjlCvScan  *scan,
+               const HjlCvGuess *guess)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, guess->piece);
+
+  return guess->labelled && guess->name->cased &&
+         (g_ascii_isdigit (*piece->text) || (strpbrk (piece->text, ":=") == NULL && strstr (piece->text, " - ") == NULL && strstr (piece->text, " \u2013 ") == NULL && strstr (piece->text, " \u2014 ") == NULL && strstr (guess->name->key, piece->folded) == NULL && strchr (piece->folded, ' ') != NULL));
+}
+
+/* Below the name of a person at the top such a label says nothing. */
+static void
+doubt_weak_labels (HjlCvSearch *search)
+{
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      HjlCvGuess *guess = g_ptr_array_index (search->guesses, i);
+
+      for (guint n = 0; is_weak_label (search->scan, guess) && n < search->guesses->len; n++)
+        {
+          const HjlCvGuess *other = g_ptr_array_index (search->guesses, n);
+
+          if (other->labelled || other->piece >= guess->piece || other->name->stops > 0 || other->name->n_words < 2 || (!other->known && other->fit == 0) || other->house ||
+              hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_HEAD || g_str_equal (other->name->key, guess->name->key))
+            continue;
+          guess->labelled = FALSE;
+          guess->name->doubt = TRUE;
+          guess->points -= LABEL_POINTS;
+        }
+    }
+}
+
+/* "olivia.tremaine@example.org", where nothing in the text is a name: a guess, and not where the address may be a firm's or somebody else's.
+ * Returns: whether there is one */
+static gboolean
+take_from_address (const HjlCvScan *scan,
+                   HjlCvFacts      *facts)
 {
   for (guint i = 0; i < facts->findings->len; i++)
     {
@@ -653,7 +716,7 @@ take_from_address (HjlCvFacts *facts)
       g_autofree char *digitless = both != NULL ? g_strdup (g_strchomp (g_strdelimit (both, "0123456789", ' '))) : NULL;
       g_autoptr (HjlCvName) name = finding->field == HJL_CV_FIELD_EMAIL && digitless != NULL && strlen (words[1]) > 2 && hjl_cv_is_given (words[0]) ? hjl_cv_name_new (digitless, 0) : NULL;
 
-      if (name == NULL || name->stops > 0)
+      if (name == NULL || name->stops > 0 || finding->sure == HJL_CV_GUESS || names_host (scan, finding->value))
         continue;
       hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (name->value), HJL_CV_GUESS, HJL_CV_FROM_TEXT, finding->page, finding->line);
       return TRUE;
@@ -696,6 +759,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
         try_within (&search, i);
     }
 
+  doubt_weak_labels (&search);
   for (guint i = 0; i < guesses->len; i++)
     {
       const HjlCvGuess *guess = g_ptr_array_index (guesses, i);
@@ -736,7 +800,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
           return;
         }
     }
-  if (best != NULL && best->points < 30 && !best->known && best->fit == 0 && best->name->n_words == 1 && take_from_address (facts))
+  if (best != NULL && best->points < 30 && !best->known && best->fit == 0 && best->name->n_words == 1 && take_from_address (scan, facts))
     return;
   if (best != NULL && best->points > 0)
     {
@@ -765,5 +829,5 @@ hjl_cv_find_name (const HjlCvScan *scan,
           return;
         }
     }
-  take_from_address (facts);
+  take_from_address (scan, facts);
 }

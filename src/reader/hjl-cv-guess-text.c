@@ -59,15 +59,36 @@ is_trade (const char *word)
   return hjl_cv_word_is (HJL_CV_WORD_JOB, folded) || hjl_cv_word_is (HJL_CV_WORD_OTHER, folded);
 }
 
-/* "García López, María", "dos Santos, Anna": what parents give is behind the comma, and not before it. */
+/* "San Francisco", "New York": how towns begin, and few families' names. */
 static gboolean
-is_family_first (const char *left,
-                 const char *right)
+begins_as_town (const char *word)
+{
+  static const char *const beginnings[] = { "san", "santa", "saint", "st", "new", "los", "las", "paris", "london", "berlin", "port", "fort", "mount", "lake", "north", "south", "east", "west", "upper", "lower", "great", "little", "greater", "central", "bad", "villa", "rio", "sao", "nova", "novi", "stary", "nowy" };
+  g_autofree char         *folded = hjl_cv_fold (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      if (g_str_equal (folded, beginnings[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "García López, María", "dos Santos, Anna": what parents give is behind the comma, and not before it. So it is in "Hackney Wick, Victoria Park",
+ * unless an address has a part of it. */
+static gboolean
+is_family_first (HjlCvSearch *search,
+                 const char  *left,
+                 const char  *right)
 {
   g_autofree char *first = g_strndup (right, strcspn (right, " "));
   g_autofree char *family = g_strndup (left, strcspn (left, " "));
 
-  return hjl_cv_is_given (first) && !hjl_cv_is_given (family) && strlen (right) < 40;
+  if (!hjl_cv_is_given (first) || hjl_cv_is_given (family) || strlen (right) >= 40)
+    return FALSE;
+
+  return (strchr (right, ' ') == NULL && !begins_as_town (family)) || hjl_cv_search_find_fit (search, left) > 0 || hjl_cv_search_find_fit (search, right) > 0;
 }
 
 /* Whether one of @words, from @from on, says what a person does, and not what a house sells: "Harper Morris Recruitment". */
@@ -105,7 +126,8 @@ try_before_trade (HjlCvSearch *search,
 
   while (end < n && end < 6 && (*words[end] == '\0' || !is_trade (words[end])))
     end++;
-  if (end >= n || end >= 6)
+  /* Whom a person writes to: "Peter Holm Hiring Manager". */
+  if (end >= n || end >= 6 || g_ascii_strcasecmp (words[end], "hiring") == 0)
     return FALSE;
   trade = names_trade (words, end);
   person = hjl_cv_names_person (words[0]);
@@ -215,7 +237,7 @@ hjl_cv_search_try_text (HjlCvSearch *search,
           g_clear_pointer (&name, hjl_cv_name_free);
           return;
         }
-      if (name != NULL && name->cased && *joints[i] == ',' && (name->n_words == 1 || is_family_first (name->value, right)))
+      if (name != NULL && name->cased && *joints[i] == ',' && (name->n_words == 1 || is_family_first (search, name->value, right)))
         {
           /* "Nowak, Anna" */
           g_autofree char *turned = g_strconcat (right, " ", left, NULL);
@@ -453,38 +475,46 @@ hjl_cv_search_is_sender (const HjlCvPiece *piece)
   return sender != NULL;
 }
 
-/* Whether somebody is named who may be the person. */
+/* Whether somebody else than @key is named who may be the person.
+ * @signed_too: set where @key is named as well, as below a mail */
 static gboolean
-has_person (HjlCvSearch *search)
+has_person (HjlCvSearch *search,
+            const char  *key,
+            gboolean    *signed_too)
 {
+  gboolean found = FALSE;
+
   for (guint i = 0; i < search->guesses->len; i++)
     {
       const HjlCvGuess *guess = g_ptr_array_index (search->guesses, i);
 
-      if (guess->labelled || (guess->name->stops == 0 && guess->name->n_words > 1 && guess->points > 0))
-        return TRUE;
+      if (g_str_equal (guess->name->key, key))
+        *signed_too = TRUE;
+      else
+        found |= guess->labelled || (guess->name->stops == 0 && guess->name->n_words > 1 && guess->points > 0);
     }
 
-  return FALSE;
+  return found;
 }
 
 void
 hjl_cv_search_try_senders (HjlCvSearch *search)
 {
-  if (has_person (search))
-    return;
   for (guint i = 0; i < MIN (search->scan->pieces->len, 12); i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, i);
       g_autofree char  *sender = piece->zone != HJL_CV_ZONE_OTHERS ? dup_sender (piece) : NULL;
       HjlCvName        *name = sender != NULL ? hjl_cv_name_new (sender, search->turkish) : NULL;
+      gboolean          signed_too = FALSE;
 
+      if (name != NULL && has_person (search, name->key, &signed_too))
+        g_clear_pointer (&name, hjl_cv_name_free);
       if (name == NULL)
         continue;
       name->doubt = TRUE;
       hjl_cv_search_add (search, name, i, FALSE, FALSE);
-      /* Nor is the address that it is made of the person's for sure. */
-      ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->within = TRUE;
+      /* Nor is the address that it is made of the person's for sure, unless they sign as well. */
+      ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->within = !signed_too;
     }
 }
 

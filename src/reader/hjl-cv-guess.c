@@ -338,6 +338,9 @@ hjl_cv_search_judge (const HjlCvSearch *search,
       /* The label as a part of the name. */
       if (best->labelled && !other->labelled && other->piece == best->piece)
         continue;
+      /* A person below what may be a house, with an address of that name. */
+      if (!best->labelled && !best->property && hjl_cv_name_may_be_house (best->name) && other->name->stops == 0 && other->name->n_words > 1 && g_str_equal (other->name->key, hjl_cv_scan_get (search->scan, other->piece)->folded) && other->piece > best->piece && other->piece < 12 && hjl_cv_scan_get (search->scan, other->piece)->zone == HJL_CV_ZONE_HEAD && !contains (best, other))
+        return HJL_CV_LIKELY;
       /* How the same name sounds, on a form. */
       if (best->labelled && other->name->cased != best->name->cased)
         continue;

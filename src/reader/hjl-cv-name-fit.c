@@ -743,6 +743,24 @@ hjl_cv_name_is_anothers (const char *name,
 }
 
 gboolean
+hjl_cv_name_may_be_house (const HjlCvName *self)
+{
+  static const char *const houses[] = { "house", "trust", "group", "foundation", "church", "centre", "center", "college", "hall", "farm", "lodge", "inn", "cafe", "club", "manor", "books" };
+  const char              *last;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  last = strrchr (self->key, ' ');
+  for (guint i = 0; last != NULL && i < G_N_ELEMENTS (houses); i++)
+    {
+      if (g_str_equal (last + 1, houses[i]))
+        return TRUE;
+    }
+
+  return self->soft > 0;
+}
+
+gboolean
 hjl_cv_name_is_spelled (const char *name,
                         const char *address)
 {

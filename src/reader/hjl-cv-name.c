@@ -567,7 +567,7 @@ is_inner_lower (char **words,
     return FALSE;
   for (guint i = first + 1; i < last - 1; i++)
     {
-      if (*words[i] != '\0' && is_lower_only (words[i]) && !is_particle (words[i]) && (g_utf8_strlen (words[i], -1) > 4 || is_stop (words[i])))
+      if (*words[i] != '\0' && is_lower_only (words[i]) && !is_particle (words[i]) && (g_utf8_strlen (words[i], -1) > 2 || is_stop (words[i])))
         return FALSE;
     }
 

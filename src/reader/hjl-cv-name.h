@@ -80,6 +80,9 @@ gboolean hjl_cv_name_is_whole (const char *name,
 gboolean hjl_cv_name_is_anothers (const char *name,
                                   const char *address);
 
+/* "Faith Home", "Hope House": whether its words, be they names too, may be what a house is called. */
+gboolean hjl_cv_name_may_be_house (const HjlCvName *self);
+
 /* Whether @address is made of all the words of @name, whole or their beginnings. */
 gboolean hjl_cv_name_is_spelled (const char *name,
                                  const char *address);

@@ -162,6 +162,7 @@ test_whose (void)
     { "From: Peter Holm <peter.holm@agency.example>\nTo: Jane Roe\nSubject: Fwd: CV\n\nZofka Zrembska\nPastry Chef", "Zofka Zrembska", FALSE, "peter.holm@agency.example", FALSE },
     { "Von: Peter Holm <peter.holm@agency.example>\nBetreff: Lebenslauf\n\nZofka Zrembska\nKöchin", "Zofka Zrembska", FALSE, "peter.holm@agency.example", FALSE },
     { "From: Zofka Zrembska <zofka.zrembska@example.org>\nSubject: Application", "Zofka Zrembska", FALSE, "zofka.zrembska@example.org", FALSE },
+    { "From: Zofka Zrembska <zofka77@example.org>\nSubject: CV\nHello,\nplease see below.\n-- \nZofka Zrembska", "Zofka Zrembska", TRUE, "zofka77@example.org", TRUE },
     /* Names that begin as the end of a letter does. */
     { "Beste Yılmaz\nbeste.yilmaz@example.org", "Beste Yılmaz", TRUE, "beste.yilmaz@example.org", TRUE },
     { "Bestman Okoro\nkangaroo77@example.org", "Bestman Okoro", FALSE, "kangaroo77@example.org", FALSE },
@@ -203,7 +204,24 @@ test_whose (void)
     { "JOY CARE\njoy@joycare.example\nZofka Zrembska", "Joy Care", FALSE, "joy@joycare.example", FALSE },
     { "Carolina Games Ltd\ngames@carolina.example\nZofka Zrembska", "Carolina Games", FALSE, "games@carolina.example", FALSE },
     { "Rosemary Home Care\nrosemary.home@care.example\nZofka Zrembska", "Rosemary Home Care", FALSE, "rosemary.home@care.example", FALSE },
-    /*MORE*/
+    { "Hope House\nhope.house@charity.example\nZofka Zrembska", "Hope House", FALSE, "hope.house@charity.example", FALSE },
+    { "Faith Home\nfaith.home@charity.example\nZofka Zrembska", "Faith Home", FALSE, "faith.home@charity.example", FALSE },
+    { "Robin Books\nrobin.books@charity.example\nZofka Zrembska", "Robin Books", FALSE, "robin.books@charity.example", FALSE },
+    { "Jordan Cook\njordan.cook@example.org\nLeeds, West Yorkshire", "Jordan Cook", TRUE, "jordan.cook@example.org", TRUE },
+    /* Two places are nobody's name turned; nor is whom somebody writes to the person, nor what somebody does a name. */
+    { "Zofka Zrembska\nHackney Wick, Victoria Park\nkangaroo77@example.org", "Zofka Zrembska", FALSE, "kangaroo77@example.org", FALSE },
+    { "García López, María José\nmj.garcia@example.org", "María José García López", FALSE, "mj.garcia@example.org", TRUE },
+    { "Peter Holm Hiring Manager\nZofka Zrembska\nkangaroo77@example.org", "Zofka Zrembska", FALSE, "kangaroo77@example.org", FALSE },
+    { "Peter eats Bread\nkangaroo77@example.org", NULL, FALSE, "kangaroo77@example.org", FALSE },
+    { "Stefan Koch\nKoch\nkoch77@example.org", "Stefan Koch", FALSE, "koch77@example.org", FALSE },
+    /* A label of a list or of a narrow form, below whose CV it is; and where nobody stands above it. */
+    { "Zofka Zrembska\nzofka.zrembska@example.org\n1. Name: Peter Holm", "Zofka Zrembska", TRUE, "zofka.zrembska@example.org", TRUE },
+    { "Zofka Zrembska\nzofka77@example.org\nSurname Holm\nName Peter", "Zofka Zrembska", FALSE, "zofka77@example.org", TRUE },
+    { "Zofka Zrembska\nzofka77@example.org\nNom Holm\nPrénom Pierre", "Zofka Zrembska", FALSE, "zofka77@example.org", TRUE },
+    { "Personal details\nSurname Holm\nName Peter\nkangaroo77@example.org", "Peter Holm", TRUE, "kangaroo77@example.org", TRUE },
+    /* An address of a referee or a firm names nobody. */
+    { "Baker\nReferences\nJohn Smith, Northwind, john.smith@northwind.example", "Baker", FALSE, "john.smith@northwind.example", FALSE },
+    { "Hays Recruitment\nanna.smith@hays.example\nCurriculum Vitae\nBaker", "Baker", FALSE, "anna.smith@hays.example", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
