@@ -427,7 +427,7 @@ try_said (HjlCvSearch *search,
 
   /* A small letter may have more bytes than its capital, "Ⱥ", or be two signs, "İ": where they are as many signs, their places are the same. */
   if (g_utf8_strlen (lower, -1) != g_utf8_strlen (piece->text, -1))
-    return;
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sayings) && said == NULL; i++)
     {
       const char *found = strstr (lower, sayings[i]);
