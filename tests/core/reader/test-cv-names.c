@@ -194,6 +194,7 @@ test_whose (void)
     { "Bill Smith\nwilliam.smith@example.org", "Bill Smith", TRUE, "william.smith@example.org", TRUE },
     { "William Smith\nbill.smith@example.org", "William Smith", TRUE, "bill.smith@example.org", TRUE },
     { "Michael O'Brien\nmike.obrien@example.org", "Michael O'Brien", TRUE, "mike.obrien@example.org", TRUE },
+    { "Victoria Smith\nvicky.smith@example.org", "Victoria Smith", TRUE, "vicky.smith@example.org", TRUE },
     { "Susan Smith\nsue.smith@example.org", "Susan Smith", TRUE, "sue.smith@example.org", TRUE },
     { "Bob Smith\nr.smith@example.org", "Bob Smith", TRUE, "r.smith@example.org", TRUE },
     { "Kate Smith\ncatherine.smith@example.org", "Kate Smith", TRUE, "catherine.smith@example.org", TRUE },
