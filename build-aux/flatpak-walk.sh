@@ -174,7 +174,7 @@ choose_file ()
   xdotool type --delay 40 "$walked/host/Dina Archer CV.txt"
   sleep 1
   xdotool key --delay 80 Return
-  wait_for 20 is_shut '^Add Candidates$'
+  # Nothing tells that the chooser is gone: the program's own window has its title.
   "$hands" see "Dina Archer"
   "$hands" see "New in Lever"
   import -window root "$picture"

@@ -310,7 +310,7 @@ test_way_back (void)
   g_autoptr (JsonObject) after = NULL;
 
   assert_preferred (id, "Rejected", "saved. The next sync moves the candidate there in both.");
-  assert_preferred (id, "Offer", "saved. It will be applied at the next sync.");
+  assert_preferred (id, "Offer", "unarchives the record in Lever");
   assert_preferred (id, stage, "unarchives the record in Lever");
   sync_held (0);
   after = load (id);

@@ -224,7 +224,7 @@ test_whose (void)
     { "Personal details\nSurname Holm\nName Peter\nkangaroo77@example.org", "Peter Holm", TRUE, "kangaroo77@example.org", TRUE },
     /* An address of a referee or a firm names nobody. */
     { "Baker\nReferences\nJohn Smith, Northwind, john.smith@northwind.example", "Baker", FALSE, "john.smith@northwind.example", FALSE },
-    { "Hays Recruitment\nanna.smith@hays.example\nCurriculum Vitae\nBaker", "Baker", FALSE, "anna.smith@hays.example", FALSE },
+    { "Hays Recruitment\nanna.smith@hays.example\nCurriculum Vitae\nBaker", NULL, FALSE, "anna.smith@hays.example", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -149,13 +149,13 @@ test_reads (Files        *self,
   g_assert_cmpint (candidate->status, ==, HJL_CANDIDATE_STATUS_ACCEPTED);
   g_assert_cmpstr (profile->emails[0], ==, "ada@example.org");
 
-  CALL (self, result, get_document, self->person->id, HJL_PURPOSE_CV);
+  CALL (self, result, get_document, self->person->id, HJL_PURPOSE_CV, FALSE);
   cv = hjl_source_get_document_finish (self->source, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (cv->name, ==, "Ada.pdf");
   g_assert_cmpmem (g_bytes_get_data (cv->content, NULL), g_bytes_get_size (cv->content), CV, strlen (CV));
 
-  CALL (self, result, get_document, self->person->id, HJL_PURPOSE_PROFILE);
+  CALL (self, result, get_document, self->person->id, HJL_PURPOSE_PROFILE, FALSE);
   g_assert_null (hjl_source_get_document_finish (self->source, result, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
   g_clear_error (&error);
