@@ -17,6 +17,7 @@
 #include "reader/hjl-cv-guess.h"
 #include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
 /* How far down a name is looked for. */

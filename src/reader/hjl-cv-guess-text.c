@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "reader/hjl-cv-given.h"
+#include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
 /* "Seattle, WA" is no name that is turned. */

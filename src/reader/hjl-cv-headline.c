@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
 #define MAX_HEADLINE 120

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "reader/hjl-cv-given.h"
-#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
 #define MAX_WORDS 7

@@ -70,11 +70,6 @@ void hjl_cv_scan_find_sender (HjlCvScan *self);
 
 guint hjl_cv_count_digits (const char *text);
 
-/* Letters with blanks between them as words: "A N N A  N O W A K". *@parted: whether the gaps told where words
- * end. (transfer full) (nullable): NULL where @text is not spaced */
-char *hjl_cv_dup_unspaced (const char *text,
-                           gboolean   *parted);
-
 /* Whether @folded, by hjl_cv_fold(), is a label of any kind. */
 gboolean hjl_cv_is_label (const char *folded);
 

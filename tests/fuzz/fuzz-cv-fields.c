@@ -14,6 +14,7 @@
 #include "reader/hjl-cv-layout.h"
 #include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
 /* Letters at places that the text gives. */
