@@ -690,7 +690,7 @@ doubt_weak_labels (HjlCvSearch *search)
 
       for (guint n = 0; is_weak_label (search->scan, guess) && n < search->guesses->len; n++)
         {
-          const HjlCvGuess *other = g_ptr_array_index (search->guesses, n);
+          HjlCvGuess *other = g_ptr_array_index (search->guesses, n);
 
           if (other->labelled || other->piece >= guess->piece || other->name->stops > 0 || other->name->n_words < 2 || (!other->known && other->fit == 0) || other->house ||
               hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_HEAD || g_str_equal (other->name->key, guess->name->key))
@@ -698,6 +698,9 @@ doubt_weak_labels (HjlCvSearch *search)
           guess->labelled = FALSE;
           guess->name->doubt = TRUE;
           guess->points -= LABEL_POINTS;
+          /* "John Lewis" may be whose form it is. */
+          if (other->fit < 2)
+            other->name->doubt = TRUE;
         }
     }
 }

@@ -584,8 +584,17 @@ are_of_two_sexes (const char *one,
   return strlen (shorter) >= 5 && g_str_has_suffix (one, "a") != g_str_has_suffix (other, "a");
 }
 
-/* Whether @part, of an address, may be a form of @word, of a name: begins as it does, is a part of it or has it as a part, or has its consonants
- * where nobody writes more, but for a long vowel that they do write. Of two names that parents give two letters are too few.
+/* "Seun" of "Oluwaseun", "Lena" of "Magdalena"; but "Joanna" is no Anna, nor "Khalid" an Ali. */
+static gboolean
+is_end_of (const char *end,
+           const char *name)
+{
+  return strlen (end) >= 4 && strlen (name) >= strlen (end) + 4 && g_str_has_suffix (name, end);
+}
+
+/* Whether @part, of an address, may be a form of @word, of a name: begins as it does, is a part of it, or has its consonants where
+ * nobody writes more, but for a long vowel that they do write. Two names that parents give begin with the same three letters,
+ * or one is the end of the other.
  * @bare: whether it is of a script without short vowels */
 static gboolean
 is_form (const char *part,
@@ -596,7 +605,7 @@ is_form (const char *part,
     return TRUE;
   if (hjl_cv_is_given (part) && hjl_cv_is_given (word))
     {
-      if (!are_of_two_sexes (part, word) && (strncmp (word, part, 3) == 0 || strstr (word, part) != NULL || strstr (part, word) != NULL))
+      if (!are_of_two_sexes (part, word) && (strncmp (word, part, 3) == 0 || is_end_of (part, word) || is_end_of (word, part)))
         return TRUE;
     }
   else if (strncmp (word, part, 2) == 0 || strstr (word, part) != NULL)
@@ -705,6 +714,7 @@ judge_parts (char     **parts,
              gboolean   bare)
 {
   const char *family = NULL;
+  gboolean    several = FALSE;
   int         judged = 0;
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -713,11 +723,16 @@ judge_parts (char     **parts,
         {
           if (strlen (parts[i]) < 2 || !g_str_equal (parts[i], g_ptr_array_index (words, n)))
             continue;
-          if (family != NULL && !g_str_equal (family, parts[i]))
-            return -1;
+          several |= family != NULL && !g_str_equal (family, parts[i]);
           family = parts[i];
         }
     }
+  /* "peter.maria.nowak@…", "peter.m.nowak@…" of Maria Nowak: what is first is what they are called. */
+  if (family != NULL && strlen (parts[0]) > 2 && !g_str_equal (family, parts[0]) && hjl_cv_is_given (parts[0]) && is_another (parts[0], words, family, latin, bare))
+    return 1;
+  if (several)
+    return -1;
+
   for (guint i = 0; parts[i] != NULL; i++)
     {
       gsize length = strlen (parts[i]);
@@ -726,7 +741,7 @@ judge_parts (char     **parts,
         continue;
       if (is_another (parts[i], words, family != NULL ? family : "", latin, bare))
         judged = 1;
-      else if (family != NULL)
+      else if (family != NULL && length > 1)
         return -1;
     }
 

@@ -145,6 +145,17 @@ test_whose (void)
     { "Anna Nowak\nM\nmaria.x@example.org", "Anna Nowak", TRUE, "maria.x@example.org", TRUE },
     { "ANNA NOWAK\nP | 0113 496 0000\nE | hello@annanowak.example", "Anna Nowak", FALSE, "hello@annanowak.example", FALSE },
     { "Anna Nowak\nE\nkangaroo77@example.org\nW\nlinkedin.com/in/zofka", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    /* A name in another one is another's; and whoever comes first in an address is whose it is. */
+    { "Ali Khan\nkhalid.khan@example.org", "Ali Khan", FALSE, "khalid.khan@example.org", FALSE },
+    { "Lia Costa\njuliana.costa@example.org", "Lia Costa", FALSE, "juliana.costa@example.org", FALSE },
+    { "Anna Nowak\njoanna.nowak@example.org", "Anna Nowak", FALSE, "joanna.nowak@example.org", FALSE },
+    { "Joanna Nowak\nanna.nowak@example.org", "Joanna Nowak", FALSE, "anna.nowak@example.org", FALSE },
+    { "Maria Nowak\npeter.m.nowak@example.org", "Maria Nowak", FALSE, "peter.m.nowak@example.org", FALSE },
+    { "Maria Nowak\npeter.maria.nowak@example.org", "Maria Nowak", FALSE, "peter.maria.nowak@example.org", FALSE },
+    { "Maria Nowak\nmaria.m.nowak@example.org", "Maria Nowak", TRUE, "maria.m.nowak@example.org", FALSE },
+    { "Magdalena Nowak\nlena.nowak@example.org", "Magdalena Nowak", TRUE, "lena.nowak@example.org", TRUE },
+    /* Above a form without colons an employer may stand. */
+    { "John Lewis\nSurname Zrembska\nFirst name Xquena\nkangaroo77@example.org", "Xquena Zrembska", TRUE, "kangaroo77@example.org", TRUE },
     /* A bracket that says whose name it is, and ones that explain how it is written. */
     { "Full name (of parent or guardian): Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
     { "Name (referee): Peter Holm\nAnna Nowak\nanna77@example.org", "Anna Nowak", FALSE, "anna77@example.org", TRUE },
