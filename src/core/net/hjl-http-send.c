@@ -390,7 +390,8 @@ got_response (GObject      *source,
 
       if (again && find_silence (self, sending) == NULL && try_again (task, -1))
         return;
-      if (silent)
+      /* Where nobody can be reached the next ones wait as little as where nobody answers. */
+      if (silent || (again && !reached))
         note_silence (self, sending, error);
     }
 

@@ -328,6 +328,36 @@ test_gives_way_to_silence (void)
     }
 }
 
+/* Where files are is refused, and later silent: that it was refused twice is enough for a run. */
+static void
+test_gives_way_to_refusal (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = hjl_http_help_new_hasty (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
+  g_autofree char *there = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_socket_bind (socket, any, FALSE, &error));
+  bound = g_socket_get_local_address (socket, &error);
+  g_assert_no_error (error);
+  there = g_strdup_printf ("http://127.0.0.1:%u/cv", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound)));
+  hjl_mock_answer_set_times (hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, "/elsewhere", 302, NULL), "Location", there), 0);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, "/fine", 200, "there"), 0);
+
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_NETWORK);
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_NETWORK);
+  g_assert_true (g_socket_listen (socket, &error));
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_NETWORK);
+  send_file (http, "fine", TRUE, -1);
+  hjl_http_begin_anew (http);
+  send_file (http, "elsewhere", TRUE, HJL_ERROR_TIMED_OUT);
+}
+
 /* While it waits: for its turn, for the pause before the next try, for a connection. */
 static void
 test_cancel_waiting (void)
@@ -478,6 +508,7 @@ main (int   argc,
   g_test_add_func ("/net/http/cancel", test_cancel);
   g_test_add_func ("/net/http/gives-way", test_gives_way);
   g_test_add_func ("/net/http/gives-way/to-silence", test_gives_way_to_silence);
+  g_test_add_func ("/net/http/gives-way/to-refusal", test_gives_way_to_refusal);
   g_test_add_func ("/net/http/cancel-waiting", test_cancel_waiting);
   g_test_add_func ("/net/http/cancelled-before", test_cancelled_before);
   g_test_add_func ("/net/http/connect-timeout", test_connect_timeout);
