@@ -35,17 +35,6 @@ typedef struct
   gboolean      late;
 } Waiting;
 
-/* Not GLib's time-out: what is set while it is dispatched stays. */
-static gboolean
-dispatch_timer (GSource    *source,
-                GSourceFunc callback,
-                gpointer    user_data)
-{
-  return callback (user_data);
-}
-
-static GSourceFuncs timer_funcs = { NULL, NULL, dispatch_timer, NULL, NULL, NULL };
-
 /* Of a thread that runs a function: its Work. */
 static GPrivate current;
 
@@ -245,7 +234,7 @@ hjl_aside_async (HjlAsideFunc        func,
   g_task_set_task_data (task, waiting, free_waiting);
 
   /* The thread does not have it yet. */
-  waiting->work->timer = g_source_new (&timer_funcs, sizeof (GSource));
+  waiting->work->timer = hjl_timer_new ();
   begin_patience (waiting->work->timer);
   g_source_set_callback (waiting->work->timer, on_late_cb, waiting, NULL);
   g_source_attach (waiting->work->timer, g_main_context_get_thread_default ());

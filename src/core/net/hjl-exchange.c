@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "net/hjl-response-private.h"
+#include "net/hjl-worker.h"
 
 #define CHUNK (64 * 1024)
 #define MAX_INFORMATIONAL 20
@@ -60,16 +61,6 @@ exchange_free (gpointer data)
   g_free (exchange->chunk);
   g_free (exchange);
 }
-
-static gboolean
-dispatch_watchdog (GSource    *source,
-                   GSourceFunc callback,
-                   gpointer    user_data)
-{
-  return callback (user_data);
-}
-
-static GSourceFuncs watchdog_funcs = { .dispatch = dispatch_watchdog };
 
 static gboolean
 on_watchdog_barked (gpointer user_data)
@@ -495,7 +486,7 @@ hjl_exchange_async (SoupSession             *session,
   exchange->limits.max_bytes = MIN (limits->max_bytes, G_MAXINT32);
   exchange->body = g_byte_array_new ();
   exchange->inner = g_cancellable_new ();
-  exchange->watchdog = g_source_new (&watchdog_funcs, sizeof (GSource));
+  exchange->watchdog = hjl_timer_new ();
   g_source_set_callback (exchange->watchdog, on_watchdog_barked, exchange, NULL);
   g_source_attach (exchange->watchdog, g_task_get_context (task));
   g_task_set_task_data (task, exchange, exchange_free);

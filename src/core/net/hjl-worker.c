@@ -29,6 +29,22 @@ hjl_clear_source (GSource **source)
   g_clear_pointer (source, g_source_unref);
 }
 
+static gboolean
+dispatch_timer (GSource    *source,
+                GSourceFunc callback,
+                gpointer    user_data)
+{
+  return callback (user_data);
+}
+
+GSource *
+hjl_timer_new (void)
+{
+  static GSourceFuncs funcs = { .dispatch = dispatch_timer };
+
+  return g_source_new (&funcs, sizeof (GSource));
+}
+
 struct _HjlWorker
 {
   GThread      *thread;

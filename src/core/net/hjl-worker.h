@@ -21,6 +21,10 @@ void hjl_worker_post (GMainContext  *context,
 /* Ends a source that may still be waiting, and forgets it. @source: of one that is NULL nothing happens */
 void hjl_clear_source (GSource **source);
 
+/* A source that is ready when g_source_set_ready_time() says, which may be called from any thread, and again while it is dispatched:
+ * GLib's time-out overwrites that. (transfer full) */
+GSource *hjl_timer_new (void);
+
 typedef struct _HjlWorker HjlWorker;
 
 HjlWorker *hjl_worker_new (const char *name);

@@ -10,6 +10,8 @@
 #include <malloc.h>
 #endif
 
+#include "net/hjl-worker.h"
+
 /* Microseconds: a list that is scrolled asks again long before, and each time would cost it a millisecond. */
 #define AFTER 500000
 
@@ -36,14 +38,6 @@ on_rest_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-dispatch (GSource    *source,
-          GSourceFunc callback,
-          gpointer    user_data)
-{
-  return callback (user_data);
-}
-
 void
 hjl_memory_ask_for_little (void)
 {
@@ -59,14 +53,13 @@ hjl_memory_ask_for_little (void)
 HjlMemory *
 hjl_memory_new (HjlStore *store)
 {
-  static GSourceFuncs funcs = { .dispatch = dispatch };
-  HjlMemory          *self;
+  HjlMemory *self;
 
   g_return_val_if_fail (HJL_IS_STORE (store), NULL);
 
   self = g_new0 (HjlMemory, 1);
   self->store = store;
-  self->source = g_source_new (&funcs, sizeof (GSource));
+  self->source = hjl_timer_new ();
   g_source_set_callback (self->source, on_rest_cb, self, NULL);
   g_source_attach (self->source, g_main_context_get_thread_default ());
 
