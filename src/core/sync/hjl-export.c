@@ -324,7 +324,7 @@ fail_file (GTask  *task,
   g_autoptr (GError) owned = error;
 
   if (!g_error_matches (owned, HJL_ERROR, HJL_ERROR_TIMED_OUT) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_NETWORK) &&
-      !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE))
+      !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_SERVER))
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&owned));
       return;

@@ -707,6 +707,8 @@ main (int   argc,
   g_test_add_func ("/sync/faults/silent-files", test_silent_files);
   g_test_add_data_func ("/sync/faults/unreachable-files/cv", "cv','kind':'cut-before'", test_unreachable_files);
   g_test_add_data_func ("/sync/faults/unreachable-files/cut", "cv','kind':'cut-body'", test_unreachable_files);
+  g_test_add_data_func ("/sync/faults/unreachable-files/500", "cv','kind':'status','status':500", test_unreachable_files);
+  g_test_add_data_func ("/sync/faults/unreachable-files/503", "profile.pdf','kind':'status','status':503", test_unreachable_files);
   g_test_add_data_func ("/sync/faults/unreachable-files/profile", "profile.pdf','kind':'cut-before'", test_unreachable_files);
   g_test_add_data_func ("/sync/faults/lacks/users", "/users", test_lacks_list);
   g_test_add_data_func ("/sync/faults/lacks/sources", "/sources", test_lacks_list);
