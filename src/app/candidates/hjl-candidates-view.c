@@ -282,6 +282,8 @@ hjl_candidates_view_get_request_mode (GtkWidget *widget)
   return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
 }
 
+/* What is laid out for a wide view says nothing of how narrow the view can get, as it is laid out anew then; what is laid out
+ * for a narrow one does. */
 static void
 hjl_candidates_view_measure (GtkWidget     *widget,
                              GtkOrientation orientation,
@@ -291,11 +293,19 @@ hjl_candidates_view_measure (GtkWidget     *widget,
                              int           *minimum_baseline,
                              int           *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
-                      orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int        least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, least);
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !HJL_CANDIDATES_VIEW (widget)->narrow)
+    *minimum = MIN (*minimum, DETAILS_WIDTH);
 }
 
-/* Nothing may be relaid while sizes are being given out, so the change waits for an idle moment. */
+/* Nothing may be relaid while sizes are being given out, so the change waits for an idle moment; until then what does not fit
+ * is cut off. */
 static void
 hjl_candidates_view_size_allocate (GtkWidget *widget,
                                    int        width,
@@ -303,8 +313,11 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
                                    int        baseline)
 {
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+  GtkWidget         *child = adw_bin_get_child (ADW_BIN (widget));
+  int                least;
 
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 
   if (self->width_id == 0 && self->width != width)
     self->width_id = g_idle_add_once (apply_width, self);
@@ -524,6 +537,7 @@ hjl_candidates_view_init (HjlCandidatesView *self)
 {
   /* A bin's layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));

@@ -29,6 +29,12 @@ shows_details (gpointer window)
   return hjl_app_test_find (window, HJL_TYPE_CANDIDATE_DETAILS, NULL) != NULL;
 }
 
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= HJL_APP_TEST_NARROWEST && gtk_widget_get_width (window) > 0;
+}
+
 /* The Candidates as they are when there is room, then another page: that one alone says how narrow the window gets.
  * @data: whom the details are of, or "" */
 static void
@@ -68,6 +74,24 @@ test_hidden (gconstpointer data)
       /* What a window adds is its shadow. */
       hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
     }
+
+  /* It was made narrow meanwhile, and is as narrow where they are looked at again. */
+  hjl_app_test_resize (GTK_WINDOW (window), HJL_APP_TEST_NARROWEST, 700);
+  hjl_window_show_page (window, "candidates");
+  hjl_app_test_draw (GTK_WIDGET (window));
+  hjl_test_settle ();
+  hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
+  g_assert_true (is_narrow (window));
+
+  /* Made narrow while they are looked at, in one step as a window is that is tiled. */
+  hjl_app_test_resize (GTK_WINDOW (window), WIDE, 700);
+  hjl_app_test_draw (GTK_WIDGET (window));
+  hjl_test_settle ();
+  if (*candidate_id != '\0')
+    g_assert_true (shows_details (window));
+  hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
+  hjl_app_test_resize (GTK_WINDOW (window), HJL_APP_TEST_NARROWEST, 700);
+  hjl_test_run_until_true (is_narrow, window);
 
   gtk_window_destroy (GTK_WINDOW (window));
   hjl_app_test_close_workspace (workspace);
