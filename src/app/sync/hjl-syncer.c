@@ -259,8 +259,12 @@ did_refresh (GObject      *source,
 
   if (catalogue == NULL)
     {
-      set_trouble (self, error);
-      self->unread = TRUE;
+      /* What a sync ended in stands until the next one, unless it was the network, of which this is the latest. */
+      if (self->trouble == NULL || self->unread || self->offline)
+        {
+          set_trouble (self, error);
+          self->unread = TRUE;
+        }
       if (!is_away (error) && !was_told (self, error))
         tell_failure (self, error, FALSE);
     }
