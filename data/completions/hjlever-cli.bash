@@ -12,7 +12,7 @@ _hjlever_cli () {
 
   while read -r line _; do
     [[ $line == -* && $word != -* ]] || [[ $line != "$word"* ]] || COMPREPLY+=("$line")
-  done < <("${COMP_WORDS[0]}" --complete "${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null | sort -u)
+  done < <("${COMP_WORDS[0]}" --complete "${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null | sort -u -k 1,1)
 }
 
 complete -o default -F _hjlever_cli hjlever-cli

@@ -8,6 +8,8 @@
 
 #include "cli-driver.h"
 
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether a line of @text begins with @word. */
@@ -94,46 +96,169 @@ test_every_verb (void)
   g_assert_false (g_file_test (data, G_FILE_TEST_EXISTS));
 }
 
-/* The file for bash, in a real one. */
+typedef struct
+{
+  const char *name;
+  const char *option; /* without what a person has set up */
+  const char *script; /* in data/completions */
+} Shell;
+
+static const Shell shells[] = {
+  { "bash", "--norc", "hjlever-cli.bash" },
+  { "fish", "--no-config", "hjlever-cli.fish" },
+  { "zsh", "-f", "_hjlever-cli" },
+};
+
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Returns: (transfer full): its words by the alphabet */
+static char *
+sort_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  qsort (words, g_strv_length (words), sizeof *words, compare_words);
+
+  return g_strjoinv (" ", words);
+}
+
+/* What a real shell completes each line to, in an empty folder, where no file is offered beside.
+ * Returns: (transfer full) (nullable): nothing where it is not installed */
+static GStrv
+complete_in (const Shell *shell,
+             GPtrArray   *lines)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "cli", "hjlever-cli", NULL);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "..", "data", "completions", shell->script, NULL);
+  g_autofree char *driver_name = g_strconcat ("complete.", shell->name, NULL);
+  g_autofree char *driver = g_test_build_filename (G_TEST_DIST, "cli", driver_name, NULL);
+  g_autofree char *found = g_find_program_in_path (shell->name);
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *out = NULL;
+  g_autoptr (GPtrArray) command = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  GStrv completed;
+
+  if (found == NULL)
+    {
+      g_test_skip_printf ("%s is not installed", shell->name);
+      return NULL;
+    }
+  for (guint i = 0; i < 5; i++)
+    g_ptr_array_add (command, (gpointer) (const char *[]){ found, shell->option, driver, script, program }[i]);
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (command, g_ptr_array_index (lines, i));
+  g_ptr_array_add (command, NULL);
+
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_rmdir (folder);
+
+  completed = g_strsplit (out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (completed), ==, lines->len + 1);
+
+  return completed;
+}
+
 static void
-test_bash (void)
+test_shell (gconstpointer data)
 {
   static const struct
   {
-    const char *line; /* words with the one that is completed at the end */
-    const char *completions;
-  } lines[] = {
+    const char *line;        /* up to the cursor */
+    const char *completions; /* by the alphabet */
+  } cases_of_shells[] = {
     { "ma", "map" },
     { "--profile demo sy", "sync" },
     { "map cl", "clone" },
     { "map set --po", "--posting" },
-    { "map set --posting = x", "" },
-    { "todo ''", "done list not-needed" }, /* options only where one is begun */
+    { "map set --posting=x", "" },
+    { "todo ", "done list not-needed" }, /* options only where one is begun */
     { "sync --w", "--watch" },
     { "roles w", "watch" },
-    { "roles watch Role ''", "" }, /* a folder, by bash itself */
+    { "roles watch Role ", "" }, /* a folder, by the shell itself */
     { "roles watch Role --o", "--off" },
-    { "nonsense ''", "" },
+    { "nonsense ", "" },
   };
-  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "cli", "hjlever-cli", NULL);
-  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "..", "data/completions/hjlever-cli.bash", NULL);
-  g_autofree char *bash = g_find_program_in_path ("bash");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_auto (GStrv) completed = NULL;
 
-  g_assert_nonnull (bash);
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases_of_shells); i++)
+    g_ptr_array_add (lines, (gpointer) cases_of_shells[i].line);
+  completed = complete_in (data, lines);
+  for (guint i = 0; completed != NULL && i < lines->len; i++)
     {
-      g_autofree char *command = g_strdup_printf ("source '%s'; COMP_WORDS=('%s' %s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); "
-                                                  "_hjlever_cli; echo \"${COMPREPLY[*]}\"",
-                                                  script, program, lines[i].line);
-      g_autofree char *out = NULL;
-      g_autoptr (GSubprocess) process = NULL;
-      g_autoptr (GError) error = NULL;
+      g_autofree char *sorted = sort_words (completed[i]);
 
-      process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, bash, "--norc", "-c", command, NULL);
-      g_assert_no_error (error);
-      g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpstr (g_strchomp (out), ==, lines[i].completions);
+      g_test_message ("“%s”: %s", cases_of_shells[i].line, sorted);
+      g_assert_cmpstr (sorted, ==, cases_of_shells[i].completions);
+    }
+}
+
+/* Of what hjlever-cli says after @verb, the options, or all that are none. An option may stand among the parameters, too.
+ * Returns: (transfer full): each once, by the alphabet */
+static char *
+list_offered (const char *verb,
+              gboolean    options)
+{
+  g_autoptr (CliRun) run = cli_run (NULL, "--complete", verb, NULL);
+  g_auto (GStrv) offered = g_strsplit (run->out, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) words = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; offered[i] != NULL; i++)
+    {
+      offered[i][strcspn (offered[i], " ")] = '\0';
+      if (*offered[i] != '\0' && (*offered[i] == '-') == options && g_hash_table_add (known, offered[i]))
+        g_strv_builder_add (builder, offered[i]);
+    }
+  words = g_strv_builder_end (builder);
+  text = g_strjoinv (" ", words);
+
+  return sort_words (text);
+}
+
+/* Each shell offers every verb, the words that each takes, and the options of each. */
+static void
+test_shell_verbs (gconstpointer data)
+{
+  g_autofree char *all = list_offered (NULL, FALSE);
+  g_auto (GStrv) verbs = g_strsplit (all, " ", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) completed = NULL;
+  g_autofree char *first = NULL;
+
+  g_ptr_array_add (lines, g_strdup (""));
+  for (guint i = 0; verbs[i] != NULL; i++)
+    {
+      g_ptr_array_add (lines, g_strconcat (verbs[i], " ", NULL));
+      g_ptr_array_add (lines, g_strconcat (verbs[i], " --", NULL));
+    }
+  completed = complete_in (data, lines);
+  if (completed == NULL)
+    return;
+
+  first = sort_words (completed[0]);
+  g_assert_cmpstr (first, ==, all);
+  for (guint i = 1; i < lines->len; i++)
+    {
+      g_autofree char *offered = list_offered (verbs[(i - 1) / 2], i % 2 == 0);
+      g_autofree char *sorted = sort_words (completed[i]);
+
+      g_test_message ("“%s”: %s", (const char *) g_ptr_array_index (lines, i), sorted);
+      g_assert_cmpstr (sorted, ==, offered);
     }
 }
 
@@ -145,7 +270,14 @@ main (int   argc,
 
   g_test_add_func ("/cli/complete/words", test_words);
   g_test_add_func ("/cli/complete/every-verb", test_every_verb);
-  g_test_add_func ("/cli/complete/bash", test_bash);
+  for (guint i = 0; i < G_N_ELEMENTS (shells); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/complete/", shells[i].name, NULL);
+      g_autofree char *verbs = g_strconcat (path, "/verbs", NULL);
+
+      g_test_add_data_func (path, &shells[i], test_shell);
+      g_test_add_data_func (verbs, &shells[i], test_shell_verbs);
+    }
 
   return g_test_run ();
 }
