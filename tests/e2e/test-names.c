@@ -111,14 +111,15 @@ test_connected (void)
   hjl_e2e_wait_gone (e2e, ATSPI_ROLE_LIST, "Choices");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Cancel");
 
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Select several roles");
+  /* Since GTK 4.10 what stays down is no push button. */
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_INVALID, "Select several roles");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Select All");
   walk (e2e, "Jobs, several selected", 30);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Apply…");
   hjl_e2e_see (e2e, "Postings to Confirm");
   walk (e2e, "One configuration for several roles", 35);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Cancel");
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Select several roles");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_INVALID, "Select several roles");
 
   click_row (e2e, roles[0]);
   slot = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Offer, ");

@@ -13,7 +13,6 @@
 #include "app/widgets/hjl-row-list.h"
 #include "app/candidates/hjl-pipeline-chart.h"
 #include "app/sync/hjl-preview-window.h"
-#include "hjl-app-resources.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
 #include "store/hjl-store-lists.h"
@@ -582,11 +581,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Not with isolated folders: GTK finds out by the system's own that its icons are SVG. */
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_resources_register (hjl_app_get_resource ());
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  hjl_app_test_init (&argc, &argv);
 
   scene_add ("/candidates-view/list", NULL, test_list);
   scene_add ("/candidates-view/time-goes-by", NULL, test_time_goes_by);
