@@ -155,7 +155,6 @@ hjl_cli_activity (HjlCli *cli,
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (Asked) asked = { .limit = -1 };
-  HjlExit      status;
   GOptionEntry options[] = {
     { "candidate", 0, 0, G_OPTION_ARG_STRING, &asked.candidate, N_ ("Only for this candidate"), N_ ("ID") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &asked.role, N_ ("Only for this role"), N_ ("ROLE") },
@@ -185,13 +184,13 @@ hjl_cli_activity (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("“%s” isn’t a day: write it as 2026-11-29"), asked.since);
   if (asked.limit == -1)
     asked.limit = asked.file != NULL ? 0 : 50;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
 
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if (asked.role != NULL && (asked.role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, asked.role, &status)) == NULL)
-    return status;
+  if (asked.role != NULL && (asked.role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, asked.role)) == NULL)
+    return cli->status;
 
   return asked.file != NULL ? export(cli, catalogue, &asked) : show (cli, &asked);
 }

@@ -119,8 +119,7 @@ on_changed_cb (HjlWorkspace *workspace,
 
 static HjlIntakeReport *
 take_in (HjlCli           *cli,
-         HjlIntakeRequest *request,
-         HjlExit          *status)
+         HjlIntakeRequest *request)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -136,7 +135,7 @@ take_in (HjlCli           *cli,
     {
       int n = hjl_store_count_drafts (hjl_workspace_get_store (cli->workspace), NULL) - n_before;
 
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       /* What was there before has nothing to do with it. */
       if (n > 0)
         hjl_cli_note (cli,
@@ -167,12 +166,11 @@ names_person (const Options *options)
 
 static gboolean
 is_one_person (HjlCli    *cli,
-               GPtrArray *drafts,
-               HjlExit   *status)
+               GPtrArray *drafts)
 {
   if (drafts->len == 1)
     return TRUE;
-  *status = hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %'u. Set them with “review set”"), drafts->len);
+  hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %'u. Set them with “review set”"), drafts->len);
 
   return FALSE;
 }
@@ -183,8 +181,7 @@ check_one_person (HjlCli        *cli,
                   const Options *options,
                   const char    *role_id,
                   GPtrArray     *paths,
-                  GBytes        *table,
-                  HjlExit       *status)
+                  GBytes        *table)
 {
   g_autoptr (HjlIntakeRequest) request = NULL;
   g_autoptr (HjlIntakeReport) report = NULL;
@@ -193,24 +190,23 @@ check_one_person (HjlCli        *cli,
     return TRUE;
 
   request = hjl_intake_request_new (role_id, (const char *const *) paths->pdata, table, TRUE);
-  report = take_in (cli, request, status);
+  report = take_in (cli, request);
 
-  return report != NULL && is_one_person (cli, report->drafts, status);
+  return report != NULL && is_one_person (cli, report->drafts);
 }
 
 /* What the options say of the one person. */
 static gboolean
 set_person (HjlCli        *cli,
             const Options *options,
-            GPtrArray     *drafts,
-            HjlExit       *status)
+            GPtrArray     *drafts)
 {
   const char *names[] = { options->name, NULL };
   HjlDraft   *draft;
 
   if (!names_person (options))
     return TRUE;
-  if (!is_one_person (cli, drafts, status))
+  if (!is_one_person (cli, drafts))
     return FALSE;
 
   draft = g_ptr_array_index (drafts, 0);
@@ -219,7 +215,7 @@ set_person (HjlCli        *cli,
   if (options->emails != NULL)
     hjl_draft_set (draft, HJL_CV_FIELD_EMAIL, (const char *const *) options->emails);
 
-  return options->plan || hjl_cli_edit_book (cli, save_drafts, drafts, status);
+  return options->plan || hjl_cli_edit_book (cli, save_drafts, drafts);
 }
 
 static void
@@ -247,8 +243,7 @@ print_left_out (HjlCli                *cli,
 static gboolean
 save_refused (HjlCli                *cli,
               const Options         *options,
-              const HjlIntakeReport *report,
-              HjlExit               *status)
+              const HjlIntakeReport *report)
 {
   g_autoptr (GError) error = NULL;
   gsize       size;
@@ -270,7 +265,7 @@ save_refused (HjlCli                *cli,
       hjl_cli_note (cli, _ ("The refused rows are in %s."), options->refused);
       return TRUE;
     }
-  *status = hjl_cli_fail (cli, error);
+  hjl_cli_fail (cli, error);
 
   return FALSE;
 }
@@ -355,17 +350,17 @@ go_on (HjlCli          *cli,
   HjlCliAccepted accepted = { .n_left = options->plan ? 0 : report->drafts->len };
   gboolean       may_ask = !cli->json && isatty (STDIN_FILENO) && isatty (STDOUT_FILENO);
   gboolean       seen = FALSE;
-  HjlExit        status = HJL_EXIT_DONE;
+  HjlExit        status;
 
-  if ((findings = hjl_cli_look_up (cli, report->drafts, &status)) == NULL)
-    return status;
+  if ((findings = hjl_cli_look_up (cli, report->drafts)) == NULL)
+    return cli->status;
   if (!cli->json)
     {
       hjl_cli_print_drafts (cli, report->drafts, findings, _ ("Nobody came of it."));
       print_left_out (cli, report);
     }
-  if (!save_refused (cli, options, report, &status))
-    return status;
+  if (!save_refused (cli, options, report))
+    return cli->status;
 
   if (!options->plan && report->drafts->len > 0)
     {
@@ -373,8 +368,8 @@ go_on (HjlCli          *cli,
       if (g_cancellable_is_cancelled (cli->cancellable))
         return HJL_EXIT_FAILED;
       if ((options->yes || seen) &&
-          !hjl_cli_accept (cli, report->drafts, findings, seen, &accepted, &status))
-        return status;
+          !hjl_cli_accept (cli, report->drafts, findings, seen, &accepted))
+        return cli->status;
     }
   if (cli->json)
     print_json (cli, report, findings, &accepted);
@@ -404,7 +399,6 @@ add (HjlCli        *cli,
   g_autofree char *role_id = NULL;
   g_autofree char *text = NULL;
   gsize            size;
-  HjlExit          status;
 
   if (options->csv != NULL)
     {
@@ -412,23 +406,23 @@ add (HjlCli        *cli,
         return hjl_cli_refuse (cli, "%s", error->message);
       table = g_bytes_new_take (g_steal_pointer (&text), size);
     }
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if (hjl_workspace_get_candidates_from (cli->workspace, NULL) == HJL_CANDIDATES_FROM_FEED)
     return hjl_cli_refuse (cli, _ ("Candidates come by hackajob’s partner feed here. Use “source files” to add them from files"));
   if (role != NULL)
     {
       if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
         return hjl_cli_fail (cli, error);
-      if ((role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, role, &status)) == NULL)
-        return status;
+      if ((role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, role)) == NULL)
+        return cli->status;
     }
 
-  if (!check_one_person (cli, options, role_id, paths, table, &status))
-    return status;
+  if (!check_one_person (cli, options, role_id, paths, table))
+    return cli->status;
   request = hjl_intake_request_new (role_id, (const char *const *) paths->pdata, table, options->plan);
-  if ((report = take_in (cli, request, &status)) == NULL || !set_person (cli, options, report->drafts, &status))
-    return status;
+  if ((report = take_in (cli, request)) == NULL || !set_person (cli, options, report->drafts))
+    return cli->status;
 
   return go_on (cli, options, report);
 }

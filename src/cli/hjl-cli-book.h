@@ -10,15 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Runs @func with @data in the workspace's thread, and waits. Returns: %FALSE after printing, with @status set */
+/* Runs @func with @data in the workspace's thread, and waits. Returns: %FALSE after printing, with HjlCli.status set */
 gboolean hjl_cli_edit_book (HjlCli     *cli,
                             HjlBookFunc func,
-                            gpointer    data,
-                            HjlExit    *status);
+                            gpointer    data);
 /* Whether a person has said @yes. Else it says what would happen, and to use `--yes`. */
 gboolean hjl_cli_agree (HjlCli     *cli,
                         gboolean    yes,
-                        const char *question,
-                        HjlExit    *status);
+                        const char *question);
 
 G_END_DECLS

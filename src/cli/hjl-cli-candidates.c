@@ -196,14 +196,13 @@ static HjlExit
 show (HjlCli     *cli,
       const char *id)
 {
-  HjlExit status;
-  g_autoptr (HjlCase) c = hjl_cli_load_case (cli, id, &status);
+  g_autoptr (HjlCase) c = hjl_cli_load_case (cli, id);
   g_autoptr (HjlCandidateRow) row = NULL;
   g_autoptr (GPtrArray) timeline = NULL;
   g_autoptr (GError) error = NULL;
 
   if (c == NULL)
-    return status;
+    return cli->status;
 
   timeline = hjl_store_list_activity (hjl_workspace_get_store (cli->workspace), id, MAX_ENTRIES, &error);
   if (timeline == NULL)
@@ -255,7 +254,6 @@ hjl_cli_candidates (HjlCli *cli,
   g_auto (GStrv) words = NULL;
   HjlCandidateQuery query = { .sort = HJL_SORT_CHANGED };
   int               limit = 100;
-  HjlExit           status;
   GOptionEntry      entries[] = {
          { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Only those of this role"), N_ ("ROLE") },
          { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, N_ ("Only those in this state; can be repeated"), N_ ("STATE") },
@@ -268,8 +266,8 @@ hjl_cli_candidates (HjlCli *cli,
     return HJL_EXIT_USAGE;
   if (limit < 0)
     return hjl_cli_refuse (cli, _ ("The limit must not be negative"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if (arguments[1] != NULL)
     return show (cli, arguments[1]);
 
@@ -280,8 +278,8 @@ hjl_cli_candidates (HjlCli *cli,
       catalogue = hjl_workspace_load_catalogue (cli->workspace, &error);
       if (catalogue == NULL)
         return hjl_cli_fail (cli, error);
-      if ((role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, role, &status)) == NULL)
-        return status;
+      if ((role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, role)) == NULL)
+        return cli->status;
     }
   query.role_id = role_id;
   query.search = search;

@@ -66,10 +66,8 @@ hjl_cli_check (HjlCli *cli,
     { NULL },
   };
 
-  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, entries, NULL, 0, 0))
+    return cli->status;
 
   checks = offline ? remember (cli) : check (cli, &error);
   if (checks == NULL)

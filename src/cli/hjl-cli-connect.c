@@ -79,8 +79,7 @@ check_options (HjlCli        *cli,
 static gboolean
 take_feed (HjlCli        *cli,
            const Options *options,
-           HjlSide        side,
-           HjlExit       *status)
+           HjlSide        side)
 {
   g_autoptr (HjlFeedAddress) feed = NULL;
   g_autoptr (HjlFeedAddress) kept = NULL;
@@ -91,9 +90,9 @@ take_feed (HjlCli        *cli,
 
   if (names_feed (options) && !hjl_workspace_asks_for_feed (cli->workspace))
     {
-      *status = hjl_cli_refuse (cli,
-                                _ ("The profile “%s” names the address of hackajob’s feed itself; connect without --api"),
-                                hjl_environment_get_id (hjl_workspace_get_environment (cli->workspace)));
+      hjl_cli_refuse (cli,
+                      _ ("The profile “%s” names the address of hackajob’s feed itself; connect without --api"),
+                      hjl_environment_get_id (hjl_workspace_get_environment (cli->workspace)));
       return FALSE;
     }
   if (names_feed (options))
@@ -106,7 +105,7 @@ take_feed (HjlCli        *cli,
         }
       if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
         {
-          *status = hjl_cli_refuse (cli, "%s", error->message);
+          hjl_cli_refuse (cli, "%s", error->message);
           return FALSE;
         }
     }
@@ -120,7 +119,7 @@ take_feed (HjlCli        *cli,
     }
 
   /* Before the secret is asked for, which could go nowhere. */
-  *status = hjl_cli_fail (cli, error);
+  hjl_cli_fail (cli, error);
   hjl_cli_note (cli, _ ("Use “hjlever-cli connect hackajob --api ADDRESS --token-file FILE”, or a profile that names the "
                         "address."));
 
@@ -130,19 +129,17 @@ take_feed (HjlCli        *cli,
 static HjlTokens *
 take_secret (HjlCli       *cli,
              const char   *path,
-             HjlTokensKind kind,
-             HjlExit      *status)
+             HjlTokensKind kind)
 {
-  g_autofree char *secret = hjl_cli_read_secret (cli, path, status);
+  g_autofree char *secret = hjl_cli_read_secret (cli, path);
 
   return secret != NULL ? hjl_tokens_new (kind, secret) : NULL;
 }
 
 /* What systemd gave to this service. */
 static HjlTokens *
-take_credential (HjlCli  *cli,
-                 HjlSide  side,
-                 HjlExit *status)
+take_credential (HjlCli *cli,
+                 HjlSide side)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -151,7 +148,7 @@ take_credential (HjlCli  *cli,
   hjl_token_store_load_async (cli->tokens, cli->environment_id, hjl_side_to_string (side), cli->cancellable, hjl_cli_got_result, &result);
   tokens = hjl_token_store_load_finish (cli->tokens, hjl_cli_wait (&result), &error);
   if (tokens == NULL)
-    *status = hjl_cli_fail (cli, error);
+    hjl_cli_fail (cli, error);
 
   return tokens;
 }
@@ -160,25 +157,24 @@ static HjlTokens *
 sign_in (HjlCli        *cli,
          const Options *options,
          HjlSide        side,
-         HjlSignIn    **signing,
-         HjlExit       *status)
+         HjlSignIn    **signing)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *secret = NULL;
   gboolean         listen = g_strcmp0 (options->client_secret_file, "-") != 0;
 
   if (options->client_secret_file != NULL &&
-      (secret = hjl_cli_read_secret (cli, options->client_secret_file, status)) == NULL)
+      (secret = hjl_cli_read_secret (cli, options->client_secret_file)) == NULL)
     return NULL;
 
   *signing = hjl_workspace_new_sign_in (cli->workspace, side, options->client_id, secret, &error);
   if (*signing == NULL)
     {
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       return NULL;
     }
 
-  return hjl_cli_sign_in (cli, *signing, options->no_browser, listen, status);
+  return hjl_cli_sign_in (cli, *signing, options->no_browser, listen);
 }
 
 HjlExit
@@ -192,7 +188,6 @@ hjl_cli_connect (HjlCli *cli,
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GError) error = NULL;
   HjlSide      side;
-  HjlExit      status;
   GOptionEntry entries[] = {
     { "oauth", 0, 0, G_OPTION_ARG_NONE, &options.oauth, N_ ("Sign in with the browser (the default)"), NULL },
     { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options.token_file, N_ ("Read the token you were given from this "
@@ -217,19 +212,19 @@ hjl_cli_connect (HjlCli *cli,
       !hjl_cli_read_side (cli, arguments[1], &side) ||
       !check_options (cli, &options, side))
     return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE || !take_feed (cli, &options, side, &status))
-    return status;
+  if (!hjl_cli_open (cli) || !take_feed (cli, &options, side))
+    return cli->status;
 
   if (options.token_file != NULL)
-    tokens = take_secret (cli, options.token_file, HJL_TOKENS_BEARER, &status);
+    tokens = take_secret (cli, options.token_file, HJL_TOKENS_BEARER);
   else if (options.api_key_file != NULL)
-    tokens = take_secret (cli, options.api_key_file, HJL_TOKENS_API_KEY, &status);
+    tokens = take_secret (cli, options.api_key_file, HJL_TOKENS_API_KEY);
   else if (!options.oauth && HJL_IS_TOKEN_STORE_CREDENTIALS (cli->tokens))
-    tokens = take_credential (cli, side, &status);
+    tokens = take_credential (cli, side);
   else
-    tokens = sign_in (cli, &options, side, &signing, &status);
+    tokens = sign_in (cli, &options, side, &signing);
   if (tokens == NULL)
-    return status;
+    return cli->status;
 
   hjl_cli_progress (cli, _ ("Checking"));
   if (options.start_over)
@@ -240,10 +235,10 @@ hjl_cli_connect (HjlCli *cli,
   hjl_cli_progress (cli, NULL);
   if (checks == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
     {
-      status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       hjl_cli_note (cli, _ ("Either add a profile for this account (“hjlever-cli profiles add FILE”) and connect "
                             "it there, or use --start-over: the previous account’s data and mappings are set aside."));
-      return status;
+      return cli->status;
     }
   if (checks == NULL)
     return hjl_cli_fail (cli, error);

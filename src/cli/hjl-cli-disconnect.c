@@ -13,27 +13,25 @@ hjl_cli_disconnect (HjlCli *cli,
                     GStrv   arguments)
 {
   HjlSide only = HJL_SIDE_LEVER;
-  HjlExit status;
   guint   sides = 0;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, "[hackajob | lever]", 0, 1))
     return HJL_EXIT_USAGE;
   if (arguments[1] != NULL && !hjl_cli_read_side (cli, arguments[1], &only))
     return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
 
   for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
     {
       g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
 
       if (arguments[1] != NULL && side != only)
         continue;
       sides |= 1u << side;
       hjl_workspace_disconnect_async (cli->workspace, side, cli->cancellable, hjl_cli_got_result, &result);
-      if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-        return hjl_cli_fail (cli, error);
+      if (!hjl_cli_finish (cli, &result))
+        return cli->status;
     }
 
   return hjl_cli_show_accounts (cli, sides, NULL);

@@ -40,8 +40,7 @@ look_here (HjlCli       *cli,
 
 GPtrArray *
 hjl_cli_look_up (HjlCli    *cli,
-                 GPtrArray *drafts,
-                 HjlExit   *status)
+                 GPtrArray *drafts)
 {
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -61,7 +60,7 @@ hjl_cli_look_up (HjlCli    *cli,
     return findings;
   if (g_cancellable_is_cancelled (cli->cancellable))
     {
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       return NULL;
     }
 
@@ -295,8 +294,7 @@ hjl_cli_accept (HjlCli         *cli,
                 GPtrArray      *drafts,
                 GPtrArray      *findings,
                 gboolean        seen,
-                HjlCliAccepted *accepted,
-                HjlExit        *status)
+                HjlCliAccepted *accepted)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GHashTable) role_ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -323,7 +321,7 @@ hjl_cli_accept (HjlCli         *cli,
   n = hjl_workspace_accept_finish (cli->workspace, hjl_cli_wait (&result), &accepted->n_known, &accepted->n_left, &error);
   if (n < 0)
     {
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       return FALSE;
     }
   accepted->n_added = (guint) n - accepted->n_known;

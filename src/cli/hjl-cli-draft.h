@@ -19,11 +19,10 @@ G_BEGIN_DECLS
  *
  * What will happen with each. Where Lever cannot be asked, what is known here, and standard error says so.
  *
- * Returns: (transfer full) (element-type HjlFinding) (nullable): NULL where it was stopped, after printing, with @status set
+ * Returns: (transfer full) (element-type HjlFinding) (nullable): NULL where it was stopped, after printing, with HjlCli.status set
  */
 GPtrArray *hjl_cli_look_up (HjlCli    *cli,
-                            GPtrArray *drafts,
-                            HjlExit   *status);
+                            GPtrArray *drafts);
 /* A row and what to know about it, for people; @findings: as hjl_cli_look_up() gives them */
 void       hjl_cli_print_drafts (HjlCli     *cli,
                                  GPtrArray  *drafts,
@@ -53,14 +52,13 @@ typedef struct
  * hjl_cli_accept:
  * @accepted: (out): to be freed by hjl_cli_tell_accepted()
  *
- * Returns: %FALSE after printing, with @status set
+ * Returns: %FALSE after printing, with HjlCli.status set
  */
 gboolean hjl_cli_accept (HjlCli         *cli,
                          GPtrArray      *drafts,
                          GPtrArray      *findings,
                          gboolean        seen,
-                         HjlCliAccepted *accepted,
-                         HjlExit        *status);
+                         HjlCliAccepted *accepted);
 /* What came of it, in a sentence each. Returns: the exit code */
 HjlExit  hjl_cli_tell_accepted (HjlCli         *cli,
                                 HjlCliAccepted *accepted);

@@ -18,19 +18,14 @@ hjl_cli_erase (HjlCli *cli,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlCase) c = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlExit status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID"), 1, 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, NULL, _ ("ID"), 1, 1) ||
+      (c = hjl_cli_load_case (cli, arguments[1])) == NULL)
+    return cli->status;
 
   hjl_workspace_erase_async (cli->workspace, arguments[1], cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "erased", arguments[1],
                             _ ("This candidate’s personal data was erased from this computer. hackajob and Lever "

@@ -27,11 +27,11 @@ typedef struct
   gboolean          paused;
   GDataInputStream *input; /* nullable: where the answers come from */
   JsonBuilder      *builder;
-  HjlExit           status;
+  gboolean          attention; /* something could not be taken over */
 } Cloning;
 
 /* Asks on stderr, so that what is printed stays whole. An empty line is the best match.
- * Returns: (transfer full) (nullable): NULL with a status where there was no usable answer */
+ * Returns: (transfer full) (nullable): NULL with HjlCli.status where there was no usable answer */
 static char *
 ask_posting (Cloning   *cloning,
              HjlRole   *role,
@@ -63,15 +63,15 @@ ask_posting (Cloning   *cloning,
   line = g_data_input_stream_read_line_finish_utf8 (cloning->input, hjl_cli_wait (&result), NULL, NULL);
   if (line == NULL)
     {
-      cloning->status = hjl_cli_refuse (cloning->cli, _ ("Choose a posting with --posting POSTING, or use "
-                                                         "--suggest for the best match"));
+      hjl_cli_refuse (cloning->cli, _ ("Choose a posting with --posting POSTING, or use "
+                                       "--suggest for the best match"));
       return NULL;
     }
   g_strstrip (line);
   if (*line == '\0' && best != NULL)
     return g_strdup (best->id);
 
-  return hjl_cli_resolve_posting (cloning->cli, cloning->maps, line, &cloning->status);
+  return hjl_cli_resolve_posting (cloning->cli, cloning->maps, line);
 }
 
 /* Returns: (transfer full) (nullable): NULL where no posting is a good match */
@@ -138,30 +138,24 @@ clone_to (Cloning    *cloning,
   g_autoptr (GPtrArray) dropped = NULL;
   g_autoptr (HjlPlan) seen = NULL;
   g_autoptr (HjlMapping) mapping = hjl_mapping_clone (cloning->source, role_id, catalogue, &dropped);
-  HjlExit status;
 
   if (posting_id == NULL && cloning->input != NULL)
     return FALSE;
   if (posting_id == NULL)
     {
       tell (cloning, role, NULL, NULL, dropped);
-      cloning->status = HJL_EXIT_ATTENTION;
+      cloning->attention = TRUE;
       return TRUE;
     }
 
   hjl_mapping_set_role_title (mapping, role->title);
   hjl_mapping_set_posting (mapping, posting_id, hjl_catalogue_get_posting (catalogue, posting_id)->title);
   hjl_mapping_set_paused (mapping, cloning->paused);
-  status = hjl_cli_save_mapping (cloning->cli, mapping, TRUE, &seen);
-  if (status != HJL_EXIT_DONE)
-    {
-      cloning->status = status;
-      return FALSE;
-    }
+  if (!hjl_cli_save_mapping (cloning->cli, mapping, TRUE, &seen))
+    return FALSE;
 
   tell (cloning, role, mapping, seen, dropped);
-  if (dropped->len > 0)
-    cloning->status = HJL_EXIT_ATTENTION;
+  cloning->attention |= dropped->len > 0;
 
   return TRUE;
 }
@@ -176,16 +170,16 @@ resolve_roles (Cloning *cloning,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      char *id = hjl_cli_resolve (cloning->cli, cloning->maps->catalogue, HJL_LIST_ROLES, names[i], &cloning->status);
+      char *id = hjl_cli_resolve (cloning->cli, cloning->maps->catalogue, HJL_LIST_ROLES, names[i]);
 
       if (id == NULL)
         return NULL;
       g_ptr_array_add (ids, id);
       if (!replace && g_hash_table_contains (cloning->maps->mappings, id))
         {
-          cloning->status = hjl_cli_refuse (cloning->cli, _ ("“%s” already has a mapping; use --replace to replace "
-                                                             "it"),
-                                            names[i]);
+          hjl_cli_refuse (cloning->cli, _ ("“%s” already has a mapping; use --replace to replace "
+                                           "it"),
+                          names[i]);
           return NULL;
         }
     }
@@ -219,16 +213,16 @@ hjl_cli_map_clone (HjlCli *cli,
     return HJL_EXIT_USAGE;
   if (posting != NULL && suggest)
     return hjl_cli_refuse (cli, _ ("Choose a posting with --posting POSTING, or use --suggest for the best match"));
-  if ((cloning.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return cloning.status;
+  if (!hjl_cli_maps_open (cli, &maps))
+    return cli->status;
 
-  if ((cloning.source = hjl_cli_find_mapping (cli, &maps, arguments[1], &cloning.status)) == NULL)
-    return cloning.status;
-  if (posting != NULL && (posting_id = hjl_cli_resolve_posting (cli, &maps, posting, &cloning.status)) == NULL)
-    return cloning.status;
+  if ((cloning.source = hjl_cli_find_mapping (cli, &maps, arguments[1])) == NULL)
+    return cli->status;
+  if (posting != NULL && (posting_id = hjl_cli_resolve_posting (cli, &maps, posting)) == NULL)
+    return cli->status;
   cloning.posting_id = posting_id;
   if ((roles = resolve_roles (&cloning, arguments + 2, replace)) == NULL)
-    return cloning.status;
+    return cli->status;
 
   if (posting == NULL && !suggest)
     {
@@ -241,11 +235,11 @@ hjl_cli_map_clone (HjlCli *cli,
   for (guint i = 0; i < roles->len; i++)
     {
       if (!clone_to (&cloning, g_ptr_array_index (roles, i)))
-        return cloning.status;
+        return cli->status;
     }
   hjl_json_close_list (builder);
   if (cli->json)
     hjl_json_print (builder, TRUE);
 
-  return cloning.status;
+  return cloning.attention ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }

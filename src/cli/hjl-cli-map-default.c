@@ -21,11 +21,10 @@ save (HjlCli     *cli,
       HjlMapping *mapping)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   hjl_workspace_save_default_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return cli->status;
 
   g_clear_object (&maps->standard);
   maps->standard = hjl_workspace_dup_default (cli->workspace);
@@ -68,7 +67,6 @@ hjl_cli_map_default (HjlCli *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   gboolean     remove = FALSE;
   HjlMapping  *mapping = NULL;
-  HjlExit      status;
   GOptionEntry entries[] = {
     { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_ ("Remove the account default"), NULL },
     { NULL },
@@ -78,13 +76,13 @@ hjl_cli_map_default (HjlCli *cli,
     return HJL_EXIT_USAGE;
   if (remove && arguments[1] != NULL)
     return hjl_cli_refuse (cli, _ ("Choose either a role or --remove"));
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_maps_open (cli, &maps))
+    return cli->status;
 
-  if (arguments[1] != NULL && (mapping = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
-    return status;
-  if ((mapping != NULL || remove) && (status = save (cli, &maps, mapping)) != HJL_EXIT_DONE)
-    return status;
+  if (arguments[1] != NULL && (mapping = hjl_cli_find_mapping (cli, &maps, arguments[1])) == NULL)
+    return cli->status;
+  if ((mapping != NULL || remove) && save (cli, &maps, mapping) != HJL_EXIT_DONE)
+    return cli->status;
   show (cli, &maps, mapping);
 
   return HJL_EXIT_DONE;

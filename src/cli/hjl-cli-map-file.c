@@ -28,12 +28,9 @@ hjl_cli_map_export (HjlCli *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  HjlExit          status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("FILE|-"), 1, 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_maps_start (cli, &maps, &arguments, NULL, _ ("FILE|-"), 1, 1))
+    return cli->status;
 
   text = hjl_mapping_file_write (maps.mappings, maps.catalogue);
   if (g_str_equal (arguments[1], "-"))
@@ -172,7 +169,6 @@ hjl_cli_map_import (HjlCli *cli,
   g_autofree char *text = NULL;
   gboolean         force = FALSE;
   gboolean         paused = FALSE;
-  HjlExit          status;
   GOptionEntry     entries[] = {
         { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Export and move nobody before they are switched on"), NULL },
         { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Take entries that make no sense, such as one that archives candidates who are still in the running"), NULL },
@@ -181,8 +177,8 @@ hjl_cli_map_import (HjlCli *cli,
 
   if (!hjl_cli_parse (cli, &arguments, entries, _ ("FILE|-"), 1, 1) || (text = read_file (cli, arguments[1])) == NULL)
     return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_maps_open (cli, &maps))
+    return cli->status;
 
   read = hjl_mapping_file_read (text, maps.catalogue, force, &problems, &error);
   if (read == NULL)
@@ -198,11 +194,10 @@ hjl_cli_map_import (HjlCli *cli,
 
       if (paused)
         hjl_mapping_set_paused (g_ptr_array_index (read, i), TRUE);
-      status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i), TRUE, &plan);
-      if (status != HJL_EXIT_DONE)
+      if (!hjl_cli_save_mapping (cli, g_ptr_array_index (read, i), TRUE, &plan))
         {
           tell_saved (cli, read, i);
-          return status;
+          return cli->status;
         }
       g_ptr_array_add (seen, plan);
     }

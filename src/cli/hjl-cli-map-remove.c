@@ -18,22 +18,17 @@ hjl_cli_map_remove (HjlCli *cli,
 {
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   HjlMapping *mapping;
   const char *role_id;
-  HjlExit     status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ROLE"), 1, 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
-  if ((mapping = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_maps_start (cli, &maps, &arguments, NULL, _ ("ROLE"), 1, 1) ||
+      (mapping = hjl_cli_find_mapping (cli, &maps, arguments[1])) == NULL)
+    return cli->status;
 
   role_id = hjl_mapping_get_role_id (mapping);
   hjl_workspace_remove_mapping_async (cli->workspace, role_id, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "removed", role_id, _ ("The mapping was removed. Its candidates stay where they are, and no more are exported."));
 }

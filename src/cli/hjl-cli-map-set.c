@@ -21,7 +21,6 @@ typedef struct
   HjlCliMaps *maps;
   HjlMapping *mapping;
   gboolean    force;
-  HjlExit     status;
 } Setting;
 
 /* "HACKAJOB=LEVER". A name may hold the sign itself, so the first place that leaves a stage on its left
@@ -35,7 +34,7 @@ split_entry (Setting     *setting,
 
   if (first == NULL)
     {
-      setting->status = hjl_cli_refuse (setting->cli, _ ("“%s” must look like HACKAJOB=LEVER"), entry);
+      hjl_cli_refuse (setting->cli, _ ("“%s” must look like HACKAJOB=LEVER"), entry);
       return NULL;
     }
 
@@ -55,7 +54,7 @@ split_entry (Setting     *setting,
   {
     g_autofree char *name = g_strstrip (g_strndup (entry, first - entry));
 
-    return hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_ROLE_STAGES, name, &setting->status);
+    return hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_ROLE_STAGES, name);
   }
 }
 
@@ -66,7 +65,7 @@ find_target (Setting      *setting,
 {
   HjlCatalogue    *catalogue = setting->maps->catalogue;
   HjlLists         list = kind == HJL_TARGET_STAGE ? HJL_LIST_STAGES : HJL_LIST_REASONS;
-  g_autofree char *id = hjl_cli_resolve (setting->cli, catalogue, list, text, &setting->status);
+  g_autofree char *id = hjl_cli_resolve (setting->cli, catalogue, list, text);
 
   if (id == NULL)
     return NULL;
@@ -75,13 +74,13 @@ find_target (Setting      *setting,
   if (hjl_catalogue_get_reason (catalogue, id)->active)
     return hjl_target_new (kind, id, hjl_catalogue_get_reason (catalogue, id)->name);
 
-  setting->status = hjl_cli_refuse (setting->cli, _ ("The archive reason “%s” is no longer used in Lever"), text);
+  hjl_cli_refuse (setting->cli, _ ("The archive reason “%s” is no longer used in Lever"), text);
 
   return NULL;
 }
 
 /* What makes no sense is taken where a person says so, and their word with it.
- * Returns: FALSE with a status after printing */
+ * Returns: FALSE with HjlCli.status after printing */
 static gboolean
 check_sense (Setting    *setting,
              const char *stage_id)
@@ -98,7 +97,7 @@ check_sense (Setting    *setting,
       return TRUE;
     }
 
-  setting->status = hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
+  hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
 
   return FALSE;
 }
@@ -162,14 +161,14 @@ set_also (Setting *setting,
       name = hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id)->name;
       if (!hjl_mapping_add_also (setting->mapping, stage_id, reason))
         {
-          setting->status = hjl_cli_refuse (setting->cli, _ ("“%s” has no archive reason yet; set the one to archive with by --archive"), name);
+          hjl_cli_refuse (setting->cli, _ ("“%s” has no archive reason yet; set the one to archive with by --archive"), name);
           return FALSE;
         }
       sense = hjl_sense_of_target (setting->maps->catalogue, stage_id, reason);
       why = hjl_sense_describe (sense, name);
       if (why != NULL && !setting->force)
         {
-          setting->status = hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
+          hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
           return FALSE;
         }
       if (why != NULL)
@@ -204,11 +203,11 @@ set_posting (Setting    *setting,
     {
       if (hjl_mapping_get_posting_id (setting->mapping) != NULL)
         return TRUE;
-      setting->status = hjl_cli_refuse (setting->cli, _ ("A new mapping needs --posting"));
+      hjl_cli_refuse (setting->cli, _ ("A new mapping needs --posting"));
       return FALSE;
     }
 
-  id = hjl_cli_resolve_posting (setting->cli, setting->maps, text, &setting->status);
+  id = hjl_cli_resolve_posting (setting->cli, setting->maps, text);
   if (id == NULL)
     return FALSE;
   hjl_mapping_set_posting (setting->mapping, id, hjl_catalogue_get_posting (setting->maps->catalogue, id)->title);
@@ -231,7 +230,7 @@ set_landing (Setting    *setting,
       return TRUE;
     }
 
-  id = hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_STAGES, text, &setting->status);
+  id = hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_STAGES, text);
   if (id == NULL)
     return FALSE;
   hjl_mapping_set_landing (setting->mapping, id, hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_LEVER, id)->name);
@@ -252,7 +251,7 @@ set_direction (Setting    *setting,
   direction = hjl_direction_from_string (text, &known);
   if (!known)
     {
-      setting->status = hjl_cli_refuse (setting->cli, _ ("The direction must be both, to-hackajob or export-only"));
+      hjl_cli_refuse (setting->cli, _ ("The direction must be both, to-hackajob or export-only"));
       return FALSE;
     }
   hjl_mapping_set_direction (setting->mapping, direction);
@@ -292,14 +291,12 @@ hjl_cli_map_set (HjlCli *cli,
         { NULL },
   };
 
-  if (!hjl_cli_parse (cli, &arguments, entries, _ ("ROLE"), 1, 1))
-    return HJL_EXIT_USAGE;
-  if ((setting.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return setting.status;
+  if (!hjl_cli_maps_start (cli, &maps, &arguments, entries, _ ("ROLE"), 1, 1))
+    return cli->status;
 
-  role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &setting.status);
+  role_id = hjl_cli_resolve_role (cli, &maps, arguments[1]);
   if (role_id == NULL)
-    return setting.status;
+    return cli->status;
 
   /* What is not named stays as it was, or is as the account's default has it. */
   mapping = g_hash_table_lookup (maps.mappings, role_id);
@@ -320,12 +317,12 @@ hjl_cli_map_set (HjlCli *cli,
       !set_entries (&setting, stages, HJL_TARGET_STAGE) ||
       !set_entries (&setting, archives, HJL_TARGET_REASON) ||
       !set_also (&setting, also))
-    return setting.status;
+    return cli->status;
   if (force && !confirm_all (&setting))
-    return setting.status;
+    return cli->status;
 
-  if ((setting.status = hjl_cli_save_mapping (cli, mapping, TRUE, &seen)) != HJL_EXIT_DONE)
-    return setting.status;
+  if (!hjl_cli_save_mapping (cli, mapping, TRUE, &seen))
+    return cli->status;
   hjl_cli_show_mapping (cli, &maps, mapping, seen);
 
   return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;

@@ -58,12 +58,9 @@ hjl_cli_map_show (HjlCli *cli,
 {
   g_auto (HjlCliMaps) maps = { 0 };
   HjlMapping *mapping;
-  HjlExit     status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[ROLE]"), 0, 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_maps_start (cli, &maps, &arguments, NULL, _ ("[ROLE]"), 0, 1))
+    return cli->status;
 
   if (arguments[1] == NULL)
     {
@@ -71,8 +68,8 @@ hjl_cli_map_show (HjlCli *cli,
       return HJL_EXIT_DONE;
     }
 
-  if ((mapping = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
-    return status;
+  if ((mapping = hjl_cli_find_mapping (cli, &maps, arguments[1])) == NULL)
+    return cli->status;
   hjl_cli_show_mapping (cli, &maps, mapping, NULL);
 
   return HJL_EXIT_DONE;

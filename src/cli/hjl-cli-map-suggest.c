@@ -122,15 +122,12 @@ hjl_cli_map_suggest (HjlCli *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (JsonBuilder) builder = NULL;
   g_autofree char *role_id = NULL;
-  HjlExit          status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[ROLE]"), 0, 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_maps_start (cli, &maps, &arguments, NULL, _ ("[ROLE]"), 0, 1))
+    return cli->status;
   if (arguments[1] != NULL &&
-      (role_id = hjl_cli_resolve (cli, maps.catalogue, HJL_LIST_ROLES, arguments[1], &status)) == NULL)
-    return status;
+      (role_id = hjl_cli_resolve (cli, maps.catalogue, HJL_LIST_ROLES, arguments[1])) == NULL)
+    return cli->status;
 
   builder = hjl_json_begin ();
   suggest_postings (cli, &maps, role_id, builder);

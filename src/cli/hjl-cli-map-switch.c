@@ -21,19 +21,15 @@ switch_mapping (HjlCli  *cli,
   g_autoptr (HjlMapping) mapping = NULL;
   g_autoptr (HjlPlan) seen = NULL;
   HjlMapping *found;
-  HjlExit     status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ROLE"), 1, 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
-    return status;
-  if ((found = hjl_cli_find_mapping (cli, &maps, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_maps_start (cli, &maps, &arguments, NULL, _ ("ROLE"), 1, 1) ||
+      (found = hjl_cli_find_mapping (cli, &maps, arguments[1])) == NULL)
+    return cli->status;
 
   mapping = hjl_mapping_copy (found);
   hjl_mapping_set_paused (mapping, paused);
-  if ((status = hjl_cli_save_mapping (cli, mapping, FALSE, &seen)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_save_mapping (cli, mapping, FALSE, &seen))
+    return cli->status;
   hjl_cli_show_mapping (cli, &maps, mapping, seen);
 
   return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;

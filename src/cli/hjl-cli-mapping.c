@@ -24,26 +24,34 @@ hjl_cli_maps_clear (HjlCliMaps *self)
   g_clear_object (&self->standard);
 }
 
-HjlExit
+gboolean
 hjl_cli_maps_open (HjlCli     *cli,
                    HjlCliMaps *maps)
 {
   g_autoptr (GError) error = NULL;
-  HjlExit status = hjl_cli_open (cli);
 
-  if (status != HJL_EXIT_DONE)
-    return status;
-
-  maps->catalogue = hjl_cli_load_catalogue (cli, LISTS, &status);
-  if (maps->catalogue == NULL)
-    return status;
+  if (!hjl_cli_open (cli) || (maps->catalogue = hjl_cli_load_catalogue (cli, LISTS)) == NULL)
+    return FALSE;
 
   maps->mappings = hjl_workspace_load_mappings (cli->workspace, &error);
   if (maps->mappings == NULL)
-    return hjl_cli_fail (cli, error);
-  maps->standard = hjl_workspace_dup_default (cli->workspace);
+    hjl_cli_fail (cli, error);
+  else
+    maps->standard = hjl_workspace_dup_default (cli->workspace);
 
-  return HJL_EXIT_DONE;
+  return maps->mappings != NULL;
+}
+
+gboolean
+hjl_cli_maps_start (HjlCli             *cli,
+                    HjlCliMaps         *maps,
+                    GStrv              *arguments,
+                    const GOptionEntry *entries,
+                    const char         *parameters,
+                    int                 least,
+                    int                 most)
+{
+  return hjl_cli_parse (cli, arguments, entries, parameters, least, most) && hjl_cli_maps_open (cli, maps);
 }
 
 static HjlPlan *
@@ -58,7 +66,7 @@ plan_mapping (HjlCli     *cli,
   return hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), error);
 }
 
-HjlExit
+gboolean
 hjl_cli_save_mapping (HjlCli     *cli,
                       HjlMapping *mapping,
                       gboolean    whole,
@@ -70,45 +78,46 @@ hjl_cli_save_mapping (HjlCli     *cli,
 
   *seen = NULL;
   if (plan == NULL)
-    return hjl_cli_fail (cli, error);
+    {
+      hjl_cli_fail (cli, error);
+      return FALSE;
+    }
 
   if (whole)
     hjl_workspace_save_seen_mapping_async (cli->workspace, mapping, plan, cli->cancellable, hjl_cli_got_result, &result);
   else
     hjl_workspace_switch_mapping_async (cli->workspace, hjl_mapping_get_role_id (mapping), hjl_mapping_get_paused (mapping), plan,
                                         cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return FALSE;
 
   *seen = g_steal_pointer (&plan);
 
-  return HJL_EXIT_DONE;
+  return TRUE;
 }
 
 char *
 hjl_cli_resolve_role (HjlCli     *cli,
                       HjlCliMaps *maps,
-                      const char *text,
-                      HjlExit    *status)
+                      const char *text)
 {
   /* A mapping outlives its role, and must still be shown and removed. */
   if (g_hash_table_contains (maps->mappings, text))
     return g_strdup (text);
 
-  return hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_ROLES, text, status);
+  return hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_ROLES, text);
 }
 
 HjlMapping *
 hjl_cli_find_mapping (HjlCli     *cli,
                       HjlCliMaps *maps,
-                      const char *text,
-                      HjlExit    *status)
+                      const char *text)
 {
-  g_autofree char *role_id = hjl_cli_resolve_role (cli, maps, text, status);
+  g_autofree char *role_id = hjl_cli_resolve_role (cli, maps, text);
   HjlMapping      *mapping = role_id != NULL ? g_hash_table_lookup (maps->mappings, role_id) : NULL;
 
   if (role_id != NULL && mapping == NULL)
-    *status = hjl_cli_refuse (cli, _ ("“%s” is not mapped"), text);
+    hjl_cli_refuse (cli, _ ("“%s” is not mapped"), text);
 
   return mapping;
 }
@@ -116,15 +125,14 @@ hjl_cli_find_mapping (HjlCli     *cli,
 char *
 hjl_cli_resolve_posting (HjlCli     *cli,
                          HjlCliMaps *maps,
-                         const char *text,
-                         HjlExit    *status)
+                         const char *text)
 {
-  g_autofree char *id = hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_POSTINGS, text, status);
+  g_autofree char *id = hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_POSTINGS, text);
   HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (maps->catalogue, id) : NULL;
 
   if (posting != NULL && !hjl_posting_is_open (posting))
     {
-      *status = hjl_cli_refuse (cli, _ ("The posting “%s” is closed; choose an open one"), posting->title);
+      hjl_cli_refuse (cli, _ ("The posting “%s” is closed; choose an open one"), posting->title);
       return NULL;
     }
 

@@ -26,31 +26,37 @@ typedef struct
 void hjl_cli_maps_clear (HjlCliMaps *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HjlCliMaps, hjl_cli_maps_clear)
 
-/* Opens the workspace and reads the lists and the mappings. */
-HjlExit     hjl_cli_maps_open (HjlCli     *cli,
+/* Opens the workspace and reads the lists and the mappings. Returns: %FALSE after printing, with HjlCli.status set */
+gboolean    hjl_cli_maps_open (HjlCli     *cli,
                                HjlCliMaps *maps);
+/* The same after hjl_cli_parse(), for a verb that has nothing to look at before. */
+gboolean    hjl_cli_maps_start (HjlCli             *cli,
+                                HjlCliMaps         *maps,
+                                GStrv              *arguments,
+                                const GOptionEntry *entries,
+                                const char         *parameters,
+                                int                 least,
+                                int                 most);
 /* Saves it with what it would write for those who are known here: whoever reads that has seen it.
  * @whole: else only whether it is on
- * @seen: (out) (transfer full): that; NULL where it is not saved */
-HjlExit     hjl_cli_save_mapping (HjlCli     *cli,
+ * @seen: (out) (transfer full): that; NULL where it is not saved
+ * Returns: %FALSE after printing, with HjlCli.status set */
+gboolean    hjl_cli_save_mapping (HjlCli     *cli,
                                   HjlMapping *mapping,
                                   gboolean    whole,
                                   HjlPlan   **seen);
-/* Returns: (transfer full) (nullable): a role's id; NULL after printing, with @status set */
+/* Returns: (transfer full) (nullable): a role's id; NULL after printing, with HjlCli.status set */
 char       *hjl_cli_resolve_role (HjlCli     *cli,
                                   HjlCliMaps *maps,
-                                  const char *text,
-                                  HjlExit    *status);
-/* Returns: (transfer none) (nullable): the mapping of a role; NULL after printing, with @status set */
+                                  const char *text);
+/* Returns: (transfer none) (nullable): the mapping of a role; NULL after printing, with HjlCli.status set */
 HjlMapping *hjl_cli_find_mapping (HjlCli     *cli,
                                   HjlCliMaps *maps,
-                                  const char *text,
-                                  HjlExit    *status);
+                                  const char *text);
 /* Returns: (transfer full) (nullable): the id of a posting that is open; NULL after printing */
 char       *hjl_cli_resolve_posting (HjlCli     *cli,
                                      HjlCliMaps *maps,
-                                     const char *text,
-                                     HjlExit    *status);
+                                     const char *text);
 /* A mapping as an object. @member: (nullable) */
 void        hjl_cli_add_mapping (JsonBuilder  *builder,
                                  const char   *member,

@@ -15,8 +15,7 @@
 
 HjlCase *
 hjl_cli_load_case (HjlCli     *cli,
-                   const char *candidate_id,
-                   HjlExit    *status)
+                   const char *candidate_id)
 {
   g_autoptr (GError) error = NULL;
   HjlCase *c = hjl_store_load_case (hjl_workspace_get_store (cli->workspace), candidate_id, &error);
@@ -24,8 +23,10 @@ hjl_cli_load_case (HjlCli     *cli,
   if (c != NULL)
     return c;
 
-  *status = error != NULL ? hjl_cli_fail (cli, error)
-                          : hjl_cli_refuse (cli, _ ("There is no candidate “%s”; “hjlever-cli candidates” lists them"), candidate_id);
+  if (error != NULL)
+    hjl_cli_fail (cli, error);
+  else
+    hjl_cli_refuse (cli, _ ("There is no candidate “%s”; “hjlever-cli candidates” lists them"), candidate_id);
 
   return NULL;
 }

@@ -11,10 +11,9 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer full) (nullable): all that is known of a candidate; NULL after printing, with
- * @status set */
+ * HjlCli.status set */
 HjlCase *hjl_cli_load_case (HjlCli     *cli,
-                            const char *candidate_id,
-                            HjlExit    *status);
+                            const char *candidate_id);
 /* An entry of the timeline as an object. */
 void     hjl_cli_add_activity (JsonBuilder       *builder,
                                const HjlActivity *activity);

@@ -249,10 +249,8 @@ hjl_cli_plan (HjlCli *cli,
     { NULL },
   };
 
-  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, entries, NULL, 0, 0))
+    return cli->status;
 
   plan = make_plan (cli, !offline, &error);
   if (plan == NULL && !offline && hjl_cli_may_use_stored (cli, error) &&

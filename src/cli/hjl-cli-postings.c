@@ -40,19 +40,15 @@ hjl_cli_postings (HjlCli *cli,
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
   gboolean     only_open = FALSE;
-  HjlExit      status;
   GPtrArray   *postings;
   GOptionEntry entries[] = {
     { "open", 0, 0, G_OPTION_ARG_NONE, &only_open, N_ ("Only those that candidates can be exported to"), NULL },
     { NULL },
   };
 
-  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_POSTINGS, &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, entries, NULL, 0, 0) ||
+      (catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_POSTINGS)) == NULL)
+    return cli->status;
 
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Posting"), _ ("State"), _ ("Location"), _ ("Team"), _ ("Id"), NULL);

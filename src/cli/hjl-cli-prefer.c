@@ -43,26 +43,22 @@ hjl_cli_prefer (HjlCli *cli,
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *stage_id = NULL;
-  HjlExit          status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID STAGE"), 2, 2))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, NULL, _ ("ID STAGE"), 2, 2) ||
+      (c = hjl_cli_load_case (cli, arguments[1])) == NULL)
+    return cli->status;
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if ((stage_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[2], &status)) == NULL)
-    return status;
+  if ((stage_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[2])) == NULL)
+    return cli->status;
 
   /* Nothing moves an undone export but another one. */
   if (c->hold != NULL && c->hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (c->hold->decision, "again") != 0)
     return hjl_cli_refuse (cli, _ ("The export of this candidate was undone. “resolve %s again” exports again."), arguments[1]);
 
   hjl_workspace_prefer_async (cli->workspace, arguments[1], stage_id, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "preferred", arguments[1], say_what_follows (cli, catalogue, arguments[1], stage_id));
 }

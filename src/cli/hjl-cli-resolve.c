@@ -91,16 +91,11 @@ hjl_cli_resolve_hold (HjlCli *cli,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlCase) c = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlExit     status;
   const char *decision;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new|unarchive|again]"), 1, 2))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new|unarchive|again]"), 1, 2) ||
+      (c = hjl_cli_load_case (cli, arguments[1])) == NULL)
+    return cli->status;
 
   decision = arguments[2];
   if (decision == NULL)
@@ -117,8 +112,8 @@ hjl_cli_resolve_hold (HjlCli *cli,
     }
 
   hjl_workspace_resolve_async (cli->workspace, arguments[1], decision, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "resolved", arguments[1], _ ("Decision saved. It will be applied at the next sync."));
 }

@@ -73,7 +73,6 @@ hjl_cli_restore (HjlCli *cli,
   g_autofree char *day = NULL;
   gboolean         newest = FALSE;
   gboolean         anew = FALSE;
-  HjlExit          status;
   GOptionEntry     entries[] = {
         { "newest", 0, 0, G_OPTION_ARG_NONE, &newest, N_ ("Use the newest copy that can be read"), NULL },
         { "begin-anew", 0, 0, G_OPTION_ARG_NONE, &anew, N_ ("Use no copy: begin with nothing"), NULL },
@@ -84,8 +83,8 @@ hjl_cli_restore (HjlCli *cli,
     return HJL_EXIT_USAGE;
   if ((arguments[1] != NULL) + newest + anew > 1)
     return hjl_cli_refuse (cli, _ ("Use one of a day, --newest and --begin-anew"));
-  if ((status = hjl_cli_choose_profile (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_choose_profile (cli))
+    return cli->status;
   if (arguments[1] == NULL && !newest && !anew)
     return show_copies (cli);
 

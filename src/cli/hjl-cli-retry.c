@@ -20,7 +20,6 @@ hjl_cli_retry (HjlCli *cli,
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) error = NULL;
   gboolean     all = FALSE;
-  HjlExit      status;
   int          count;
   GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("All of them"), NULL },
@@ -31,10 +30,10 @@ hjl_cli_retry (HjlCli *cli,
     return HJL_EXIT_USAGE;
   if (all == (arguments[1] != NULL))
     return hjl_cli_refuse (cli, _ ("Name a candidate, or use --all"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if (!all && (c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
+  if (!all && (c = hjl_cli_load_case (cli, arguments[1])) == NULL)
+    return cli->status;
 
   hjl_workspace_retry_async (cli->workspace, all ? NULL : arguments[1], cli->cancellable, hjl_cli_got_result, &result);
   count = hjl_workspace_finish_count (cli->workspace, hjl_cli_wait (&result), &error);

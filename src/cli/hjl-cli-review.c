@@ -15,11 +15,10 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
 
-/* (transfer full) (nullable): the rows that are named, or all; NULL after printing, with @status set */
+/* (transfer full) (nullable): the rows that are named, or all; NULL after printing, with HjlCli.status set */
 static GPtrArray *
-load_rows (HjlCli  *cli,
-           GStrv    ids,
-           HjlExit *status)
+load_rows (HjlCli *cli,
+           GStrv   ids)
 {
   HjlStore *store = hjl_workspace_get_store (cli->workspace);
   g_autoptr (GPtrArray) drafts = NULL;
@@ -29,7 +28,7 @@ load_rows (HjlCli  *cli,
     {
       drafts = hjl_store_list_drafts (store, NULL, &error);
       if (drafts == NULL)
-        *status = hjl_cli_fail (cli, error);
+        hjl_cli_fail (cli, error);
       return g_steal_pointer (&drafts);
     }
 
@@ -41,14 +40,16 @@ load_rows (HjlCli  *cli,
       for (guint before = 0; before < i; before++)
         if (g_str_equal (ids[before], ids[i]))
           {
-            *status = hjl_cli_refuse (cli, _ ("Name different rows"));
+            hjl_cli_refuse (cli, _ ("Name different rows"));
             return NULL;
           }
       draft = hjl_store_load_draft (store, ids[i], &error);
       if (draft == NULL)
         {
-          *status = g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? hjl_cli_refuse (cli, "%s", error->message)
-                                                                            : hjl_cli_fail (cli, error);
+          if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+            hjl_cli_refuse (cli, "%s", error->message);
+          else
+            hjl_cli_fail (cli, error);
           return NULL;
         }
       g_ptr_array_add (drafts, draft);
@@ -63,10 +64,9 @@ list (HjlCli *cli,
 {
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  HjlExit status = HJL_EXIT_DONE;
 
-  if ((drafts = load_rows (cli, ids, &status)) == NULL || (findings = hjl_cli_look_up (cli, drafts, &status)) == NULL)
-    return status;
+  if ((drafts = load_rows (cli, ids)) == NULL || (findings = hjl_cli_look_up (cli, drafts)) == NULL)
+    return cli->status;
 
   if (cli->json)
     {
@@ -91,11 +91,10 @@ accept_rows (HjlCli  *cli,
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   HjlCliAccepted accepted = { 0 };
-  HjlExit        status = HJL_EXIT_DONE;
 
-  if ((drafts = load_rows (cli, ids, &status)) == NULL || (findings = hjl_cli_look_up (cli, drafts, &status)) == NULL ||
-      !hjl_cli_accept (cli, drafts, findings, seen, &accepted, &status))
-    return status;
+  if ((drafts = load_rows (cli, ids)) == NULL || (findings = hjl_cli_look_up (cli, drafts)) == NULL ||
+      !hjl_cli_accept (cli, drafts, findings, seen, &accepted))
+    return cli->status;
 
   if (cli->json)
     {
@@ -138,14 +137,13 @@ skip (HjlCli *cli,
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) drafts = NULL;
-  HjlExit status = HJL_EXIT_DONE;
-  Edit    edit;
+  Edit edit;
 
-  if ((drafts = load_rows (cli, ids, &status)) == NULL)
-    return status;
+  if ((drafts = load_rows (cli, ids)) == NULL)
+    return cli->status;
   edit = (Edit){ none, drafts };
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "skipped", ids[0], _ ("Left out. The files that you added are where they were."));
 }
@@ -158,35 +156,33 @@ join (HjlCli *cli,
   g_autoptr (GPtrArray) saved = g_ptr_array_new ();
   g_autoptr (GPtrArray) removed = g_ptr_array_new ();
   g_autoptr (GPtrArray) drafts = NULL;
-  Edit    edit = { saved, removed };
-  HjlExit status = HJL_EXIT_DONE;
+  Edit edit = { saved, removed };
 
-  if ((drafts = load_rows (cli, ids, &status)) == NULL)
-    return status;
+  if ((drafts = load_rows (cli, ids)) == NULL)
+    return cli->status;
   for (guint i = 1; i < drafts->len; i++)
     {
       hjl_draft_join (drafts->pdata[0], drafts->pdata[i]);
       g_ptr_array_add (removed, drafts->pdata[i]);
     }
   g_ptr_array_add (saved, drafts->pdata[0]);
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "joined", ids[0], _ ("They are one row now."));
 }
 
-/* Returns: which file of the row is called so; -1 after printing, with @status set */
+/* Returns: which file of the row is called so; -1 after printing, with HjlCli.status set */
 static int
 find_file (HjlCli         *cli,
            const HjlDraft *draft,
-           const char     *name,
-           HjlExit        *status)
+           const char     *name)
 {
   for (guint i = 0; i < draft->person->files->len; i++)
     if (g_strcmp0 (((HjlPersonFile *) g_ptr_array_index (draft->person->files, i))->name, name) == 0)
       return (int) i;
 
-  *status = hjl_cli_refuse (cli, _ ("The row has no file “%s”"), name);
+  hjl_cli_refuse (cli, _ ("The row has no file “%s”"), name);
 
   return -1;
 }
@@ -203,20 +199,19 @@ split (HjlCli     *cli,
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (HjlDraft) made = NULL;
   Edit      edit = { saved, removed };
-  HjlExit   status = HJL_EXIT_DONE;
   HjlDraft *draft;
   int       index;
 
-  if ((drafts = load_rows (cli, (GStrv) only, &status)) == NULL)
-    return status;
+  if ((drafts = load_rows (cli, (GStrv) only)) == NULL)
+    return cli->status;
   draft = drafts->pdata[0];
-  if ((index = find_file (cli, draft, name, &status)) < 0)
-    return status;
+  if ((index = find_file (cli, draft, name)) < 0)
+    return cli->status;
   made = hjl_draft_split (draft, (guint) index);
   g_ptr_array_add (saved, draft);
   g_ptr_array_add (saved, made);
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "split", made->id, _ ("The file is a row of its own now. Give it a name with “review set”."));
 }
@@ -260,8 +255,7 @@ has_changes (const Options *options)
 static gboolean
 choose (HjlCli     *cli,
         HjlDraft   *draft,
-        const char *text,
-        HjlExit    *status)
+        const char *text)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
@@ -269,12 +263,12 @@ choose (HjlCli     *cli,
   gboolean fresh = g_str_equal (text, "new");
 
   g_ptr_array_add (one, draft);
-  if ((findings = hjl_cli_look_up (cli, one, status)) == NULL)
+  if ((findings = hjl_cli_look_up (cli, one)) == NULL)
     return FALSE;
   seen = hjl_finding_dup_ids (g_ptr_array_index (findings, 0));
   if (!fresh && (seen == NULL || !g_strv_contains ((const char *const *) seen, text)))
     {
-      *status = hjl_cli_refuse (cli, _ ("Lever has no record “%s” that may be this candidate’s. Use “new”, or one that “review” shows"), text);
+      hjl_cli_refuse (cli, _ ("Lever has no record “%s” that may be this candidate’s. Use “new”, or one that “review” shows"), text);
       return FALSE;
     }
   hjl_draft_choose (draft, fresh ? HJL_DRAFT_NEW : HJL_DRAFT_INTO, fresh ? NULL : text, (const char *const *) seen);
@@ -285,8 +279,7 @@ choose (HjlCli     *cli,
 static gboolean
 set_places (HjlCli        *cli,
             HjlDraft      *draft,
-            const Options *options,
-            HjlExit       *status)
+            const Options *options)
 {
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GError) error = NULL;
@@ -296,12 +289,12 @@ set_places (HjlCli        *cli,
 
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     {
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       return FALSE;
     }
   if (options->role != NULL)
     {
-      g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, options->role, status);
+      g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, options->role);
 
       if (id == NULL)
         return FALSE;
@@ -309,7 +302,7 @@ set_places (HjlCli        *cli,
     }
   if (options->stage != NULL)
     {
-      g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, options->stage, status);
+      g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, options->stage);
 
       if (id == NULL)
         return FALSE;
@@ -327,13 +320,12 @@ set (HjlCli        *cli,
   const char *names[] = { options->name, NULL };
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) drafts = NULL;
-  HjlExit   status = HJL_EXIT_DONE;
   HjlDraft *draft;
   Edit      edit;
   int       index;
 
-  if ((drafts = load_rows (cli, ids, &status)) == NULL)
-    return status;
+  if ((drafts = load_rows (cli, ids)) == NULL)
+    return cli->status;
   draft = drafts->pdata[0];
   if (options->name != NULL)
     hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
@@ -341,28 +333,28 @@ set (HjlCli        *cli,
     hjl_draft_set (draft, HJL_CV_FIELD_EMAIL, (const char *const *) options->emails);
   if (options->phones != NULL)
     hjl_draft_set (draft, HJL_CV_FIELD_PHONE, (const char *const *) options->phones);
-  if (!set_places (cli, draft, options, &status))
-    return status;
+  if (!set_places (cli, draft, options))
+    return cli->status;
   if (options->cv != NULL)
     {
-      if ((index = find_file (cli, draft, options->cv, &status)) < 0)
-        return status;
+      if ((index = find_file (cli, draft, options->cv)) < 0)
+        return cli->status;
       hjl_draft_set_purpose (draft, (guint) index, HJL_PURPOSE_CV);
     }
   if (options->profile != NULL)
     {
-      if ((index = find_file (cli, draft, options->profile, &status)) < 0)
-        return status;
+      if ((index = find_file (cli, draft, options->profile)) < 0)
+        return cli->status;
       hjl_draft_set_purpose (draft, (guint) index, HJL_PURPOSE_PROFILE);
     }
-  if (options->choose != NULL && !choose (cli, draft, options->choose, &status))
-    return status;
+  if (options->choose != NULL && !choose (cli, draft, options->choose))
+    return cli->status;
   if (options->right)
     hjl_draft_confirm (draft);
 
   edit = (Edit){ drafts, none };
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "saved", draft->id, _ ("Saved."));
 }
@@ -376,7 +368,6 @@ hjl_cli_review (HjlCli *cli,
   const char  *what;
   GStrv        rest;
   guint        n;
-  HjlExit      status;
   GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Accept every row of which everything is sure"), NULL },
     { "right", 0, 0, G_OPTION_ARG_NONE, &options.right, N_ ("Say that what is not sure in the row is right"), NULL },
@@ -406,8 +397,8 @@ hjl_cli_review (HjlCli *cli,
       : g_str_equal (what, "split")  ? n != 2
                                      : !g_str_equal (what, "list"))
     return hjl_cli_refuse (cli, _ ("Use “list”, “set ROW” with what to set, “accept ROW” or “accept --all”, “skip ROW”, “join ROW ROW” or “split ROW FILE”"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
 
   if (g_str_equal (what, "set"))
     return set (cli, rest, &options);

@@ -107,7 +107,6 @@ hjl_cli_roles_add (HjlCli *cli,
   g_autoptr (GPtrArray) postings = g_ptr_array_new ();
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   Edit         edit = { .verb = "add", .postings = postings, .ids = ids };
-  HjlExit      status;
   GOptionEntry entries[] = {
     { "posting", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, N_ ("Make a role of this posting, mapped to it; can be given several times"), N_ ("POSTING") },
     { NULL },
@@ -119,20 +118,20 @@ hjl_cli_roles_add (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Name the role, or choose postings with --posting"));
   if (arguments[1] != NULL && names != NULL && names[1] != NULL)
     return hjl_cli_refuse (cli, _ ("A title is for one posting"));
-  if ((status = names != NULL ? hjl_cli_maps_open (cli, &maps) : hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!(names != NULL ? hjl_cli_maps_open (cli, &maps) : hjl_cli_open (cli)))
+    return cli->status;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
-      g_autofree char *id = hjl_cli_resolve_posting (cli, &maps, names[i], &status);
+      g_autofree char *id = hjl_cli_resolve_posting (cli, &maps, names[i]);
 
       if (id == NULL)
-        return status;
+        return cli->status;
       g_ptr_array_add (postings, hjl_catalogue_get_posting (maps.catalogue, id));
     }
 
   edit.title = arguments[1];
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return tell_added (cli, &edit);
 }
@@ -150,29 +149,26 @@ hjl_cli_roles_change (HjlCli *cli,
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
   Edit             edit = { .verb = verb };
-  HjlExit          status;
   GOptionEntry     entries[] = {
         { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Remove its mapping too"), NULL },
         { NULL },
   };
 
-  if (!hjl_cli_parse (cli, &arguments, removes ? entries : NULL, renames ? _ ("ROLE TITLE") : _ ("ROLE"), renames ? 2 : 1, renames ? 2 : 1))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, removes ? entries : NULL, renames ? _ ("ROLE TITLE") : _ ("ROLE"), renames ? 2 : 1, renames ? 2 : 1))
+    return cli->status;
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL ||
       (mappings = hjl_workspace_load_mappings (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if ((id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, arguments[1], &status)) == NULL)
-    return status;
+  if ((id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, arguments[1])) == NULL)
+    return cli->status;
   if (removes && g_hash_table_contains (mappings, id) &&
-      !hjl_cli_agree (cli, yes, _ ("This role is mapped, and its mapping would go with it."), &status))
-    return status;
+      !hjl_cli_agree (cli, yes, _ ("This role is mapped, and its mapping would go with it.")))
+    return cli->status;
 
   edit.id = id;
   edit.title = arguments[2];
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, renames ? "renamed" : removes                     ? "removed"
                                                      : g_str_equal (verb, "close") ? "closed"

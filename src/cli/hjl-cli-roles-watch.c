@@ -73,7 +73,6 @@ hjl_cli_roles_watch (HjlCli *cli,
   g_autofree char *path = NULL;
   gboolean         off = FALSE;
   HjlWatchedFolder each = { 0 };
-  HjlExit          status;
   GOptionEntry     entries[] = {
         { "off", 0, 0, G_OPTION_ARG_NONE, &off, N_ ("Watch no folder for this role any more"), NULL },
         { NULL },
@@ -95,21 +94,21 @@ hjl_cli_roles_watch (HjlCli *cli,
           return hjl_cli_refuse (cli, "%s", words);
         }
     }
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if (arguments[1] == NULL)
     return show (cli, NULL);
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if ((id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, arguments[1], &status)) == NULL)
-    return status;
+  if ((id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, arguments[1])) == NULL)
+    return cli->status;
   if (path == NULL && !off)
     return show (cli, id);
 
   each.role_id = id;
   each.path = path;
-  if (!hjl_cli_edit_book (cli, hjl_workspace_watch_folder, &each, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, hjl_workspace_watch_folder, &each))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, off ? "unwatched" : "watched", id,
                             off ? _ ("No folder is watched for this role any more.")

@@ -117,7 +117,6 @@ hjl_cli_roles (HjlCli *cli,
   g_autoptr (HjlTable) table = NULL;
   g_autoptr (GError) error = NULL;
   static const char *const edits[] = { "add", "watch", "rename", "close", "reopen", "remove" };
-  HjlExit                  status;
   GPtrArray               *roles;
 
   for (guint i = 0; arguments[1] != NULL && i < G_N_ELEMENTS (edits); i++)
@@ -130,12 +129,9 @@ hjl_cli_roles (HjlCli *cli,
                         : hjl_cli_roles_change (cli, arguments + 1);
       }
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[add | rename | close | reopen | remove | watch]"), 0, 0))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_ROLES, &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, NULL, _ ("[add | rename | close | reopen | remove | watch]"), 0, 0) ||
+      (catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_ROLES)) == NULL)
+    return cli->status;
   if ((mappings = hjl_workspace_load_mappings (cli->workspace, &error)) == NULL ||
       (counts = hjl_store_load_role_counts (hjl_workspace_get_store (cli->workspace), &error)) == NULL ||
       (fresh = hjl_store_list_new_roles (hjl_workspace_get_store (cli->workspace), &error)) == NULL)

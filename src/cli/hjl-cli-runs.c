@@ -196,7 +196,6 @@ hjl_cli_runs (HjlCli *cli,
   gint64       before = 0;
   gint64       id = 0;
   int          limit = 50;
-  HjlExit      status;
   GOptionEntry options[] = {
     { "before", 0, 0, G_OPTION_ARG_INT64, &before, N_ ("Only runs older than this one"), N_ ("RUN") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most this many (50)"), N_ ("NUMBER") },
@@ -209,8 +208,8 @@ hjl_cli_runs (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("The limit must be at least 1"));
   if (arguments[1] != NULL && !g_ascii_string_to_signed (arguments[1], 10, 1, G_MAXINT64, &id, NULL))
     return hjl_cli_refuse (cli, _ ("“%s” isn’t the number of a run; “runs” lists them"), arguments[1]);
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
 

@@ -123,7 +123,6 @@ save (HjlCli            *cli,
       const HjlSettings *settings)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!hjl_settings_origin_valid (settings->origin))
     return hjl_cli_refuse (cli, _ ("The origin must be agency, applied, internal, referred, sourced or university"));
@@ -131,8 +130,8 @@ save (HjlCli            *cli,
     return hjl_cli_refuse (cli, _ ("The source must not be empty"));
 
   hjl_workspace_save_settings_async (cli->workspace, settings, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (!hjl_cli_finish (cli, &result))
+    return cli->status;
 
   return HJL_EXIT_DONE;
 }
@@ -145,17 +144,16 @@ choose_user (HjlCli        *cli,
              HjlCatalogue **catalogue)
 {
   g_autofree char *id = NULL;
-  HjlExit          status = HJL_EXIT_DONE;
 
   if (text == NULL)
     return HJL_EXIT_DONE;
 
   if (*text != '\0')
     {
-      *catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_USERS, &status);
-      id = *catalogue != NULL ? hjl_cli_resolve (cli, *catalogue, HJL_LIST_USERS, text, &status) : NULL;
+      *catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_USERS);
+      id = *catalogue != NULL ? hjl_cli_resolve (cli, *catalogue, HJL_LIST_USERS, text) : NULL;
       if (id == NULL)
-        return status;
+        return cli->status;
       if (!hjl_catalogue_get_user (*catalogue, id)->active)
         return hjl_cli_refuse (cli, _ ("“%s” is no longer active in Lever"), text);
     }
@@ -181,7 +179,6 @@ hjl_cli_settings (HjlCli *cli,
   g_autofree char *most_exports = NULL;
   g_auto (GStrv) tags = NULL;
   gboolean     no_tags = FALSE;
-  HjlExit      status;
   GOptionEntry entries[] = {
     { "acting-user", 0, 0, G_OPTION_ARG_STRING, &acting_user, N_ ("Acting user where a posting has no active "
                                                                   "owner; empty for none"),
@@ -208,12 +205,12 @@ hjl_cli_settings (HjlCli *cli,
     return HJL_EXIT_USAGE;
   if (tags != NULL && no_tags)
     return hjl_cli_refuse (cli, _ ("Use --tag or --no-tags, not both"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
 
   settings = hjl_workspace_dup_settings (cli->workspace);
-  if ((status = choose_user (cli, acting_user, settings, &catalogue)) != HJL_EXIT_DONE)
-    return status;
+  if (choose_user (cli, acting_user, settings, &catalogue) != HJL_EXIT_DONE)
+    return cli->status;
   if (source != NULL)
     {
       g_free (settings->source);
@@ -237,11 +234,10 @@ hjl_cli_settings (HjlCli *cli,
       !read_number (cli, most_exports, HJL_SETTINGS_MOST_PEOPLE, &settings->most_exports))
     return HJL_EXIT_USAGE;
 
-  if (most_people != NULL || most_percent != NULL || most_exports != NULL ||
-      acting_user != NULL || source != NULL || origin != NULL || tags != NULL || no_tags || keep != NULL || keep_activity != NULL)
-    status = save (cli, settings);
-  if (status != HJL_EXIT_DONE)
-    return status;
+  if ((most_people != NULL || most_percent != NULL || most_exports != NULL ||
+       acting_user != NULL || source != NULL || origin != NULL || tags != NULL || no_tags || keep != NULL || keep_activity != NULL) &&
+      save (cli, settings) != HJL_EXIT_DONE)
+    return cli->status;
 
   if (catalogue == NULL)
     catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);

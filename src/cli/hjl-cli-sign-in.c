@@ -176,8 +176,7 @@ HjlTokens *
 hjl_cli_sign_in (HjlCli    *cli,
                  HjlSignIn *sign_in,
                  gboolean   no_browser,
-                 gboolean   listen,
-                 HjlExit   *status)
+                 gboolean   listen)
 {
   g_autoptr (GError) no_listener = NULL;
   g_autoptr (GError) error = NULL;
@@ -190,7 +189,7 @@ hjl_cli_sign_in (HjlCli    *cli,
 
       if (!g_error_matches (no_listener, HJL_ERROR, HJL_ERROR_PORTS_TAKEN) || !listen || is_input_at_end ())
         {
-          *status = hjl_cli_fail (cli, no_listener);
+          hjl_cli_fail (cli, no_listener);
           return NULL;
         }
       hjl_cli_note (cli, "%s", message);
@@ -201,9 +200,9 @@ hjl_cli_sign_in (HjlCli    *cli,
   tokens = run (&pasting, no_browser, listen, &error);
   if (tokens == NULL && no_listener != NULL && !g_cancellable_is_cancelled (cli->cancellable) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    *status = hjl_cli_fail (cli, no_listener);
+    hjl_cli_fail (cli, no_listener);
   else if (tokens == NULL)
-    *status = hjl_cli_fail (cli, error);
+    hjl_cli_fail (cli, error);
 
   return tokens;
 }

@@ -15,12 +15,11 @@ G_BEGIN_DECLS
  * @no_browser: print the address as the first line of standard output instead of opening it
  * @listen: whether a redirect address may be pasted on standard input
  *
- * Returns: (transfer full) (nullable): the tokens; NULL after printing, with @status set
+ * Returns: (transfer full) (nullable): the tokens; NULL after printing, with HjlCli.status set
  */
 HjlTokens *hjl_cli_sign_in (HjlCli    *cli,
                             HjlSignIn *sign_in,
                             gboolean   no_browser,
-                            gboolean   listen,
-                            HjlExit   *status);
+                            gboolean   listen);
 
 G_END_DECLS

@@ -15,9 +15,7 @@ hjl_cli_source (HjlCli *cli,
                 GStrv   arguments)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   HjlCandidatesFrom from = HJL_CANDIDATES_FROM_FILES;
-  HjlExit           status;
   gboolean          known = TRUE;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, "[files | feed]", 0, 1))
@@ -26,14 +24,14 @@ hjl_cli_source (HjlCli *cli,
     from = hjl_candidates_from_from_string (arguments[1], &known);
   if (!known)
     return hjl_cli_refuse (cli, _ ("Use “files” or “feed”, or leave it out to see what is chosen"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
 
   if (arguments[1] != NULL)
     {
       hjl_workspace_set_candidates_from_async (cli->workspace, from, cli->cancellable, hjl_cli_got_result, &result);
-      if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
-        return hjl_cli_fail (cli, error);
+      if (!hjl_cli_finish (cli, &result))
+        return cli->status;
     }
 
   from = hjl_workspace_get_candidates_from (cli->workspace, NULL);

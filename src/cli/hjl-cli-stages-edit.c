@@ -67,8 +67,7 @@ change (HjlStore *store,
 static gboolean
 may_remove (HjlCli     *cli,
             const char *id,
-            gboolean    yes,
-            HjlExit    *status)
+            gboolean    yes)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *question = NULL;
@@ -77,7 +76,7 @@ may_remove (HjlCli     *cli,
 
   if (!hjl_store_count_stage_uses (hjl_workspace_get_store (cli->workspace), id, &n_mappings, &n_people, &error))
     {
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       return FALSE;
     }
   if (n_mappings == 0)
@@ -89,7 +88,7 @@ may_remove (HjlCli     *cli,
                                            n_mappings),
                               n_mappings);
 
-  return hjl_cli_agree (cli, yes, question, status);
+  return hjl_cli_agree (cli, yes, question);
 }
 
 HjlExit
@@ -107,7 +106,6 @@ hjl_cli_stages_change (HjlCli *cli,
   gboolean         yes = FALSE;
   int              place = 0;
   Edit             edit = { .verb = verb };
-  HjlExit          status;
   GOptionEntry     entries[] = {
         { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("accepted, in_process, offer, hired, rejected or withdrawn"), N_ ("KIND") },
         { "place", 0, 0, G_OPTION_ARG_INT, &place, N_ ("The place in the list, from 1"), N_ ("N") },
@@ -123,22 +121,22 @@ hjl_cli_stages_change (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("There is no kind of stage “%s”"), kind);
   if (place < 0 || (g_str_equal (verb, "move") && place == 0))
     return hjl_cli_refuse (cli, _ ("Say where with --place N, from 1"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if (!adds && (id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[1], &status)) == NULL)
-    return status;
-  if (removes && !may_remove (cli, id, yes, &status))
-    return status;
+  if (!adds && (id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[1])) == NULL)
+    return cli->status;
+  if (removes && !may_remove (cli, id, yes))
+    return cli->status;
 
   edit.id = id;
   edit.name = adds ? arguments[1] : renames ? arguments[2]
                                             : NULL;
   edit.kind = kind;
   edit.place = place;
-  if (!hjl_cli_edit_book (cli, change, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, change, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, removes ? "removed" : adds ? "added"
                                                             : "changed",

@@ -42,7 +42,6 @@ hjl_cli_stages (HjlCli *cli,
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
   static const char *const edits[] = { "add", "rename", "move", "remove" };
-  HjlExit                  status;
   HjlLists                 lists = 0;
 
   /* `stages --hackajob add …`; the word alone does as well. */
@@ -63,10 +62,9 @@ hjl_cli_stages (HjlCli *cli,
     lists |= HJL_LIST_STAGES;
   if (lists == 0)
     return hjl_cli_refuse (cli, _ ("Use “hackajob” or “lever”, or leave it out for both"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((catalogue = hjl_cli_load_catalogue (cli, lists, &status)) == NULL)
-    return status;
+  if (!hjl_cli_open (cli) ||
+      (catalogue = hjl_cli_load_catalogue (cli, lists)) == NULL)
+    return cli->status;
 
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Side"), _ ("Stage"), _ ("Kind"), _ ("Id"), NULL);

@@ -43,11 +43,10 @@ sync_candidate (HjlCli     *cli,
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) error = NULL;
-  HjlExit status = HJL_EXIT_DONE;
 
-  c = hjl_cli_load_case (cli, candidate_id, &status);
+  c = hjl_cli_load_case (cli, candidate_id);
   if (c == NULL)
-    return status;
+    return cli->status;
 
   hjl_workspace_sync_candidate_async (cli->workspace, candidate_id, cli->cancellable, hjl_cli_got_result, &result);
   report = hjl_workspace_sync_finish (cli->workspace, hjl_cli_wait (&result), &error);
@@ -223,8 +222,8 @@ hjl_cli_sync (HjlCli *cli,
   /* A yes about one says nothing of the others; and what is asked for one by name is never held back. */
   if ((yes || allow) && candidate_id != NULL)
     return hjl_cli_refuse (cli, _ ("Use --candidate without --yes and --allow-erasing: those are for everybody"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if ((allow || yes) && (status = allow_erasing (cli)) != HJL_EXIT_DONE)
     return status;
   if (candidate_id != NULL)

@@ -77,7 +77,6 @@ hjl_cli_todo (HjlCli *cli,
   const char *what;
   gboolean    done;
   Edit        edit = { 0 };
-  HjlExit     status;
 
   if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[list | done ID | not-needed ID]"), 0, 2))
     return HJL_EXIT_USAGE;
@@ -87,14 +86,14 @@ hjl_cli_todo (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Use “list”, “done ID” or “not-needed ID”"));
   if (g_str_equal (what, "list") != (arguments[1] == NULL || arguments[2] == NULL))
     return hjl_cli_refuse (cli, _ ("Name the candidate by the id that “todo” shows"));
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if (g_str_equal (what, "list"))
     return list (cli);
 
   edit.id = arguments[2];
-  if (!hjl_cli_edit_book (cli, end_todo, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, end_todo, &edit))
+    return cli->status;
   if (!edit.found)
     return hjl_cli_refuse (cli, _ ("Nothing is to be done for “%s”"), edit.id);
 
@@ -122,23 +121,19 @@ hjl_cli_move (HjlCli *cli,
   g_autoptr (GError) error = NULL;
   g_autofree char *stage_id = NULL;
   Edit             edit = { 0 };
-  HjlExit          status;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID STAGE"), 2, 2))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, NULL, _ ("ID STAGE"), 2, 2) ||
+      (c = hjl_cli_load_case (cli, arguments[1])) == NULL)
+    return cli->status;
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if ((stage_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[2], &status)) == NULL)
-    return status;
+  if ((stage_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[2])) == NULL)
+    return cli->status;
 
   edit.id = arguments[1];
   edit.stage_id = stage_id;
-  if (!hjl_cli_edit_book (cli, move, &edit, &status))
-    return status;
+  if (!hjl_cli_edit_book (cli, move, &edit))
+    return cli->status;
 
   return hjl_cli_tell_done (cli, "moved", arguments[1], _ ("Saved where the candidate stands in hackajob. The next sync lets Lever follow."));
 }

@@ -222,7 +222,6 @@ hjl_cli_undo (HjlCli *cli,
   gboolean         only_plan = FALSE;
   gboolean         yes = FALSE;
   gint64           id = 0;
-  HjlExit          status;
   GOptionEntry     options[] = {
         { "plan", 0, 0, G_OPTION_ARG_NONE, &only_plan, N_ ("Only show what would be taken back; changes nothing"), NULL },
         { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Archive reason for records that the run created"), N_ ("REASON") },
@@ -236,12 +235,12 @@ hjl_cli_undo (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Use --plan or --yes, not both"));
   if (arguments[1] != NULL && !g_ascii_string_to_signed (arguments[1], 10, 1, G_MAXINT64, &id, NULL))
     return hjl_cli_refuse (cli, _ ("“%s” isn’t the number of a run; “runs” lists them"), arguments[1]);
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_open (cli))
+    return cli->status;
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
     return hjl_cli_fail (cli, error);
-  if (reason != NULL && (reason_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_REASONS, reason, &status)) == NULL)
-    return status;
+  if (reason != NULL && (reason_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_REASONS, reason)) == NULL)
+    return cli->status;
   if (id == 0 && (id = pick_run (cli, &reason_id, &error)) == 0)
     return hjl_cli_fail (cli, error);
 

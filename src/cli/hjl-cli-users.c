@@ -17,15 +17,11 @@ hjl_cli_users (HjlCli *cli,
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
-  HjlExit    status;
   GPtrArray *users;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, NULL, 0, 0))
-    return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
-    return status;
-  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_USERS, &status)) == NULL)
-    return status;
+  if (!hjl_cli_start (cli, &arguments, NULL, NULL, 0, 0) ||
+      (catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_USERS)) == NULL)
+    return cli->status;
 
   builder = hjl_json_begin ();
   table = hjl_table_new (_ ("Name"), _ ("Email"), _ ("Access role"), _ ("Active"), _ ("Id"), NULL);

@@ -152,7 +152,7 @@ hjl_cli_fail (HjlCli       *cli,
     code = hjl_error_get_nick (error->code);
   print_error (cli, code, message);
 
-  return hjl_cli_judge (error);
+  return cli->status = hjl_cli_judge (error);
 }
 
 HjlExit
@@ -168,7 +168,7 @@ hjl_cli_refuse (HjlCli     *cli,
   va_end (arguments);
   print_error (cli, "usage", message);
 
-  return HJL_EXIT_USAGE;
+  return cli->status = HJL_EXIT_USAGE;
 }
 
 void
@@ -248,6 +248,19 @@ hjl_cli_wait (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 
   return *result;
+}
+
+gboolean
+hjl_cli_finish (HjlCli        *cli,
+                GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_finish (cli->workspace, hjl_cli_wait (result), &error))
+    return TRUE;
+  hjl_cli_fail (cli, error);
+
+  return FALSE;
 }
 
 static const char *
@@ -344,7 +357,7 @@ new_token_store (HjlCli *cli)
   return hjl_cli_new_keyring (cli);
 }
 
-HjlExit
+gboolean
 hjl_cli_choose_profile (HjlCli *cli)
 {
   g_autoptr (HjlEnvironment) environment = NULL;
@@ -354,33 +367,46 @@ hjl_cli_choose_profile (HjlCli *cli)
 
   environment = hjl_environment_load (cli->environment_id, &error);
   if (environment == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
-    return hjl_cli_refuse (cli, "%s", error->message);
+    hjl_cli_refuse (cli, "%s", error->message);
+  else if (environment == NULL)
+    hjl_cli_fail (cli, error);
   if (environment == NULL)
-    return hjl_cli_fail (cli, error);
+    return FALSE;
 
   if (cli->tokens == NULL)
     cli->tokens = new_token_store (cli);
   cli->workspace = hjl_workspace_new (environment, cli->tokens, "hjlever-cli", NULL);
   g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
 
-  return HJL_EXIT_DONE;
+  return TRUE;
 }
 
-HjlExit
+gboolean
 hjl_cli_open (HjlCli *cli)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  HjlExit status = hjl_cli_choose_profile (cli);
 
-  if (status != HJL_EXIT_DONE)
-    return status;
+  if (!hjl_cli_choose_profile (cli))
+    return FALSE;
 
   hjl_workspace_open_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), &error))
-    return hjl_cli_fail (cli, error);
+  if (hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), &error))
+    return TRUE;
+  hjl_cli_fail (cli, error);
 
-  return HJL_EXIT_DONE;
+  return FALSE;
+}
+
+gboolean
+hjl_cli_start (HjlCli             *cli,
+               GStrv              *arguments,
+               const GOptionEntry *entries,
+               const char         *parameters,
+               int                 least,
+               int                 most)
+{
+  return hjl_cli_parse (cli, arguments, entries, parameters, least, most) && hjl_cli_open (cli);
 }
 
 void
@@ -428,8 +454,7 @@ hjl_cli_note_stored (HjlCli       *cli,
 
 HjlCatalogue *
 hjl_cli_load_catalogue (HjlCli  *cli,
-                        HjlLists lists,
-                        HjlExit *status)
+                        HjlLists lists)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlCatalogue) catalogue = NULL;
@@ -446,7 +471,7 @@ hjl_cli_load_catalogue (HjlCli  *cli,
     catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
   if (catalogue == NULL || (hjl_catalogue_get_known (catalogue) & lists) != lists)
     {
-      *status = hjl_cli_fail (cli, error);
+      hjl_cli_fail (cli, error);
       return NULL;
     }
 
@@ -459,14 +484,13 @@ char *
 hjl_cli_resolve (HjlCli       *cli,
                  HjlCatalogue *catalogue,
                  HjlLists      list,
-                 const char   *text,
-                 HjlExit      *status)
+                 const char   *text)
 {
   g_autoptr (GError) error = NULL;
   char *id = hjl_catalogue_resolve (catalogue, list, text, &error);
 
   if (id == NULL)
-    *status = hjl_cli_refuse (cli, "%s", error->message);
+    hjl_cli_refuse (cli, "%s", error->message);
 
   return id;
 }
@@ -509,8 +533,7 @@ hjl_cli_refuse_file (HjlCli     *cli,
 
 char *
 hjl_cli_read_secret (HjlCli     *cli,
-                     const char *path,
-                     HjlExit    *status)
+                     const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *text = g_malloc0 (MAX_SECRET + 1);
@@ -522,7 +545,7 @@ hjl_cli_read_secret (HjlCli     *cli,
 
   if (stream == NULL)
     {
-      *status = hjl_cli_refuse_file (cli, path);
+      hjl_cli_refuse_file (cli, path);
       return NULL;
     }
 
@@ -533,7 +556,7 @@ hjl_cli_read_secret (HjlCli     *cli,
     fclose (stream);
   if (unreadable)
     {
-      *status = hjl_cli_refuse_file (cli, path);
+      hjl_cli_refuse_file (cli, path);
       return NULL;
     }
 
@@ -541,7 +564,7 @@ hjl_cli_read_secret (HjlCli     *cli,
   explicit_bzero (text, MAX_SECRET);
   if (length == MAX_SECRET || secret == NULL || !hjl_tokens_is_secret (secret))
     {
-      *status = hjl_cli_refuse (cli, _ ("“%s” must contain one line with the secret, and nothing else"), path);
+      hjl_cli_refuse (cli, _ ("“%s” must contain one line with the secret, and nothing else"), path);
       return NULL;
     }
 

@@ -30,6 +30,8 @@ typedef enum
  * @cancellable: cancelled by Ctrl-C and by SIGTERM
  * @tokens: (nullable): the keyring, or what a test or the demo put there instead
  * @workspace: (nullable): once hjl_cli_open() was called
+ * @status: what hjl_cli_fail() or hjl_cli_refuse() came to last: where a function returns %FALSE or %NULL after
+ *   printing, the exit code that it means
  * @stop_status: the exit code when a signal stops the program
  * @told_of_wait: whether it was said that another process works on the environment
  * @told_of_prompt: whether it was said that the keyring waits for its password
@@ -43,6 +45,7 @@ typedef struct
   GCancellable  *cancellable;
   HjlTokenStore *tokens;
   HjlWorkspace  *workspace;
+  HjlExit        status;
   HjlExit        stop_status;
   gboolean       told_of_wait;
   gboolean       told_of_prompt;
@@ -113,14 +116,23 @@ void          hjl_cli_got_result (GObject      *source,
                                   GAsyncResult *result,
                                   gpointer      user_data);
 GAsyncResult *hjl_cli_wait (GAsyncResult **result);
+/* Waits for hjl_workspace_finish(). Returns: %FALSE after printing why not */
+gboolean      hjl_cli_finish (HjlCli        *cli,
+                              GAsyncResult **result);
 
 /* Returns: (transfer full): the keyring; standard error says so where it waits for its password */
 HjlTokenStore *hjl_cli_new_keyring (HjlCli *cli);
-/* Makes the workspace of the environment, without opening it. Returns: HJL_EXIT_DONE, or after printing why not
- * another code */
-HjlExit        hjl_cli_choose_profile (HjlCli *cli);
-/* Opens the environment's workspace. Returns: HJL_EXIT_DONE, or after printing why not another code */
-HjlExit        hjl_cli_open (HjlCli *cli);
+/* Makes the workspace of the environment, without opening it. Returns: %FALSE after printing why not */
+gboolean       hjl_cli_choose_profile (HjlCli *cli);
+/* Opens the environment's workspace. Returns: %FALSE after printing why not */
+gboolean       hjl_cli_open (HjlCli *cli);
+/* The same after hjl_cli_parse(), for a verb that has nothing to look at before. */
+gboolean       hjl_cli_start (HjlCli             *cli,
+                              GStrv              *arguments,
+                              const GOptionEntry *entries,
+                              const char         *parameters,
+                              int                 least,
+                              int                 most);
 /* Closes it; no error is told any more. */
 void           hjl_cli_close (HjlCli *cli);
 
@@ -137,22 +149,19 @@ void          hjl_cli_note_stored (HjlCli       *cli,
  * Reads @lists anew from the services; where hjl_cli_may_use_stored() the lists that were read before serve, and
  * standard error says so.
  *
- * Returns: (transfer full) (nullable): NULL after printing, with @status set
+ * Returns: (transfer full) (nullable): NULL after printing, with HjlCli.status set
  */
 HjlCatalogue *hjl_cli_load_catalogue (HjlCli  *cli,
-                                      HjlLists lists,
-                                      HjlExit *status);
-/* Returns: (transfer full) (nullable): the id; NULL after printing, with @status set */
+                                      HjlLists lists);
+/* Returns: (transfer full) (nullable): the id; NULL after printing, with HjlCli.status set */
 char         *hjl_cli_resolve (HjlCli       *cli,
                                HjlCatalogue *catalogue,
                                HjlLists      list,
-                               const char   *text,
-                               HjlExit      *status);
+                               const char   *text);
 /* Returns: (transfer full) (nullable): the secret in a file, or on standard input for `-`, without
- * the white space around it; NULL after printing, with @status set */
+ * the white space around it; NULL after printing, with HjlCli.status set */
 char         *hjl_cli_read_secret (HjlCli     *cli,
-                                   const char *path,
-                                   HjlExit    *status);
+                                   const char *path);
 /* Returns: the code that an error means */
 HjlExit       hjl_cli_judge (const GError *error);
 

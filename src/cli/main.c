@@ -83,11 +83,10 @@ on_signal_cb (gpointer user_data)
 
 /* The program speaks UTF-8 whatever the locale: names and files of both services do. What a person of another
  * charset types is read in it; `C` and `POSIX` say nothing of a charset, so there it is UTF-8 as well.
- * Returns: (transfer full) (nullable): NULL with @status set where an argument is no text */
+ * Returns: (transfer full) (nullable): NULL with HjlCli.status set where an argument is no text */
 static GStrv
-take_arguments (HjlCli  *cli,
-                char   **argv,
-                HjlExit *status)
+take_arguments (HjlCli *cli,
+                char  **argv)
 {
   g_auto (GStrv) arguments = NULL;
   guint n = g_strv_length (argv);
@@ -102,7 +101,7 @@ take_arguments (HjlCli  *cli,
         arguments[i] = g_locale_to_utf8 (argv[i], -1, NULL, NULL, NULL);
       if (arguments[i] == NULL)
         {
-          *status = hjl_cli_refuse (cli, _ ("Argument %u is not UTF-8 text. Write names and paths in UTF-8, or name things by their ids."), i);
+          hjl_cli_refuse (cli, _ ("Argument %u is not UTF-8 text. Write names and paths in UTF-8, or name things by their ids."), i);
           return NULL;
         }
     }
@@ -125,11 +124,10 @@ wants_json (char **argv)
   return FALSE;
 }
 
-/* Options before the verb. Returns: whether to go on; else @status is set */
+/* Options before the verb. Returns: whether to go on; else HjlCli.status is set */
 static gboolean
-parse_common (HjlCli  *cli,
-              GStrv   *arguments,
-              HjlExit *status)
+parse_common (HjlCli *cli,
+              GStrv  *arguments)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("VERB [ARGUMENT…]"));
   g_autoptr (GError) error = NULL;
@@ -149,20 +147,20 @@ parse_common (HjlCli  *cli,
 
   if (!g_option_context_parse_strv (context, arguments, &error))
     {
-      *status = hjl_cli_refuse (cli, "%s", error->message);
+      hjl_cli_refuse (cli, "%s", error->message);
       return FALSE;
     }
   if (version)
     {
       hjl_print ("hjlever-cli %s", PACKAGE_VERSION);
-      *status = HJL_EXIT_DONE;
+      cli->status = HJL_EXIT_DONE;
       return FALSE;
     }
   if (cli->environment_id == NULL)
     cli->environment_id = g_strdup ("production");
   if ((*arguments)[1] == NULL)
     {
-      *status = hjl_cli_refuse (cli, _ ("Choose a verb; “hjlever-cli --help” lists them"));
+      hjl_cli_refuse (cli, _ ("Choose a verb; “hjlever-cli --help” lists them"));
       return FALSE;
     }
 
@@ -212,7 +210,6 @@ main (int   argc,
   g_auto (GStrv) rest = NULL;
   HjlCli            cli = { .cancellable = cancellable, .stop_status = HJL_EXIT_FAILED };
   const HjlCliVerb *verb = NULL;
-  HjlExit           status = HJL_EXIT_USAGE;
 
   hjl_memory_keep_private ();
   /* Standard output is for what was asked for, JSON above all; GLib writes debug lines there by itself. */
@@ -228,32 +225,32 @@ main (int   argc,
   g_unix_signal_add (SIGHUP, on_signal_cb, &cli);
 
   cli.json = wants_json (argv);
-  arguments = take_arguments (&cli, argv, &status);
+  arguments = take_arguments (&cli, argv);
   if (arguments != NULL && g_strcmp0 (arguments[1], "--complete") == 0)
-    status = complete (&cli, arguments + 2);
-  else if (arguments != NULL && parse_common (&cli, &arguments, &status))
+    cli.status = complete (&cli, arguments + 2);
+  else if (arguments != NULL && parse_common (&cli, &arguments))
     {
       verb = find_verb (arguments[1]);
       if (verb == NULL)
-        status = hjl_cli_refuse (&cli, _ ("There is no verb “%s”; “hjlever-cli --help” lists them"), arguments[1]);
+        hjl_cli_refuse (&cli, _ ("There is no verb “%s”; “hjlever-cli --help” lists them"), arguments[1]);
       else
         {
           rest = g_strdupv (arguments + 1);
-          status = verb->run (&cli, rest);
+          cli.status = verb->run (&cli, rest);
         }
     }
 
   hjl_cli_close (&cli);
   if (g_cancellable_is_cancelled (cancellable))
-    status = cli.stop_status;
+    cli.status = cli.stop_status;
   /* A script must not take half an answer for a whole one. */
   if (hjl_print_get_error () != 0)
     {
       hjl_cli_note (&cli, _ ("The answer could not be written: %s"), g_strerror (hjl_print_get_error ()));
-      status = HJL_EXIT_FAILED;
+      cli.status = HJL_EXIT_FAILED;
     }
   g_clear_object (&cli.tokens);
   g_free (cli.environment_id);
 
-  return status;
+  return cli.status;
 }
