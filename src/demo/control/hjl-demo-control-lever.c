@@ -7,106 +7,41 @@
 #include "demo/control/hjl-demo-control.h"
 #include "demo/world/hjl-demo-person.h"
 
-typedef gboolean (*LeverFunc) (HjlDemoWorld       *world,
-                               HjlDemoOpportunity *opportunity,
-                               JsonObject         *arguments);
-
-/* (nullable): the newest one of whoever has this address */
-static HjlDemoOpportunity *
-find_by_email (HjlDemoWorld *world,
-               const char   *email)
-{
-  HjlDemoContact     *contact = email != NULL ? g_hash_table_lookup (world->contacts_by_email, email) : NULL;
-  HjlDemoOpportunity *newest = NULL;
-  GHashTableIter      iter;
-  gpointer            value;
-
-  g_hash_table_iter_init (&iter, world->opportunities);
-  while (contact != NULL && g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      HjlDemoOpportunity *opportunity = value;
-
-      if (opportunity->contact == contact && opportunity->deleted_at == 0 &&
-          (newest == NULL || opportunity->created_at > newest->created_at))
-        newest = opportunity;
-    }
-
-  return newest;
-}
-
-/* `opportunity`: its id, or `candidate`: a hackajob candidate's, who was exported, or `email`: of somebody whom hackajob
- * does not tell of. */
-static HjlDemoOpportunity *
-find_opportunity (HjlDemoWorld *world,
-                  JsonObject   *arguments)
-{
-  HjlDemoOpportunity *opportunity = hjl_demo_world_opportunity (world, hjl_demo_control_text (arguments, "opportunity"));
-  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
-
-  for (guint i = 0; opportunity == NULL && candidate != NULL && candidate->trace != NULL &&
-                    i < candidate->trace->opportunities->len;
-       i++)
-    {
-      opportunity = g_ptr_array_index (candidate->trace->opportunities, i);
-      if (opportunity->deleted_at != 0)
-        opportunity = NULL;
-    }
-  return opportunity != NULL ? opportunity : find_by_email (world, hjl_demo_control_text (arguments, "email"));
-}
-
 static gboolean
-run_move (HjlDemoWorld       *world,
-          HjlDemoOpportunity *opportunity,
-          JsonObject         *arguments)
+run_move (HjlDemoOrder *order)
 {
-  HjlDemoLeverStage *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
-
-  if (stage == NULL)
-    return FALSE;
-  hjl_demo_world_move (world, opportunity, stage, ((HjlDemoUser *) g_ptr_array_index (world->users, 2))->id);
+  hjl_demo_world_move (order->world, order->opportunity, order->lever_stage, ((HjlDemoUser *) g_ptr_array_index (order->world->users, 2))->id);
   return TRUE;
 }
 
 static gboolean
-run_archive (HjlDemoWorld       *world,
-             HjlDemoOpportunity *opportunity,
-             JsonObject         *arguments)
+run_archive (HjlDemoOrder *order)
 {
-  HjlDemoReason *reason = hjl_demo_control_find (world->reasons, arguments, "reason");
-
-  if (reason == NULL)
-    return FALSE;
-  hjl_demo_world_archive (world, opportunity, reason);
+  hjl_demo_world_archive (order->world, order->opportunity, order->reason);
   return TRUE;
 }
 
 static gboolean
-run_unarchive (HjlDemoWorld       *world,
-               HjlDemoOpportunity *opportunity,
-               JsonObject         *arguments)
+run_unarchive (HjlDemoOrder *order)
 {
-  hjl_demo_world_archive (world, opportunity, NULL);
+  hjl_demo_world_archive (order->world, order->opportunity, NULL);
   return TRUE;
 }
 
 static gboolean
-run_delete (HjlDemoWorld       *world,
-            HjlDemoOpportunity *opportunity,
-            JsonObject         *arguments)
+run_delete (HjlDemoOrder *order)
 {
-  hjl_demo_world_delete (world, opportunity);
+  hjl_demo_world_delete (order->world, order->opportunity);
   return TRUE;
 }
 
 /* {"listed": bool}: Lever lists it as deleted, although it is there */
 static gboolean
-run_list_deleted (HjlDemoWorld       *world,
-                  HjlDemoOpportunity *opportunity,
-                  JsonObject         *arguments)
+run_list_deleted (HjlDemoOrder *order)
 {
-  gboolean listed = json_object_get_boolean_member_with_default (arguments, "listed", TRUE);
+  gboolean listed = hjl_demo_order_truth (order, "listed", TRUE);
 
-  opportunity->listed_at = listed ? hjl_demo_world_now (world) : 0;
+  order->opportunity->listed_at = listed ? hjl_demo_world_now (order->world) : 0;
   return TRUE;
 }
 
@@ -119,11 +54,9 @@ forget_email (gpointer key,
 }
 
 static gboolean
-run_anonymise (HjlDemoWorld       *world,
-               HjlDemoOpportunity *opportunity,
-               JsonObject         *arguments)
+run_anonymise (HjlDemoOrder *order)
 {
-  HjlDemoContact *contact = opportunity->contact;
+  HjlDemoContact *contact = order->opportunity->contact;
 
   contact->name = "";
   contact->headline = "";
@@ -131,260 +64,197 @@ run_anonymise (HjlDemoWorld       *world,
   g_ptr_array_set_size (contact->phones, 0);
   g_ptr_array_set_size (contact->links, 0);
   contact->anonymized = TRUE;
-  g_hash_table_foreach_remove (world->contacts_by_email, forget_email, contact);
-  hjl_demo_world_touch (world, opportunity);
+  g_hash_table_foreach_remove (order->world->contacts_by_email, forget_email, contact);
+  hjl_demo_world_touch (order->world, order->opportunity);
   return TRUE;
 }
 
 /* A recruiter moves the record to another posting. */
 static gboolean
-run_repost (HjlDemoWorld       *world,
-            HjlDemoOpportunity *opportunity,
-            JsonObject         *arguments)
+run_repost (HjlDemoOrder *order)
 {
-  HjlDemoPosting *posting = hjl_demo_control_find (world->postings, arguments, "posting");
-
-  if (posting == NULL)
-    return FALSE;
-  opportunity->posting = posting;
-  hjl_demo_world_touch (world, opportunity);
+  order->opportunity->posting = order->posting;
+  hjl_demo_world_touch (order->world, order->opportunity);
   return TRUE;
 }
 
 /* A row of before the field existed: updatedAt is null (lever/README.md, Reading opportunities). */
 static gboolean
-run_age (HjlDemoWorld       *world,
-         HjlDemoOpportunity *opportunity,
-         JsonObject         *arguments)
+run_age (HjlDemoOrder *order)
 {
-  g_clear_pointer (&opportunity->by_change, g_sequence_remove);
-  opportunity->updated_at = 0;
+  g_clear_pointer (&order->opportunity->by_change, g_sequence_remove);
+  order->opportunity->updated_at = 0;
   return TRUE;
 }
 
 /* A recruiter takes all sources off. */
 static gboolean
-run_clear_sources (HjlDemoWorld       *world,
-                   HjlDemoOpportunity *opportunity,
-                   JsonObject         *arguments)
+run_clear_sources (HjlDemoOrder *order)
 {
-  g_ptr_array_set_size (opportunity->sources, 0);
-  hjl_demo_world_touch (world, opportunity);
+  g_ptr_array_set_size (order->opportunity->sources, 0);
+  hjl_demo_world_touch (order->world, order->opportunity);
   return TRUE;
 }
 
 /* A recruiter takes all links off the person. */
 static gboolean
-run_clear_links (HjlDemoWorld       *world,
-                 HjlDemoOpportunity *opportunity,
-                 JsonObject         *arguments)
+run_clear_links (HjlDemoOrder *order)
 {
-  g_ptr_array_set_size (opportunity->contact->links, 0);
-  hjl_demo_world_touch (world, opportunity);
+  g_ptr_array_set_size (order->opportunity->contact->links, 0);
+  hjl_demo_world_touch (order->world, order->opportunity);
   return TRUE;
 }
 
 /* A recruiter writes down another e-mail address. */
 static gboolean
-run_email (HjlDemoWorld       *world,
-           HjlDemoOpportunity *opportunity,
-           JsonObject         *arguments)
+run_email (HjlDemoOrder *order)
 {
-  g_ptr_array_set_size (opportunity->contact->emails, 0);
-  g_ptr_array_add (opportunity->contact->emails, g_strdup_printf ("new-%s@mail.example", opportunity->id));
-  hjl_demo_world_touch (world, opportunity);
+  g_ptr_array_set_size (order->opportunity->contact->emails, 0);
+  g_ptr_array_add (order->opportunity->contact->emails, g_strdup_printf ("new-%s@mail.example", order->opportunity->id));
+  hjl_demo_world_touch (order->world, order->opportunity);
   return TRUE;
 }
 
-static const struct
-{
-  const char *name;
-  LeverFunc   run;
-} of_opportunities[] = {
-  { "lever-email", run_email },
-  { "lever-clear-sources", run_clear_sources },
-  { "lever-clear-links", run_clear_links },
-  { "lever-move", run_move },       /* stage */
-  { "lever-archive", run_archive }, /* reason */
-  { "lever-unarchive", run_unarchive },
-  { "lever-delete", run_delete },
-  { "lever-list-deleted", run_list_deleted },
-  { "lever-anonymise", run_anonymise },
-  { "lever-age", run_age },
-  { "lever-repost", run_repost }, /* posting */
-};
-
 /* Whoever stands in a stage that is deleted goes back to the first. */
 static gboolean
-delete_stage (HjlDemoWorld *world,
-              JsonObject   *arguments)
+delete_stage (HjlDemoOrder *order)
 {
-  HjlDemoLeverStage *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
-  HjlDemoLeverStage *first = hjl_demo_world_lever_stage (world, "lead-new");
+  HjlDemoLeverStage *first = hjl_demo_find (order->world->lever_stages, "lead-new");
   GHashTableIter     iter;
   gpointer           value;
   guint              index;
 
-  if (stage == NULL || stage == first)
+  if (order->lever_stage == first)
     return FALSE;
-  g_hash_table_iter_init (&iter, world->opportunities);
+  g_hash_table_iter_init (&iter, order->world->opportunities);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       HjlDemoOpportunity *opportunity = value;
 
-      if (opportunity->stage == stage)
-        hjl_demo_world_move (world, opportunity, first, NULL);
+      if (opportunity->stage == order->lever_stage)
+        hjl_demo_world_move (order->world, opportunity, first, NULL);
     }
-  g_ptr_array_find (world->lever_stages, stage, &index);
-  g_ptr_array_add (world->gone_stages, g_ptr_array_steal_index (world->lever_stages, index));
+  g_ptr_array_find (order->world->lever_stages, order->lever_stage, &index);
+  g_ptr_array_add (order->world->gone_stages, g_ptr_array_steal_index (order->world->lever_stages, index));
   return TRUE;
 }
 
 static gboolean
-rename_stage (HjlDemoWorld *world,
-              JsonObject   *arguments)
+rename_stage (HjlDemoOrder *order)
 {
-  HjlDemoLeverStage *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
-
-  if (stage == NULL || hjl_demo_control_text (arguments, "name") == NULL)
-    return FALSE;
-  stage->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
+  order->lever_stage->text = hjl_demo_order_keep (order, "name");
   return TRUE;
 }
 
 /* {"name"}: before the offer */
 static gboolean
-add_stage (HjlDemoWorld *world,
-           JsonObject   *arguments)
+add_stage (HjlDemoOrder *order)
 {
-  HjlDemoLeverStage *stage;
-  guint              n = world->lever_stages->len;
+  HjlDemoLeverStage *stage = g_new0 (HjlDemoLeverStage, 1);
+  guint              n = order->world->lever_stages->len;
 
-  if (hjl_demo_control_text (arguments, "name") == NULL)
-    return FALSE;
-  stage = g_new0 (HjlDemoLeverStage, 1);
-  stage->id = hjl_demo_world_printf (world, "00000000-0000-4000-8000-%012u", n);
-  stage->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
+  stage->id = hjl_demo_world_printf (order->world, "00000000-0000-4000-8000-%012u", n);
+  stage->text = hjl_demo_order_keep (order, "name");
   stage->pipeline = "onsite";
   stage->rank = 107.5 + n / 1024.0;
-  g_ptr_array_insert (world->lever_stages, (int) n - 1, stage);
+  g_ptr_array_insert (order->world->lever_stages, (int) n - 1, stage);
   return TRUE;
 }
 
 /* {"reason", "active"?, "name"?: a new one} */
 static gboolean
-set_reason (HjlDemoWorld *world,
-            JsonObject   *arguments)
+set_reason (HjlDemoOrder *order)
 {
-  HjlDemoReason *reason = hjl_demo_control_find (world->reasons, arguments, "reason");
-
-  if (reason == NULL)
-    return FALSE;
-  reason->active = json_object_get_boolean_member_with_default (arguments, "active", TRUE);
-  if (hjl_demo_control_text (arguments, "name") != NULL)
-    reason->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "name"));
+  order->reason->active = hjl_demo_order_truth (order, "active", TRUE);
+  if (hjl_demo_order_text (order, "name") != NULL)
+    order->reason->text = hjl_demo_order_keep (order, "name");
   return TRUE;
 }
 
 /* {"posting", "title"?: a new one, "state"?, "closes_after"?, "owner"?: a user's id or null, "hiring_manager"?,
  * "confidential"?} */
 static gboolean
-set_posting (HjlDemoWorld *world,
-             JsonObject   *arguments)
+set_posting (HjlDemoOrder *order)
 {
-  HjlDemoPosting *posting = hjl_demo_control_find (world->postings, arguments, "posting");
-
-  if (posting == NULL)
-    return FALSE;
-  if (hjl_demo_control_text (arguments, "title") != NULL)
-    posting->text = hjl_demo_world_keep (world, hjl_demo_control_text (arguments, "title"));
-  if (hjl_demo_control_text (arguments, "state") != NULL)
-    posting->state = g_string_chunk_insert_const (world->strings, hjl_demo_control_text (arguments, "state"));
-  posting->closes_after = (guint) json_object_get_int_member_with_default (arguments, "closes_after", posting->closes_after);
-  if (json_object_has_member (arguments, "owner"))
-    posting->owner = hjl_demo_world_user (world, hjl_demo_control_text (arguments, "owner"));
-  if (json_object_has_member (arguments, "hiring_manager"))
-    posting->hiring_manager = hjl_demo_world_user (world, hjl_demo_control_text (arguments, "hiring_manager"));
-  posting->confidential = json_object_get_boolean_member_with_default (arguments, "confidential", posting->confidential);
-  posting->updated_at = hjl_demo_world_now (world);
+  if (hjl_demo_order_text (order, "title") != NULL)
+    order->posting->text = hjl_demo_order_keep (order, "title");
+  if (hjl_demo_order_text (order, "state") != NULL)
+    order->posting->state = g_string_chunk_insert_const (order->world->strings, hjl_demo_order_text (order, "state"));
+  order->posting->closes_after = (guint) json_object_get_int_member_with_default (order->arguments, "closes_after", order->posting->closes_after);
+  if (json_object_has_member (order->arguments, "owner"))
+    order->posting->owner = hjl_demo_find (order->world->users, hjl_demo_order_text (order, "owner"));
+  if (json_object_has_member (order->arguments, "hiring_manager"))
+    order->posting->hiring_manager = hjl_demo_find (order->world->users, hjl_demo_order_text (order, "hiring_manager"));
+  order->posting->confidential = hjl_demo_order_truth (order, "confidential", order->posting->confidential);
+  order->posting->updated_at = hjl_demo_world_now (order->world);
   return TRUE;
 }
 
 static gboolean
-delete_posting (HjlDemoWorld *world,
-                JsonObject   *arguments)
+delete_posting (HjlDemoOrder *order)
 {
-  HjlDemoPosting *posting = hjl_demo_control_find (world->postings, arguments, "posting");
-  guint           index;
+  guint index;
 
-  if (posting == NULL)
-    return FALSE;
-  posting->deleted_at = hjl_demo_world_now (world);
-  g_ptr_array_find (world->postings, posting, &index);
-  g_ptr_array_add (world->deleted_postings, g_ptr_array_steal_index (world->postings, index));
+  order->posting->deleted_at = hjl_demo_world_now (order->world);
+  g_ptr_array_find (order->world->postings, order->posting, &index);
+  g_ptr_array_add (order->world->deleted_postings, g_ptr_array_steal_index (order->world->postings, index));
   return TRUE;
 }
 
 /* {"user", "active"?: false, "role"?} */
 static gboolean
-set_user (HjlDemoWorld *world,
-          JsonObject   *arguments)
+set_user (HjlDemoOrder *order)
 {
-  HjlDemoUser *user = hjl_demo_world_user (world, hjl_demo_control_text (arguments, "user"));
+  HjlDemoUser *user = hjl_demo_find (order->world->users, hjl_demo_order_text (order, "user"));
 
   if (user == NULL)
     return FALSE;
-  if (json_object_has_member (arguments, "active"))
-    user->deactivated_at = json_object_get_boolean_member (arguments, "active") ? 0 : hjl_demo_world_now (world);
-  if (hjl_demo_control_text (arguments, "role") != NULL)
-    user->role = g_string_chunk_insert_const (world->strings, hjl_demo_control_text (arguments, "role"));
+  if (json_object_has_member (order->arguments, "active"))
+    user->deactivated_at = json_object_get_boolean_member (order->arguments, "active") ? 0 : hjl_demo_world_now (order->world);
+  if (hjl_demo_order_text (order, "role") != NULL)
+    user->role = g_string_chunk_insert_const (order->world->strings, hjl_demo_order_text (order, "role"));
   return TRUE;
 }
 
 /* {"candidate"?, "posting", "source"?, "name"?, "email"?, "stage"?, "reason"?}: a recruiter adds that person by hand, or
  * somebody whom hackajob does not know */
 static gboolean
-add_person (HjlDemoWorld *world,
-            JsonObject   *arguments)
+add_person (HjlDemoOrder *order)
 {
-  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, hjl_demo_control_text (arguments, "candidate"));
-  HjlDemoPosting     *posting = hjl_demo_control_find (world->postings, arguments, "posting");
-  HjlDemoLeverStage  *stage = hjl_demo_control_find (world->lever_stages, arguments, "stage");
-  HjlDemoReason      *reason = hjl_demo_control_find (world->reasons, arguments, "reason");
   HjlDemoOpportunity *opportunity;
   HjlDemoContact     *contact = NULL;
   HjlDemoPerson       person = { 0 };
 
-  if (hjl_demo_control_text (arguments, "stage") == NULL)
-    stage = hjl_demo_world_lever_stage (world, "lead-new");
-  if ((candidate == NULL && hjl_demo_control_text (arguments, "name") == NULL) || posting == NULL || stage == NULL ||
-      (reason == NULL && hjl_demo_control_text (arguments, "reason") != NULL))
+  if (hjl_demo_order_text (order, "stage") == NULL)
+    order->lever_stage = hjl_demo_find (order->world->lever_stages, "lead-new");
+  if ((order->candidate == NULL && hjl_demo_order_text (order, "name") == NULL) || order->lever_stage == NULL ||
+      (order->reason == NULL && hjl_demo_order_text (order, "reason") != NULL))
     return FALSE;
-  if (candidate != NULL)
-    hjl_demo_person_init (&person, world, candidate);
+  if (order->candidate != NULL)
+    hjl_demo_person_init (&person, order->world, order->candidate);
   /* Somebody else with the address, or the same person with another. */
-  if (hjl_demo_control_text (arguments, "name") != NULL)
+  if (hjl_demo_order_text (order, "name") != NULL)
     {
       g_free (person.name);
-      person.name = g_strdup (hjl_demo_control_text (arguments, "name"));
+      person.name = g_strdup (hjl_demo_order_text (order, "name"));
     }
-  if (hjl_demo_control_text (arguments, "email") != NULL)
+  if (hjl_demo_order_text (order, "email") != NULL)
     {
       g_free (person.email);
-      person.email = g_strdup (hjl_demo_control_text (arguments, "email"));
+      person.email = g_strdup (hjl_demo_order_text (order, "email"));
     }
   if (person.email != NULL)
-    contact = g_hash_table_lookup (world->contacts_by_email, person.email);
+    contact = g_hash_table_lookup (order->world->contacts_by_email, person.email);
   if (contact == NULL)
-    contact = hjl_demo_world_add_contact (world, person.name);
+    contact = hjl_demo_world_add_contact (order->world, person.name);
   if (person.email != NULL)
-    hjl_demo_world_add_email (world, contact, person.email);
-  opportunity = hjl_demo_world_add_opportunity (world, contact, posting, stage, hjl_demo_world_now (world));
-  if (hjl_demo_control_text (arguments, "source") != NULL)
-    hjl_demo_world_add_source (world, opportunity, hjl_demo_control_text (arguments, "source"));
-  if (reason != NULL)
-    hjl_demo_world_archive (world, opportunity, reason);
-  hjl_demo_world_touch (world, opportunity);
+    hjl_demo_world_add_email (order->world, contact, person.email);
+  opportunity = hjl_demo_world_add_opportunity (order->world, contact, order->posting, order->lever_stage, hjl_demo_world_now (order->world));
+  if (hjl_demo_order_text (order, "source") != NULL)
+    hjl_demo_world_add_source (order->world, opportunity, hjl_demo_order_text (order, "source"));
+  if (order->reason != NULL)
+    hjl_demo_world_archive (order->world, opportunity, order->reason);
+  hjl_demo_world_touch (order->world, opportunity);
   hjl_demo_person_clear (&person);
   return TRUE;
 }
@@ -405,18 +275,17 @@ rename_text (GPtrArray  *texts,
 
 /* {"source", "name"}: everywhere, as an Admin does it in Lever's settings */
 static gboolean
-rename_source (HjlDemoWorld *world,
-               JsonObject   *arguments)
+rename_source (HjlDemoOrder *order)
 {
-  const char    *from = hjl_demo_control_text (arguments, "source");
-  const char    *to = hjl_demo_control_text (arguments, "name");
+  const char    *from = hjl_demo_order_text (order, "source");
+  const char    *to = hjl_demo_order_text (order, "name");
   GHashTableIter iter;
   gpointer       opportunity;
 
-  if (from == NULL || to == NULL)
+  if (from == NULL)
     return FALSE;
-  rename_text (world->sources, from, to);
-  g_hash_table_iter_init (&iter, world->opportunities);
+  rename_text (order->world->sources, from, to);
+  g_hash_table_iter_init (&iter, order->world->opportunities);
   while (g_hash_table_iter_next (&iter, NULL, &opportunity))
     rename_text (((HjlDemoOpportunity *) opportunity)->sources, from, to);
   return TRUE;
@@ -424,57 +293,33 @@ rename_source (HjlDemoWorld *world,
 
 /* {"on": bool}: sources that do not exist yet are dropped */
 static gboolean
-lock_sources (HjlDemoWorld *world,
-              JsonObject   *arguments)
+lock_sources (HjlDemoOrder *order)
 {
-  world->lock_sources = json_object_get_boolean_member_with_default (arguments, "on", TRUE);
+  order->world->lock_sources = hjl_demo_order_truth (order, "on", TRUE);
   return TRUE;
 }
 
-static const struct
-{
-  const char *name;
-  gboolean (*run) (HjlDemoWorld *world, JsonObject *arguments);
-} of_account[] = {
-  { "lever-add", add_person },
-  { "lever-lock-sources", lock_sources },
-  { "lever-source", rename_source },
-  { "lever-delete-stage", delete_stage },
-  { "lever-rename-stage", rename_stage },
-  { "lever-add-stage", add_stage },
-  { "lever-reason", set_reason },
-  { "lever-posting", set_posting },
-  { "lever-delete-posting", delete_posting },
-  { "lever-user", set_user },
+const HjlDemoCommand hjl_demo_lever_commands[] = {
+  { "lever-add", HJL_DEMO_NEEDS_POSTING, add_person },
+  { "lever-lock-sources", HJL_DEMO_NEEDS_NOTHING, lock_sources },
+  { "lever-source", HJL_DEMO_NEEDS_NAME, rename_source },
+  { "lever-delete-stage", HJL_DEMO_NEEDS_LEVER_STAGE, delete_stage },
+  { "lever-rename-stage", HJL_DEMO_NEEDS_LEVER_STAGE | HJL_DEMO_NEEDS_NAME, rename_stage },
+  { "lever-add-stage", HJL_DEMO_NEEDS_NAME, add_stage },
+  { "lever-reason", HJL_DEMO_NEEDS_REASON, set_reason },
+  { "lever-posting", HJL_DEMO_NEEDS_POSTING, set_posting },
+  { "lever-delete-posting", HJL_DEMO_NEEDS_POSTING, delete_posting },
+  { "lever-user", HJL_DEMO_NEEDS_NOTHING, set_user },
+  { "lever-email", HJL_DEMO_NEEDS_OPPORTUNITY, run_email },
+  { "lever-clear-sources", HJL_DEMO_NEEDS_OPPORTUNITY, run_clear_sources },
+  { "lever-clear-links", HJL_DEMO_NEEDS_OPPORTUNITY, run_clear_links },
+  { "lever-move", HJL_DEMO_NEEDS_OPPORTUNITY | HJL_DEMO_NEEDS_LEVER_STAGE, run_move },
+  { "lever-archive", HJL_DEMO_NEEDS_OPPORTUNITY | HJL_DEMO_NEEDS_REASON, run_archive },
+  { "lever-unarchive", HJL_DEMO_NEEDS_OPPORTUNITY, run_unarchive },
+  { "lever-delete", HJL_DEMO_NEEDS_OPPORTUNITY, run_delete },
+  { "lever-list-deleted", HJL_DEMO_NEEDS_OPPORTUNITY, run_list_deleted },
+  { "lever-anonymise", HJL_DEMO_NEEDS_OPPORTUNITY, run_anonymise },
+  { "lever-age", HJL_DEMO_NEEDS_OPPORTUNITY, run_age },
+  { "lever-repost", HJL_DEMO_NEEDS_OPPORTUNITY | HJL_DEMO_NEEDS_POSTING, run_repost },
+  { NULL },
 };
-
-gboolean
-hjl_demo_control_lever (HjlDemoWorld *world,
-                        const char   *command,
-                        JsonObject   *arguments,
-                        JsonObject  **answer,
-                        GError      **error)
-{
-  HjlDemoOpportunity *opportunity;
-  gboolean            known = FALSE;
-  gboolean            done = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_account) && !known; i++)
-    if (strcmp (of_account[i].name, command) == 0)
-      {
-        known = TRUE;
-        done = of_account[i].run (world, arguments);
-      }
-  for (guint i = 0; i < G_N_ELEMENTS (of_opportunities) && !known; i++)
-    if (strcmp (of_opportunities[i].name, command) == 0)
-      {
-        known = TRUE;
-        opportunity = find_opportunity (world, arguments);
-        done = opportunity != NULL && of_opportunities[i].run (world, opportunity, arguments);
-      }
-  if (done)
-    *answer = json_object_new ();
-  else if (known)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: what is named is not there", command);
-  return known;
-}

@@ -18,19 +18,42 @@ typedef JsonObject *(*CommandFunc) (HjlDemoWorld *world,
                                     JsonObject   *arguments,
                                     GError      **error);
 
-const char *
-hjl_demo_control_text (JsonObject *arguments,
-                       const char *name)
+static const char *
+get_text (JsonObject *arguments,
+          const char *name)
 {
   return json_object_get_string_member_with_default (arguments, name, NULL);
 }
 
-gpointer
-hjl_demo_control_find (GPtrArray  *things,
-                       JsonObject *arguments,
-                       const char *name)
+const char *
+hjl_demo_order_text (const HjlDemoOrder *order,
+                     const char         *name)
 {
-  const char *text = hjl_demo_control_text (arguments, name);
+  return get_text (order->arguments, name);
+}
+
+const char *
+hjl_demo_order_keep (const HjlDemoOrder *order,
+                     const char         *name)
+{
+  return hjl_demo_world_keep (order->world, hjl_demo_order_text (order, name));
+}
+
+gboolean
+hjl_demo_order_truth (const HjlDemoOrder *order,
+                      const char         *name,
+                      gboolean            otherwise)
+{
+  return json_object_get_boolean_member_with_default (order->arguments, name, otherwise);
+}
+
+/* The one of @things whose id the argument is, or else whose name: each has these two first. (transfer none) (nullable) */
+static gpointer
+find_named (GPtrArray  *things,
+            JsonObject *arguments,
+            const char *name)
+{
+  const char *text = get_text (arguments, name);
   Named      *called = NULL;
 
   for (guint i = 0; text != NULL && i < things->len; i++)
@@ -43,6 +66,89 @@ hjl_demo_control_find (GPtrArray  *things,
         called = thing;
     }
   return called;
+}
+
+/* (nullable): the newest one of whoever has this address */
+static HjlDemoOpportunity *
+find_by_email (HjlDemoWorld *world,
+               const char   *email)
+{
+  HjlDemoContact     *contact = email != NULL ? g_hash_table_lookup (world->contacts_by_email, email) : NULL;
+  HjlDemoOpportunity *newest = NULL;
+  GHashTableIter      iter;
+  gpointer            value;
+
+  g_hash_table_iter_init (&iter, world->opportunities);
+  while (contact != NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HjlDemoOpportunity *opportunity = value;
+
+      if (opportunity->contact == contact && opportunity->deleted_at == 0 &&
+          (newest == NULL || opportunity->created_at > newest->created_at))
+        newest = opportunity;
+    }
+
+  return newest;
+}
+
+/* `opportunity`: its id, or `candidate`: a hackajob candidate's, who was exported, or `email`: of somebody whom hackajob
+ * does not tell of. */
+static HjlDemoOpportunity *
+find_opportunity (const HjlDemoOrder *order)
+{
+  HjlDemoOpportunity *opportunity = hjl_demo_world_opportunity (order->world, hjl_demo_order_text (order, "opportunity"));
+  HjlDemoCandidate   *candidate = order->candidate;
+
+  for (guint i = 0; opportunity == NULL && candidate != NULL && candidate->trace != NULL &&
+                    i < candidate->trace->opportunities->len;
+       i++)
+    {
+      opportunity = g_ptr_array_index (candidate->trace->opportunities, i);
+      if (opportunity->deleted_at != 0)
+        opportunity = NULL;
+    }
+  return opportunity != NULL ? opportunity : find_by_email (order->world, hjl_demo_order_text (order, "email"));
+}
+
+/* Whether what the command cannot do without is there. */
+static gboolean
+has_needs (const HjlDemoOrder *order,
+           HjlDemoNeeds        needs)
+{
+  const void *const given[] = { order->candidate, order->role, order->stage, order->lever_stage,
+                                order->posting, order->reason, order->opportunity, hjl_demo_order_text (order, "name") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if ((needs & (1u << i)) != 0 && given[i] == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static JsonObject *
+run_command (const HjlDemoCommand *command,
+             HjlDemoWorld         *world,
+             JsonObject           *arguments,
+             GError              **error)
+{
+  g_autoptr (JsonObject) answer = json_object_new ();
+  HjlDemoOrder order = {
+    .world = world,
+    .arguments = arguments,
+    .answer = answer,
+    .candidate = hjl_demo_world_candidate (world, get_text (arguments, "candidate")),
+    .role = hjl_demo_find (world->roles, get_text (arguments, "role")),
+    .stage = find_named (world->stages, arguments, "stage"),
+    .lever_stage = find_named (world->lever_stages, arguments, "stage"),
+    .posting = find_named (world->postings, arguments, "posting"),
+    .reason = find_named (world->reasons, arguments, "reason"),
+  };
+
+  if ((command->needs & HJL_DEMO_NEEDS_OPPORTUNITY) != 0)
+    order.opportunity = find_opportunity (&order);
+  if (has_needs (&order, command->needs) && command->run (&order))
+    return g_steal_pointer (&answer);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: what is named is not there", command->name);
+  return NULL;
 }
 
 static JsonObject *
@@ -126,7 +232,7 @@ static HjlDemoAuth *
 auth_of (HjlDemoWorld *world,
          JsonObject   *arguments)
 {
-  const char *side = hjl_demo_control_text (arguments, "side");
+  const char *side = get_text (arguments, "side");
 
   if (g_strcmp0 (side, "lever") == 0)
     return world->lever_auth;
@@ -155,9 +261,9 @@ run_add_key (HjlDemoWorld *world,
 {
   HjlDemoAuth *auth = auth_of (world, arguments);
 
-  if (auth == NULL || hjl_demo_control_text (arguments, "key") == NULL)
+  if (auth == NULL || get_text (arguments, "key") == NULL)
     return fail (error, "side and key are required");
-  hjl_demo_auth_add_key (auth, hjl_demo_control_text (arguments, "key"), hjl_demo_control_text (arguments, "scopes"), hjl_demo_control_text (arguments, "who"));
+  hjl_demo_auth_add_key (auth, get_text (arguments, "key"), get_text (arguments, "scopes"), get_text (arguments, "who"));
   return json_object_new ();
 }
 
@@ -167,7 +273,7 @@ run_sign_in_options (HjlDemoWorld *world,
                      JsonObject   *arguments,
                      GError      **error)
 {
-  const char *fails = hjl_demo_control_text (arguments, "admin_fails");
+  const char *fails = get_text (arguments, "admin_fails");
 
   if (fails != NULL)
     world->options.admin_fails = strcmp (fails, "token") == 0 ? HJL_DEMO_ADMIN_FAILS_AT_TOKEN
@@ -212,14 +318,15 @@ hjl_demo_control_run (HjlDemoWorld *world,
                       JsonObject   *arguments,
                       GError      **error)
 {
-  JsonObject *answer = NULL;
+  const HjlDemoCommand *const sides[] = { hjl_demo_lever_commands, hjl_demo_hackajob_commands };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, command) == 0)
       return commands[i].run (world, arguments, error);
-  if (hjl_demo_control_lever (world, command, arguments, &answer, error) ||
-      hjl_demo_control_hackajob (world, command, arguments, &answer, error))
-    return answer;
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    for (const HjlDemoCommand *known = sides[i]; known->name != NULL; known++)
+      if (strcmp (known->name, command) == 0)
+        return run_command (known, world, arguments, error);
   return fail (error, "there is no such command");
 }
 

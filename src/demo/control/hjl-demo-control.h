@@ -12,31 +12,60 @@
 
 G_BEGIN_DECLS
 
+/* What the arguments of a command name; NULL where they name none, or one that is not there. */
+typedef struct
+{
+  HjlDemoWorld       *world;
+  JsonObject         *arguments;
+  JsonObject         *answer; /* still empty */
+  HjlDemoCandidate   *candidate;
+  HjlDemoRole        *role;
+  HjlDemoStage       *stage;
+  HjlDemoLeverStage  *lever_stage;
+  HjlDemoPosting     *posting;
+  HjlDemoReason      *reason;
+  HjlDemoOpportunity *opportunity; /* only where the command needs it */
+} HjlDemoOrder;
+
+typedef enum
+{
+  HJL_DEMO_NEEDS_NOTHING = 0,
+  HJL_DEMO_NEEDS_CANDIDATE = 1 << 0,
+  HJL_DEMO_NEEDS_ROLE = 1 << 1,
+  HJL_DEMO_NEEDS_STAGE = 1 << 2,
+  HJL_DEMO_NEEDS_LEVER_STAGE = 1 << 3,
+  HJL_DEMO_NEEDS_POSTING = 1 << 4,
+  HJL_DEMO_NEEDS_REASON = 1 << 5,
+  HJL_DEMO_NEEDS_OPPORTUNITY = 1 << 6,
+  HJL_DEMO_NEEDS_NAME = 1 << 7,
+} HjlDemoNeeds;
+
+/* @run: returns %FALSE where something else that is named is not there */
+typedef struct
+{
+  const char  *name;
+  HjlDemoNeeds needs;
+  gboolean (*run) (HjlDemoOrder *order);
+} HjlDemoCommand;
+
+/* Of both sides; the last one has no name. */
+extern const HjlDemoCommand hjl_demo_lever_commands[];
+extern const HjlDemoCommand hjl_demo_hackajob_commands[];
+
 /* @arguments: lent. Returns: (transfer full): an object, or %NULL with an error */
 JsonObject *hjl_demo_control_run (HjlDemoWorld *world,
                                   const char   *command,
                                   JsonObject   *arguments,
                                   GError      **error);
 
-/* For the commands: a text among the arguments, and the one of @things whose id it is, or else whose name: each has these
- * two first. (transfer none) (nullable) */
-const char *hjl_demo_control_text (JsonObject *arguments,
-                                   const char *name);
-gpointer    hjl_demo_control_find (GPtrArray  *things,
-                                   JsonObject *arguments,
-                                   const char *name);
-
-/* Commands by what they concern, tried one after the other: TRUE where the command is theirs, with
- * @answer or @error set. */
-gboolean hjl_demo_control_lever (HjlDemoWorld *world,
-                                 const char   *command,
-                                 JsonObject   *arguments,
-                                 JsonObject  **answer,
-                                 GError      **error);
-gboolean hjl_demo_control_hackajob (HjlDemoWorld *world,
-                                    const char   *command,
-                                    JsonObject   *arguments,
-                                    JsonObject  **answer,
-                                    GError      **error);
+/* (transfer none) (nullable): a text among the arguments; kept as long as the world; and a truth, which is @otherwise where
+ * nothing is said */
+const char *hjl_demo_order_text (const HjlDemoOrder *order,
+                                 const char         *name);
+const char *hjl_demo_order_keep (const HjlDemoOrder *order,
+                                 const char         *name);
+gboolean    hjl_demo_order_truth (const HjlDemoOrder *order,
+                                  const char         *name,
+                                  gboolean            otherwise);
 
 G_END_DECLS

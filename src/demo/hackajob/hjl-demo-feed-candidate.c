@@ -171,7 +171,7 @@ hjl_demo_feed_patch (HjlDemoCall *call)
       hjl_demo_call_error (call, 412, "version_mismatch", "The candidate has changed meanwhile.");
       return;
     }
-  stage = hjl_demo_world_stage (call->world, json_object_get_string_member_with_default (body, "stage_id", NULL));
+  stage = hjl_demo_find (call->world->stages, json_object_get_string_member_with_default (body, "stage_id", NULL));
   if (stage == NULL)
     {
       hjl_demo_call_error (call, 422, "unknown_stage", "There is no such stage.");

@@ -316,9 +316,9 @@ resolve (HjlDemoCall *call,
   HjlDemoWorld *world = call->world;
 
   if (create->stage_id == NULL)
-    create->stage = hjl_demo_world_lever_stage (world, "lead-new");
+    create->stage = hjl_demo_find (world->lever_stages, "lead-new");
   else
-    create->stage = hjl_demo_world_lever_stage (world, create->stage_id);
+    create->stage = hjl_demo_find (world->lever_stages, create->stage_id);
   if (create->stage == NULL)
     {
       hjl_demo_call_error (call, 400, "BadRequestError", "There is no such stage.");
@@ -331,14 +331,14 @@ resolve (HjlDemoCall *call,
     }
   if (create->postings->len == 1)
     {
-      create->posting = hjl_demo_world_posting (world, g_ptr_array_index (create->postings, 0));
+      create->posting = hjl_demo_find (world->postings, g_ptr_array_index (create->postings, 0));
       if (create->posting == NULL)
         {
           hjl_demo_call_error (call, 400, "BadRequestError", "There is no such posting.");
           return FALSE;
         }
     }
-  create->owner = create->owner_id != NULL ? hjl_demo_world_user (world, create->owner_id) : call->acting;
+  create->owner = create->owner_id != NULL ? hjl_demo_find (world->users, create->owner_id) : call->acting;
   if (create->owner == NULL)
     {
       hjl_demo_call_error (call, 400, "BadRequestError", "There is no such owner.");
@@ -346,7 +346,7 @@ resolve (HjlDemoCall *call,
     }
   if (create->reason_id != NULL)
     {
-      create->reason = hjl_demo_world_reason (world, create->reason_id);
+      create->reason = hjl_demo_find (world->reasons, create->reason_id);
       if (create->reason == NULL)
         {
           hjl_demo_call_error (call, 400, "BadRequestError", "There is no such archive reason.");

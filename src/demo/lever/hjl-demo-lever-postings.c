@@ -154,7 +154,7 @@ hjl_demo_lever_postings (HjlDemoCall *call)
 void
 hjl_demo_lever_posting (HjlDemoCall *call)
 {
-  HjlDemoPosting *posting = hjl_demo_world_posting (call->world, hjl_demo_call_argument (call, 0));
+  HjlDemoPosting *posting = hjl_demo_find (call->world->postings, hjl_demo_call_argument (call, 0));
   g_autoptr (JsonObject) object = NULL;
 
   if (posting == NULL)

@@ -81,7 +81,7 @@ hjl_demo_lever_users (HjlDemoCall *call)
 void
 hjl_demo_lever_user (HjlDemoCall *call)
 {
-  HjlDemoUser *user = hjl_demo_world_user (call->world, hjl_demo_call_argument (call, 0));
+  HjlDemoUser *user = hjl_demo_find (call->world->users, hjl_demo_call_argument (call, 0));
 
   if (user == NULL)
     answer_missing (call);
@@ -98,7 +98,7 @@ hjl_demo_lever_stages (HjlDemoCall *call)
 void
 hjl_demo_lever_stage (HjlDemoCall *call)
 {
-  HjlDemoLeverStage *stage = hjl_demo_world_lever_stage (call->world, hjl_demo_call_argument (call, 0));
+  HjlDemoLeverStage *stage = hjl_demo_find (call->world->lever_stages, hjl_demo_call_argument (call, 0));
 
   if (stage == NULL)
     answer_missing (call);
@@ -160,7 +160,7 @@ hjl_demo_lever_reasons (HjlDemoCall *call)
 void
 hjl_demo_lever_reason (HjlDemoCall *call)
 {
-  HjlDemoReason *reason = hjl_demo_world_reason (call->world, hjl_demo_call_argument (call, 0));
+  HjlDemoReason *reason = hjl_demo_find (call->world->reasons, hjl_demo_call_argument (call, 0));
 
   if (reason == NULL)
     answer_missing (call);

@@ -36,7 +36,7 @@ hjl_demo_lever_set_stage (HjlDemoCall *call)
 
   if (body == NULL)
     return;
-  stage = hjl_demo_world_lever_stage (call->world, json_object_get_string_member_with_default (body, "stage", NULL));
+  stage = hjl_demo_find (call->world->lever_stages, json_object_get_string_member_with_default (body, "stage", NULL));
   if (stage == NULL)
     {
       hjl_demo_call_error (call, 400, "BadRequestError", "There is no such stage.");
@@ -66,7 +66,7 @@ hjl_demo_lever_set_archived (HjlDemoCall *call)
   if (!JSON_NODE_HOLDS_NULL (node))
     {
       if (json_node_get_value_type (node) == G_TYPE_STRING)
-        reason = hjl_demo_world_reason (call->world, json_node_get_string (node));
+        reason = hjl_demo_find (call->world->reasons, json_node_get_string (node));
       if (reason == NULL)
         {
           hjl_demo_call_error (call, 400, "BadRequestError", "There is no such archive reason.");

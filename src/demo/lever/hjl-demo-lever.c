@@ -35,7 +35,7 @@ find_acting (HjlDemoCall *call)
 
   if (id == NULL)
     return TRUE;
-  call->acting = hjl_demo_world_user (call->world, id);
+  call->acting = hjl_demo_find (call->world->users, id);
   if (call->acting != NULL && call->acting->deactivated_at == 0)
     return TRUE;
   hjl_demo_call_error (call, 400, "BadRequestError", "perform_as names no active user.");

@@ -24,13 +24,8 @@ static const struct
   { "Jo Fennick", "jo.fennick@employer.example", "limited team member", TRUE },
 };
 
-static const struct
-{
-  const char *id; /* NULL: a custom stage, with a UUID */
-  const char *text;
-  const char *pipeline;
-  double      rank;
-} lever_stages[] = {
+/* Those without an id are custom stages, with a UUID. */
+static const HjlDemoLeverStage lever_stages[] = {
   { "lead-new", "New lead", "lead", 100 },
   { "lead-reached-out", "Reached out", "lead", 101 },
   { "lead-responded", "Responded", "lead", 102 },
@@ -44,41 +39,32 @@ static const struct
   { "offer", "Offer", "offer", 108 },
 };
 
-static const struct
-{
-  const char *text;
-  gboolean    hired;
-  gboolean    active;
-} reasons[] = {
-  { "Hired", TRUE, TRUE },
-  { "Underqualified", FALSE, TRUE },
-  { "Unresponsive", FALSE, TRUE },
-  { "Withdrew", FALSE, TRUE },
-  { "Offer declined", FALSE, TRUE },
-  { "Timing", FALSE, TRUE },
-  { "Position closed", FALSE, TRUE },
-  { "Salary expectations", FALSE, TRUE },
-  { "Location", FALSE, TRUE },
-  { "Right to work", FALSE, TRUE },
-  { "Duplicate", FALSE, FALSE },
-  { "Overqualified", FALSE, FALSE },
+static const HjlDemoReason reasons[] = {
+  { NULL, "Hired", TRUE, TRUE },
+  { NULL, "Underqualified", FALSE, TRUE },
+  { NULL, "Unresponsive", FALSE, TRUE },
+  { NULL, "Withdrew", FALSE, TRUE },
+  { NULL, "Offer declined", FALSE, TRUE },
+  { NULL, "Timing", FALSE, TRUE },
+  { NULL, "Position closed", FALSE, TRUE },
+  { NULL, "Salary expectations", FALSE, TRUE },
+  { NULL, "Location", FALSE, TRUE },
+  { NULL, "Right to work", FALSE, TRUE },
+  { NULL, "Duplicate", FALSE, FALSE },
+  { NULL, "Overqualified", FALSE, FALSE },
 };
 
-static const struct
-{
-  const char *name;
-  const char *kind;
-} stages[] = {
-  { "Awaiting response", "requested" },
-  { "Accepted", "accepted" },
-  { "Screening call", "in_process" },
-  { "Technical test", "technical_test" },
-  { "First interview", "in_process" },
-  { "Final interview", "in_process" },
-  { "Offer", "offer" },
-  { "Hired", "hired" },
-  { "Rejected", "rejected" },
-  { "Withdrawn", "withdrawn" },
+static const HjlDemoStage stages[] = {
+  { NULL, "Awaiting response", "requested" },
+  { NULL, "Accepted", "accepted" },
+  { NULL, "Screening call", "in_process" },
+  { NULL, "Technical test", "technical_test" },
+  { NULL, "First interview", "in_process" },
+  { NULL, "Final interview", "in_process" },
+  { NULL, "Offer", "offer" },
+  { NULL, "Hired", "hired" },
+  { NULL, "Rejected", "rejected" },
+  { NULL, "Withdrawn", "withdrawn" },
 };
 
 static const char *const sources[] = {
@@ -111,34 +97,26 @@ seed_reference (HjlDemoWorld *world)
     }
   for (guint i = 0; i < G_N_ELEMENTS (lever_stages); i++)
     {
-      HjlDemoLeverStage *stage = g_new0 (HjlDemoLeverStage, 1);
+      HjlDemoLeverStage *stage = g_memdup2 (&lever_stages[i], sizeof lever_stages[i]);
 
-      stage->id = lever_stages[i].id != NULL ? lever_stages[i].id
-                                             : hjl_demo_world_uuid (world, HJL_DEMO_STREAM_STAGE, i);
-      stage->text = lever_stages[i].text;
-      stage->pipeline = lever_stages[i].pipeline;
-      stage->rank = lever_stages[i].rank;
+      if (stage->id == NULL)
+        stage->id = hjl_demo_world_uuid (world, HJL_DEMO_STREAM_STAGE, i);
       g_ptr_array_add (world->lever_stages, stage);
     }
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     {
-      HjlDemoReason *reason = g_new0 (HjlDemoReason, 1);
+      HjlDemoReason *reason = g_memdup2 (&reasons[i], sizeof reasons[i]);
 
       reason->id = hjl_demo_world_uuid (world, HJL_DEMO_STREAM_REASON, i);
-      reason->text = reasons[i].text;
-      reason->hired = reasons[i].hired;
-      reason->active = reasons[i].active;
       g_ptr_array_add (world->reasons, reason);
     }
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     g_ptr_array_add (world->sources, g_strdup (sources[i]));
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     {
-      HjlDemoStage *stage = g_new0 (HjlDemoStage, 1);
+      HjlDemoStage *stage = g_memdup2 (&stages[i], sizeof stages[i]);
 
       stage->id = hjl_demo_world_printf (world, "stage-%u", 100 + i * 10);
-      stage->name = stages[i].name;
-      stage->kind = stages[i].kind;
       stage->position = i + 1;
       g_ptr_array_add (world->stages, stage);
     }

@@ -6,7 +6,7 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-/* Every struct below but a role begins with its id. */
+/* All that is found by its id begins with that. */
 typedef struct
 {
   const char *id;
@@ -158,9 +158,9 @@ hjl_demo_world_new_id (HjlDemoWorld *self)
   return hjl_demo_world_uuid (self, HJL_DEMO_STREAM_ID, self->ids++);
 }
 
-static gpointer
-find (GPtrArray  *things,
-      const char *id)
+gpointer
+hjl_demo_find (GPtrArray  *things,
+               const char *id)
 {
   for (guint i = 0; id != NULL && i < things->len; i++)
     {
@@ -172,46 +172,11 @@ find (GPtrArray  *things,
   return NULL;
 }
 
-HjlDemoUser *
-hjl_demo_world_user (HjlDemoWorld *self,
-                     const char   *id)
-{
-  return find (self->users, id);
-}
-
-HjlDemoLeverStage *
-hjl_demo_world_lever_stage (HjlDemoWorld *self,
-                            const char   *id)
-{
-  return find (self->lever_stages, id);
-}
-
-HjlDemoReason *
-hjl_demo_world_reason (HjlDemoWorld *self,
-                       const char   *id)
-{
-  return find (self->reasons, id);
-}
-
-HjlDemoPosting *
-hjl_demo_world_posting (HjlDemoWorld *self,
-                        const char   *id)
-{
-  return find (self->postings, id);
-}
-
 HjlDemoOpportunity *
 hjl_demo_world_opportunity (HjlDemoWorld *self,
                             const char   *id)
 {
   return id != NULL ? g_hash_table_lookup (self->opportunities, id) : NULL;
-}
-
-HjlDemoStage *
-hjl_demo_world_stage (HjlDemoWorld *self,
-                      const char   *id)
-{
-  return find (self->stages, id);
 }
 
 HjlDemoStage *
@@ -224,20 +189,6 @@ hjl_demo_world_stage_of_kind (HjlDemoWorld *self,
 
       if (strcmp (stage->kind, kind) == 0)
         return stage;
-    }
-  return NULL;
-}
-
-HjlDemoRole *
-hjl_demo_world_role (HjlDemoWorld *self,
-                     const char   *id)
-{
-  for (guint i = 0; id != NULL && i < self->roles->len; i++)
-    {
-      HjlDemoRole *role = g_ptr_array_index (self->roles, i);
-
-      if (strcmp (role->id, id) == 0)
-        return role;
     }
   return NULL;
 }

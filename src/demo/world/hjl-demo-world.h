@@ -155,8 +155,8 @@ typedef struct
 
 typedef struct
 {
-  guint       index;
   const char *id;
+  guint       index;
   const char *title;
   const char *status;
   const char *location;
@@ -254,20 +254,11 @@ const char *hjl_demo_world_uuid (HjlDemoWorld *self,
                                  guint64       index);
 const char *hjl_demo_world_new_id (HjlDemoWorld *self);
 
-HjlDemoUser        *hjl_demo_world_user (HjlDemoWorld *self,
-                                         const char   *id);
-HjlDemoLeverStage  *hjl_demo_world_lever_stage (HjlDemoWorld *self,
-                                                const char   *id);
-HjlDemoReason      *hjl_demo_world_reason (HjlDemoWorld *self,
-                                           const char   *id);
-HjlDemoPosting     *hjl_demo_world_posting (HjlDemoWorld *self,
-                                            const char   *id);
+/* (nullable): the user, role, posting, stage or archive reason among @things whose id it is. @id: (nullable) */
+gpointer            hjl_demo_find (GPtrArray  *things,
+                                   const char *id);
 HjlDemoOpportunity *hjl_demo_world_opportunity (HjlDemoWorld *self,
                                                 const char   *id);
-HjlDemoStage       *hjl_demo_world_stage (HjlDemoWorld *self,
-                                          const char   *id);
-HjlDemoRole        *hjl_demo_world_role (HjlDemoWorld *self,
-                                         const char   *id);
 HjlDemoCandidate   *hjl_demo_world_candidate (HjlDemoWorld *self,
                                               const char   *id);
 
