@@ -63,19 +63,9 @@ get_filled (GtkWidget *row)
 }
 
 static void
-hjl_account_form_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_ACCOUNT_FORM);
-
-  G_OBJECT_CLASS (hjl_account_form_parent_class)->dispose (object);
-}
-
-static void
 hjl_account_form_class_init (HjlAccountFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = hjl_account_form_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-account-form.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, way_row);

@@ -459,18 +459,9 @@ hjl_connection_view_dispose (GObject *object)
   g_clear_handle_id (&self->switch_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CONNECTION_VIEW);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->environment_ids, g_strfreev);
 
   G_OBJECT_CLASS (hjl_connection_view_parent_class)->dispose (object);
-}
-
-static void
-hjl_connection_view_finalize (GObject *object)
-{
-  HjlConnectionView *self = HJL_CONNECTION_VIEW (object);
-
-  g_strfreev (self->environment_ids);
-
-  G_OBJECT_CLASS (hjl_connection_view_parent_class)->finalize (object);
 }
 
 static void
@@ -481,7 +472,6 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
 
   object_class->set_property = hjl_connection_view_set_property;
   object_class->dispose = hjl_connection_view_dispose;
-  object_class->finalize = hjl_connection_view_finalize;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,

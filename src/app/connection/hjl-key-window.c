@@ -186,19 +186,9 @@ connect_key (GtkWidget  *widget,
 }
 
 static void
-hjl_key_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_KEY_WINDOW);
-
-  G_OBJECT_CLASS (hjl_key_window_parent_class)->dispose (object);
-}
-
-static void
 hjl_key_window_class_init (HjlKeyWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = hjl_key_window_dispose;
 
   g_signal_new ("key", HJL_TYPE_KEY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 

@@ -229,18 +229,9 @@ hjl_marking_group_dispose (GObject *object)
   stop_reading (self);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_MARKING_GROUP);
+  g_clear_pointer (&self->user_ids, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hjl_marking_group_parent_class)->dispose (object);
-}
-
-static void
-hjl_marking_group_finalize (GObject *object)
-{
-  HjlMarkingGroup *self = HJL_MARKING_GROUP (object);
-
-  g_ptr_array_unref (self->user_ids);
-
-  G_OBJECT_CLASS (hjl_marking_group_parent_class)->finalize (object);
 }
 
 static void
@@ -250,7 +241,6 @@ hjl_marking_group_class_init (HjlMarkingGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_marking_group_dispose;
-  object_class->finalize = hjl_marking_group_finalize;
 
   g_type_ensure (HJL_TYPE_SOURCE_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-marking-group.ui");

@@ -30,19 +30,9 @@ on_files_toggled_cb (HjlSourceChoice *self)
 }
 
 static void
-hjl_source_choice_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_SOURCE_CHOICE);
-
-  G_OBJECT_CLASS (hjl_source_choice_parent_class)->dispose (object);
-}
-
-static void
 hjl_source_choice_class_init (HjlSourceChoiceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = hjl_source_choice_dispose;
 
   g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 

@@ -20,19 +20,9 @@ struct _HjlSourcePicture
 G_DEFINE_FINAL_TYPE (HjlSourcePicture, hjl_source_picture, ADW_TYPE_BIN)
 
 static void
-hjl_source_picture_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_SOURCE_PICTURE);
-
-  G_OBJECT_CLASS (hjl_source_picture_parent_class)->dispose (object);
-}
-
-static void
 hjl_source_picture_class_init (HjlSourcePictureClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = hjl_source_picture_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-source-picture.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlSourcePicture, source_label);

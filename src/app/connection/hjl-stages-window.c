@@ -502,16 +502,9 @@ hjl_stages_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_STAGES_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->removed_id, g_free);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (hjl_stages_window_parent_class)->dispose (object);
-}
-
-static void
-hjl_stages_window_finalize (GObject *object)
-{
-  g_object_unref (HJL_STAGES_WINDOW (object)->cancellable);
-
-  G_OBJECT_CLASS (hjl_stages_window_parent_class)->finalize (object);
 }
 
 static void
@@ -521,7 +514,6 @@ hjl_stages_window_class_init (HjlStagesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_stages_window_dispose;
-  object_class->finalize = hjl_stages_window_finalize;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-stages-window.ui");

@@ -522,20 +522,11 @@ hjl_add_roles_window_dispose (GObject *object)
   g_clear_object (&self->choices);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->overview, hjl_overview_free);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hjl_add_roles_window_parent_class)->dispose (object);
-}
-
-static void
-hjl_add_roles_window_finalize (GObject *object)
-{
-  HjlAddRolesWindow *self = HJL_ADD_ROLES_WINDOW (object);
-
-  g_object_unref (self->cancellable);
-  g_ptr_array_unref (self->chosen);
-  g_ptr_array_unref (self->rows);
-
-  G_OBJECT_CLASS (hjl_add_roles_window_parent_class)->finalize (object);
 }
 
 static void
@@ -545,7 +536,6 @@ hjl_add_roles_window_class_init (HjlAddRolesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_add_roles_window_dispose;
-  object_class->finalize = hjl_add_roles_window_finalize;
 
   g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, HJL_TYPE_ROLE_CHANGE);
 

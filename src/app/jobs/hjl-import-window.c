@@ -348,20 +348,11 @@ hjl_import_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->carried, g_ptr_array_unref);
+  g_clear_pointer (&self->source_id, g_free);
+  g_clear_pointer (&self->first_id, g_free);
 
   G_OBJECT_CLASS (hjl_import_window_parent_class)->dispose (object);
-}
-
-static void
-hjl_import_window_finalize (GObject *object)
-{
-  HjlImportWindow *self = HJL_IMPORT_WINDOW (object);
-
-  g_ptr_array_unref (self->carried);
-  g_free (self->source_id);
-  g_free (self->first_id);
-
-  G_OBJECT_CLASS (hjl_import_window_parent_class)->finalize (object);
 }
 
 static void
@@ -371,7 +362,6 @@ hjl_import_window_class_init (HjlImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_import_window_dispose;
-  object_class->finalize = hjl_import_window_finalize;
 
   g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);

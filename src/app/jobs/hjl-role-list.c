@@ -113,19 +113,10 @@ hjl_role_list_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_strfreev);
 
   G_OBJECT_CLASS (hjl_role_list_parent_class)->dispose (object);
-}
-
-static void
-hjl_role_list_finalize (GObject *object)
-{
-  HjlRoleList *self = HJL_ROLE_LIST (object);
-
-  g_hash_table_unref (self->by_id);
-  g_strfreev (self->words);
-
-  G_OBJECT_CLASS (hjl_role_list_parent_class)->finalize (object);
 }
 
 static void
@@ -134,7 +125,6 @@ hjl_role_list_class_init (HjlRoleListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = hjl_role_list_dispose;
-  object_class->finalize = hjl_role_list_finalize;
 
   g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -104,14 +104,6 @@ hjl_chooser_map (GtkWidget *widget)
 }
 
 static void
-hjl_chooser_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_CHOOSER);
-
-  G_OBJECT_CLASS (hjl_chooser_parent_class)->dispose (object);
-}
-
-static void
 hjl_chooser_finalize (GObject *object)
 {
   g_free (HJL_CHOOSER (object)->present_id);
@@ -125,7 +117,6 @@ hjl_chooser_class_init (HjlChooserClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = hjl_chooser_dispose;
   object_class->finalize = hjl_chooser_finalize;
   widget_class->map = hjl_chooser_map;
 

@@ -289,16 +289,9 @@ hjl_slot_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->editor);
   g_clear_object (&self->stage);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (hjl_slot_parent_class)->dispose (object);
-}
-
-static void
-hjl_slot_finalize (GObject *object)
-{
-  g_free (HJL_SLOT (object)->label);
-
-  G_OBJECT_CLASS (hjl_slot_parent_class)->finalize (object);
 }
 
 static void
@@ -322,7 +315,6 @@ hjl_slot_class_init (HjlSlotClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_slot_dispose;
-  object_class->finalize = hjl_slot_finalize;
 
   g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
                 G_TYPE_BOOLEAN, 0);

@@ -64,16 +64,9 @@ hjl_target_row_dispose (GObject *object)
   HjlTargetRow *self = HJL_TARGET_ROW (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->target, hjl_target_free);
 
   G_OBJECT_CLASS (hjl_target_row_parent_class)->dispose (object);
-}
-
-static void
-hjl_target_row_finalize (GObject *object)
-{
-  hjl_target_free (HJL_TARGET_ROW (object)->target);
-
-  G_OBJECT_CLASS (hjl_target_row_parent_class)->finalize (object);
 }
 
 static void
@@ -83,7 +76,6 @@ hjl_target_row_class_init (HjlTargetRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_target_row_dispose;
-  object_class->finalize = hjl_target_row_finalize;
 
   g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

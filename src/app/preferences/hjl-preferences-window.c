@@ -56,19 +56,9 @@ row_to_interval (const GValue       *value,
 }
 
 static void
-hjl_preferences_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_PREFERENCES_WINDOW);
-
-  G_OBJECT_CLASS (hjl_preferences_window_parent_class)->dispose (object);
-}
-
-static void
 hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = hjl_preferences_window_dispose;
 
   g_type_ensure (HJL_TYPE_BRAKE_GROUP);
   g_type_ensure (HJL_TYPE_RETENTION_GROUP);

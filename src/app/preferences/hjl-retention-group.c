@@ -250,19 +250,10 @@ hjl_retention_group_dispose (GObject *object)
   stop_counting (self);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_RETENTION_GROUP);
+  g_clear_pointer (&self->people_days, g_array_unref);
+  g_clear_pointer (&self->activity_days, g_array_unref);
 
   G_OBJECT_CLASS (hjl_retention_group_parent_class)->dispose (object);
-}
-
-static void
-hjl_retention_group_finalize (GObject *object)
-{
-  HjlRetentionGroup *self = HJL_RETENTION_GROUP (object);
-
-  g_array_unref (self->people_days);
-  g_array_unref (self->activity_days);
-
-  G_OBJECT_CLASS (hjl_retention_group_parent_class)->finalize (object);
 }
 
 static void
@@ -272,7 +263,6 @@ hjl_retention_group_class_init (HjlRetentionGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_retention_group_dispose;
-  object_class->finalize = hjl_retention_group_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-retention-group.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlRetentionGroup, people_row);

@@ -268,18 +268,9 @@ hjl_notifier_dispose (GObject *object)
 
   g_clear_object (&self->tally);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->new_roles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hjl_notifier_parent_class)->dispose (object);
-}
-
-static void
-hjl_notifier_finalize (GObject *object)
-{
-  HjlNotifier *self = HJL_NOTIFIER (object);
-
-  g_ptr_array_unref (self->new_roles);
-
-  G_OBJECT_CLASS (hjl_notifier_parent_class)->finalize (object);
 }
 
 static void
@@ -288,7 +279,6 @@ hjl_notifier_class_init (HjlNotifierClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = hjl_notifier_dispose;
-  object_class->finalize = hjl_notifier_finalize;
 }
 
 static void

@@ -145,19 +145,10 @@ hjl_tally_dispose (GObject *object)
   if (self->workspace != NULL)
     g_object_set_data (G_OBJECT (self->workspace), DATA_KEY, NULL);
   g_clear_object (&self->workspace);
-
-  G_OBJECT_CLASS (hjl_tally_parent_class)->dispose (object);
-}
-
-static void
-hjl_tally_finalize (GObject *object)
-{
-  HjlTally *self = HJL_TALLY (object);
-
-  g_object_unref (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->waiting, hjl_waiting_free);
 
-  G_OBJECT_CLASS (hjl_tally_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hjl_tally_parent_class)->dispose (object);
 }
 
 static void
@@ -166,7 +157,6 @@ hjl_tally_class_init (HjlTallyClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = hjl_tally_dispose;
-  object_class->finalize = hjl_tally_finalize;
 
   g_signal_new ("counted", HJL_TYPE_TALLY, G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -245,16 +245,9 @@ hjl_page_picture_dispose (GObject *object)
 
   stop (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_PAGE_PICTURE);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (hjl_page_picture_parent_class)->dispose (object);
-}
-
-static void
-hjl_page_picture_finalize (GObject *object)
-{
-  g_free (HJL_PAGE_PICTURE (object)->name);
-
-  G_OBJECT_CLASS (hjl_page_picture_parent_class)->finalize (object);
 }
 
 static void
@@ -266,7 +259,6 @@ hjl_page_picture_class_init (HjlPagePictureClass *klass)
   object_class->get_property = hjl_page_picture_get_property;
   object_class->set_property = hjl_page_picture_set_property;
   object_class->dispose = hjl_page_picture_dispose;
-  object_class->finalize = hjl_page_picture_finalize;
 
   properties[PROP_WHOLE] =
     g_param_spec_boolean ("whole", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
