@@ -228,12 +228,12 @@ open_profile (HjlApplication *self,
       if (self->demo_mode == NULL)
         return FALSE;
 
-      self->workspace = hjl_workspace_new (hjl_demo_mode_get_environment (self->demo_mode),
-                                           hjl_demo_mode_get_tokens (self->demo_mode),
+      self->workspace = hjl_workspace_new (self->demo_mode->environment,
+                                           self->demo_mode->tokens,
                                            "HjLever",
-                                           &(HjlWorkspaceOptions){ .data_dir = hjl_demo_mode_get_data_dir (self->demo_mode) });
+                                           &(HjlWorkspaceOptions){ .data_dir = self->demo_mode->folder });
       if (self->window != NULL)
-        hjl_window_offer_samples (self->window, hjl_demo_mode_get_samples (self->demo_mode));
+        hjl_window_offer_samples (self->window, self->demo_mode->samples);
     }
   else
     {

@@ -12,19 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "auth/hjl-token-store-secret.h"
-#include "demo/hjl-demo-server.h"
 #include "demo/world/hjl-demo-front.h"
-
-struct _HjlDemoMode
-{
-  GObject parent_instance;
-
-  HjlDemoServer  *server;
-  HjlEnvironment *environment;
-  HjlTokenStore  *tokens;
-  char           *folder;
-  char           *samples;
-};
 
 G_DEFINE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, G_TYPE_OBJECT)
 
@@ -101,30 +89,6 @@ hjl_demo_mode_new (GError **error)
   self->environment = hjl_environment_new_demo (run, text, error);
 
   return self->environment != NULL ? g_steal_pointer (&self) : NULL;
-}
-
-HjlEnvironment *
-hjl_demo_mode_get_environment (HjlDemoMode *self)
-{
-  return self->environment;
-}
-
-const char *
-hjl_demo_mode_get_data_dir (HjlDemoMode *self)
-{
-  return self->folder;
-}
-
-const char *
-hjl_demo_mode_get_samples (HjlDemoMode *self)
-{
-  return self->samples;
-}
-
-HjlTokenStore *
-hjl_demo_mode_get_tokens (HjlDemoMode *self)
-{
-  return self->tokens;
 }
 
 static void

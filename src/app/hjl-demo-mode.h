@@ -7,6 +7,7 @@
 #pragma once
 
 #include "auth/hjl-token-store.h"
+#include "demo/hjl-demo-server.h"
 #include "environment/hjl-environment.h"
 
 G_BEGIN_DECLS
@@ -14,23 +15,28 @@ G_BEGIN_DECLS
 #define HJL_TYPE_DEMO_MODE (hjl_demo_mode_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, HJL, DEMO_MODE, GObject)
 
+/* Others only read it. */
+struct _HjlDemoMode
+{
+  GObject parent_instance;
+
+  HjlDemoServer  *server;
+  HjlEnvironment *environment;
+  HjlTokenStore  *tokens;  /* the system's keyring, as everybody's */
+  char           *folder;  /* of the data */
+  char           *samples; /* a folder with CVs to add */
+};
+
 /* Starts the stand-ins with sample data. Returns: (transfer full). When it goes, so do the stand-ins
  * and the folder. */
-HjlDemoMode    *hjl_demo_mode_new (GError **error);
-/* (transfer none) */
-HjlEnvironment *hjl_demo_mode_get_environment (HjlDemoMode *self);
-const char     *hjl_demo_mode_get_data_dir (HjlDemoMode *self);
-/* A folder with CVs to add. */
-const char     *hjl_demo_mode_get_samples (HjlDemoMode *self);
-/* Where its tokens are: in the system's keyring, as everybody's. (transfer none) */
-HjlTokenStore  *hjl_demo_mode_get_tokens (HjlDemoMode *self);
+HjlDemoMode *hjl_demo_mode_new (GError **error);
 /* Takes the demo's tokens out of the keyring again: they are good for nothing once it has ended. Finish with
  * hjl_demo_mode_forget_finish(). */
-void            hjl_demo_mode_forget_async (HjlDemoMode        *self,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data);
-gboolean        hjl_demo_mode_forget_finish (HjlDemoMode  *self,
-                                             GAsyncResult *result,
-                                             GError      **error);
+void         hjl_demo_mode_forget_async (HjlDemoMode        *self,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+gboolean     hjl_demo_mode_forget_finish (HjlDemoMode  *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ static HjlMapping *
 copy_mapping (HjlJobsView *self,
               GVariant    *role_id)
 {
-  GHashTable *mappings = hjl_role_list_get_mappings (self->list);
+  GHashTable *mappings = self->list->mappings;
   HjlMapping *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (role_id, NULL)) : NULL;
 
   if (self->workspace == NULL || mapping == NULL)
@@ -243,11 +243,11 @@ open_import (HjlJobsView *self,
 {
   GtkWidget *window;
 
-  if (self->workspace == NULL || role_ids->len == 0 || hjl_role_list_get_catalogue (self->list) == NULL)
+  if (self->workspace == NULL || role_ids->len == 0 || self->list->catalogue == NULL)
     return;
 
-  window = hjl_import_window_new (self->workspace, hjl_role_list_get_catalogue (self->list),
-                                  hjl_role_list_get_mappings (self->list), role_ids);
+  window = hjl_import_window_new (self->workspace, self->list->catalogue,
+                                  self->list->mappings, role_ids);
   hjl_window_stand_over (GTK_WINDOW (window), GTK_WIDGET (self));
   g_signal_connect_object (window, "imported", G_CALLBACK (on_import_imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -281,11 +281,11 @@ map_all (GtkWidget  *widget,
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
   GtkWidget   *window;
 
-  if (self->workspace == NULL || hjl_role_list_get_catalogue (self->list) == NULL)
+  if (self->workspace == NULL || self->list->catalogue == NULL)
     return;
 
-  window = hjl_map_all_window_new (self->workspace, hjl_role_list_get_catalogue (self->list),
-                                   hjl_role_list_get_mappings (self->list));
+  window = hjl_map_all_window_new (self->workspace, self->list->catalogue,
+                                   self->list->mappings);
   hjl_window_stand_over (GTK_WINDOW (window), widget);
   g_signal_connect_object (window, "mapped", G_CALLBACK (on_mapped_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

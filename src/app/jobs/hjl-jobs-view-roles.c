@@ -127,7 +127,7 @@ static HjlMapping *
 find_mapping (HjlJobsView *self,
               HjlRoleItem *item)
 {
-  GHashTable *mappings = hjl_role_list_get_mappings (self->list);
+  GHashTable *mappings = self->list->mappings;
 
   return mappings != NULL ? g_hash_table_lookup (mappings, item->facts->role->id) : NULL;
 }

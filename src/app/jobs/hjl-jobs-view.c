@@ -129,7 +129,7 @@ show_page (HjlJobsView *self)
 {
   /* Without a role there is nothing to search. Before they are read nobody knows: who turns to the view types at once. */
   gtk_widget_set_visible (self->toolbar, !self->loaded || hjl_role_list_get_n_items (self->list) > 0);
-  if (g_list_model_get_n_items (hjl_role_list_get_shown (self->list)) > 0)
+  if (g_list_model_get_n_items (self->list->shown) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
       return;
@@ -138,7 +138,7 @@ show_page (HjlJobsView *self)
   hjl_empty_show (self->status_page,
                   hjl_role_list_get_n_items (self->list) > 0
                     ? &hidden
-                    : choose_words (self->workspace, hjl_role_list_get_catalogue (self->list),
+                    : choose_words (self->workspace, self->list->catalogue,
                                     self->reload_id != 0 || self->cancellable != NULL));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -203,7 +203,7 @@ static void
 on_list_activated_cb (HjlJobsView *self,
                       guint        position)
 {
-  g_autoptr (HjlRoleItem) item = g_list_model_get_item (hjl_role_list_get_shown (self->list), position);
+  g_autoptr (HjlRoleItem) item = g_list_model_get_item (self->list->shown, position);
 
   if (is_selecting (self))
     hjl_role_item_set_selected (item, !item->selected);
@@ -304,7 +304,7 @@ show_list (HjlJobsView *self)
   if (hjl_row_list_get_model (self->list_view) != NULL)
     return;
 
-  selection = gtk_no_selection_new (g_object_ref (hjl_role_list_get_shown (self->list)));
+  selection = gtk_no_selection_new (g_object_ref (self->list->shown));
   hjl_row_list_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
@@ -505,7 +505,7 @@ hjl_jobs_view_init (HjlJobsView *self)
   hjl_wrap_buttons (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = hjl_role_list_new ();
-  g_signal_connect_object (hjl_role_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
+  g_signal_connect_object (self->list->shown, "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,

@@ -10,22 +10,6 @@
 
 #include "model/hjl-fold.h"
 
-struct _HjlRoleList
-{
-  GObject parent_instance;
-
-  HjlCatalogue *catalogue; /* nullable */
-  GHashTable   *mappings;  /* nullable */
-  GListStore   *store;
-  GHashTable   *by_id; /* role id to borrowed item */
-  GtkFilter    *filter;
-  GtkSorter    *sorter;
-  GListModel   *shown;
-  GStrv         words; /* nullable: of what is searched for */
-  HjlRoleFilter wanted;
-  HjlRoleSort   sort;
-};
-
 G_DEFINE_FINAL_TYPE (HjlRoleList, hjl_role_list, G_TYPE_OBJECT)
 
 static gboolean
@@ -150,30 +134,6 @@ HjlRoleList *
 hjl_role_list_new (void)
 {
   return g_object_new (HJL_TYPE_ROLE_LIST, NULL);
-}
-
-GListModel *
-hjl_role_list_get_shown (HjlRoleList *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
-
-  return self->shown;
-}
-
-HjlCatalogue *
-hjl_role_list_get_catalogue (HjlRoleList *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
-
-  return self->catalogue;
-}
-
-GHashTable *
-hjl_role_list_get_mappings (HjlRoleList *self)
-{
-  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
-
-  return self->mappings;
 }
 
 static void

@@ -54,10 +54,10 @@ on_slot_moved_cb (HjlMappingBoard *self,
 static void
 focus_some_slot (HjlMappingBoard *self)
 {
-  HjlMapping *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  HjlMapping *mapping = self->editor->mapping;
   GtkWidget  *child = gtk_widget_get_first_child (GTK_WIDGET (self->slots));
 
-  while (child != NULL && hjl_mapping_get_target (mapping, hjl_slot_get_stage_id (HJL_SLOT (child))) != NULL)
+  while (child != NULL && hjl_mapping_get_target (mapping, HJL_SLOT (child)->stage->id) != NULL)
     child = gtk_widget_get_next_sibling (child);
   if (child == NULL)
     child = gtk_widget_get_first_child (GTK_WIDGET (self->slots));
@@ -83,7 +83,7 @@ hold (HjlMappingBoard *self,
     {
       gtk_widget_add_css_class (row, "held");
       caption = g_strdup_printf (_ ("Now choose the slot for “%s”, or press Escape."),
-                                 hjl_target_row_get_target (HJL_TARGET_ROW (row))->name);
+                                 HJL_TARGET_ROW (row)->target->name);
     }
   gtk_label_set_label (self->caption, caption != NULL ? caption : _ ("Click one to choose, or drag onto it. Leave blank if none applies."));
 }
@@ -108,7 +108,7 @@ on_slot_asked_cb (HjlMappingBoard *self,
     return FALSE;
 
   hold (self, NULL);
-  hjl_slot_choose (slot, hjl_target_row_get_target (HJL_TARGET_ROW (row)));
+  hjl_slot_choose (slot, HJL_TARGET_ROW (row)->target);
 
   return TRUE;
 }
@@ -188,7 +188,7 @@ add_group (HjlMappingBoard *self,
 
   for (group = gtk_widget_get_first_child (GTK_WIDGET (box)); group != NULL; group = gtk_widget_get_next_sibling (group))
     {
-      if (HJL_IS_TARGET_GROUP (group) && g_str_equal (hjl_target_group_get_key (HJL_TARGET_GROUP (group)), key))
+      if (HJL_IS_TARGET_GROUP (group) && g_str_equal (HJL_TARGET_GROUP (group)->key, key))
         break;
     }
   if (group == NULL)
@@ -340,7 +340,7 @@ static char *
 list_uses (HjlMappingBoard *self,
            const HjlTarget *target)
 {
-  HjlMapping *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  HjlMapping *mapping = self->editor->mapping;
   GPtrArray  *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
   GString    *names = NULL;
 
@@ -385,14 +385,14 @@ update_column (HjlMappingBoard *self,
         }
       else
         {
-          const HjlTarget *target = hjl_target_row_get_target (HJL_TARGET_ROW (child));
+          const HjlTarget *target = HJL_TARGET_ROW (child)->target;
           g_autofree char *name = hjl_fold_for_search (target->name);
 
           uses = list_uses (self, target);
           hjl_target_row_set_uses (HJL_TARGET_ROW (child), uses);
           found = hjl_fold_has_words (name, (const char *const *) self->filter);
           /* What is looked for shows, folded away or not. */
-          gtk_widget_set_visible (child, found && (self->filter != NULL || group == NULL || !hjl_target_group_get_folded (group)));
+          gtk_widget_set_visible (child, found && (self->filter != NULL || group == NULL || !group->folded));
           n++;
           n_used += uses != NULL;
           n_found += found;
@@ -450,9 +450,9 @@ show_drag (GtkWidget  *widget,
 static void
 fill (HjlMappingBoard *self)
 {
-  const HjlTarget *held = self->held != NULL ? hjl_target_row_get_target (HJL_TARGET_ROW (self->held)) : NULL;
+  const HjlTarget *held = self->held != NULL ? HJL_TARGET_ROW (self->held)->target : NULL;
 
-  g_set_object (&self->catalogue, hjl_mapping_editor_get_catalogue (self->editor));
+  g_set_object (&self->catalogue, self->editor->catalogue);
   if (held == NULL || !hjl_target_exists (held, self->catalogue))
     hold (self, NULL);
   fill_slots (self);
@@ -464,7 +464,7 @@ fill (HjlMappingBoard *self)
 static void
 on_editor_changed_cb (HjlMappingBoard *self)
 {
-  if (self->catalogue != hjl_mapping_editor_get_catalogue (self->editor))
+  if (self->catalogue != self->editor->catalogue)
     fill (self);
   update_rows (self);
 }
@@ -622,7 +622,7 @@ hjl_mapping_board_get_slot (HjlMappingBoard *self,
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->slots)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (g_strcmp0 (hjl_slot_get_stage_id (HJL_SLOT (child)), stage_id) == 0)
+      if (g_strcmp0 (HJL_SLOT (child)->stage->id, stage_id) == 0)
         break;
     }
 
@@ -637,7 +637,7 @@ find_row (GtkBox          *column,
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (column)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (HJL_IS_TARGET_ROW (child) && hjl_target_equal (hjl_target_row_get_target (HJL_TARGET_ROW (child)), target))
+      if (HJL_IS_TARGET_ROW (child) && hjl_target_equal (HJL_TARGET_ROW (child)->target, target))
         break;
     }
 
@@ -702,7 +702,7 @@ add_line (HjlMappingBoard       *self,
   if (end == NULL || !gtk_widget_get_visible (end))
     end = column;
 
-  if (!hjl_mapping_lines_place (&line, GTK_WIDGET (self), hjl_slot_get_pill (HJL_SLOT (slot)), end, end == row,
+  if (!hjl_mapping_lines_place (&line, GTK_WIDGET (self), HJL_SLOT (slot)->pill, end, end == row,
                                 target->kind == HJL_TARGET_REASON && hjl_board_layout_is_wide (get_layout (self))
                                   ? GTK_WIDGET (self->stages)
                                   : NULL,
@@ -727,8 +727,8 @@ hjl_mapping_board_list_lines (HjlMappingBoard *self)
   hjl_board_layout_get_sight (get_layout (self), GTK_WIDGET (self), &sight);
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->slots)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
-      const char      *stage_id = hjl_slot_get_stage_id (HJL_SLOT (child));
+      HjlMapping      *mapping = self->editor->mapping;
+      const char      *stage_id = HJL_SLOT (child)->stage->id;
       const HjlTarget *target = hjl_mapping_get_target (mapping, stage_id);
       GPtrArray       *also = hjl_mapping_get_also (mapping, stage_id);
 

@@ -101,7 +101,7 @@ got_plan (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  text = plan != NULL ? hjl_mapping_counts_describe (plan, hjl_mapping_get_role_id (hjl_mapping_editor_get_mapping (self->editor)))
+  text = plan != NULL ? hjl_mapping_counts_describe (plan, hjl_mapping_get_role_id (self->editor->mapping))
                       : hjl_error_describe (error);
   gtk_label_set_label (self->label, text);
 }
@@ -134,7 +134,7 @@ got_mappings (GObject      *source,
       return;
     }
 
-  mapping = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
+  mapping = hjl_mapping_copy (self->editor->mapping);
   g_hash_table_replace (mappings, g_strdup (hjl_mapping_get_role_id (mapping)), mapping);
   hjl_workspace_plan_async (self->workspace, FALSE, mappings, self->cancellable, got_plan, self);
 }
@@ -148,12 +148,12 @@ ask (gpointer user_data)
   self->quiet_id = 0;
   if (loader == NULL)
     return;
-  if (hjl_mapping_is_broken (hjl_mapping_editor_get_mapping (self->editor), hjl_mapping_editor_get_catalogue (self->editor)))
+  if (hjl_mapping_is_broken (self->editor->mapping, self->editor->catalogue))
     {
       gtk_label_set_label (self->label, _ ("No candidates will be exported until this mapping is complete"));
       return;
     }
-  if (hjl_mapping_get_paused (hjl_mapping_editor_get_mapping (self->editor)))
+  if (hjl_mapping_get_paused (self->editor->mapping))
     {
       gtk_label_set_label (self->label, _ ("Paused: nobody is exported or moved. Switch it on in Jobs."));
       return;
@@ -220,7 +220,7 @@ hjl_mapping_counts_follow (HjlMappingCounts *self,
   self->workspace = g_object_ref (workspace);
   self->editor = g_object_ref (editor);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s",
-                                    hjl_mapping_get_role_id (hjl_mapping_editor_get_mapping (editor)));
+                                    hjl_mapping_get_role_id (editor->mapping));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.show-candidates");
   g_signal_connect_object (editor, "changed", G_CALLBACK (hjl_mapping_counts_refresh), self, G_CONNECT_SWAPPED);
   hjl_mapping_counts_refresh (self);

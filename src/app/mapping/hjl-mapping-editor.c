@@ -13,19 +13,6 @@
 #include "model/hjl-sense.h"
 #include "model/hjl-suggest.h"
 
-struct _HjlMappingEditor
-{
-  GObject parent_instance;
-
-  HjlCatalogue *catalogue;
-  HjlMapping   *saved;
-  HjlMapping   *mapping;
-  HjlMapping   *standard; /* nullable */
-  /* A mapping is small: a step is a copy of it. */
-  GPtrArray    *past;
-  GPtrArray    *future;
-};
-
 G_DEFINE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, G_TYPE_OBJECT)
 
 static void
@@ -116,14 +103,6 @@ hjl_mapping_editor_new (const char   *role_id,
   return self;
 }
 
-HjlCatalogue *
-hjl_mapping_editor_get_catalogue (HjlMappingEditor *self)
-{
-  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
-
-  return self->catalogue;
-}
-
 void
 hjl_mapping_editor_set_catalogue (HjlMappingEditor *self,
                                   HjlCatalogue     *catalogue)
@@ -133,14 +112,6 @@ hjl_mapping_editor_set_catalogue (HjlMappingEditor *self,
 
   if (g_set_object (&self->catalogue, catalogue))
     tell (self);
-}
-
-HjlMapping *
-hjl_mapping_editor_get_mapping (HjlMappingEditor *self)
-{
-  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
-
-  return self->mapping;
 }
 
 gboolean
@@ -177,14 +148,6 @@ hjl_mapping_editor_set_saved (HjlMappingEditor *self,
   g_object_unref (self->saved);
   self->saved = hjl_mapping_copy (saved);
   tell (self);
-}
-
-HjlMapping *
-hjl_mapping_editor_get_standard (HjlMappingEditor *self)
-{
-  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
-
-  return self->standard;
 }
 
 void

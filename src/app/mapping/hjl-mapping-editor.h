@@ -14,6 +14,20 @@ G_BEGIN_DECLS
 #define HJL_TYPE_MAPPING_EDITOR (hjl_mapping_editor_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, HJL, MAPPING_EDITOR, GObject)
 
+/* Others only read what exists, what is shown, and the account's default, which suggestions follow. */
+struct _HjlMappingEditor
+{
+  GObject parent_instance;
+
+  HjlCatalogue *catalogue;
+  HjlMapping   *saved;
+  HjlMapping   *mapping;  /* until the next change */
+  HjlMapping   *standard; /* nullable */
+  /* A mapping is small: a step is a copy of it. */
+  GPtrArray    *past;
+  GPtrArray    *future;
+};
+
 /* How well a target fits a hackajob stage. */
 typedef enum
 {
@@ -35,12 +49,9 @@ typedef enum
 HjlMappingEditor *hjl_mapping_editor_new (const char   *role_id,
                                           HjlCatalogue *catalogue,
                                           HjlMapping   *saved);
-HjlCatalogue     *hjl_mapping_editor_get_catalogue (HjlMappingEditor *self);
 /* What exists may change while the mapping is open. */
 void              hjl_mapping_editor_set_catalogue (HjlMappingEditor *self,
                                                     HjlCatalogue     *catalogue);
-/* (transfer none): until the next change; do not change it */
-HjlMapping       *hjl_mapping_editor_get_mapping (HjlMappingEditor *self);
 gboolean          hjl_mapping_editor_get_can_undo (HjlMappingEditor *self);
 gboolean          hjl_mapping_editor_get_can_redo (HjlMappingEditor *self);
 /* Whether anything differs from what is saved. */
@@ -48,8 +59,6 @@ gboolean          hjl_mapping_editor_get_modified (HjlMappingEditor *self);
 /* @saved: what is saved from now on */
 void              hjl_mapping_editor_set_saved (HjlMappingEditor *self,
                                                 HjlMapping       *saved);
-/* The account's default, which suggestions follow. (transfer none) (nullable) */
-HjlMapping       *hjl_mapping_editor_get_standard (HjlMappingEditor *self);
 void              hjl_mapping_editor_set_standard (HjlMappingEditor *self,
                                                    HjlMapping       *standard);
 

@@ -53,8 +53,8 @@ static void
 propose_posting (HjlMappingNotice *self,
                  Proposal         *proposal)
 {
-  HjlMapping    *mapping = hjl_mapping_editor_get_mapping (self->editor);
-  HjlCatalogue  *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  HjlMapping    *mapping = self->editor->mapping;
+  HjlCatalogue  *catalogue = self->editor->catalogue;
   HjlRole       *role = hjl_catalogue_get_role (catalogue, hjl_mapping_get_role_id (mapping));
   HjlSuggestion *best;
 
@@ -77,8 +77,8 @@ propose_target (HjlMappingNotice *self,
                 Proposal         *proposal)
 {
   if (self->stages == NULL)
-    self->stages = hjl_suggest_stages (hjl_mapping_editor_get_catalogue (self->editor), self->earlier,
-                                       hjl_mapping_editor_get_standard (self->editor));
+    self->stages = hjl_suggest_stages (self->editor->catalogue, self->earlier,
+                                       self->editor->standard);
 
   for (guint i = 0; i < self->stages->len; i++)
     {
@@ -173,7 +173,7 @@ update (HjlMappingNotice *self)
   int        focus = find_focus (self);
   GtkWidget *child;
 
-  if (g_set_object (&self->catalogue, hjl_mapping_editor_get_catalogue (self->editor)))
+  if (g_set_object (&self->catalogue, self->editor->catalogue))
     {
       g_clear_pointer (&self->postings, g_ptr_array_unref);
       g_clear_pointer (&self->stages, g_ptr_array_unref);
@@ -183,8 +183,8 @@ update (HjlMappingNotice *self)
     gtk_list_box_remove (self->list, child);
 
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
-  self->breaks = hjl_mapping_find_breaks (hjl_mapping_editor_get_mapping (self->editor),
-                                          hjl_mapping_editor_get_catalogue (self->editor));
+  self->breaks = hjl_mapping_find_breaks (self->editor->mapping,
+                                          self->editor->catalogue);
   for (guint i = 0; i < self->breaks->len; i++)
     add_row (self, i);
   gtk_widget_set_visible (GTK_WIDGET (self), self->breaks->len > 0);
@@ -281,7 +281,7 @@ hjl_mapping_notice_accept (HjlMappingNotice *self,
     }
   else if (proposal->posting_id != NULL)
     {
-      posting = hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), proposal->posting_id);
+      posting = hjl_catalogue_get_posting (self->editor->catalogue, proposal->posting_id);
       hjl_mapping_editor_set_posting (self->editor, proposal->posting_id, posting->title);
     }
   else if (stage_id != NULL)

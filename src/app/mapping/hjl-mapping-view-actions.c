@@ -170,7 +170,7 @@ save (GtkWidget  *widget,
   if (self->sent != NULL)
     return;
 
-  self->sent = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
+  self->sent = hjl_mapping_copy (self->editor->mapping);
   hjl_mapping_view_update_actions (self);
   if (hjl_mapping_get_paused (self->sent))
     send (self);
@@ -273,7 +273,7 @@ use_anyway (GtkWidget  *widget,
   g_variant_get (parameter, "(&si&s)", &stage_id, &kind, &id);
   self->wanted = hjl_target_new (kind, id, NULL);
   self->wanted_for = g_strdup (stage_id);
-  mapping = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
+  mapping = hjl_mapping_copy (self->editor->mapping);
   hjl_mapping_set_target (mapping, stage_id, NULL, self->wanted);
   hjl_mapping_set_forced (mapping, stage_id, TRUE);
   hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan_anyway, g_object_ref (self));
@@ -311,7 +311,7 @@ on_question_answered_cb (HjlMappingView *self,
 static void
 ask (HjlMappingView *self)
 {
-  const char       *title = hjl_mapping_get_role_title (hjl_mapping_editor_get_mapping (self->editor));
+  const char       *title = hjl_mapping_get_role_title (self->editor->mapping);
   g_autofree char  *body = g_strdup_printf (_ ("Unsaved changes to the configuration of “%s” will be lost."),
                                            title != NULL ? title : self->role_id);
   AdwMessageDialog *dialog;
@@ -420,7 +420,7 @@ hjl_mapping_view_update_actions (HjlMappingView *self)
   gboolean   ready = self->editor != NULL;
   gboolean   modified = ready && hjl_mapping_editor_get_modified (self->editor);
   GtkWidget *focus = find_focus (self);
-  g_autoptr (GPtrArray) mapped = ready ? hjl_mapping_list_stage_ids (hjl_mapping_editor_get_mapping (self->editor)) : NULL;
+  g_autoptr (GPtrArray) mapped = ready ? hjl_mapping_list_stage_ids (self->editor->mapping) : NULL;
 
   gtk_widget_action_set_enabled (widget, "mapping.undo", ready && hjl_mapping_editor_get_can_undo (self->editor));
   gtk_widget_action_set_enabled (widget, "mapping.redo", ready && hjl_mapping_editor_get_can_redo (self->editor));

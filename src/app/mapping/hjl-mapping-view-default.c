@@ -25,8 +25,8 @@ hjl_mapping_view_read_default (HjlMappingView *self)
 void
 hjl_mapping_view_update_default (HjlMappingView *self)
 {
-  HjlMapping *standard = hjl_mapping_editor_get_standard (self->editor);
-  g_auto (GStrv) lines = hjl_workspace_list_differences (standard, hjl_mapping_editor_get_mapping (self->editor));
+  HjlMapping *standard = self->editor->standard;
+  g_auto (GStrv) lines = hjl_workspace_list_differences (standard, self->editor->mapping);
   guint            n = lines != NULL ? g_strv_length (lines) : 0;
   g_autofree char *tooltip = lines != NULL ? g_strjoinv ("\n", lines) : NULL;
   g_autofree char *text = NULL;
@@ -48,10 +48,10 @@ hjl_mapping_view_update_default (HjlMappingView *self)
 static void
 tell (HjlMappingView *self)
 {
-  guint            n = hjl_store_count_left_out (hjl_mapping_editor_get_mapping (self->editor));
+  guint            n = hjl_store_count_left_out (self->editor->mapping);
   g_autofree char *text = NULL;
 
-  if (hjl_mapping_editor_get_standard (self->editor) == NULL)
+  if (self->editor->standard == NULL)
     text = g_strdup (_ ("The account default is removed."));
   else if (n > 0)
     text = g_strdup_printf (ngettext ("New mappings start like this one, except for %'u stage set with Use Anyway, which starts blank.",
@@ -89,7 +89,7 @@ make (GtkWidget  *widget,
 {
   HjlMappingView *self = HJL_MAPPING_VIEW (widget);
 
-  hjl_workspace_save_default_async (self->workspace, hjl_mapping_editor_get_mapping (self->editor), NULL, did_save, g_object_ref (self));
+  hjl_workspace_save_default_async (self->workspace, self->editor->mapping, NULL, did_save, g_object_ref (self));
 }
 
 static void

@@ -13,9 +13,9 @@
 static void
 show_posting (HjlMappingView *self)
 {
-  HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  HjlMapping      *mapping = self->editor->mapping;
   const char      *id = hjl_mapping_get_posting_id (mapping);
-  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), id) : NULL;
+  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (self->editor->catalogue, id) : NULL;
   const char      *title = posting != NULL ? posting->title : hjl_mapping_get_posting_title (mapping);
   g_autofree char *about = posting != NULL ? hjl_choice_describe_posting (posting) : NULL;
   g_autofree char *text = NULL;
@@ -34,9 +34,9 @@ show_posting (HjlMappingView *self)
 static void
 show_landing (HjlMappingView *self)
 {
-  HjlMapping *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  HjlMapping *mapping = self->editor->mapping;
   const char *id = hjl_mapping_get_landing_id (mapping);
-  HjlStage   *stage = id != NULL ? hjl_catalogue_get_stage (hjl_mapping_editor_get_catalogue (self->editor), HJL_SIDE_LEVER, id) : NULL;
+  HjlStage   *stage = id != NULL ? hjl_catalogue_get_stage (self->editor->catalogue, HJL_SIDE_LEVER, id) : NULL;
 
   if (id == NULL)
     gtk_label_set_label (self->landing_label, _ ("Let Lever decide"));
@@ -82,12 +82,12 @@ on_posting_row_activated_cb (HjlMappingView *self)
   if (self->editor == NULL)
     return;
 
-  catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  catalogue = self->editor->catalogue;
   choices = hjl_choice_list_postings (catalogue, hjl_catalogue_get_role (catalogue, self->role_id));
   if (self->posting_chooser == NULL)
     self->posting_chooser = make_chooser (self, self->posting_row, G_CALLBACK (on_posting_chosen_cb));
   hjl_chooser_set_choices (self->posting_chooser, choices);
-  hjl_chooser_set_present (self->posting_chooser, hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (self->editor)));
+  hjl_chooser_set_present (self->posting_chooser, hjl_mapping_get_posting_id (self->editor->mapping));
   gtk_popover_popup (GTK_POPOVER (self->posting_chooser));
 }
 
@@ -99,11 +99,11 @@ on_landing_row_activated_cb (HjlMappingView *self)
   if (self->editor == NULL)
     return;
 
-  choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), FALSE);
+  choices = hjl_choice_list_targets (self->editor->catalogue, FALSE);
   if (self->landing_chooser == NULL)
     self->landing_chooser = make_chooser (self, self->landing_row, G_CALLBACK (on_landing_chosen_cb));
   hjl_chooser_set_choices (self->landing_chooser, choices);
-  hjl_chooser_set_present (self->landing_chooser, hjl_mapping_get_landing_id (hjl_mapping_editor_get_mapping (self->editor)));
+  hjl_chooser_set_present (self->landing_chooser, hjl_mapping_get_landing_id (self->editor->mapping));
   gtk_popover_popup (GTK_POPOVER (self->landing_chooser));
 }
 
@@ -120,7 +120,7 @@ hjl_mapping_view_update_rows (HjlMappingView *self)
   show_posting (self);
   show_landing (self);
   self->updating = TRUE;
-  adw_combo_row_set_selected (self->direction_row, hjl_mapping_get_direction (hjl_mapping_editor_get_mapping (self->editor)));
+  adw_combo_row_set_selected (self->direction_row, hjl_mapping_get_direction (self->editor->mapping));
   self->updating = FALSE;
 }
 

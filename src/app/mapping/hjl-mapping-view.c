@@ -17,8 +17,8 @@ G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 void
 hjl_mapping_view_update (HjlMappingView *self)
 {
-  HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
-  HjlCatalogue    *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  HjlMapping      *mapping = self->editor->mapping;
+  HjlCatalogue    *catalogue = self->editor->catalogue;
   HjlRole         *role = hjl_catalogue_get_role (catalogue, self->role_id);
   const char      *title = role != NULL ? role->title : hjl_mapping_get_role_title (mapping);
   g_autofree char *about = role != NULL ? hjl_choice_join (role->location, role->workplace, role->team) : NULL;

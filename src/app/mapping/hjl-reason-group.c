@@ -84,7 +84,7 @@ static void
 update (HjlReasonGroup *self)
 {
   const char      *stage_id = self->stage->id;
-  const HjlTarget *used = hjl_mapping_get_target (hjl_mapping_editor_get_mapping (self->editor), stage_id);
+  const HjlTarget *used = hjl_mapping_get_target (self->editor->mapping, stage_id);
   GtkWidget       *row;
 
   self->updating = TRUE;
@@ -108,7 +108,7 @@ update (HjlReasonGroup *self)
 static void
 fill (HjlReasonGroup *self)
 {
-  HjlCatalogue *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  HjlCatalogue *catalogue = self->editor->catalogue;
   GPtrArray    *reasons = hjl_catalogue_get_list (catalogue, HJL_LIST_REASONS);
   GtkWidget    *child;
 

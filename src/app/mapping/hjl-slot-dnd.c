@@ -33,14 +33,14 @@ on_source_prepared_cb (GtkDragSource *source,
                        double         y)
 {
   HjlSlot         *slot = get_slot (GTK_EVENT_CONTROLLER (source));
-  HjlMapping      *mapping = hjl_mapping_editor_get_mapping (get_editor (GTK_EVENT_CONTROLLER (source)));
-  const HjlTarget *target = hjl_mapping_get_target (mapping, hjl_slot_get_stage_id (slot));
+  HjlMapping      *mapping = get_editor (GTK_EVENT_CONTROLLER (source))->mapping;
+  const HjlTarget *target = hjl_mapping_get_target (mapping, slot->stage->id);
   g_autoptr (HjlDragItem) item = NULL;
 
   if (target == NULL)
     return NULL;
 
-  item = hjl_drag_item_new (target, hjl_slot_get_stage_id (slot));
+  item = hjl_drag_item_new (target, slot->stage->id);
   g_object_set_data_full (G_OBJECT (source), "hjl-item", g_object_ref (item), g_object_unref);
 
   return hjl_drag_item_provide (item);
@@ -100,7 +100,7 @@ on_source_drag_cancelled_cb (GtkDragSource      *source,
 
   below = find_slot_below (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), drag);
   if (below != NULL)
-    return hjl_mapping_editor_move (editor, item->from, hjl_slot_get_stage_id (below));
+    return hjl_mapping_editor_move (editor, item->from, below->stage->id);
 
   hjl_mapping_editor_assign (editor, item->from, NULL);
 
@@ -118,7 +118,7 @@ judge (GtkDropTarget *target)
   if (item == NULL)
     return TRUE;
 
-  fit = hjl_mapping_editor_judge (get_editor (GTK_EVENT_CONTROLLER (target)), hjl_slot_get_stage_id (slot),
+  fit = hjl_mapping_editor_judge (get_editor (GTK_EVENT_CONTROLLER (target)), slot->stage->id,
                                   item->target, &why);
   item->refused = fit > HJL_FIT_DOUBTFUL;
   hjl_slot_show_verdict (slot, fit, why);
@@ -161,7 +161,7 @@ on_target_dropped_cb (GtkDropTarget *target,
 {
   HjlMappingEditor *editor = get_editor (GTK_EVENT_CONTROLLER (target));
   HjlSlot          *slot = get_slot (GTK_EVENT_CONTROLLER (target));
-  const char       *stage_id = hjl_slot_get_stage_id (slot);
+  const char       *stage_id = slot->stage->id;
   HjlDragItem      *item = get_item (value);
   const char       *from;
 

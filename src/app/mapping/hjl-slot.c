@@ -10,37 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/mapping/hjl-chooser.h"
 #include "app/mapping/hjl-reason-group.h"
 #include "app/mapping/hjl-slot-dnd.h"
 #include "app/widgets/hjl-toast.h"
-
-struct _HjlSlot
-{
-  GtkWidget parent_instance;
-
-  HjlMappingEditor *editor;
-  HjlStage         *stage;
-  char             *label;
-  HjlChooser       *chooser; /* nullable: made when it is first needed */
-  GtkWidget        *group;   /* nullable: the same */
-
-  /* Template widgets. */
-  GtkLabel  *name_label;
-  GtkLabel  *pill_label;
-  GtkLabel  *message_label;
-  GtkWidget *pill;
-  GtkWidget *pill_icon;
-  GtkWidget *warning_icon;
-  GtkButton *group_button;
-};
 
 G_DEFINE_FINAL_TYPE (HjlSlot, hjl_slot, GTK_TYPE_WIDGET)
 
 static const HjlTarget *
 get_target (HjlSlot *self)
 {
-  return hjl_mapping_get_target (hjl_mapping_editor_get_mapping (self->editor), hjl_slot_get_stage_id (self));
+  return hjl_mapping_get_target (self->editor->mapping, self->stage->id);
 }
 
 static char *
@@ -56,7 +35,7 @@ make_label (HjlSlot         *self,
   if (target->kind == HJL_TARGET_STAGE)
     return g_strdup_printf (_ ("%s, mapped to Lever stage %s"), stage, name);
 
-  reason = hjl_catalogue_get_reason (hjl_mapping_editor_get_catalogue (self->editor), target->id);
+  reason = hjl_catalogue_get_reason (self->editor->catalogue, target->id);
   if (reason != NULL && reason->hired)
     return g_strdup_printf (_ ("%s, mapped to archiving as hired with reason %s"), stage, name);
 
@@ -68,7 +47,7 @@ static void
 show_group (HjlSlot         *self,
             const HjlTarget *target)
 {
-  GPtrArray       *also = hjl_mapping_get_also (hjl_mapping_editor_get_mapping (self->editor), hjl_slot_get_stage_id (self));
+  GPtrArray       *also = hjl_mapping_get_also (self->editor->mapping, self->stage->id);
   guint            n = also != NULL ? also->len : 0;
   gboolean         reason = target != NULL && target->kind == HJL_TARGET_REASON;
   g_autofree char *more = n > 0 ? g_strdup_printf ("+%u", n) : g_strdup ("+");
@@ -119,11 +98,11 @@ show_message (HjlSlot    *self,
 static char *
 describe_standard (HjlSlot *self)
 {
-  HjlMapping      *standard = hjl_mapping_editor_get_standard (self->editor);
-  const char      *stage_id = hjl_slot_get_stage_id (self);
+  HjlMapping      *standard = self->editor->standard;
+  const char      *stage_id = self->stage->id;
   const HjlTarget *target;
 
-  if (standard == NULL || hjl_mapping_has_same_targets (standard, hjl_mapping_editor_get_mapping (self->editor), stage_id))
+  if (standard == NULL || hjl_mapping_has_same_targets (standard, self->editor->mapping, stage_id))
     return NULL;
 
   target = hjl_mapping_get_target (standard, stage_id);
@@ -140,7 +119,7 @@ hjl_slot_update (HjlSlot *self)
   const HjlTarget *target = get_target (self);
   const char      *name = target != NULL ? hjl_mapping_editor_get_target_name (self->editor, target) : NULL;
   g_autofree char *why = NULL;
-  HjlFit           fit = hjl_mapping_editor_judge (self->editor, hjl_slot_get_stage_id (self), target, &why);
+  HjlFit           fit = hjl_mapping_editor_judge (self->editor, self->stage->id, target, &why);
   g_autofree char *standard = describe_standard (self);
 
   if (target != NULL && name == NULL)
@@ -202,7 +181,7 @@ on_query_tooltip_cb (HjlSlot    *self,
 static void
 set_choices (HjlSlot *self)
 {
-  g_autoptr (GListModel) choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), TRUE);
+  g_autoptr (GListModel) choices = hjl_choice_list_targets (self->editor->catalogue, TRUE);
 
   hjl_chooser_set_choices (self->chooser, choices);
 }
@@ -252,7 +231,7 @@ clear (GtkWidget  *widget,
 {
   HjlSlot *self = HJL_SLOT (widget);
 
-  hjl_mapping_editor_assign (self->editor, hjl_slot_get_stage_id (self), NULL);
+  hjl_mapping_editor_assign (self->editor, self->stage->id, NULL);
 }
 
 static void
@@ -262,7 +241,7 @@ move (GtkWidget  *widget,
 {
   HjlSlot         *self = HJL_SLOT (widget);
   g_autofree char *why = NULL;
-  g_autofree char *other = g_strdup (hjl_mapping_editor_move_by (self->editor, hjl_slot_get_stage_id (self),
+  g_autofree char *other = g_strdup (hjl_mapping_editor_move_by (self->editor, self->stage->id,
                                                                  g_variant_get_int32 (parameter), &why));
 
   if (other != NULL)
@@ -391,7 +370,7 @@ hjl_slot_choose (HjlSlot         *self,
 
   g_return_if_fail (HJL_IS_SLOT (self));
 
-  stage_id = hjl_slot_get_stage_id (self);
+  stage_id = self->stage->id;
   switch (hjl_mapping_editor_judge (self->editor, stage_id, target, &why))
     {
     case HJL_FIT_SENSELESS:
@@ -408,30 +387,6 @@ hjl_slot_choose (HjlSlot         *self,
       hjl_mapping_editor_assign (self->editor, stage_id, target);
       break;
     }
-}
-
-const char *
-hjl_slot_get_stage_id (HjlSlot *self)
-{
-  g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
-
-  return self->stage->id;
-}
-
-GtkWidget *
-hjl_slot_get_pill (HjlSlot *self)
-{
-  g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
-
-  return self->pill;
-}
-
-const char *
-hjl_slot_get_label (HjlSlot *self)
-{
-  g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
-
-  return self->label;
 }
 
 void

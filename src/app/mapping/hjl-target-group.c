@@ -10,17 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _HjlTargetGroup
-{
-  GtkButton parent_instance;
-
-  char     *key;
-  gboolean  folded;
-  GtkImage *arrow;
-  GtkLabel *title;
-  GtkLabel *numbers;
-};
-
 G_DEFINE_FINAL_TYPE (HjlTargetGroup, hjl_target_group, GTK_TYPE_BUTTON)
 
 enum
@@ -123,22 +112,6 @@ hjl_target_group_new (const char *key,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   return GTK_WIDGET (self);
-}
-
-const char *
-hjl_target_group_get_key (HjlTargetGroup *self)
-{
-  g_return_val_if_fail (HJL_IS_TARGET_GROUP (self), NULL);
-
-  return self->key;
-}
-
-gboolean
-hjl_target_group_get_folded (HjlTargetGroup *self)
-{
-  g_return_val_if_fail (HJL_IS_TARGET_GROUP (self), FALSE);
-
-  return self->folded;
 }
 
 void

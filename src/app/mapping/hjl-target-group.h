@@ -13,17 +13,27 @@ G_BEGIN_DECLS
 #define HJL_TYPE_TARGET_GROUP (hjl_target_group_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTargetGroup, hjl_target_group, HJL, TARGET_GROUP, GtkButton)
 
+/* Others only read it. */
+struct _HjlTargetGroup
+{
+  GtkButton parent_instance;
+
+  char     *key;
+  gboolean  folded;
+  GtkImage *arrow;
+  GtkLabel *title;
+  GtkLabel *numbers;
+};
+
 /* The signal `notify::folded` tells that its rows go or come.
  * @key: what it is known by; @title: translated */
-GtkWidget  *hjl_target_group_new (const char *key,
-                                  const char *title);
-const char *hjl_target_group_get_key (HjlTargetGroup *self);
-gboolean    hjl_target_group_get_folded (HjlTargetGroup *self);
-void        hjl_target_group_set_folded (HjlTargetGroup *self,
-                                         gboolean        folded);
+GtkWidget *hjl_target_group_new (const char *key,
+                                 const char *title);
+void       hjl_target_group_set_folded (HjlTargetGroup *self,
+                                        gboolean        folded);
 /* How many of its targets are in use, and how many there are. */
-void        hjl_target_group_set_numbers (HjlTargetGroup *self,
-                                          guint           n_used,
-                                          guint           n);
+void       hjl_target_group_set_numbers (HjlTargetGroup *self,
+                                         guint           n_used,
+                                         guint           n);
 
 G_END_DECLS

@@ -12,16 +12,6 @@
 
 #include "app/mapping/hjl-drag-item.h"
 
-struct _HjlTargetRow
-{
-  GtkWidget parent_instance;
-
-  HjlTarget *target;
-  GtkWidget *box;
-  GtkLabel  *name;
-  GtkLabel  *use;
-};
-
 G_DEFINE_FINAL_TYPE (HjlTargetRow, hjl_target_row, GTK_TYPE_WIDGET)
 
 static void
@@ -150,14 +140,6 @@ hjl_target_row_set_target (HjlTargetRow    *self,
   self->target = hjl_target_copy (target);
   gtk_label_set_label (self->name, target->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-const HjlTarget *
-hjl_target_row_get_target (HjlTargetRow *self)
-{
-  g_return_val_if_fail (HJL_IS_TARGET_ROW (self), NULL);
-
-  return self->target;
 }
 
 void

@@ -6,15 +6,6 @@
 
 #include "app/widgets/hjl-row-line.h"
 
-struct _HjlRowLine
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *row;
-  GObject   *item; /* nullable */
-  guint      position;
-};
-
 G_DEFINE_FINAL_TYPE (HjlRowLine, hjl_row_line, GTK_TYPE_WIDGET)
 
 /* First the line itself, then the controls in it. Up and down belong to the list. */
@@ -90,38 +81,6 @@ hjl_row_line_new (GtkWidget *row)
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
-}
-
-GtkWidget *
-hjl_row_line_get_row (HjlRowLine *self)
-{
-  return self->row;
-}
-
-guint
-hjl_row_line_get_position (HjlRowLine *self)
-{
-  return self->position;
-}
-
-void
-hjl_row_line_set_position (HjlRowLine *self,
-                           guint       position)
-{
-  self->position = position;
-}
-
-gpointer
-hjl_row_line_get_item (HjlRowLine *self)
-{
-  return self->item;
-}
-
-void
-hjl_row_line_set_item (HjlRowLine *self,
-                       gpointer    item)
-{
-  g_set_object (&self->item, item);
 }
 
 void

@@ -13,6 +13,16 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ROW_LINE (hjl_row_line_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRowLine, hjl_row_line, HJL, ROW_LINE, GtkWidget)
 
+/* A part of the list, which reads and sets it. */
+struct _HjlRowLine
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *row;
+  GObject   *item;     /* nullable */
+  guint      position; /* of the item in the model; %GTK_INVALID_LIST_POSITION: nowhere, the line may be used anew */
+};
+
 /**
  * hjl_row_line_new:
  * @row: (transfer floating): what is shown in the line
@@ -20,17 +30,6 @@ G_DECLARE_FINAL_TYPE (HjlRowLine, hjl_row_line, HJL, ROW_LINE, GtkWidget)
  * The line goes from item to item; at first it has none, and is not to be seen.
  */
 GtkWidget *hjl_row_line_new (GtkWidget *row);
-GtkWidget *hjl_row_line_get_row (HjlRowLine *self);
-
-/* Where the line's item is in the model; %GTK_INVALID_LIST_POSITION: nowhere, the line may be used anew. */
-guint hjl_row_line_get_position (HjlRowLine *self);
-void  hjl_row_line_set_position (HjlRowLine *self,
-                                 guint       position);
-
-/* (transfer none) (nullable) */
-gpointer hjl_row_line_get_item (HjlRowLine *self);
-void     hjl_row_line_set_item (HjlRowLine *self,
-                                gpointer    item);
 
 void hjl_row_line_set_selected (HjlRowLine *self,
                                 gboolean    selected);

@@ -73,7 +73,7 @@ hjl_row_list_focus_in_sight (HjlRowList *self)
   if (line == NULL)
     line = hjl_row_list_pick_line (self, self->line_height - 1);
 
-  return focus_position (self, line != NULL ? hjl_row_line_get_position (line) : 0);
+  return focus_position (self, line != NULL ? line->position : 0);
 }
 
 /* Where the focus is, and not where it was told to be. */
@@ -84,7 +84,7 @@ get_focus_position (HjlRowList *self)
   guint      position;
 
   hjl_row_list_catch_up (self);
-  position = child != NULL ? hjl_row_line_get_position (HJL_ROW_LINE (child)) : GTK_INVALID_LIST_POSITION;
+  position = child != NULL ? HJL_ROW_LINE (child)->position : GTK_INVALID_LIST_POSITION;
 
   return position != GTK_INVALID_LIST_POSITION ? position : self->focus_position;
 }
@@ -279,7 +279,7 @@ hjl_row_list_set_focus_child (GtkWidget *widget,
                               GtkWidget *child)
 {
   HjlRowList *self = HJL_ROW_LIST (widget);
-  guint       position = child != NULL ? hjl_row_line_get_position (HJL_ROW_LINE (child)) : GTK_INVALID_LIST_POSITION;
+  guint       position = child != NULL ? HJL_ROW_LINE (child)->position : GTK_INVALID_LIST_POSITION;
 
   GTK_WIDGET_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->set_focus_child (widget, child);
 
@@ -348,7 +348,7 @@ on_pressed_cb (HjlRowList      *self,
   self->pressed = line;
   gtk_widget_set_state_flags (GTK_WIDGET (line), GTK_STATE_FLAG_ACTIVE, FALSE);
   if (n_press == 2 && !self->single_click_activate)
-    hjl_row_list_activate (self, hjl_row_line_get_position (line));
+    hjl_row_list_activate (self, line->position);
 }
 
 static void
@@ -369,7 +369,7 @@ on_released_cb (HjlRowList      *self,
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   before = get_focus_position (self);
   gtk_widget_grab_focus (GTK_WIDGET (line));
-  position = hjl_row_line_get_position (line);
+  position = line->position;
   if (state & GDK_CONTROL_MASK)
     toggle_selected (self, position);
   else if (state & GDK_SHIFT_MASK)

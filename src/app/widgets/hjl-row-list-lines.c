@@ -55,7 +55,7 @@ hjl_row_list_find_line (HjlRowList *self,
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
 
-      if (hjl_row_line_get_position (line) == position)
+      if (line->position == position)
         return line;
     }
 
@@ -89,13 +89,13 @@ bind (HjlRowList *self,
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  hjl_row_line_set_position (line, position);
+  line->position = position;
   hjl_row_line_set_selected (line, gtk_selection_model_is_selected (self->model, position));
   gtk_widget_set_child_visible (GTK_WIDGET (line), TRUE);
-  if (hjl_row_line_get_item (line) != item)
+  if (line->item != item)
     {
-      hjl_row_line_set_item (line, item);
-      hjl_row_list_bind_row (self, hjl_row_line_get_row (line), item);
+      g_set_object (&line->item, item);
+      hjl_row_list_bind_row (self, line->row, item);
     }
 }
 
@@ -103,12 +103,12 @@ static void
 unbind (HjlRowList *self,
         HjlRowLine *line)
 {
-  hjl_row_line_set_position (line, GTK_INVALID_LIST_POSITION);
+  line->position = GTK_INVALID_LIST_POSITION;
   gtk_widget_set_child_visible (GTK_WIDGET (line), FALSE);
-  if (hjl_row_line_get_item (line) != NULL)
+  if (line->item != NULL)
     {
-      hjl_row_line_set_item (line, NULL);
-      hjl_row_list_bind_row (self, hjl_row_line_get_row (line), NULL);
+      g_set_object (&line->item, NULL);
+      hjl_row_list_bind_row (self, line->row, NULL);
     }
 }
 
@@ -137,9 +137,9 @@ find_spare (HjlRowList *self,
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
 
-      if (hjl_row_line_get_position (line) != GTK_INVALID_LIST_POSITION)
+      if (line->position != GTK_INVALID_LIST_POSITION)
         continue;
-      if (hjl_row_line_get_item (line) == item)
+      if (line->item == item)
         return line;
       if (spare == NULL)
         spare = line;
@@ -152,8 +152,8 @@ static int
 compare_positions (gconstpointer a,
                    gconstpointer b)
 {
-  guint left = hjl_row_line_get_position (*(HjlRowLine *const *) a);
-  guint right = hjl_row_line_get_position (*(HjlRowLine *const *) b);
+  guint left = (*(HjlRowLine *const *) a)->position;
+  guint right = (*(HjlRowLine *const *) b)->position;
 
   return (left > right) - (left < right);
 }
@@ -202,10 +202,10 @@ free_lines (HjlRowList *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
-      guint       position = hjl_row_line_get_position (line);
+      guint       position = line->position;
 
       if ((position < start || position >= end) && !has_focus (self, line))
-        hjl_row_line_set_position (line, GTK_INVALID_LIST_POSITION);
+        line->position = GTK_INVALID_LIST_POSITION;
     }
 }
 
@@ -230,7 +230,7 @@ hjl_row_list_update_lines (HjlRowList *self)
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
 
-      if (hjl_row_line_get_position (line) == GTK_INVALID_LIST_POSITION)
+      if (line->position == GTK_INVALID_LIST_POSITION)
         unbind (self, line);
     }
   put_in_order (self);
@@ -319,7 +319,7 @@ hjl_row_list_allocate_lines (HjlRowList *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
-      int         y = (int) hjl_row_line_get_position (line) * self->line_height - (int) value;
+      int         y = (int) line->position * self->line_height - (int) value;
 
       if (gtk_widget_get_child_visible (GTK_WIDGET (line)))
         gtk_widget_size_allocate (GTK_WIDGET (line), &(GtkAllocation){ 0, y, width, self->line_height }, -1);
@@ -392,7 +392,7 @@ follow (HjlRowList *self,
     return place - removed + added;
 
   if (line != NULL)
-    found = find_item (self, hjl_row_line_get_item (line), place, position, removed, added);
+    found = find_item (self, line->item, place, position, removed, added);
 
   return found != GTK_INVALID_LIST_POSITION ? found : place;
 }
@@ -416,17 +416,17 @@ shift (HjlRowList *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
-      guint       place = hjl_row_line_get_position (line);
+      guint       place = line->position;
 
       if (place == GTK_INVALID_LIST_POSITION || place < position)
         continue;
       if (place >= position + removed)
         place = place - removed + added;
       else if (has_focus (self, line))
-        place = find_item (self, hjl_row_line_get_item (line), place, position, removed, added);
+        place = find_item (self, line->item, place, position, removed, added);
       else
         place = GTK_INVALID_LIST_POSITION;
-      hjl_row_line_set_position (line, place);
+      line->position = place;
       if (has_focus (self, line))
         {
           self->focus_lost = place == GTK_INVALID_LIST_POSITION;
@@ -445,8 +445,8 @@ is_focus_right (HjlRowList *self)
 {
   HjlRowLine *line = hjl_row_list_find_line (self, self->focus_position);
 
-  return line == NULL || hjl_row_line_get_item (line) == NULL || !has_focus (self, line) ||
-         is_at (self, hjl_row_line_get_item (line), self->focus_position);
+  return line == NULL || line->item == NULL || !has_focus (self, line) ||
+         is_at (self, line->item, self->focus_position);
 }
 
 void

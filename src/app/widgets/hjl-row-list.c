@@ -33,7 +33,7 @@ on_selection_changed_cb (HjlRowList *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
-      guint       place = hjl_row_line_get_position (line);
+      guint       place = line->position;
 
       if (place != GTK_INVALID_LIST_POSITION && place >= position && place - position < n)
         hjl_row_line_set_selected (line, gtk_selection_model_is_selected (self->model, place));
@@ -327,7 +327,7 @@ void
 hjl_row_list_ask_for_menu (HjlRowList *self,
                            HjlRowLine *line)
 {
-  g_signal_emit_by_name (self, "menu", hjl_row_line_get_row (line));
+  g_signal_emit_by_name (self, "menu", line->row);
 }
 
 void
@@ -341,7 +341,7 @@ hjl_row_list_foreach_row (HjlRowList *self,
     {
       HjlRowLine *line = g_ptr_array_index (self->lines, i);
 
-      if (hjl_row_line_get_position (line) != GTK_INVALID_LIST_POSITION)
-        func (hjl_row_line_get_row (line), user_data);
+      if (line->position != GTK_INVALID_LIST_POSITION)
+        func (line->row, user_data);
     }
 }

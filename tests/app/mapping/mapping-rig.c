@@ -50,7 +50,7 @@ const char *
 mapping_rig_get_target_id (MappingRig *rig,
                            const char *stage_id)
 {
-  const HjlTarget *target = hjl_mapping_get_target (hjl_mapping_editor_get_mapping (rig->editor), stage_id);
+  const HjlTarget *target = hjl_mapping_get_target (rig->editor->mapping, stage_id);
 
   return target != NULL ? target->id : NULL;
 }

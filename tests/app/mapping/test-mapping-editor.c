@@ -9,14 +9,14 @@
 #include "app/mapping/hjl-mapping-editor.h"
 #include "mapping-world.h"
 
-#define assert_target(editor, stage, wanted)                                                   \
-  G_STMT_START                                                                                 \
-  {                                                                                            \
-    const HjlTarget *found_ = hjl_mapping_get_target (hjl_mapping_editor_get_mapping (editor), \
-                                                      stage);                                  \
-                                                                                               \
-    g_assert_cmpstr (found_ != NULL ? found_->id : NULL, ==, wanted);                          \
-  }                                                                                            \
+#define assert_target(editor, stage, wanted)                           \
+  G_STMT_START                                                         \
+  {                                                                    \
+    const HjlTarget *found_ = hjl_mapping_get_target (editor->mapping, \
+                                                      stage);          \
+                                                                       \
+    g_assert_cmpstr (found_ != NULL ? found_->id : NULL, ==, wanted);  \
+  }                                                                    \
   G_STMT_END
 
 static HjlMappingEditor *
@@ -47,7 +47,7 @@ test_new (void)
 
   g_assert_false (hjl_mapping_editor_get_modified (editor));
   g_assert_false (hjl_mapping_editor_get_can_undo (editor));
-  g_assert_cmpstr (hjl_mapping_get_role_title (hjl_mapping_editor_get_mapping (editor)), ==, "Data Analyst");
+  g_assert_cmpstr (hjl_mapping_get_role_title (editor->mapping), ==, "Data Analyst");
   g_assert_finalize_object (editor);
 }
 
@@ -93,7 +93,7 @@ test_undo (void)
 
   while (hjl_mapping_editor_get_can_redo (editor))
     hjl_mapping_editor_redo (editor);
-  mapping = hjl_mapping_editor_get_mapping (editor);
+  mapping = editor->mapping;
   g_assert_cmpstr (hjl_mapping_get_posting_id (mapping), ==, "p-2");
   g_assert_cmpstr (hjl_mapping_get_landing_id (mapping), ==, "l-screen");
   g_assert_cmpint (hjl_mapping_get_direction (mapping), ==, HJL_DIRECTION_EXPORT_ONLY);
@@ -109,7 +109,7 @@ test_undo (void)
   hjl_mapping_editor_undo (editor);
   g_assert_true (hjl_mapping_editor_get_modified (editor));
 
-  hjl_mapping_editor_set_saved (editor, hjl_mapping_editor_get_mapping (editor));
+  hjl_mapping_editor_set_saved (editor, editor->mapping);
   g_assert_false (hjl_mapping_editor_get_modified (editor));
 }
 
@@ -120,7 +120,7 @@ test_assign_names (void)
   HjlMapping *mapping;
 
   g_assert_true (assign (editor, "h-interview", HJL_TARGET_STAGE, "l-onsite"));
-  mapping = hjl_mapping_editor_get_mapping (editor);
+  mapping = editor->mapping;
   g_assert_cmpstr (hjl_mapping_get_target (mapping, "h-interview")->name, ==, "On-site");
   g_assert_cmpstr (hjl_mapping_get_stage_name (mapping, "h-interview"), ==, "Interview");
 }
@@ -174,11 +174,11 @@ test_paused (void)
   hjl_mapping_editor_undo (editor);
   hjl_mapping_editor_set_paused (editor, TRUE);
   hjl_mapping_editor_undo (editor);
-  g_assert_true (hjl_mapping_get_paused (hjl_mapping_editor_get_mapping (editor)));
+  g_assert_true (hjl_mapping_get_paused (editor->mapping));
   hjl_mapping_editor_redo (editor);
   hjl_mapping_editor_redo (editor);
   assert_target (editor, "h-accepted", "l-lead");
-  g_assert_true (hjl_mapping_get_paused (hjl_mapping_editor_get_mapping (editor)));
+  g_assert_true (hjl_mapping_get_paused (editor->mapping));
 }
 
 static void
@@ -220,7 +220,7 @@ test_judge (void)
 
       /* A person's word is kept with what it was said of, and counts for that alone. */
       g_assert_true (hjl_mapping_editor_assign_anyway (editor, cases[i].stage_id, target) == (cases[i].fit != HJL_FIT_WRONG));
-      g_assert_true (hjl_mapping_is_forced (hjl_mapping_editor_get_mapping (editor), cases[i].stage_id) ==
+      g_assert_true (hjl_mapping_is_forced (editor->mapping, cases[i].stage_id) ==
                      (cases[i].fit == HJL_FIT_SENSELESS));
       if (cases[i].fit != HJL_FIT_SENSELESS)
         continue;
@@ -256,11 +256,11 @@ test_catalogue_changes (void)
   guint n_changes = 0;
 
   g_signal_connect_swapped (editor, "changed", G_CALLBACK (count_change), &n_changes);
-  g_assert_false (hjl_mapping_is_broken (hjl_mapping_editor_get_mapping (editor), hjl_mapping_editor_get_catalogue (editor)));
+  g_assert_false (hjl_mapping_is_broken (editor->mapping, editor->catalogue));
   hjl_mapping_editor_set_catalogue (editor, poorer);
   g_assert_cmpuint (n_changes, ==, 1);
-  g_assert_true (hjl_mapping_is_broken (hjl_mapping_editor_get_mapping (editor), poorer));
-  g_assert_cmpstr (hjl_mapping_editor_get_target_name (editor, hjl_mapping_get_target (hjl_mapping_editor_get_mapping (editor), "h-offer")),
+  g_assert_true (hjl_mapping_is_broken (editor->mapping, poorer));
+  g_assert_cmpstr (hjl_mapping_editor_get_target_name (editor, hjl_mapping_get_target (editor->mapping, "h-offer")),
                    ==, "Offer");
 }
 
@@ -282,13 +282,13 @@ test_reasons (void)
   mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-withdrawn", "Withdrawn", HJL_STAGE_KIND_WITHDRAWN, NULL, 6);
   editor = hjl_mapping_editor_new ("role-1", catalogue, saved);
 
-#define get_used(stage) hjl_mapping_get_target (hjl_mapping_editor_get_mapping (editor), stage)
-#define count_also(stage) (hjl_mapping_get_also (hjl_mapping_editor_get_mapping (editor), stage) != NULL ? hjl_mapping_get_also (hjl_mapping_editor_get_mapping (editor), stage)->len : 0)
+#define get_used(stage) hjl_mapping_get_target (editor->mapping, stage)
+#define count_also(stage) (hjl_mapping_get_also (editor->mapping, stage) != NULL ? hjl_mapping_get_also (editor->mapping, stage)->len : 0)
   g_assert_true (hjl_mapping_editor_drop (editor, "h-rejected", slow));
   g_assert_true (hjl_mapping_editor_drop (editor, "h-rejected", away));
   g_assert_true (hjl_target_equal (get_used ("h-rejected"), no));
   g_assert_cmpuint (count_also ("h-rejected"), ==, 2);
-  g_assert_cmpstr (((HjlTarget *) hjl_mapping_get_also (hjl_mapping_editor_get_mapping (editor), "h-rejected")->pdata[0])->name, ==, "Unresponsive");
+  g_assert_cmpstr (((HjlTarget *) hjl_mapping_get_also (editor->mapping, "h-rejected")->pdata[0])->name, ==, "Unresponsive");
   /* What makes no sense, is not in use or is there already adds nothing. */
   g_assert_false (hjl_mapping_editor_drop (editor, "h-rejected", hired));
   g_assert_false (hjl_mapping_editor_drop (editor, "h-rejected", old));

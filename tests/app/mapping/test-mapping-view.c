@@ -111,7 +111,7 @@ test_save (Rig          *rig,
   hjl_test_run_until_true (is_saved, rig);
   mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
   saved = g_hash_table_lookup (mappings, "role-1");
-  g_assert_true (hjl_mapping_equal (saved, hjl_mapping_editor_get_mapping (get_editor (rig))));
+  g_assert_true (hjl_mapping_equal (saved, get_editor (rig)->mapping));
   g_assert_cmpint (hjl_mapping_get_direction (saved), ==, HJL_DIRECTION_TO_HACKAJOB);
 
   /* Undo goes on after a save. */
@@ -284,7 +284,7 @@ test_anyway (Rig          *rig,
                        "Archive reasons end a candidacy. “Accepted” candidates are still in the running.\n\n"
                        "2 candidates will be archived in Lever at the next sync after you save.");
       hjl_app_test_answer (i == 0 ? "cancel" : "use");
-      mapping = hjl_mapping_editor_get_mapping (get_editor (rig));
+      mapping = get_editor (rig)->mapping;
       g_assert_true ((hjl_mapping_get_target (mapping, "h-accepted") != NULL) == (i == 1));
     }
   g_assert_true (hjl_mapping_is_forced (mapping, "h-accepted"));
@@ -385,7 +385,7 @@ test_clear (Rig          *rig,
 static gboolean
 has_default (gpointer user_data)
 {
-  return hjl_mapping_editor_get_standard (get_editor (user_data)) != NULL;
+  return get_editor (user_data)->standard != NULL;
 }
 
 static gboolean
@@ -418,8 +418,8 @@ test_default (Rig          *rig,
   g_object_ref_sink (view);
   hjl_test_run_until_true (is_loaded, view);
   other = g_object_ref (hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (view)));
-  g_assert_cmpstr (hjl_mapping_get_target (hjl_mapping_editor_get_mapping (other), "h-offer")->id, ==, "l-offer");
-  g_assert_null (hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (other)));
+  g_assert_cmpstr (hjl_mapping_get_target (other->mapping, "h-offer")->id, ==, "l-offer");
+  g_assert_null (hjl_mapping_get_posting_id (other->mapping));
   g_assert_false (hjl_mapping_editor_get_modified (other));
   g_object_unref (view);
 

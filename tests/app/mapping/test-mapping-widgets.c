@@ -221,7 +221,7 @@ test_words (MappingRig   *rig,
     {
       GtkWidget *slot = mapping_rig_get_slot (rig, words[i][0]);
 
-      g_assert_cmpstr (hjl_slot_get_label (HJL_SLOT (slot)), ==, words[i][1]);
+      g_assert_cmpstr (HJL_SLOT (slot)->label, ==, words[i][1]);
       gtk_test_accessible_assert_role (slot, GTK_ACCESSIBLE_ROLE_BUTTON);
       gtk_test_accessible_assert_property (slot, GTK_ACCESSIBLE_PROPERTY_LABEL, words[i][1]);
       g_assert_true (gtk_widget_get_focusable (slot));
@@ -308,7 +308,7 @@ test_notice (void)
 
   /* Each proposal mends one; an undo breaks it again. */
   g_assert_true (hjl_mapping_notice_accept (notice, 0));
-  g_assert_cmpstr (hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (editor)), ==, "p-1");
+  g_assert_cmpstr (hjl_mapping_get_posting_id (editor->mapping), ==, "p-1");
   g_assert_true (hjl_mapping_notice_accept (notice, 0));
   g_assert_cmpuint (hjl_mapping_notice_get_n_breaks (notice), ==, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notice)));

@@ -105,7 +105,7 @@ test_another (Rig          *rig,
   change (rig);
   gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
   g_assert_null (hjl_app_test_find_question ());
-  g_assert_cmpint (hjl_mapping_get_direction (hjl_mapping_editor_get_mapping (hjl_mapping_view_get_editor (get_view (rig)))),
+  g_assert_cmpint (hjl_mapping_get_direction (hjl_mapping_view_get_editor (get_view (rig))->mapping),
                    ==, HJL_DIRECTION_EXPORT_ONLY);
 
   gtk_widget_activate_action (root, "win.open-mapping", "s", "role-1");

@@ -120,7 +120,7 @@ row_list_find_line (RowListRig *rig,
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (rig->list));
 
-  while (child != NULL && hjl_row_line_get_position (HJL_ROW_LINE (child)) != position)
+  while (child != NULL && HJL_ROW_LINE (child)->position != position)
     child = gtk_widget_get_next_sibling (child);
 
   return child != NULL ? HJL_ROW_LINE (child) : NULL;
@@ -129,7 +129,7 @@ row_list_find_line (RowListRig *rig,
 const char *
 row_list_get_text (HjlRowLine *line)
 {
-  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (hjl_row_line_get_row (line))));
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (line->row)));
 }
 
 int
@@ -202,7 +202,7 @@ row_list_assert_holds (RowListRig *rig)
        child = gtk_widget_get_next_sibling (child))
     {
       HjlRowLine     *line = HJL_ROW_LINE (child);
-      guint           position = hjl_row_line_get_position (line);
+      guint           position = line->position;
       graphene_rect_t bounds;
 
       if (position == GTK_INVALID_LIST_POSITION)

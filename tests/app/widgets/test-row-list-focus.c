@@ -13,7 +13,7 @@ get_focused (RowListRig *rig)
 {
   GtkWidget *focus = gtk_window_get_focus (rig->window);
 
-  return focus != NULL && HJL_IS_ROW_LINE (focus) ? hjl_row_line_get_position (HJL_ROW_LINE (focus)) : GTK_INVALID_LIST_POSITION;
+  return focus != NULL && HJL_IS_ROW_LINE (focus) ? HJL_ROW_LINE (focus)->position : GTK_INVALID_LIST_POSITION;
 }
 
 static guint
@@ -65,7 +65,7 @@ test_keys (RowListRig   *rig,
   g_assert_cmpuint (rig->n_activated, ==, 1);
   g_assert_cmpuint (rig->activated, ==, 1);
   row_list_press (rig, GDK_KEY_F10, GDK_SHIFT_MASK);
-  g_assert_true (rig->menu_for == hjl_row_line_get_row (row_list_find_line (rig, 1)));
+  g_assert_true (rig->menu_for == row_list_find_line (rig, 1)->row);
 }
 
 /* Where several may be selected: by Ctrl one by one, by Shift all between. */
@@ -198,7 +198,7 @@ test_tab (RowListRig   *rig,
           gconstpointer data)
 {
   GtkWidget *list = GTK_WIDGET (rig->list);
-  GtkWidget *button = gtk_widget_get_last_child (hjl_row_line_get_row (row_list_find_line (rig, 0)));
+  GtkWidget *button = gtk_widget_get_last_child (row_list_find_line (rig, 0)->row);
 
   gtk_window_set_focus (rig->window, NULL);
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));

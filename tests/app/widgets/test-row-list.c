@@ -145,7 +145,7 @@ test_height (RowListRig   *rig,
   int before = row_list_get_height (rig);
 
   row_list_scroll_to (rig, 500);
-  gtk_widget_set_size_request (hjl_row_line_get_row (row_list_find_line (rig, 501)), -1, before * 2);
+  gtk_widget_set_size_request (row_list_find_line (rig, 501)->row, -1, before * 2);
   row_list_settle (rig);
   row_list_settle (rig);
   g_assert_cmpint (row_list_get_height (rig), >=, before * 2);
@@ -174,7 +174,7 @@ assert_focused (RowListRig *rig,
                 const char *text)
 {
   HjlRowLine *line = HJL_ROW_LINE (gtk_window_get_focus (rig->window));
-  guint       position = hjl_row_line_get_position (line);
+  guint       position = line->position;
   guint       before = rig->n_activated;
 
   g_assert_cmpstr (gtk_string_list_get_string (rig->strings, position), ==, text);
