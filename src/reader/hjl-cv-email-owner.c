@@ -15,60 +15,12 @@
 #include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-words.h"
 
-/* An address of an office is nobody's own. */
-static gboolean
-is_office (const char *address)
+gboolean
+hjl_cv_is_office (const char *address)
 {
-  static const char *const offices[] = {
-    "info",
-    "consultant",
-    "consultants",
-    "press",
-    "service",
-    "hr",
-    "jobs",
-    "job",
-    "office",
-    "contact",
-    "hello",
-    "recruiting",
-    "recruitment",
-    "careers",
-    "career",
-    "admin",
-    "sales",
-    "support",
-    "mail",
-    "team",
-    "talent",
-    "cv",
-    "cvs",
-    "apply",
-    "applications",
-    "bewerbung",
-    "kontakt",
-    "biuro",
-    "rekrutacja",
-    "enquiries",
-    "research",
-    "search",
-    "candidates",
-    "enquiry",
-    "booking",
-    "reception",
-    "reply",
-    "noreply",
-    "no-reply",
-  };
   g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
-    {
-      if (g_str_equal (local, offices[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return hjl_cv_word_is (HJL_CV_WORD_OFFICE, local);
 }
 
 static const HjlCvPiece *
@@ -111,12 +63,23 @@ rank (const HjlCvScan    *scan,
   /* Where a CV has addresses at its top, one among experience is an employer's, whose it may be or have been. */
   if (piece != NULL && piece->zone == HJL_CV_ZONE_BODY && own)
     points -= 20;
-  if (is_office (email->value))
+  if (hjl_cv_is_office (email->value))
     points -= 8;
   if (email->from == HJL_CV_FROM_LINK)
     points -= 3;
 
   return points + email->sure;
+}
+
+gboolean
+hjl_cv_is_namesake (const char *key,
+                    const char *address)
+{
+  const char *host = strchr (address, '@') + 1;
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  g_autofree char *run = g_strjoinv ("", words);
+
+  return strlen (run) == strcspn (host, ".") && g_ascii_strncasecmp (host, run, strlen (run)) == 0;
 }
 
 gboolean
@@ -220,13 +183,14 @@ mend_broken (const HjlCvScan *scan,
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       const HjlCvPiece *above = hjl_cv_scan_get (scan, i - 1);
+      const char       *half = hjl_cv_get_email_half (above);
       g_autofree char  *longer = NULL;
 
       if (piece->page != email->page || piece->line != email->line)
         continue;
-      if (!piece->first || !above->last || above->page != piece->page || strpbrk (above->text, " @ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL)
+      if (!piece->first || half == NULL || above->page != piece->page)
         return FALSE;
-      longer = g_strconcat (above->text, email->value, NULL);
+      longer = g_strconcat (half, email->value, NULL);
       if (!hjl_cv_is_address (longer) || hjl_cv_name_fits (name, longer) <= hjl_cv_name_fits (name, email->value))
         return FALSE;
       g_free (email->value);
@@ -294,7 +258,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
       const HjlCvPiece   *piece = finding->field == HJL_CV_FIELD_EMAIL ? find_piece (scan, finding) : NULL;
 
-      own |= piece != NULL && (piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT) && !is_office (finding->value);
+      own |= piece != NULL && (piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT) && !hjl_cv_is_office (finding->value);
     }
 
   for (guint i = 0; i < facts->findings->len; i++)
@@ -306,7 +270,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
         continue;
       if (n_emails + n_others == 0)
         first_at = i;
-      if (is_office (finding->value) && (name == NULL || hjl_cv_name_fits (name, finding->value) == 0))
+      if (hjl_cv_is_office (finding->value) && (name == NULL || hjl_cv_name_fits (name, finding->value) == 0))
         n_others++;
       else
         n_emails++;
@@ -348,12 +312,15 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
         fit = 0;
       if (name != NULL && is_glued (name, finding->value))
         fit = 0;
+      /* A shop is called so too, where nothing says that it is a CV. */
+      if (shape != NULL && found->sure != HJL_CV_SURE && scan->n_headings == 0 && hjl_cv_is_namesake (shape->key, finding->value))
+        fit = 0;
       /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
       if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
       if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !hjl_cv_is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || (certain && is_alone (piece, finding->value)))))
         continue;
-      if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
+      if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !hjl_cv_is_office (finding->value) &&
           name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))
         continue;
       finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;

@@ -68,7 +68,7 @@ dup_plain (const char *text,
     return g_strdup (text);
   get_regex (&at, " -at- | _at_ | ?[(\\[{<] ?(?:at|@|ät|ad|arroba|małpa|malpa|kukac|zavin[aá]č?c?|chiocciola|chez|bei|собака) ?[)\\]}>] ?", G_REGEX_CASELESS);
   get_regex (&dot, " ?[(\\[{<] ?(?:dot|punkt|punto|point|ponto|kropka|te[cč]ka|pont|nokta|точка|\\.) ?[)\\]}>] ?", G_REGEX_CASELESS);
-  get_regex (&bare, "(" LOCAL "+)(?: at |_at_|-at-| AT )(" HOST "+)((?:(?: dot | DOT |_dot_|\\.)" HOST "+)+)", 0);
+  get_regex (&bare, "((?:" LOCAL "+(?: dot | DOT ))*" LOCAL "+)(?: at |_at_|-at-| AT )(" HOST "+)((?:(?: dot | DOT |_dot_|\\.)" HOST "+)+)", 0);
 
   /* "anna . nowak @ example . org" */
   if (strchr (text, '@') != NULL && strstr (text, " . ") != NULL)
@@ -99,10 +99,10 @@ dup_plain (const char *text,
       return g_steal_pointer (&third);
     }
 
-  /* "anna [at] example dot org": brackets have said what it is. */
+  /* "anna dot nowak [at] example dot org": brackets have said what it is. */
   for (guint n = 0; !g_str_equal (first, text) && n < 3; n++)
     {
-      char *more = g_regex_replace (get_regex (&mixed, "(@" HOST "+(?:\\." HOST "+)*)(?: dot | DOT )(?=" HOST ")", 0), second, -1, 0, "\\1.", 0, NULL);
+      char *more = g_regex_replace (get_regex (&mixed, "(@" HOST "+(?:\\." HOST "+)*)(?: dot | DOT )(?=" HOST ")|(?<=" LOCAL ")(?: dot | DOT )(?=(?:" LOCAL "+(?: dot | DOT ))*" LOCAL "+@)", 0), second, -1, 0, "\\1.", 0, NULL);
 
       g_free (second);
       second = more;
@@ -115,114 +115,10 @@ dup_plain (const char *text,
 static gboolean
 has_known_ending (const char *address)
 {
-  static const char *const endings[] = {
-    "com",
-    "org",
-    "net",
-    "edu",
-    "gov",
-    "mil",
-    "int",
-    "info",
-    "biz",
-    "name",
-    "pro",
-    "dev",
-    "app",
-    "email",
-    "online",
-    "tech",
-    "site",
-    "cloud",
-    "xyz",
-    "club",
-    "store",
-    "design",
-    "studio",
-    "agency",
-    "world",
-    "life",
-    "jobs",
-    "mobi",
-    "asia",
-    "museum",
-    "coop",
-    "london",
-    "scot",
-    "cymru",
-    "wales",
-    "irish",
-    "nyc",
-    "tokyo",
-    "eus",
-    "cat",
-    "gal",
-    "bzh",
-    "swiss",
-    "wien",
-    "hamburg",
-    "koeln",
-    "bayern",
-    "brussels",
-    "vlaanderen",
-    "amsterdam",
-    "istanbul",
-    "africa",
-    "sydney",
-    "quebec",
-    "kiwi",
-    "art",
-    "codes",
-    "digital",
-    "media",
-    "solutions",
-    "services",
-    "consulting",
-    "systems",
-    "software",
-    "health",
-    "legal",
-    "works",
-    "academy",
-    "university",
-    "college",
-    "school",
-    "team",
-    "group",
-    "ltd",
-    "gmbh",
-    "me",
-    "family",
-    "social",
-    "live",
-    "blog",
-    "news",
-    "space",
-    "website",
-    "shop",
-    "berlin",
-    "paris",
-    "page",
-    "work",
-    "careers",
-    "engineer",
-    "example",
-    "test",
-    "invalid",
-  };
-  const char *dot = strrchr (address, '.');
+  const char      *dot = strrchr (address, '.');
+  g_autofree char *ending = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
 
-  if (dot == NULL)
-    return FALSE;
-  if (strlen (dot + 1) == 2)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      if (g_ascii_strcasecmp (dot + 1, endings[i]) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return ending != NULL && (strlen (ending) == 2 || hjl_cv_word_is (HJL_CV_WORD_ENDING, ending));
 }
 
 static gboolean
@@ -387,15 +283,17 @@ find_half (const HjlCvScan *scan,
   return NULL;
 }
 
-/* Whether what stands above an address at the beginning of a line may be its first half. */
-static gboolean
-may_be_half (const HjlCvPiece *above)
+const char *
+hjl_cv_get_email_half (const HjlCvPiece *above)
 {
-  g_autofree char *folded = above != NULL && above->last ? hjl_cv_fold (above->text) : NULL;
+  const char      *value = above->last ? hjl_cv_after_label (above->text, HJL_CV_WORD_LABEL_EMAIL) : NULL;
+  const char      *half = value != NULL ? value : above->text;
+  g_autofree char *folded = hjl_cv_fold (half);
 
-  return folded != NULL && strchr (above->text, ' ') == NULL && is_local (above->text) && is_ascii (above->text) && is_lower (above->text) &&
-         g_ascii_isalpha (above->text[0]) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) &&
-         !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) && !hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && strstr (above->text, "www.") == NULL;
+  return above->last && is_local (half) && is_ascii (half) && is_lower (half) && g_ascii_isalpha (half[0]) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) &&
+             !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) && !hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && strstr (half, "www.") == NULL
+           ? half
+           : NULL;
 }
 
 static gboolean
@@ -582,7 +480,7 @@ find_in_piece (const HjlCvScan *scan,
             }
         }
       doubt |= bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
-               !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
+               !is_ascii (value) || (start == 0 && piece->first && above != NULL && hjl_cv_get_email_half (above) != NULL) ||
                g_ascii_isdigit (local[0]) || glued || is_account (text, value);
       /* "anna@example.com.In my spare time": a country, or the next sentence. */
       ending = strrchr (value, '.') + 1;

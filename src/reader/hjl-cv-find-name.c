@@ -17,6 +17,7 @@
 #include "reader/hjl-cv-guess.h"
 #include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-place.h"
 #include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
@@ -253,23 +254,6 @@ try_lower (HjlCvSearch *search,
     hjl_cv_search_add (search, name, index, FALSE, TRUE);
 }
 
-/* "Data Engineer", "Lehrerin (m/w/d)": what somebody does may be in larger letters than who does it. */
-static gboolean
-has_job (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ,/()&", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *folded = hjl_cv_fold (words[i]);
-
-      if (hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
 static void
 try_joined (HjlCvSearch *search,
@@ -350,7 +334,7 @@ try_joined (HjlCvSearch *search,
       if (whole && i > index + 1)
         guess->points += 2 * (i - index);
       if (whole && i == index + 1 && piece->size >= search->largest * 0.98 && upper_fit == 2 && upper->n_words == 2 && lower->n_words == 1 && guess->alone && !upper->doubt && !lower->doubt &&
-          hjl_cv_scan_get (search->scan, i + 1) != NULL && has_job (hjl_cv_scan_get (search->scan, i + 1)->text))
+          hjl_cv_scan_get (search->scan, i + 1) != NULL && hjl_cv_has_job (hjl_cv_scan_get (search->scan, i + 1)->folded))
         name->doubt = FALSE;
       /* Below a name of two words, in smaller letters, nobody knows that a line is more of it. */
       if (!same && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
@@ -413,6 +397,26 @@ try_within (HjlCvSearch *search,
     }
 }
 
+/* "Anna Nowak is a baker in Leeds.": whom a sentence is about, at its beginning; where an address has a part of it. (transfer full) (nullable) */
+static char *
+dup_subject (const HjlCvSearch *search,
+             const char        *text)
+{
+  static const char *const verbs[] = { " is a ", " is an ", " is the ", " ist ein ", " ist eine ", " est un ", " est une ", " es un ", " es una ", " è un ", " è una ", " is een ", " jest " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char      *verb = strstr (text, verbs[i]);
+      g_autofree char *subject = verb != NULL && verb - text < 60 ? g_strndup (text, verb - text) : NULL;
+      g_autoptr (HjlCvName) name = subject != NULL ? hjl_cv_name_new (subject, search->turkish) : NULL;
+
+      if (name != NULL && name->stops == 0 && name->n_words > 1 && name->n_words < 5 && hjl_cv_search_find_fit (search, name->value) > 0)
+        return g_strdup (name->value);
+    }
+
+  return NULL;
+}
+
 /* "Hello, I'm Anna Nowak.", "My name is Anna Nowak and I bake.": who says who they are, whatever an address has. Returns: whether it is said */
 static gboolean
 try_said (HjlCvSearch *search,
@@ -439,9 +443,9 @@ try_said (HjlCvSearch *search,
       line = next != NULL && next->page == piece->page && next->line == piece->line + 1 && next->size == piece->size && piece->size > search->scan->median * 1.25 ? g_strconcat (piece->text, " ", next->text, NULL) : g_strdup (piece->text);
       said = g_utf8_offset_to_pointer (line, g_utf8_pointer_to_offset (lower, found) + g_utf8_strlen (sayings[i], -1));
     }
-  if (said == NULL)
+  sentence = said != NULL ? g_strdup (said) : dup_subject (search, piece->text);
+  if (sentence == NULL)
     return FALSE;
-  sentence = g_strdup (said);
   for (char *p = sentence; *p != '\0'; p++)
     {
       /* Its end; an initial has a dot too. */
@@ -605,7 +609,7 @@ may_be_house (const HjlCvSearch *search,
     {
       const HjlCvPiece *other = hjl_cv_scan_get (search->scan, i);
 
-      if (other != NULL && other->page == piece->page && other->zone == HJL_CV_ZONE_BODY && (i == guess->piece ? strchr (other->text, ',') != NULL || strchr (other->text, '|') != NULL : has_job (other->text) || hjl_cv_count_digits (other->text) >= 4))
+      if (other != NULL && other->page == piece->page && other->zone == HJL_CV_ZONE_BODY && (i == guess->piece ? strchr (other->text, ',') != NULL || strchr (other->text, '|') != NULL : hjl_cv_has_job (other->folded) || hjl_cv_count_digits (other->text) >= 4))
         return TRUE;
     }
 
@@ -640,7 +644,7 @@ find_largest (const HjlCvScan *scan)
       if (piece->page != 1)
         break;
       /* Nor the initials that some put beside their name. */
-      if (piece->size > largest && !piece->heading && !(g_utf8_strlen (piece->text, -1) <= 3 && is_capitals (piece->text)) && !hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !has_job (piece->text))
+      if (piece->size > largest && !piece->heading && !(g_utf8_strlen (piece->text, -1) <= 3 && is_capitals (piece->text)) && !hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_has_job (piece->folded)) /* "Lehrerin (m/w/d)" may be in larger letters than who is one. */
         largest = piece->size;
     }
 

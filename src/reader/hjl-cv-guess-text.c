@@ -86,6 +86,9 @@ is_family_first (HjlCvSearch *search,
   g_autofree char *first = g_strndup (right, strcspn (right, " "));
   g_autofree char *family = g_strndup (left, strcspn (left, " "));
 
+  /* "Ramón y Cajal, Núria", with "nuria@…" */
+  if (strlen (right) < 40 && strchr (right, ' ') == NULL && hjl_cv_search_find_fit (search, right) > 0 && hjl_cv_search_find_fit (search, left) == 0)
+    return TRUE;
   if (!hjl_cv_is_given (first) || hjl_cv_is_given (family) || strlen (right) >= 40)
     return FALSE;
 

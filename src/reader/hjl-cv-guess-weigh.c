@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-given.h"
 
 int
@@ -110,15 +111,11 @@ static gboolean
 is_host (HjlCvSearch *search,
          const char  *key)
 {
-  g_auto (GStrv) words = g_strsplit (key, " ", -1);
-  g_autofree char *run = g_strjoinv ("", words);
-
   for (guint i = 0; i < search->facts->findings->len; i++)
     {
       const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
-      const char         *host = finding->field == HJL_CV_FIELD_EMAIL ? strchr (finding->value, '@') : NULL;
 
-      if (host != NULL && strlen (run) == strcspn (host + 1, ".") && g_ascii_strncasecmp (host + 1, run, strlen (run)) == 0)
+      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_is_namesake (key, finding->value))
         return TRUE;
     }
 

@@ -296,6 +296,32 @@ has_relative (const HjlCvSearch *search,
   return FALSE;
 }
 
+/* Whether nothing but the words themselves says that it is a person's CV: a shop, a book and a person may be called "Jane Austen". A CV has
+ * headings, says what it is, or has an address that is no office's, and no house's that is called so itself. */
+static gboolean
+is_bare (const HjlCvSearch *search,
+         const HjlCvGuess  *best)
+{
+  const HjlCvScan *scan = search->scan;
+
+  if (best->labelled || best->property || scan->n_headings > 0)
+    return FALSE;
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      if (hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, hjl_cv_scan_get (scan, i)->folded))
+        return FALSE;
+    }
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && !hjl_cv_is_office (finding->value) && !hjl_cv_is_namesake (best->name->key, finding->value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 HjlCvSure
 hjl_cv_search_judge (const HjlCvSearch *search,
                      const HjlCvGuess  *best)
@@ -318,6 +344,8 @@ hjl_cv_search_judge (const HjlCvSearch *search,
     return HJL_CV_LIKELY;
   /* The one address is of somebody else of the family: so may the name be. */
   if (best->fit < 2 && !best->labelled && !best->property && has_relative (search, best->name->value))
+    return HJL_CV_LIKELY;
+  if (is_bare (search, best))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)

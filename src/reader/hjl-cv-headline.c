@@ -29,7 +29,8 @@ hjl_cv_find_bare_headline (const HjlCvScan *scan,
 
   if (name == NULL || name->page == 0 || hjl_cv_facts_get (facts, HJL_CV_FIELD_HEADLINE) != NULL)
     return;
-  for (guint pass = 0; pass < 2; pass++)
+  /* Above the name in a letter stands whom it is for. */
+  for (guint pass = 0; pass < (scan->letter > 0 ? 1 : 2); pass++)
     {
       guint n = 0;
 
@@ -58,6 +59,16 @@ hjl_cv_find_bare_headline (const HjlCvScan *scan,
     }
 }
 
+/* Where @joint begins in @text, or its length. */
+static gsize
+find_joint (const char *text,
+            const char *joint)
+{
+  const char *found = strstr (text, joint);
+
+  return found != NULL ? (gsize) (found - text) : strlen (text);
+}
+
 /* Where a CV has no name: what somebody does, among the first of it. A guess, as nothing stands beside it. */
 static void
 guess_headline (const HjlCvScan *scan,
@@ -75,12 +86,68 @@ guess_headline (const HjlCvScan *scan,
     }
 }
 
+/* "Data Engineer", or the first part of "Data Engineer - Leeds - 0161 496 0123"; "3D Artist" has a digit. Neither "Subject: CV of an engineer", nor
+ * how a name is read. (transfer full) (nullable) */
+static char *
+dup_trade (const char *value)
+{
+  const gsize      length = MIN (MIN (strcspn (value, "|\n"), find_joint (value, " - ")), MIN (MIN (find_joint (value, " – "), find_joint (value, " — ")), find_joint (value, ". ")));
+  g_autofree char *part = value[length] != '\0' ? g_strchomp (g_strndup (value, length)) : g_strdup (value);
+  g_autofree char *folded = hjl_cv_fold (value);
+  const char      *colon = strchr (value, ':');
+  g_autofree char *label = colon != NULL ? g_strndup (value, colon - value) : NULL;
+  g_autofree char *folded_label = label != NULL ? hjl_cv_fold (label) : NULL;
+
+  /* "9 rue du Moulin" is an address. */
+  if ((folded_label != NULL && !hjl_cv_has_job (folded_label)) || (g_ascii_isdigit (*value) && value[strspn (value, "0123456789")] == ' ') || g_str_has_prefix (value, "ふりがな") || g_str_has_prefix (value, "フリガナ"))
+    return NULL;
+  if (value[length] != '\0' && (hjl_cv_has_contact (value) || hjl_cv_count_digits (value) > 3 || g_str_has_suffix (value, ".")))
+    {
+      g_free (folded);
+      folded = hjl_cv_fold (part);
+      value = part;
+    }
+  if (hjl_cv_has_contact (value) || hjl_cv_count_digits (value) > 3 || strlen (value) > MAX_HEADLINE || g_str_has_suffix (value, ".") || strstr (value, "(at)") != NULL || strstr (value, "[at]") != NULL ||
+      !(hjl_cv_has_job (folded) || hjl_cv_has_unspaced (value)))
+    return NULL;
+
+  return g_strdup (value);
+}
+
+/* Where the name stands. */
+static HjlCvZone
+find_zone (const HjlCvScan    *scan,
+           const HjlCvFinding *name)
+{
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->page == name->page && piece->line == name->line)
+        return MAX (piece->zone, HJL_CV_ZONE_CONTACT);
+    }
+
+  return HJL_CV_ZONE_CONTACT;
+}
+
+/* Whether it is right below a heading that says what somebody wants to be. */
+static gboolean
+is_objective (const HjlCvScan *scan,
+              guint            index)
+{
+  static const char *const headings[] = { "objective", "career objective", "objetivo", "objectif", "obiettivo", "berufsziel", "cel", "цель", NULL };
+  const HjlCvPiece        *above = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
+
+  return above != NULL && above->heading && g_strv_contains (headings, above->folded);
+}
+
 void
 hjl_cv_find_headline (const HjlCvScan *scan,
                       HjlCvFacts      *facts)
 {
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
   guint               n = 0;
+  HjlCvZone           zone;
 
   for (guint i = 0; i < scan->pieces->len; i++)
     {
@@ -103,12 +170,13 @@ hjl_cv_find_headline (const HjlCvScan *scan,
   if (name == NULL || name->page == 0)
     return;
 
+  zone = find_zone (scan, name);
   for (guint i = 0; i < scan->pieces->len && n <= HEADLINE_PIECES; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       const char       *value = piece->text;
       const char       *joint = NULL;
-      g_autofree char  *folded = NULL;
+      g_autofree char  *trade = NULL;
       g_autofree char  *unspaced = NULL;
       gboolean          parted;
 
@@ -132,11 +200,10 @@ hjl_cv_find_headline (const HjlCvScan *scan,
           if (joint == NULL)
             continue;
         }
-      folded = hjl_cv_fold (value);
-      if (piece->heading || hjl_cv_has_contact (value) || strpbrk (value, "0123456789") != NULL || strlen (value) > MAX_HEADLINE || g_str_has_suffix (value, ".") ||
-          !(hjl_cv_has_job (folded) || hjl_cv_has_unspaced (value)))
+      trade = dup_trade (value);
+      if (piece->heading || trade == NULL || (piece->zone > zone && !is_objective (scan, i)))
         continue;
-      hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
+      hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_steal_pointer (&trade), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
       return;
     }
 }

@@ -38,6 +38,8 @@ is_own_place (const char *address)
     "hackajob.co/",
     "codepen.io/",
     "about.me/",
+    "leetcode.com/",
+    "hackerrank.com/",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -178,7 +180,7 @@ find_bare (const HjlCvScan *scan,
 
   if (regex == NULL)
     regex = g_regex_new ("(?<![\\p{L}\\p{N}@._/:=-])((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?\\.){1,3}(?:com|org|net|io|dev|me|ai|app|co|xyz|tech|design|studio|blog|site|online|page|work|works|art|info|eu|name|"
-                         "pro|space|science|cloud|world|website|digital|photo|photography|gallery|codes|code|software|systems|engineer|engineering|tools|live|ninja|rocks|fyi|sh|so|gg|tv|cc|im|id|ly|"
+                         "pro|space|science|cloud|world|website|digital|photo|photography|gallery|codes|code|software|systems|engineer|engineering|tools|live|ninja|rocks|fyi|sh|so|gg|tv|cc|im|scot|cymru|wales|london|berlin|amsterdam|nyc|cat|eus|gal|bzh|africa|consulting|solutions|media|agency|expert|team|one|id|ly|"
                          "in|de|at|ch|nl|be|fr|it|es|pt|pl|cz|sk|hu|ro|bg|hr|si|fi|se|no|dk|is|ee|lv|lt|ie|uk|us|ca|au|nz|ng|za|ke|gh|pk|lk|my|sg|ph|vn|th|kr|jp|tw|hk|ua|by|kz|ru|gr|tr|il|ae|sa|eg|ma|br|ar|cl|mx|pe|uy))"
                          "(/[^\\s<>\"|,;()]*)?(?![@_-])(?!\\.?[\\p{L}\\p{N}])",
                          G_REGEX_OPTIMIZE, 0, NULL);
@@ -269,7 +271,7 @@ hjl_cv_find_links (const HjlCvScan *scan,
 
   if (regex == NULL)
     regex = g_regex_new ("(?<![\\p{L}\\p{N}@._-])(?:https?://[^\\s<>\"|,;()]+|www\\.[^\\s<>\"|,;()]+|(?:[a-z]{2,3}\\.)?(?:linkedin\\.com/in|github\\.com|gitlab\\.com|bitbucket\\.org|behance\\.net|"
-                         "dribbble\\.com|xing\\.com/profile|stackoverflow\\.com/users|kaggle\\.com|medium\\.com|orcid\\.org|hackajob\\.com?|codepen\\.io|about\\.me)/[^\\s<>\"|,;()]+)",
+                         "dribbble\\.com|xing\\.com/profile|stackoverflow\\.com/users|kaggle\\.com|medium\\.com|orcid\\.org|hackajob\\.com?|codepen\\.io|about\\.me|leetcode\\.com|hackerrank\\.com)/[^\\s<>\"|,;()]+)",
                          G_REGEX_CASELESS, 0, NULL);
 
   for (guint i = 0; i < scan->pieces->len; i++)

@@ -29,8 +29,9 @@ is_date (const char *number)
     pairs = g_regex_new ("^\\d\\d(?:([./-])\\d\\d)(?:\\1\\d\\d){3}$", 0, 0, NULL);
   if (g_regex_match (pairs, number, 0, NULL))
     return FALSE;
+  /* "0475/55.50.12" is none: no month has 55 days. */
   if (regex == NULL)
-    regex = g_regex_new ("(?:^|[^0-9])(?:(?:19|20)\\d\\d ?[-–/.]? ?(?:19|20)\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d\\d|"
+    regex = g_regex_new ("(?:^|[^0-9])(?:(?:19|20)\\d\\d ?[-–/.]? ?(?:19|20)\\d\\d|(?:[0-2]?\\d|3[01])[./-](?:[0-2]?\\d|3[01])[./-](?:19|20)?\\d\\d|"
                          "(?:19|20)\\d\\d[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./](?:19|20)\\d\\d.*)(?:$|[^0-9])",
                          0, 0, NULL);
 
@@ -88,6 +89,34 @@ has_label (const char *before,
     }
 
   return FALSE;
+}
+
+/* "0161 496 0123 / 07700 900123": a bar in place of what stands between two numbers that are whole, each. (transfer full) */
+static char *
+dup_parted (const char *text)
+{
+  char *parted = g_strdup (text);
+
+  for (char *joint = strstr (parted, " / "); joint != NULL; joint = strstr (joint + 1, " / "))
+    {
+      guint n_before = 0, n_after = 0;
+
+      for (const char *p = joint; p > parted && strchr ("0123456789 ()+.-", p[-1]) != NULL; p--)
+        n_before += g_ascii_isdigit (p[-1]);
+      for (const char *p = joint + 3; *p != '\0' && strchr ("0123456789 ()+.-", *p) != NULL; p++)
+        n_after += g_ascii_isdigit (*p);
+      if (n_before > MIN_DIGITS && n_after > MIN_DIGITS)
+        joint[1] = '|';
+    }
+
+  return parted;
+}
+
+/* "20 55 50 12", as Danes and Norwegians write theirs. */
+static gboolean
+is_in_pairs (const char *number)
+{
+  return strlen (number) == 11 && hjl_cv_count_digits (number) == 8 && number[2] == ' ' && number[5] == ' ' && number[8] == ' ';
 }
 
 /* "Phone number: (+370) 612" at a line's end, too short for a whole one, and "55 511 (Mobile)" below it: digits, and nothing else but
@@ -229,7 +258,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
       gboolean          label_above = above != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, above->folded);
       gboolean          number_above = above != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_NUMBER, above->folded);
       g_autofree char  *over = dup_over_line (scan, i);
-      const char       *text = over != NULL ? over : piece->text;
+      g_autofree char  *text = dup_parted (over != NULL ? over : piece->text);
       g_autoptr (GMatchInfo) match = NULL;
 
       if (piece->zone == HJL_CV_ZONE_OTHERS)
@@ -256,7 +285,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           plus = *number == '+' || g_str_has_prefix (number, "(+") || g_str_has_prefix (number, "00");
           beside = is_beside_address (scan, facts, i);
           /* A number that nothing says of what it is, among experience, is anything. */
-          if (!labelled && !plus && ((piece->zone == HJL_CV_ZONE_BODY && !beside) || n_digits < 9))
+          if (!labelled && !plus && ((piece->zone == HJL_CV_ZONE_BODY && !beside) || (n_digits < 9 && !(beside && is_in_pairs (number)))))
             continue;
           /* Alone beside an address that is surely the person's, as it is dialled in its country, it is a telephone's. */
           beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && start == 0 && text[end] == '\0' && (*number == '0' || *number == '(') && n_own == 0;

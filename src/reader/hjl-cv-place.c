@@ -34,12 +34,19 @@ hjl_cv_has_contact (const char *text)
 gboolean
 hjl_cv_has_job (const char *folded)
 {
+  /* German, Dutch and Nordic trades are one word, whatever somebody is an engineer of. */
+  static const char *const endings[] = { "ingenieur", "ingenieurin", "entwickler", "entwicklerin", "berater", "beraterin", "techniker", "technikerin", "informatiker", "informatikerin", "manager", "managerin", "ontwikkelaar", "beheerder", "utvecklare", "utvikler", "udvikler", "kehittaja", "designer", "ician", "lehrer", "lehrerin" };
   g_auto (GStrv) words = g_strsplit_set (folded, " ,/-|&()", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (*words[i] != '\0' && hjl_cv_word_is (HJL_CV_WORD_JOB, words[i]))
         return TRUE;
+      for (guint n = 0; n < G_N_ELEMENTS (endings); n++)
+        {
+          if (strlen (words[i]) > strlen (endings[n]) + 2 && g_str_has_suffix (words[i], endings[n]))
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -112,6 +119,24 @@ begins_with_job (const char *text)
   return first != NULL && hjl_cv_has_job (first);
 }
 
+/* "Engineer – Hobart, TAS": what follows the last joint before the first comma. Lent by @text, NULL without one */
+static const char *
+find_after_joint (const char *text)
+{
+  static const char *const joints[] = { " – ", " — ", " - " };
+  const char              *found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char *joint = g_strrstr_len (text, (gssize) strcspn (text, ","), joints[i]);
+
+      if (joint != NULL && joint + strlen (joints[i]) > found)
+        found = joint + strlen (joints[i]);
+    }
+
+  return found;
+}
+
 /* "Kraków, Poland": at least two parts, the last a country or what a state is called by. */
 static gboolean
 is_town_and_country (const char *text,
@@ -156,10 +181,17 @@ is_town_and_country (const char *text,
 static const char *
 skip_label (const char *text)
 {
-  const char *end = text;
+  static const char *const unspaced[] = { "现居地", "现居", "现住", "居住地" };
+  const char              *end = text;
 
   if ((*text == 'A' || *text == 'L') && text[1] == ':' && text[2] == ' ')
     return text + 3;
+  /* "现居深圳": now living there. */
+  for (guint i = 0; i < G_N_ELEMENTS (unspaced); i++)
+    {
+      if (g_str_has_prefix (text, unspaced[i]) && strchr (text, ':') == NULL && g_utf8_strlen (text, -1) > g_utf8_strlen (unspaced[i], -1) + 1)
+        return text + strlen (unspaced[i]);
+    }
   for (guint n = 0; n < 2 && *end != '\0'; n++)
     {
       g_autofree char *left = NULL;
@@ -199,26 +231,60 @@ split (const char *text)
   return g_regex_split (joint, text, 0);
 }
 
+/* Where the sentence begins that @text ends with: "I bake. Leeds, UK", but not "St. Ives, UK". Lent by @text */
+static const char *
+find_sentence (const char *text)
+{
+  static GRegex *regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  if (regex == NULL)
+    regex = g_regex_new ("^.*\\p{Ll}{4}\\. (?=\\p{Lu})", 0, 0, NULL);
+  if (g_regex_match (regex, text, 0, &match))
+    g_match_info_fetch_pos (match, 0, NULL, &end);
+
+  return text + end;
+}
+
+/* "Leeds, UK (open to remote)." without what explains it, and the sentence's end. (transfer full) */
+static char *
+dup_without_end (const char *text)
+{
+  const char *open = g_str_has_suffix (text, ")") ? strrchr (text, '(') : NULL;
+  char       *bare = g_strchomp (open != NULL && open > text && open[-1] == ' ' && strchr (text, ',') != NULL && strchr (text, ',') < open ? g_strndup (text, open - text) : g_strdup (text));
+
+  if (g_str_has_suffix (bare, ".") && strchr (bare, '.') == bare + strlen (bare) - 1)
+    bare[strlen (bare) - 1] = '\0';
+
+  return bare;
+}
+
 /* A place, or the part of @text that is one: "anna@example.com / Portland, OR". */
 char *
 hjl_cv_dup_place (const char *text,
                   gboolean   *country)
 {
   g_auto (GStrv) parts = NULL;
+  g_autofree char *bare = NULL;
 
-  text = skip_label (text);
+  text = skip_label (find_sentence (text));
   if (begins_with_job (text))
     {
       const char *comma = strchr (text, ',');
       const char *in = g_strstr_len (text, comma - text, " in ");
+      const char *behind = find_after_joint (text);
 
       /* "Baker in Leeds, UK" */
-      for (text = in != NULL ? in + 4 : comma + 1; *text == ' ';)
+      for (text = behind != NULL ? behind : in != NULL ? in + 4
+                                                       : comma + 1;
+           *text == ' ';)
         text++;
     }
-  if (is_town_and_country (text, country))
-    return g_strdup (text);
-  parts = split (text);
+  bare = dup_without_end (text);
+  if (is_town_and_country (bare, country))
+    return g_steal_pointer (&bare);
+  parts = split (bare);
   for (guint i = 0; parts[0] != NULL && parts[1] != NULL && parts[i] != NULL; i++)
     {
       const char *part = skip_label (g_strstrip (parts[i]));
@@ -244,7 +310,7 @@ says_own (const char *bracket)
 gboolean
 hjl_cv_begins_with_label (const char *text)
 {
-  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_WORDS; label++)
+  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_LABELS; label++)
     {
       if (hjl_cv_after_label (text, label) != NULL)
         return TRUE;
@@ -325,6 +391,8 @@ static gboolean
 may_be_town (const char *text)
 {
   static const char *const unspaced[] = { "北京", "北京市", "上海", "上海市", "广州", "广州市", "深圳", "深圳市", "香港", "台北", "台北市", "東京", "東京都", "京都", "京都市", "大阪", "大阪市", "서울", "서울시", "부산", "부산시", NULL };
+  static GRegex           *district = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
   g_auto (GStrv) words = NULL;
   const char *open = strstr (text, " (");
 
@@ -339,6 +407,15 @@ may_be_town (const char *text)
   if (g_strv_contains (unspaced, text))
     return TRUE;
 
+  /* "Bristol BS6", "Paris 13e": the half of a postcode that says which part of the town. */
+  if (district == NULL)
+    district = g_regex_new ("^(\\p{Lu}\\p{L}[^\\d,]*) (?:[A-Z]{1,2}\\d{1,2}[A-Z]?|\\d{1,2}(?:e|er|ème))$", 0, 0, NULL);
+  if (g_regex_match (district, text, 0, &match))
+    {
+      g_autofree char *town = g_match_info_fetch (match, 1);
+
+      return may_be_town (town);
+    }
   if (has_digits (text) || hjl_cv_has_contact (text) || begins_otherwise (text) || strpbrk (text, ":/()&") != NULL || g_utf8_strlen (text, -1) > 40 || hjl_cv_has_unspaced (text))
     return FALSE;
   words = g_strsplit_set (text, " ,", -1);
@@ -406,10 +483,10 @@ split_contact (const char *text)
   GStrv            parts;
 
   if (contact == NULL)
-    contact = g_regex_new ("(?:\\b(?:\\p{L}|[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[Ww]eb)\\.?: *)?(?:[^\\s,;|<>()]+@[^\\s,;|<>()]+|(?:https?://|www\\.)[^\\s,;|]+|[\\w.-]+\\.(?:com|org|net|io|dev|me|co\\.uk)\\b[^\\s,;|]*|"
+    contact = g_regex_new ("(?:(?<![^\\s,;|(])(?:\\p{L}|[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[Ww]eb)\\.?: *)?(?:[^\\s,;|<>()]+@[^\\s,;|<>()]+|(?:https?://|www\\.)[^\\s,;|]+|[\\w.-]+\\.(?:com|org|net|io|dev|me|co\\.uk)\\b[^\\s,;|]*|"
                            "(?<![\\w.])\\+?\\(?\\d[\\d ()./-]{7,20}\\d(?!\\w))",
                            G_REGEX_OPTIMIZE, 0, NULL);
-  if (begins_with_job (text) && strstr (text, ", ") != NULL)
+  if (begins_with_job (text) && strstr (text, ", ") != NULL && find_after_joint (text) == NULL)
     return g_strsplit (text, ", ", -1);
   bare = g_regex_replace_literal (contact, text, -1, 0, "\n", 0, NULL);
   parts = split (bare != NULL ? bare : text);
@@ -567,7 +644,7 @@ is_whole_place (const char *text)
       /* "Living in Leeds" may be, and "Working in Leeds" may not: what is left of either says nothing. */
       joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of) ", 0, 0, NULL);
     }
-  if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL))
+  if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL) || find_sentence (text) > text)
     return FALSE;
   if (has_digits (text) && g_regex_match (postcode, text, 0, NULL) && may_be_address (text))
     return TRUE;
@@ -652,14 +729,21 @@ is_own_place (const HjlCvScan  *scan,
   return reached && !begins_below (scan, first != NULL ? first : folded) && !has_other_place (scan, name, index, place);
 }
 
-/* Whether the name stands there; where nothing but an address says it, the rest of that line is something else. */
+/* Whether a word of the name stands there; the rest of its line is something else. */
 static gboolean
 is_name_line (const HjlCvFinding *name,
               const HjlCvPiece   *piece)
 {
   g_autofree char *folded = hjl_cv_fold (name->value);
+  g_auto (GStrv) words = name->page == piece->page && name->line == piece->line && (!hjl_cv_has_contact (piece->text) || strstr (piece->folded, folded) != NULL) ? g_strsplit (folded, " ", -1) : NULL;
 
-  return name->page == piece->page && name->line == piece->line && (name->sure != HJL_CV_GUESS || strstr (piece->folded, folded) != NULL);
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      if (strlen (words[i]) > 2 && strstr (piece->folded, words[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */
@@ -745,6 +829,18 @@ hjl_cv_find_place (const HjlCvScan *scan,
 
       if (value != NULL && *value == '\0')
         value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL) && !is_other_label (next) ? next->text : NULL;
+      /* "Based in Leeds": of two words, so that no colon has to say that they are a label. */
+      if (value == NULL && piece->first && piece->last && piece->zone <= HJL_CV_ZONE_CONTACT && !piece->heading)
+        {
+          const char *bare = skip_label (piece->text);
+          const char *blank = strchr (piece->text, ' ');
+
+          if (blank != NULL && bare > blank + 1 && may_be_town (bare))
+            {
+              hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_strdup (bare), is_own_place (scan, facts, i, bare) ? HJL_CV_SURE : HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
+              return;
+            }
+        }
       if (value == NULL || strlen (value) > MAX_PLACE || hjl_cv_has_contact (value))
         continue;
       take_labelled (scan, i, value, facts);
@@ -763,7 +859,8 @@ hjl_cv_find_place (const HjlCvScan *scan,
           g_autofree char  *place = NULL;
           HjlCvSure         sure;
 
-          if (piece->page != 1 || piece->heading || (piece->zone != HJL_CV_ZONE_HEAD && piece->zone != HJL_CV_ZONE_CONTACT))
+          /* Below the name it is the person's, wherever that stands: an export of LinkedIn has it below skills and languages. */
+          if (piece->page != 1 || piece->heading || (piece->zone > HJL_CV_ZONE_CONTACT && !(pass == 0 && name != NULL && name->page == piece->page && piece->line > name->line && piece->line <= name->line + 2)))
             continue;
           if (name != NULL && is_name_line (name, piece))
             continue;

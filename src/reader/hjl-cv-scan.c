@@ -130,6 +130,18 @@ names_others (const HjlCvPiece *piece)
          g_str_has_prefix (folded, "referees available") || is_heading (left, HJL_CV_WORD_REFEREE);
 }
 
+/* "Current manager: Peter Holm (peter.holm@…)": somebody else, in one line among what a person says of themselves. */
+static gboolean
+names_superior (const HjlCvPiece *piece)
+{
+  static const char *const labels[] = { "manager", "current manager", "line manager", "my manager", "hiring manager", "reporting to", "reports to", "supervisor", "vorgesetzter", "vorgesetzte", "superviseur", "przelozony", NULL };
+  const char              *colon = strchr (piece->text, ':');
+  g_autofree char         *left = colon != NULL && colon[1] != '\0' ? g_strndup (piece->text, colon - piece->text) : NULL;
+  g_autofree char         *folded = left != NULL ? hjl_cv_fold (left) : NULL;
+
+  return folded != NULL && g_strv_contains (labels, folded);
+}
+
 /* Of a script that has no blanks between words, or few. */
 static gboolean
 is_without_blanks (gunichar c)
@@ -159,7 +171,7 @@ is_short_unspaced (const char *text)
 gboolean
 hjl_cv_is_label (const char *folded)
 {
-  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_WORDS; label++)
+  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_LABELS; label++)
     {
       if (hjl_cv_word_is (label, folded))
         return TRUE;
@@ -426,7 +438,7 @@ find_zones (HjlCvScan *self)
           continue;
         }
       /* "Recruiter: Peter Holm" on a line of its own says nothing of the lines below it. */
-      if (zone == HJL_CV_ZONE_HEAD && i < 12 && names_others (piece) && strchr (piece->text, ':') != NULL && !g_str_has_suffix (piece->text, ":") && strchr (piece->text, '@') != NULL)
+      if (names_superior (piece) || (zone == HJL_CV_ZONE_HEAD && i < 12 && names_others (piece) && strchr (piece->text, ':') != NULL && !g_str_has_suffix (piece->text, ":") && strchr (piece->text, '@') != NULL))
         {
           piece->zone = HJL_CV_ZONE_OTHERS;
           continue;
@@ -442,6 +454,7 @@ find_zones (HjlCvScan *self)
           zone = is_contact_heading (piece->folded) ? HJL_CV_ZONE_CONTACT : HJL_CV_ZONE_BODY;
           size = piece->size;
           piece->heading = TRUE;
+          self->n_headings++;
         }
       else if (zone != HJL_CV_ZONE_HEAD && piece->page == 1 && size > 0 && piece->size > size * 1.3 && piece->size > self->median * 1.3)
         {
@@ -645,7 +658,7 @@ hjl_cv_after_label (const char *text,
   const char      *colon = strchr (text, ':');
   const char      *behind = after_dash (text, label);
 
-  g_return_val_if_fail (label < HJL_N_CV_WORDS, NULL);
+  g_return_val_if_fail (label < HJL_N_CV_LABELS, NULL);
 
   if (behind != NULL)
     return behind + strspn (behind, " ");

@@ -48,6 +48,7 @@ typedef struct
   GPtrArray       *pieces; /* (element-type HjlCvPiece) */
   double           median; /* of the letters' sizes, 0 where they are not known */
   double           largest;
+  guint            n_headings;
   guint            letterhead; /* how many pieces at the top are somebody else's who sends the CV, as it seems */
   guint            letter;     /* the piece that speaks to somebody, "Dear Ms Smith,"; 0 where none does */
   gboolean         sent;       /* whether words of those who send other people's CVs stand at the top or the foot */

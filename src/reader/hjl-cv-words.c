@@ -104,7 +104,8 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "emergency contacts|contact person|recruiter|your recruiter|consultant contact|agency contact|"
     "presented by|submitted by|represented by",
   [HJL_CV_WORD_DOCUMENT] =
-    "kandidatenprofil|bewerberprofil|candidate profile|profil du candidat|perfil del candidato|profilo del candidato|kandidaatprofiel|profil kandydata|kandydat|kandydatka|kandidat|kandidatin|candidat|candidate|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
+    "job description|role description|job specification|person specification|job advert|job advertisement|job posting|vacancy|stellenausschreibung|stellenbeschreibung|stellenangebot|offre d'emploi|oferta de empleo|oferta pracy|"
+    "ogłoszenie o pracę|offerta di lavoro|vaga de emprego|vacature|platsannons|вакансия|professional resume|professional cv|skills matrix|kandidatenprofil|bewerberprofil|candidate profile|profil du candidat|perfil del candidato|profilo del candidato|kandidaatprofiel|profil kandydata|kandydat|kandydatka|kandidat|kandidatin|candidat|candidate|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
     "rezyume|rezyumee|tarjimai hol|түйіндеме|өмірбаян|რეზიუმე|ავტობიოგრაფია|ինքնակենսագրություն|ռեզյումե|জীবন বৃত্তান্ত|জীবনবৃত্তান্ত|বায়োডাটা|சுயவிவரம்|தன்விவரம்|సివి|రెజ్యూమ్|ಸ್ವವಿವರ|ബയോഡാറ്റ|પરિચય પત્ર|ਬਾਇਓਡਾਟਾ|कार्यानुभव पत्र|व्यक्तिगत माहिती|ජීව දත්ත|سی وی|کوائف|شخصی کوائف|ប្រវត្តិរូប|ປະຫວັດຫຍໍ້|ကိုယ်ရေးရာဇဝင်|የሥራ ልምድ|jetëshkrimi|jetëshkrim|кратка биографија|биографија|biografija|wasifu|curriculuma|анкет|arbeitszeugnis|zeugnis|zwischenzeugnis|certificate of employment|attestation de travail|motivationsschreiben|motivatiebrief|list motywacyjny|motivační dopis|szakmai önéletrajz|"
     "daftar riwayat hidup|riwayat hidup|resume kerja|curriculum vitae et studiorum|رزومه|شرح حال|خلاصه سوابق|автобиография|биография|ცვ|bewerbungsunterlagen|bewerbungsmappe|tabellarischer lebenslauf|rirekisho|vitae|curriculum vitæ|"
     "ferilskrá|gyvenimo aprašymas|elulookirjeldus|radni životopis|cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
@@ -218,6 +219,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "सॉफ्टवेयर|इंजीनियर|प्रबंधक|डेवलपर|लेखाकार|विश्लेषक|วิศวกร|วิศวกรซอฟต์แวร์|นักพัฒนา|ผู้จัดการ|นักบัญชี|"
     "นักวิเคราะห์ข้อมูล|นักออกแบบ",
   [HJL_CV_WORD_OTHER] =
+    "solicitors|accountants|architects|consultants|builders|plumbers|electricians|surveyors|bakery|brewery|nursery|pharmacy|restaurant|kitchens|interiors|florists|jewellers|opticians|dentists|stores|outlet|"
     "photo|photograph|foto|fotoğraf|fotografia|fotografie|사진|写真|照片|صورة|תמונה|anonymous|unnamed|redacted|withheld|traders|trading|ventures|industries|enterprises|brothers|sons|works|traveller|resourcing|resources|personnel|"
     "inc|ltd|limited|llc|llp|plc|gmbh|ag|sa|sas|srl|sarl|bv|nv|oy|ab|as|aps|sp|z.o.o|zoo|s.r.o|spol|kft|zrt|"
     "corp|corporation|company|group|holding|holdings|international|global|partners|associates|agency|studio|"
@@ -307,7 +309,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
   [HJL_CV_WORD_LABEL_PHONE] =
     "فون|موبائل|ফোন|মোবাইল|தொலைபேசி|கைபேசி|ఫోన్|ტელეფონი|ტელ|մոբ|հեռ|հեռախոս|утас|telefon raqami|natel|simu|ስልክ|มือถือ|"
     "تلفن|تلفن همراه|موبایل|شماره تماس|no. hp|no hp|hp|no. telp|telepon|no. telepon|no. telefon|nomor telepon|nomor hp|handphone|telefon bimbit|no. tel|моб. тел|мобилен|телефонен номер|móviles|contact numbers|day phone|evening phone|cell no|mobile tel|"
-    "sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
+    "s|sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
     "mobile number|cell|cellphone|cell phone|contact number|telefon|handy|mobil|mobiltelefon|téléphone|"
     "portable|tél|teléfono|móvil|celular|telefono|cellulare|telemóvel|telefone|telefoon|mobiel|komórka|"
     "tel. kom|kom|numer telefonu|telefonní číslo|telefonszám|puhelin|gsm|cep|cep telefonu|cep tel|"
@@ -315,6 +317,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "電話|手機|電話番号|携帯|携帯電話|연락처|전화|전화번호|휴대폰|휴대전화|핸드폰|الهاتف|هاتف|الجوال|جوال|رقم الهاتف|الموبايل|טלפון|נייד|טל|"
     "फ़ोन|फोन|मोबाइल|โทร|โทรศัพท์|เบอร์โทร|เบอร์โทรศัพท์|whatsapp",
   [HJL_CV_WORD_LABEL_PLACE] =
+    "zamieszkała|zamieszkały|zamieszkała w|zamieszkały w|resident in|residente in|residente a|residente en|wohnhaft in|demeurant à|domicilié à|domiciliée à|residential address|correspondence address|现居|现住|"
     "alamat|domisili|tempat tinggal|آدرس|نشانی|محل سکونت|адреса|местоживеене|град|пребивалиште|prebivalište|"
     "heimilisfang|heimili|adresas|adrese|address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
     "current location|town|town/city|city/town|residing in|located in|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
@@ -324,6 +327,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "место жительства|адрес|місто|адреса|διεύθυνση|πόλη|地址|现居地|居住地|所在地|现居住地|城市|住址|地點|現住所|住所|주소|거주지|العنوان|"
     "السكن|المدينة|مكان الإقامة|כתובת|מגורים|עיר|מקום מגורים|पता|शहर|ที่อยู่|จังหวัด",
   [HJL_CV_WORD_LABEL_HEADLINE] =
+    "current title|desired employment|occupational field|desired job|position applied for|target role|desired role|job applied for|preferred job|role applied for|"
     "headline|current role|current position|current job title|job title|title|position|profession|occupation|"
     "role|desired position|beruf|poste|poste actuel|poste recherché|puesto|cargo|profesión|professione|ruolo|"
     "profissão|functie|stanowisko|zawód|pozice|povolání|yrke|stilling|foglalkozás|beosztás|meslek|unvan|"
@@ -338,162 +342,23 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "registration no|reg no|certificate|certificate no|ref|no|t.c|tc kimlik|cmnd|cccd|身份证|邮编|postcode|zip|"
     "postal code|plz|gmc|nmc|pin|crn|student id|employee id|citations|h-index|wechat|qq|微信|bsn|personnummer|"
     "henkilötunnus",
-};
-
-/* Scripts that are written without blanks. */
-static const char *const unspaced[] = {
-  "简历",
-  "簡歷",
-  "履历",
-  "履歴",
-  "履歷",
-  "工程师",
-  "工程師",
-  "经理",
-  "經理",
-  "设计师",
-  "設計師",
-  "分析师",
-  "分析師",
-  "总监",
-  "總監",
-  "顾问",
-  "顧問",
-  "专员",
-  "專員",
-  "主管",
-  "开发",
-  "開發",
-  "开发者",
-  "会计",
-  "會計",
-  "教师",
-  "教師",
-  "护士",
-  "律师",
-  "医生",
-  "研究",
-  "销售",
-  "销售员",
-  "市场",
-  "运营",
-  "产品",
-  "产品经理",
-  "架构",
-  "程序员",
-  "公司",
-  "有限",
-  "大学",
-  "大學",
-  "学院",
-  "中国",
-  "北京",
-  "上海",
-  "广州",
-  "深圳",
-  "台北",
-  "香港",
-  "东京",
-  "東京",
-  "京都",
-  "大阪",
-  "求职",
-  "应聘",
-  "个人",
-  "基本",
-  "信息",
-  "经历",
-  "经验",
-  "教育",
-  "技能",
-  "联系",
-  "电话",
-  "地址",
-  "邮箱",
-  "姓名",
-  "性别",
-  "出生",
-  "年龄",
-  "籍贯",
-  "民族",
-  "学历",
-  "专业",
-  "自我",
-  "评价",
-  "项目",
-  "语言",
-  "证书",
-  "照片",
-  "职位",
-  "意向",
-  "エンジニア",
-  "デザイナー",
-  "マネージャ",
-  "株式会社",
-  "開発",
-  "営業",
-  "職務",
-  "経歴",
-  "職歴",
-  "学歴",
-  "資格",
-  "志望",
-  "自己",
-  "連絡",
-  "氏名",
-  "住所",
-  "電話",
-  "現在",
-  "年",
-  "月",
-  "日",
-  "ふりがな",
-  "フリガナ",
-  "担当",
-  "技術",
-  "システム",
-  "データ",
-  "研修",
-  "希望",
-  "免許",
-  "写真",
-  "男",
-  "女",
-  "이력서",
-  "자기소개",
-  "경력",
-  "학력",
-  "개발자",
-  "엔지니어",
-  "디자이너",
-  "매니저",
-  "분석가",
-  "회계사",
-  "대학교",
-  "주식회사",
-  "연락처",
-  "이름",
-  "성명",
-  "생년월일",
-  "주소",
-  "서울",
-  "부산",
-  "팀장",
-  "과장",
-  "사원",
-  "연구원",
-  "기획",
-  "마케팅",
-  "구직",
-  "지원",
-  "프로필",
-  "기술",
-  "자격",
-  "소프트웨어",
-  "데이터",
-  "신입",
-  "간호사",
-  "교사",
+  [HJL_CV_WORD_ENDING] =
+    "com|org|net|edu|gov|mil|int|info|biz|name|pro|dev|app|email|online|tech|site|cloud|xyz|club|store|design|studio|agency|"
+    "world|life|jobs|mobi|asia|museum|coop|london|scot|cymru|wales|irish|nyc|tokyo|eus|cat|gal|bzh|swiss|wien|hamburg|koeln|"
+    "bayern|brussels|vlaanderen|amsterdam|istanbul|africa|sydney|quebec|kiwi|art|codes|digital|media|solutions|services|"
+    "consulting|systems|software|health|legal|works|academy|university|college|school|team|group|ltd|gmbh|me|family|social|live|"
+    "blog|news|space|website|shop|berlin|paris|page|work|careers|engineer|example|test|invalid",
+  [HJL_CV_WORD_OFFICE] =
+    "info|consultant|consultants|press|service|hr|jobs|job|office|contact|hello|recruiting|recruitment|careers|career|admin|"
+    "sales|support|mail|team|talent|cv|cvs|apply|applications|bewerbung|kontakt|biuro|rekrutacja|enquiries|research|search|"
+    "candidates|enquiry|booking|reception|reply|noreply|no-reply",
+  [HJL_CV_WORD_UNSPACED] =
+    "简历|簡歷|履历|履歴|履歷|工程师|工程師|经理|經理|设计师|設計師|分析师|分析師|总监|總監|顾问|顧問|专员|專員|主管|开发|開發|开发者|会计|會計|教师|教師|护士|"
+    "律师|医生|研究|销售|销售员|市场|运营|产品|产品经理|架构|程序员|公司|有限|大学|大學|学院|中国|北京|上海|广州|深圳|台北|香港|东京|東京|京都|大阪|求职|应聘|"
+    "个人|基本|信息|经历|经验|教育|技能|联系|电话|地址|邮箱|姓名|性别|出生|年龄|籍贯|民族|学历|专业|自我|评价|项目|语言|证书|照片|职位|意向|エンジニア|デザイナー|"
+    "マネージャ|株式会社|開発|営業|職務|経歴|職歴|学歴|資格|志望|自己|連絡|氏名|住所|電話|現在|年|月|日|ふりがな|フリガナ|担当|技術|システム|データ|研修|希望|免許|"
+    "写真|男|女|이력서|자기소개|경력|학력|개발자|엔지니어|디자이너|매니저|분석가|회계사|대학교|주식회사|연락처|이름|성명|생년월일|주소|서울|부산|팀장|과장|사원|"
+    "연구원|기획|마케팅|구직|지원|프로필|기술|자격|소프트웨어|데이터|신입|간호사|교사",
 };
 
 /* Most words are plain letters, and most of a reader's time would go into asking for their accents. */
@@ -608,11 +473,19 @@ hjl_cv_word_is (HjlCvWord   word,
 gboolean
 hjl_cv_has_unspaced (const char *text)
 {
+  static GStrv parts = NULL;
+  static gsize made = 0;
+
   g_return_val_if_fail (text != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (unspaced); i++)
+  if (g_once_init_enter (&made))
     {
-      if (strstr (text, unspaced[i]) != NULL)
+      parts = g_strsplit (words[HJL_CV_WORD_UNSPACED], "|", -1);
+      g_once_init_leave (&made, 1);
+    }
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (strstr (text, parts[i]) != NULL)
         return TRUE;
     }
 

@@ -41,6 +41,10 @@ typedef enum
   HJL_CV_WORD_LABEL_PLACE,
   HJL_CV_WORD_LABEL_HEADLINE,
   HJL_CV_WORD_LABEL_NUMBER, /* of a number that is no telephone's */
+  HJL_N_CV_LABELS,
+  HJL_CV_WORD_ENDING = HJL_N_CV_LABELS, /* of a host's name, that is whole: another may be half of a word that the line's end has cut */
+  HJL_CV_WORD_OFFICE,                   /* whose address is nobody's own */
+  HJL_CV_WORD_UNSPACED,                 /* of scripts that are written without blanks: no name has it */
   HJL_N_CV_WORDS
 } HjlCvWord;
 

@@ -56,6 +56,13 @@ test_phone (void)
     { "JobHarbour Candidate CV\nName: Anna Nowak\nEmail: anna.nowak@example.org\nPhone: 07700 900518", "07700 900518", TRUE },
     { "Anna Nowak\nanna.nowak@example.org\nBaker\n+48 533 555 012", "+48 533 555 012", TRUE },
     { "+48 533 555 012\nAnna Nowak\nanna.nowak@example.org", "+48 533 555 012", TRUE },
+    /* Two in a row, and what stands for a dash in one; pairs of digits that are no day. */
+    { "Anna Nowak\nTel 0161 496 0123 / 07700 900123\nanna.nowak@example.org", "0161 496 0123", TRUE },
+    { "Anna Nowak\nTel.: 07071 / 55 50 12\nanna.nowak@example.org", "07071 / 55 50 12", TRUE },
+    { "Anna Nowak\n0475/55.50.12\nanna.nowak@example.org", "0475/55.50.12", TRUE },
+    { "Anna Nowak\nOdense | 20 55 50 12 | anna.nowak@example.org", "20 55 50 12", FALSE },
+    { "Anna Nowak\n31.12.2019\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nOdense | 20 55 5012 | anna.nowak@example.org", NULL, FALSE },
   };
 
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PHONE);
@@ -107,6 +114,19 @@ test_place (void)
     { "Anna Nowak\nLeeds, UK | anna.nowak@example.org\nDear Mr Holm,\nmy CV is below.\nAnna Nowak", "Leeds, UK", FALSE },
     { "Anna Nowak\nLeeds | anna.nowak@example.org", "Leeds", FALSE },
     { "Anna Nowak\nOregon, USA | anna.nowak@example.org", "Oregon, USA", FALSE },
+    /* Beside the name, behind a job and its joint, with what explains it, with the half of a postcode, below a name among skills. */
+    { "Anna Nowak | Baker | Leeds, UK | anna.nowak@example.org", "Leeds, UK", TRUE },
+    { "Anna Nowak\nDeveloper. Porto, Portugal.\nanna.nowak@example.org", "Porto, Portugal", FALSE },
+    { "Anna Nowak\nI bake at home. Porto, Portugal.\nanna.nowak@example.org", "Porto, Portugal", FALSE },
+    { "Anna Nowak\nSt. Ives, Cornwall\nanna.nowak@example.org", "St. Ives, Cornwall", TRUE },
+    { "Anna Nowak\nDeveloper – Dakar, Senegal – (+221) 77 555 01 23 – anna.nowak@example.org", "Dakar, Senegal", FALSE },
+    { "Anna Nowak\nLeeds, UK (open to remote)\nanna.nowak@example.org", "Leeds, UK", FALSE },
+    { "Anna Nowak\nBristol BS6 | anna.nowak@example.org", "Bristol BS6", FALSE },
+    { "Contact\nanna.nowak@example.org\nSkills\nBread\nAnna Nowak\nDeveloper\nLeeds, England, United Kingdom\nSummary\nI bake.", "Leeds, England, United Kingdom", FALSE },
+    { "Anna Nowak\nBased in Watford", "Watford", FALSE },
+    { "Anna Nowak\nZamieszkała: Rzeszów\nanna.nowak@example.org", "Rzeszów", TRUE },
+    { "赵文博\n现居深圳 | zhaowenbo@example.org", "深圳", FALSE },
+    { "יעל כהן\nחיפה\nדוא\"ל: yael.cohen@example.org", "חיפה", FALSE },
   };
 
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PLACE);
@@ -129,6 +149,8 @@ test_link (void)
     { "Anna Nowak\nanna.nowak@example.org\nGitHub: @zofka", "github.com/zofka", FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nGitHub: annanowak", "github.com/annanowak", FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nwww.linkedin.com/in/anna-nowak", "www.linkedin.com/in/anna-nowak", TRUE },
+    { "Anna Nowak\nanna@nowak.scot | nowak.scot", "nowak.scot", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nLeetCode: leetcode.com/annanowak", "leetcode.com/annanowak", TRUE },
     /* What is none. */
     { "Anna Nowak\nanna.nowak@example.org\nGitHub: Actions", NULL, FALSE },
     { "Anna Nowak\nanna.nowak@example.org | ASP.NET", NULL, FALSE },
@@ -144,6 +166,26 @@ test_link (void)
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_LINK);
 }
 
+/* What a person does, and neither a mail's subject, an address, how a name is read, nor an employer's below a heading. None is sure. */
+static void
+test_headline (void)
+{
+  static const Row rows[] = {
+    { "Anna Nowak\nSubject: CV of a baker\nBaker", "Baker", FALSE },
+    { "Anna Nowak\nFrontend developer - Leeds - 0161 496 0123", "Frontend developer", FALSE },
+    { "Anna Nowak\n3D Artist & Developer", "3D Artist & Developer", FALSE },
+    { "Anna Nowak\nMainframe Developer with 11 years of experience", "Mainframe Developer with 11 years of experience", FALSE },
+    { "Anna Nowak\n9 Developer Lane", NULL, FALSE },
+    { "Anna Nowak\nSystemingenieurin", "Systemingenieurin", FALSE },
+    { "長谷川 美咲\nふりがな  はせがわ みさき", "ふりがな  はせがわ みさき", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nEducation\nTeaching assistant, Leeds\nDeveloper, Contoso", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nObjective\nDeveloper", "Developer", FALSE },
+    { "First name: Anna\nMiddle name: Maria\nLast name: Nowak\nCurrent title: Baker", "Baker", FALSE },
+  };
+
+  check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_HEADLINE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/cv/contact/phone", test_phone);
   g_test_add_func ("/cv/contact/place", test_place);
   g_test_add_func ("/cv/contact/link", test_link);
+  g_test_add_func ("/cv/contact/headline", test_headline);
 
   return g_test_run ();
 }

@@ -245,6 +245,13 @@ test_texts (void)
     { "Anna Nowak\nPeter Holm\nkangaroo77@example.org\nExperience", "Anna Nowak", FALSE, "kangaroo77@example.org", FALSE },
     { "Harper Morris Recruitment\nhello@harpermorris.example\nAnna Nowak\nExperience", "Anna Nowak", FALSE, "hello@harpermorris.example", FALSE },
     { "I'm Anna Nowak.\nI design calm wards for hospitals.\nhey@annanowak.example", "Anna Nowak", FALSE, "hey@annanowak.example", FALSE },
+    /* Nothing says that it is a person's CV: a shop, a book, an office, what somebody is wanted for. */
+    { "Peter Jones\nDepartment store, London", "Peter Jones", FALSE, NULL, FALSE },
+    { "Peter Jones\nDepartment store, London\nhello@example.org", "Peter Jones", FALSE, "hello@example.org", FALSE },
+    { "Jane Austen\nPride and Prejudice", "Jane Austen", FALSE, NULL, FALSE },
+    { "Laura Ashley\nCurtains and more\nlaura.ashley@lauraashley.example", "Laura Ashley", FALSE, "laura.ashley@lauraashley.example", FALSE },
+    { "Harris Solicitors\nharris@harrissolicitors.example", "Harris Solicitors", FALSE, "harris@harrissolicitors.example", FALSE },
+    { "JOB DESCRIPTION\nDeveloper", NULL, FALSE, NULL, FALSE },
     /* Whose the address is says its house, which is named, or who stands before it on its line. */
     { "Giles Fotheringay\nMarlowe Search\nkeel@marlowesearch.example\nExperience", "Giles Fotheringay", TRUE, "keel@marlowesearch.example", FALSE },
     { "Anna Nowak\nBlue Keel, 0161 496 0000, keel@example.org\nExperience", "Anna Nowak", TRUE, "keel@example.org", FALSE },

@@ -139,6 +139,15 @@ test_whose (void)
     const char *email; /* (nullable): the first */
     gboolean    email_sure;
   } rows[] = {
+    /* An address that the line's end has cut behind its label, or that words spell; whom a person works for; whom a sentence is about. */
+    { "Anna Nowak\nE-mail: anna\nnowak@example.org", "Anna Nowak", TRUE, "annanowak@example.org", FALSE },
+    { "Anna Nowak\nE-mail: private\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
+    { "Anna Nowak\nanna dot nowak (at) example (dot) org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nanna dot maria dot nowak at example dot org", "Anna Nowak", TRUE, "anna.maria.nowak@example.org", FALSE },
+    { "Anna Nowak\nI dot the i (at) example (dot) org", "Anna Nowak", TRUE, "i@example.org", FALSE },
+    { "Anna Nowak\nanna77@example.org\nCurrent manager: Peter Holm (peter.holm@example.com)\nLeeds, UK", "Anna Nowak", TRUE, "anna77@example.org", TRUE },
+    { "Dr Anna Nowak-Holm is a baker in Leeds.\nContact: anna@nowakholm.example", "Anna Nowak-Holm", FALSE, "anna@nowakholm.example", FALSE },
+    { "Ramón y Cajal Soler, Núria\nnuria.rcs@example.org", "Núria Ramón y Cajal Soler", TRUE, "nuria.rcs@example.org", TRUE },
     /* A label of one letter is no part of what follows. */
     { "Anna Nowak\nE\nkangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
     { "Anna Nowak\nE\tkangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
