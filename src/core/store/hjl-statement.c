@@ -172,17 +172,73 @@ hjl_statement_get_boolean (HjlStatement *self)
   return hjl_statement_get_int (self) != 0;
 }
 
-double
-hjl_statement_get_double (HjlStatement *self)
+static void
+read_columns (HjlStatement *self,
+              const char   *types,
+              va_list       places)
 {
-  return sqlite3_column_double (self->handle, self->next_column++);
+  for (; *types != '\0'; types++)
+    switch (*types)
+      {
+      case 's':
+        *va_arg (places, char **) = hjl_statement_dup_text (self);
+        break;
+
+      case 't':
+        *va_arg (places, const char **) = hjl_statement_get_text (self);
+        break;
+
+      case 'b':
+        *va_arg (places, gboolean *) = hjl_statement_get_boolean (self);
+        break;
+
+      case 'i':
+        *va_arg (places, int *) = (int) hjl_statement_get_int (self);
+        break;
+
+      case 'u':
+        *va_arg (places, guint *) = (guint) hjl_statement_get_int (self);
+        break;
+
+      case 'x':
+        *va_arg (places, gint64 *) = hjl_statement_get_int (self);
+        break;
+
+      case 'd':
+        *va_arg (places, double *) = sqlite3_column_double (self->handle, self->next_column++);
+        break;
+
+      default:
+        g_assert_not_reached ();
+      }
 }
 
 void
-hjl_statement_skip (HjlStatement *self,
-                    guint         n)
+hjl_statement_load (HjlStatement *self,
+                    const char   *types,
+                    ...)
 {
-  self->next_column += (int) n;
+  va_list places;
+
+  va_start (places, types);
+  read_columns (self, types, places);
+  va_end (places);
+}
+
+gboolean
+hjl_statement_take (HjlStatement *self,
+                    GError      **error,
+                    const char   *types,
+                    ...)
+{
+  va_list places;
+
+  va_start (places, types);
+  if (hjl_statement_next (self))
+    read_columns (self, types, places);
+  va_end (places);
+
+  return hjl_statement_end (self, error);
 }
 
 gboolean
@@ -193,6 +249,13 @@ hjl_statement_take_found (HjlStatement *self,
   *found = hjl_statement_next (self);
 
   return hjl_statement_end (self, error);
+}
+
+void
+hjl_statement_skip (HjlStatement *self,
+                    guint         n)
+{
+  self->next_column += (int) n;
 }
 
 gint64
@@ -213,14 +276,43 @@ hjl_statement_take_text (HjlStatement *self,
   return hjl_statement_end (self, error) ? g_steal_pointer (&text) : NULL;
 }
 
+gpointer
+hjl_statement_take_first (HjlStatement        *self,
+                          HjlStatementReadFunc read,
+                          GDestroyNotify       free_item,
+                          GError             **error)
+{
+  gpointer item = hjl_statement_next (self) ? read (self) : NULL;
+
+  if (!hjl_statement_end (self, error) && item != NULL)
+    g_clear_pointer (&item, free_item);
+
+  return item;
+}
+
+GPtrArray *
+hjl_statement_take_all (HjlStatement        *self,
+                        HjlStatementReadFunc read,
+                        GDestroyNotify       free_item,
+                        GError             **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
+
+  while (hjl_statement_next (self))
+    g_ptr_array_add (items, read (self));
+
+  return hjl_statement_end (self, error) ? g_steal_pointer (&items) : NULL;
+}
+
+static gpointer
+read_text (HjlStatement *self)
+{
+  return hjl_statement_dup_text (self);
+}
+
 GPtrArray *
 hjl_statement_take_texts (HjlStatement *self,
                           GError      **error)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  while (hjl_statement_next (self))
-    g_ptr_array_add (texts, hjl_statement_dup_text (self));
-
-  return hjl_statement_end (self, error) ? g_steal_pointer (&texts) : NULL;
+  return hjl_statement_take_all (self, read_text, g_free, error);
 }

@@ -25,6 +25,9 @@ typedef void (*HjlStatementFailed) (gpointer owner,
                                     int      code,
                                     GError **error);
 
+/* Returns: (transfer full): what a row says */
+typedef gpointer (*HjlStatementReadFunc) (HjlStatement *self);
+
 /* Prepares @sql, or keeps the error for later. Never NULL. */
 HjlStatement *hjl_statement_new (sqlite3           *db,
                                  const char        *sql,
@@ -54,12 +57,33 @@ gboolean hjl_statement_next (HjlStatement *self);
 gboolean hjl_statement_end (HjlStatement *self,
                             GError      **error);
 
-/* What the first column says, of all rows or of the first one. Ends the use. */
+/* Reads columns into what the pointers behind @types are to, each said by a letter: s a text of one's own (char *; nullable), t one
+ * that is lent until the next row, b (gboolean), i (int), u, x (also HjlTime), d. */
+void hjl_statement_load (HjlStatement *self,
+                         const char   *types,
+                         ...);
+
+/* All at once. Each ends the use. */
+/* The first row, as hjl_statement_load() does, but for what is lent; without a row nothing is set. */
+gboolean   hjl_statement_take (HjlStatement *self,
+                               GError      **error,
+                               const char   *types,
+                               ...);
+/* What @read makes of the first row. (transfer full) (nullable): NULL without an error where there is none */
+gpointer   hjl_statement_take_first (HjlStatement        *self,
+                                     HjlStatementReadFunc read,
+                                     GDestroyNotify       free_item,
+                                     GError             **error);
+/* What it makes of each. (transfer full) */
+GPtrArray *hjl_statement_take_all (HjlStatement        *self,
+                                   HjlStatementReadFunc read,
+                                   GDestroyNotify       free_item,
+                                   GError             **error);
 /* Whether there is a row */
 gboolean   hjl_statement_take_found (HjlStatement *self,
                                      gboolean     *found,
                                      GError      **error);
-/* Returns: 0 without a row, -1 with an error */
+/* What the first column says. Returns: 0 without a row, -1 with an error */
 gint64     hjl_statement_take_int (HjlStatement *self,
                                    GError      **error);
 /* (transfer full) (nullable) */
@@ -74,7 +98,6 @@ const char *hjl_statement_get_text (HjlStatement *self);
 char       *hjl_statement_dup_text (HjlStatement *self);
 gint64      hjl_statement_get_int (HjlStatement *self);
 gboolean    hjl_statement_get_boolean (HjlStatement *self);
-double      hjl_statement_get_double (HjlStatement *self);
 /* Passes over @n columns. */
 void        hjl_statement_skip (HjlStatement *self,
                                 guint         n);

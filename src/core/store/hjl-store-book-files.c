@@ -90,13 +90,8 @@ hjl_store_forget_file (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = hjl_store_run_with (self, error, "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL",
-                           "s", spool_name);
-
-  if (ok)
-    {
-      ok = hjl_store_run_with (self, error, "UPDATE book_file SET gone = 1 WHERE spool_name = ?", "s", spool_name);
-    }
+  ok = hjl_store_run_with (self, error, "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL", "s", spool_name) &&
+       hjl_store_run_with (self, error, "UPDATE book_file SET gone = 1 WHERE spool_name = ?", "s", spool_name);
 
   return hjl_store_finish (self, ok, error);
 }

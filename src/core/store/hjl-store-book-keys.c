@@ -91,13 +91,30 @@ hjl_store_keep_keys (HjlStore          *self,
 
   keys = hjl_store_make_keys (emails, url);
   for (guint i = 0; ok && i < keys->len; i++)
-    {
-
-      ok = hjl_store_run_with (self, error, "INSERT OR IGNORE INTO person_key (key, candidate_id) VALUES (?, ?)",
-                               "ss", g_ptr_array_index (keys, i), candidate_id);
-    }
+    ok = hjl_store_run_with (self, error, "INSERT OR IGNORE INTO person_key (key, candidate_id) VALUES (?, ?)",
+                             "ss", g_ptr_array_index (keys, i), candidate_id);
 
   return hjl_store_finish (self, ok, error);
+}
+
+char *
+hjl_store_find_by_keys (HjlStore          *self,
+                        const char *const *emails,
+                        const char        *url,
+                        const char        *sql,
+                        const char        *first,
+                        const char        *second,
+                        GError           **error)
+{
+  g_autoptr (GPtrArray) keys = hjl_store_make_keys (emails, url);
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < keys->len && id == NULL; i++)
+    if (!hjl_statement_take (hjl_store_prepare_with (self, sql, second != NULL ? "sss" : "ss", g_ptr_array_index (keys, i), first, second),
+                             error, "s", &id))
+      return NULL;
+
+  return g_steal_pointer (&id);
 }
 
 char *
@@ -107,27 +124,12 @@ hjl_store_find_person (HjlStore          *self,
                        const char        *url,
                        GError           **error)
 {
-  g_autoptr (GPtrArray) keys = NULL;
-  g_autofree char *id = NULL;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  keys = hjl_store_make_keys (emails, url);
-  for (guint i = 0; i < keys->len && id == NULL; i++)
-    {
-      HjlStatement *statement;
-
-      statement = hjl_store_prepare_with (self,
-                                          "SELECT c.id FROM person_key AS k JOIN candidate AS c ON c.id = k.candidate_id"
-                                          " WHERE k.key = ?1 AND (?2 IS NULL OR c.role_id = ?2) AND c.erased = 0"
-                                          " ORDER BY EXISTS (SELECT 1 FROM link WHERE candidate_id = c.id) DESC,"
-                                          " c.accepted_at DESC, c.row DESC LIMIT 1",
-                                          "ss", g_ptr_array_index (keys, i), role_id);
-      if (hjl_statement_next (statement))
-        id = hjl_statement_dup_text (statement);
-      if (!hjl_statement_end (statement, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&id);
+  return hjl_store_find_by_keys (self, emails, url,
+                                 "SELECT c.id FROM person_key AS k JOIN candidate AS c ON c.id = k.candidate_id"
+                                 " WHERE k.key = ?1 AND (?2 IS NULL OR c.role_id = ?2) AND c.erased = 0"
+                                 " ORDER BY EXISTS (SELECT 1 FROM link WHERE candidate_id = c.id) DESC,"
+                                 " c.accepted_at DESC, c.row DESC LIMIT 1",
+                                 role_id, NULL, error);
 }

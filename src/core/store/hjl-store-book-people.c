@@ -84,27 +84,23 @@ parse_phones (const char *text,
 }
 
 /* The columns, in their order. */
-static HjlPerson *
+static gpointer
 read_person (HjlStatement *statement)
 {
   HjlPerson           *person = hjl_person_new (NULL);
   HjlCandidateProfile *profile = person->profile;
+  const char          *emails;
+  const char          *phones;
+  const char          *links;
 
-  person->id = hjl_statement_dup_text (statement);
-  person->role_id = hjl_statement_dup_text (statement);
-  person->stage_id = hjl_statement_dup_text (statement);
-  profile->name = hjl_statement_dup_text (statement);
-  profile->headline = hjl_statement_dup_text (statement);
-  profile->location = hjl_statement_dup_text (statement);
-  profile->url = hjl_statement_dup_text (statement);
+  hjl_statement_load (statement, "sssssssttt", &person->id, &person->role_id, &person->stage_id, &profile->name,
+                      &profile->headline, &profile->location, &profile->url, &emails, &phones, &links);
+  hjl_statement_load (statement, "xxb", &person->added_at, &person->updated_at, &person->adopted);
   g_strfreev (profile->emails);
-  profile->emails = parse_texts (hjl_statement_get_text (statement));
-  parse_phones (hjl_statement_get_text (statement), profile->phones);
+  profile->emails = parse_texts (emails);
+  parse_phones (phones, profile->phones);
   g_strfreev (profile->links);
-  profile->links = parse_texts (hjl_statement_get_text (statement));
-  person->added_at = hjl_statement_get_int (statement);
-  person->updated_at = hjl_statement_get_int (statement);
-  person->adopted = hjl_statement_get_boolean (statement);
+  profile->links = parse_texts (links);
 
   return person;
 }
@@ -123,12 +119,10 @@ read_files (HjlStore  *self,
   while (hjl_statement_next (statement))
     {
       HjlPersonFile *file = hjl_person_file_new (NULL, HJL_PURPOSE_OTHER, NULL);
+      const char    *purpose;
 
-      file->spool_name = hjl_statement_dup_text (statement);
-      file->purpose = hjl_purpose_from_string (hjl_statement_get_text (statement));
-      file->name = hjl_statement_dup_text (statement);
-      file->digest = hjl_statement_dup_text (statement);
-      file->in_lever = hjl_statement_get_boolean (statement);
+      hjl_statement_load (statement, "stssb", &file->spool_name, &purpose, &file->name, &file->digest, &file->in_lever);
+      file->purpose = hjl_purpose_from_string (purpose);
       g_ptr_array_add (person->files, file);
     }
 
@@ -154,18 +148,14 @@ hjl_store_load_person (HjlStore   *self,
                        GError    **error)
 {
   g_autoptr (HjlPerson) person = NULL;
-  HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, "SELECT " COLUMNS " FROM book_person WHERE id = ?", "s", id);
-  if (hjl_statement_next (statement))
-    person = read_person (statement);
-  if (!hjl_statement_end (statement, error) || person == NULL)
-    return NULL;
+  person = hjl_statement_take_first (hjl_store_prepare_with (self, "SELECT " COLUMNS " FROM book_person WHERE id = ?", "s", id),
+                                     read_person, (GDestroyNotify) hjl_person_free, error);
 
-  return read_files (self, person, error) ? g_steal_pointer (&person) : NULL;
+  return person != NULL && read_files (self, person, error) ? g_steal_pointer (&person) : NULL;
 }
 
 GPtrArray *
@@ -176,9 +166,8 @@ hjl_store_list_people (HjlStore   *self,
                        char      **next,
                        GError    **error)
 {
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_free);
-  const char   *after = "";
-  HjlStatement *statement;
+  g_autoptr (GPtrArray) people = NULL;
+  const char *after = "";
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (limit > 0, NULL);
@@ -193,16 +182,12 @@ hjl_store_list_people (HjlStore   *self,
       after = *end == ' ' ? end + 1 : end;
     }
 
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT " COLUMNS " FROM book_person"
-                                      " WHERE (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?",
-                                      "xsu", since, after, limit);
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (people, read_person (statement));
-  if (!hjl_statement_end (statement, error))
-    return NULL;
-
-  if (people->len == limit)
+  people = hjl_statement_take_all (hjl_store_prepare_with (self,
+                                                           "SELECT " COLUMNS " FROM book_person"
+                                                           " WHERE (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?",
+                                                           "xsu", since, after, limit),
+                                   read_person, (GDestroyNotify) hjl_person_free, error);
+  if (people != NULL && people->len == limit)
     {
       HjlPerson *last = g_ptr_array_index (people, people->len - 1);
 
@@ -217,14 +202,11 @@ static char *
 pick_stage (HjlStore *self,
             GError  **error)
 {
-  HjlStatement    *statement;
   g_autofree char *id = NULL;
 
-  statement = hjl_store_prepare_with (self, "SELECT id FROM book_stage ORDER BY kind <> ?, position LIMIT 1",
-                                      "s", hjl_stage_kind_to_string (HJL_STAGE_KIND_ACCEPTED));
-  if (hjl_statement_next (statement))
-    id = hjl_statement_dup_text (statement);
-  if (!hjl_statement_end (statement, error))
+  if (!hjl_statement_take (hjl_store_prepare_with (self, "SELECT id FROM book_stage ORDER BY kind <> ?, position LIMIT 1",
+                                                   "s", hjl_stage_kind_to_string (HJL_STAGE_KIND_ACCEPTED)),
+                           error, "s", &id))
     return NULL;
 
   if (id == NULL)
@@ -255,11 +237,9 @@ is_erased (HjlStore   *self,
            gboolean   *erased,
            GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT erased FROM candidate WHERE id = ?", "s", id);
+  *erased = FALSE;
 
-  *erased = hjl_statement_next (statement) && hjl_statement_get_boolean (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self, "SELECT erased FROM candidate WHERE id = ?", "s", id), error, "b", erased);
 }
 
 static void
@@ -342,26 +322,15 @@ write_person (HjlStore  *self,
   g_autofree char     *emails = print_texts (profile->emails);
   g_autofree char     *phones = print_phones (profile->phones);
   g_autofree char     *links = print_texts (profile->links);
-  HjlStatement        *statement;
 
   person->updated_at = MAX (person->updated_at + 1, now);
-  statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO book_person (" COLUMNS ")"
-                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  hjl_statement_bind_text (statement, person->id);
-  hjl_statement_bind_text (statement, person->role_id);
-  hjl_statement_bind_text (statement, person->stage_id);
-  hjl_statement_bind_text (statement, profile->name);
-  hjl_statement_bind_text (statement, profile->headline);
-  hjl_statement_bind_text (statement, profile->location);
-  hjl_statement_bind_text (statement, profile->url);
-  hjl_statement_bind_text (statement, emails);
-  hjl_statement_bind_text (statement, phones);
-  hjl_statement_bind_text (statement, links);
-  hjl_statement_bind_int (statement, person->added_at);
-  hjl_statement_bind_int (statement, person->updated_at);
-  hjl_statement_bind_int (statement, person->adopted);
 
-  return hjl_statement_run (statement, error) &&
+  return hjl_store_run_with (self, error,
+                             "INSERT OR REPLACE INTO book_person (" COLUMNS ")"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             "ssssssssssxxi", person->id, person->role_id, person->stage_id, profile->name, profile->headline,
+                             profile->location, profile->url, emails, phones, links, person->added_at, person->updated_at,
+                             person->adopted) &&
          hjl_store_keep_keys (self, person->id, (const char *const *) profile->emails, profile->url, error);
 }
 
@@ -376,14 +345,12 @@ pick_file_name (HjlStore   *self,
 
   for (guint n = 2;; n++)
     {
-      HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_file WHERE person_id = ? AND name = ?");
-      const char   *ending = strrchr (wanted, '.');
-      gboolean      taken;
+      const char *ending = strrchr (wanted, '.');
+      gboolean    taken;
 
-      hjl_statement_bind_text (statement, person_id);
-      hjl_statement_bind_text (statement, name);
-      taken = hjl_statement_next (statement);
-      if (!hjl_statement_end (statement, error))
+      if (!hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM book_file WHERE person_id = ? AND name = ?",
+                                                             "ss", person_id, name),
+                                     &taken, error))
         return NULL;
       if (!taken)
         return g_steal_pointer (&name);
@@ -433,14 +400,12 @@ write_files (HjlStore  *self,
         }
       ++*n_new;
 
-      if (file->purpose != HJL_PURPOSE_OTHER)
-        {
-          if (!hjl_store_run_with (self, error,
-                                   "UPDATE book_file SET person_id = NULL, name = NULL, digest = NULL"
-                                   " WHERE person_id = ? AND purpose = ? AND in_lever = 0",
-                                   "ss", person->id, hjl_purpose_to_string (file->purpose)))
-            return FALSE;
-        }
+      if (file->purpose != HJL_PURPOSE_OTHER &&
+          !hjl_store_run_with (self, error,
+                               "UPDATE book_file SET person_id = NULL, name = NULL, digest = NULL"
+                               " WHERE person_id = ? AND purpose = ? AND in_lever = 0",
+                               "ss", person->id, hjl_purpose_to_string (file->purpose)))
+        return FALSE;
 
       name = pick_file_name (self, person->id, file->name != NULL ? file->name : "file", error);
       if (name == NULL)
@@ -496,14 +461,12 @@ retry (HjlStore  *self,
                            hjl_hold_kind_to_string (HJL_HOLD_FILE), hjl_hold_kind_to_string (HJL_HOLD_CV_AWAITED)))
     return FALSE;
 
-  if (new_files)
-    {
-      if (!hjl_store_run_with (self, error,
-                               "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
-                               " WHERE candidate_id = ? AND erased = 0",
-                               "s", person->id))
-        return FALSE;
-    }
+  if (new_files &&
+      !hjl_store_run_with (self, error,
+                           "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
+                           " WHERE candidate_id = ? AND erased = 0",
+                           "s", person->id))
+    return FALSE;
 
   return hjl_store_touch_candidate (self, person->id, error) && hjl_store_refresh (self, person->id, error);
 }

@@ -15,28 +15,26 @@
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-private.h"
 
+static gpointer
+read_stage (HjlStatement *statement)
+{
+  HjlStage    facts = { .side = HJL_SIDE_HACKAJOB };
+  const char *kind;
+
+  hjl_statement_load (statement, "tttd", &facts.id, &facts.name, &kind, &facts.order);
+  facts.kind = hjl_stage_kind_from_string (kind);
+
+  return hjl_stage_new (&facts);
+}
+
 GPtrArray *
 hjl_store_list_book_stages (HjlStore *self,
                             GError  **error)
 {
-  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func (g_object_unref);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, "SELECT id, name, kind, position FROM book_stage ORDER BY position, name");
-  while (hjl_statement_next (statement))
-    {
-      HjlStage facts = { .side = HJL_SIDE_HACKAJOB };
-
-      facts.id = hjl_statement_get_text (statement);
-      facts.name = hjl_statement_get_text (statement);
-      facts.kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));
-      facts.order = (double) hjl_statement_get_int (statement);
-      g_ptr_array_add (stages, hjl_stage_new (&facts));
-    }
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&stages) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare (self, "SELECT id, name, kind, position FROM book_stage ORDER BY position, name"),
+                                 read_stage, g_object_unref, error);
 }
 
 gboolean
@@ -44,12 +42,9 @@ hjl_store_book_has_stage (HjlStore   *self,
                           const char *stage_id,
                           GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_stage WHERE id = ?");
-  gboolean      found;
+  gboolean found;
 
-  hjl_statement_bind_text (statement, stage_id);
-  found = hjl_statement_next (statement);
-  if (!hjl_statement_end (statement, error))
+  if (!hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM book_stage WHERE id = ?", "s", stage_id), &found, error))
     return FALSE;
   if (!found)
     g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
@@ -65,24 +60,17 @@ hjl_store_count_stage_uses (HjlStore   *self,
                             guint      *n_people,
                             GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (stage_id != NULL, FALSE);
 
   *n_mappings = *n_people = 0;
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT (SELECT count (DISTINCT role_id) FROM mapping_entry WHERE stage_id = ?1),"
-                                      " (SELECT count (*) FROM book_person WHERE stage_id = ?1) +"
-                                      " (SELECT count (*) FROM todo WHERE from_id = ?1)",
-                                      "s", stage_id);
-  if (hjl_statement_next (statement))
-    {
-      *n_mappings = (guint) hjl_statement_get_int (statement);
-      *n_people = (guint) hjl_statement_get_int (statement);
-    }
 
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self,
+                                                     "SELECT (SELECT count (DISTINCT role_id) FROM mapping_entry WHERE stage_id = ?1),"
+                                                     " (SELECT count (*) FROM book_person WHERE stage_id = ?1) +"
+                                                     " (SELECT count (*) FROM todo WHERE from_id = ?1)",
+                                                     "s", stage_id),
+                             error, "uu", n_mappings, n_people);
 }
 
 /* Names are told apart as people read them. Returns: (transfer full) (element-type HjlStage): with ids, in order */

@@ -23,30 +23,12 @@ load_roles (HjlStore   *self,
             const char *id,
             GError    **error)
 {
-  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
-                                      " FROM book_role WHERE ?1 IS NULL OR id = ?1 ORDER BY published_at DESC, id",
-                                      "s", id);
-  while (hjl_statement_next (statement))
-    {
-      HjlRole facts = { .accepted_count = -1 };
-
-      facts.id = hjl_statement_get_text (statement);
-      facts.title = hjl_statement_get_text (statement);
-      facts.status = hjl_role_status_from_string (hjl_statement_get_text (statement));
-      facts.location = hjl_statement_get_text (statement);
-      facts.workplace = hjl_statement_get_text (statement);
-      facts.team = hjl_statement_get_text (statement);
-      facts.url = hjl_statement_get_text (statement);
-      facts.published_at = hjl_statement_get_int (statement);
-      facts.updated_at = hjl_statement_get_int (statement);
-      g_ptr_array_add (roles, hjl_role_new (&facts));
-    }
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&roles) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare_with (self,
+                                                         "SELECT id, title, status, location, workplace, team, url, 0, 0, NULL,"
+                                                         " published_at, updated_at, -1"
+                                                         " FROM book_role WHERE ?1 IS NULL OR id = ?1 ORDER BY published_at DESC, id",
+                                                         "s", id),
+                                 hjl_store_read_role, g_object_unref, error);
 }
 
 GPtrArray *
@@ -94,12 +76,11 @@ hjl_store_find_closed_role (HjlStore   *self,
                             char      **title,
                             GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?",
-                                                    "ss", role_id, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  *title = NULL;
 
-  *title = hjl_statement_next (statement) ? hjl_statement_dup_text (statement) : NULL;
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?",
+                                                     "ss", role_id, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE)),
+                             error, "s", title);
 }
 
 /* The lists have it as the book does. */
@@ -223,7 +204,7 @@ hjl_store_rename_book_role (HjlStore   *self,
                             GError    **error)
 {
   g_autofree char *line = NULL;
-  HjlStatement    *statement;
+  gboolean         ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
@@ -232,10 +213,10 @@ hjl_store_rename_book_role (HjlStore   *self,
   if (line == NULL || !hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare_with (self, "UPDATE book_role SET title = ?, updated_at = ? WHERE id = ?",
-                                      "sxs", line, now, id);
+  ok = hjl_store_run_with (self, error, "UPDATE book_role SET title = ?, updated_at = ? WHERE id = ?", "sxs", line, now, id) &&
+       show_role (self, id, now, error);
 
-  return hjl_store_finish (self, hjl_statement_run (statement, error) && show_role (self, id, now, error), error);
+  return hjl_store_finish (self, ok, error);
 }
 
 gboolean
@@ -262,38 +243,18 @@ hjl_store_set_book_role_live (HjlStore   *self,
   return hjl_store_finish (self, ok, error);
 }
 
-static gboolean
-count_people_of_role (HjlStore   *self,
-                      const char *id,
-                      gint64     *n,
-                      GError    **error)
-{
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT (SELECT count (*) FROM book_person WHERE role_id = ?1) +"
-                                      " (SELECT count (*) FROM candidate WHERE role_id = ?1 AND erased = 0"
-                                      " AND id NOT IN (SELECT id FROM book_person))",
-                                      "s", id);
-  *n = hjl_statement_next (statement) ? hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error);
-}
-
-static gboolean
-delete_role (HjlStore   *self,
-             const char *table,
-             const char *id,
-             GError    **error)
-{
-  return hjl_store_run_with (self, error, table, "s", id);
-}
-
 gboolean
 hjl_store_remove_book_role (HjlStore   *self,
                             const char *id,
                             GError    **error)
 {
+  static const char *const forget[] = {
+    "DELETE FROM book_role WHERE id = ?",
+    "DELETE FROM role WHERE id = ?",
+    "DELETE FROM asked_role WHERE role_id = ?",
+    "DELETE FROM watched_folder WHERE role_id = ?",
+    "DELETE FROM watched_file WHERE role_id = ?",
+  };
   gint64   n_people = 0;
   gboolean ok;
 
@@ -303,7 +264,12 @@ hjl_store_remove_book_role (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = count_people_of_role (self, id, &n_people, error);
+  ok = hjl_statement_take (hjl_store_prepare_with (self,
+                                                   "SELECT (SELECT count (*) FROM book_person WHERE role_id = ?1) +"
+                                                   " (SELECT count (*) FROM candidate WHERE role_id = ?1 AND erased = 0"
+                                                   " AND id NOT IN (SELECT id FROM book_person))",
+                                                   "s", id),
+                           error, "x", &n_people);
   if (ok && n_people > 0)
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
@@ -315,12 +281,9 @@ hjl_store_remove_book_role (HjlStore   *self,
       ok = FALSE;
     }
 
-  ok = ok && hjl_store_remove_mapping (self, id, error) &&
-       delete_role (self, "DELETE FROM book_role WHERE id = ?", id, error) &&
-       delete_role (self, "DELETE FROM role WHERE id = ?", id, error) &&
-       delete_role (self, "DELETE FROM asked_role WHERE role_id = ?", id, error) &&
-       delete_role (self, "DELETE FROM watched_folder WHERE role_id = ?", id, error) &&
-       delete_role (self, "DELETE FROM watched_file WHERE role_id = ?", id, error);
+  ok = ok && hjl_store_remove_mapping (self, id, error);
+  for (guint i = 0; ok && i < G_N_ELEMENTS (forget); i++)
+    ok = hjl_store_run_with (self, error, forget[i], "s", id);
 
   return hjl_store_finish (self, ok, error);
 }
@@ -375,12 +338,12 @@ begin_stages (HjlStore *self,
     { "Withdrawn", HJL_STAGE_KIND_WITHDRAWN },
   };
   g_autoptr (GPtrArray) stages = NULL;
-  HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO book_stage"
-                                       " SELECT id, row_number () OVER (ORDER BY rank, name) - 1, name, kind FROM stage"
-                                       " WHERE side = 0 AND NOT EXISTS (SELECT 1 FROM book_stage)");
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run (self,
+                      "INSERT OR IGNORE INTO book_stage"
+                      " SELECT id, row_number () OVER (ORDER BY rank, name) - 1, name, kind FROM stage"
+                      " WHERE side = 0 AND NOT EXISTS (SELECT 1 FROM book_stage)",
+                      error))
     return FALSE;
 
   stages = hjl_store_list_book_stages (self, error);

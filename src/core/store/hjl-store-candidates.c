@@ -53,26 +53,16 @@ add_candidate (HjlStore     *self,
 {
   gboolean         gone = candidate->status == HJL_CANDIDATE_STATUS_DELETED;
   g_autofree char *fold = hjl_fold_for_search (gone ? NULL : candidate->name);
-  HjlStatement    *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO candidate (id, talent_id, role_id, stage_id, status, accepted_at,"
-                                 " updated_at, version, name, url, name_fold, role_fold)"
-                                 " VALUES (?1, ?2, ?3, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                 " (SELECT fold FROM role WHERE id = ?3))");
-  hjl_statement_bind_text (statement, candidate->id);
-  hjl_statement_bind_text (statement, candidate->talent_id);
-  hjl_statement_bind_text (statement, candidate->role_id);
-  hjl_statement_bind_text (statement, candidate->stage_id);
-  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (candidate->status));
-  hjl_statement_bind_int (statement, candidate->accepted_at);
-  hjl_statement_bind_int (statement, candidate->updated_at);
-  hjl_statement_bind_text (statement, candidate->version);
-  hjl_statement_bind_text (statement, gone ? NULL : candidate->name);
-  hjl_statement_bind_text (statement, gone ? NULL : candidate->url);
-  hjl_statement_bind_text (statement, fold);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO candidate (id, talent_id, role_id, stage_id, status, accepted_at,"
+                             " updated_at, version, name, url, name_fold, role_fold)"
+                             " VALUES (?1, ?2, ?3, ?, ?, ?, ?, ?, ?, ?, ?,"
+                             " (SELECT fold FROM role WHERE id = ?3))",
+                             "sssssxxssss", candidate->id, candidate->talent_id, candidate->role_id, candidate->stage_id,
+                             hjl_candidate_status_to_string (candidate->status), candidate->accepted_at,
+                             candidate->updated_at, candidate->version, gone ? NULL : candidate->name,
+                             gone ? NULL : candidate->url, fold);
 }
 
 /* Times, a name or a url that a row lacks stay as they are. */
@@ -185,11 +175,8 @@ hjl_store_set_settled (HjlStore  *self,
     return FALSE;
 
   for (guint i = 0; ok && i < candidate_ids->len; i++)
-    {
-
-      ok = hjl_store_run_with (self, error, "UPDATE candidate SET dirty = 0 WHERE id = ? AND dirty = 1",
-                               "s", g_ptr_array_index (candidate_ids, i));
-    }
+    ok = hjl_store_run_with (self, error, "UPDATE candidate SET dirty = 0 WHERE id = ? AND dirty = 1",
+                             "s", g_ptr_array_index (candidate_ids, i));
 
   return hjl_store_finish (self, ok, error);
 }

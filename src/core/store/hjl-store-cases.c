@@ -33,17 +33,12 @@ hjl_store_read_candidate (HjlStatement *statement,
                           const char   *id)
 {
   HjlCandidate *candidate = hjl_candidate_new (id);
+  const char   *status;
 
-  candidate->talent_id = hjl_statement_dup_text (statement);
-  candidate->role_id = hjl_statement_dup_text (statement);
-  candidate->stage_id = hjl_statement_dup_text (statement);
-  candidate->status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
-  candidate->accepted_at = hjl_statement_get_int (statement);
-  candidate->updated_at = hjl_statement_get_int (statement);
-  candidate->version = hjl_statement_dup_text (statement);
-  candidate->name = hjl_statement_dup_text (statement);
-  candidate->url = hjl_statement_dup_text (statement);
-  candidate->erased = hjl_statement_get_boolean (statement);
+  hjl_statement_load (statement, "ssstxxsssb", &candidate->talent_id, &candidate->role_id, &candidate->stage_id, &status,
+                      &candidate->accepted_at, &candidate->updated_at, &candidate->version, &candidate->name, &candidate->url,
+                      &candidate->erased);
+  candidate->status = hjl_candidate_status_from_string (status);
 
   return candidate;
 }
@@ -54,23 +49,15 @@ hjl_store_read_opportunity (HjlStatement *statement,
 {
   HjlOpportunity *opportunity = hjl_opportunity_new (id);
 
-  opportunity->contact_id = hjl_statement_dup_text (statement);
-  opportunity->stage_id = hjl_statement_dup_text (statement);
-  opportunity->posting_id = hjl_statement_dup_text (statement);
-  opportunity->archived = hjl_statement_get_boolean (statement);
-  opportunity->archive_reason_id = hjl_statement_dup_text (statement);
-  opportunity->archived_at = hjl_statement_get_int (statement);
-  opportunity->deleted = hjl_statement_get_boolean (statement);
-  opportunity->anonymized = hjl_statement_get_boolean (statement);
-  opportunity->confidential = hjl_statement_get_boolean (statement);
-  opportunity->created_at = hjl_statement_get_int (statement);
-  opportunity->updated_at = hjl_statement_get_int (statement);
-  opportunity->url = hjl_statement_dup_text (statement);
+  hjl_statement_load (statement, "sssbsxbbbxxs", &opportunity->contact_id, &opportunity->stage_id, &opportunity->posting_id,
+                      &opportunity->archived, &opportunity->archive_reason_id, &opportunity->archived_at,
+                      &opportunity->deleted, &opportunity->anonymized, &opportunity->confidential,
+                      &opportunity->created_at, &opportunity->updated_at, &opportunity->url);
 
   return opportunity;
 }
 
-static HjlCase *
+static gpointer
 read_case (HjlStatement *statement)
 {
   g_autoptr (HjlCandidate) candidate = hjl_store_read_candidate (statement, hjl_statement_get_text (statement));
@@ -94,15 +81,11 @@ find_place (HjlStore   *self,
             HjlTime    *accepted_at,
             GError    **error)
 {
-  HjlStatement *statement;
-  gboolean      found;
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT accepted_at FROM candidate WHERE id = ?", "s", after);
+  gboolean      found = hjl_statement_next (statement);
 
-  statement = hjl_store_prepare_with (self, "SELECT accepted_at FROM candidate WHERE id = ?", "s", after);
-
-  found = hjl_statement_next (statement);
   if (found)
     *accepted_at = hjl_statement_get_int (statement);
-
   if (!hjl_statement_end (statement, error))
     return FALSE;
 
@@ -119,25 +102,18 @@ hjl_store_load_cases (HjlStore   *self,
                       guint       limit,
                       GError    **error)
 {
-  g_autoptr (GPtrArray) cases = NULL;
-  HjlStatement *statement;
-  HjlTime       accepted_at = G_MININT64;
+  HjlTime accepted_at = G_MININT64;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   if (after != NULL && !find_place (self, after, &accepted_at, error))
     return NULL;
 
-  statement = hjl_store_prepare_with (self,
-                                      all ? SELECT_CASES " WHERE" FROM_PLACE
-                                          : SELECT_CASES " WHERE c.dirty = 1 AND" FROM_PLACE,
-                                      "xsu", accepted_at, after != NULL ? after : "", limit);
-
-  cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (cases, read_case (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&cases) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare_with (self,
+                                                         all ? SELECT_CASES " WHERE" FROM_PLACE
+                                                             : SELECT_CASES " WHERE c.dirty = 1 AND" FROM_PLACE,
+                                                         "xsu", accepted_at, after != NULL ? after : "", limit),
+                                 read_case, (GDestroyNotify) hjl_case_free, error);
 }
 
 GPtrArray *
@@ -145,20 +121,12 @@ hjl_store_load_role_cases (HjlStore   *self,
                            const char *role_id,
                            GError    **error)
 {
-  g_autoptr (GPtrArray) cases = NULL;
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, SELECT_CASES " WHERE c.role_id = ? ORDER BY c.accepted_at, c.id",
-                                      "s", role_id);
-
-  cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (cases, read_case (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&cases) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare_with (self, SELECT_CASES " WHERE c.role_id = ? ORDER BY c.accepted_at, c.id",
+                                                         "s", role_id),
+                                 read_case, (GDestroyNotify) hjl_case_free, error);
 }
 
 HjlCase *
@@ -166,16 +134,9 @@ hjl_store_load_case (HjlStore   *self,
                      const char *candidate_id,
                      GError    **error)
 {
-  g_autoptr (HjlCase) c = NULL;
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (candidate_id != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, SELECT_CASES " WHERE c.id = ?", "s", candidate_id);
-
-  if (hjl_statement_next (statement))
-    c = read_case (statement);
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&c) : NULL;
+  return hjl_statement_take_first (hjl_store_prepare_with (self, SELECT_CASES " WHERE c.id = ?", "s", candidate_id),
+                                   read_case, (GDestroyNotify) hjl_case_free, error);
 }

@@ -46,32 +46,30 @@ hjl_store_set_choice (HjlStore          *self,
                              "sss", candidate_id, opportunity_id, text);
 }
 
+static gpointer
+read_choice (HjlStatement *statement)
+{
+  HjlChoice *choice = g_new0 (HjlChoice, 1);
+  g_autoptr (GVariant) variant = NULL;
+
+  choice->opportunity_id = hjl_statement_dup_text (statement);
+  variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, hjl_statement_get_text (statement));
+  choice->seen = variant != NULL ? g_variant_dup_strv (variant, NULL) : g_new0 (char *, 1);
+
+  return choice;
+}
+
 HjlChoice *
 hjl_store_load_choice (HjlStore   *self,
                        const char *candidate_id,
                        GError    **error)
 {
-  HjlChoice    *choice = NULL;
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (candidate_id != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, "SELECT opportunity_id, seen FROM choice WHERE candidate_id = ?",
-                                      "s", candidate_id);
-  if (hjl_statement_next (statement))
-    {
-      g_autoptr (GVariant) variant = NULL;
-
-      choice = g_new0 (HjlChoice, 1);
-      choice->opportunity_id = hjl_statement_dup_text (statement);
-      variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, hjl_statement_get_text (statement));
-      choice->seen = variant != NULL ? g_variant_dup_strv (variant, NULL) : g_new0 (char *, 1);
-    }
-  if (!hjl_statement_end (statement, error))
-    g_clear_pointer (&choice, hjl_choice_free);
-
-  return choice;
+  return hjl_statement_take_first (hjl_store_prepare_with (self, "SELECT opportunity_id, seen FROM choice WHERE candidate_id = ?",
+                                                           "s", candidate_id),
+                                   read_choice, (GDestroyNotify) hjl_choice_free, error);
 }
 
 gboolean

@@ -28,15 +28,18 @@ get_number (const char *id)
 }
 
 /* Returns: (transfer full): a row that nobody can read any more is one without a name, which shows and can be removed */
-static HjlDraft *
+static gpointer
 read_draft (HjlStatement *statement)
 {
-  gint64           id = hjl_statement_get_int (statement);
-  g_autofree char *role_id = hjl_statement_dup_text (statement);
-  HjlTime          added_at = hjl_statement_get_int (statement);
-  HjlTime          updated_at = hjl_statement_get_int (statement);
-  HjlDraft        *draft = hjl_draft_parse (hjl_statement_get_text (statement));
+  gint64      id;
+  const char *role_id;
+  HjlTime     added_at;
+  HjlTime     updated_at;
+  const char *content;
+  HjlDraft   *draft;
 
+  hjl_statement_load (statement, "xtxxt", &id, &role_id, &added_at, &updated_at, &content);
+  draft = hjl_draft_parse (content);
   if (draft == NULL)
     draft = hjl_draft_new (role_id);
   draft->id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -74,17 +77,12 @@ hjl_store_list_drafts (HjlStore   *self,
                        const char *role_id,
                        GError    **error)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare_with (self, "SELECT " COLUMNS " FROM draft WHERE ?1 IS NULL OR role_id = ?1 ORDER BY id",
-                                      "s", role_id);
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (drafts, read_draft (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&drafts) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare_with (self,
+                                                         "SELECT " COLUMNS " FROM draft WHERE ?1 IS NULL OR role_id = ?1 ORDER BY id",
+                                                         "s", role_id),
+                                 read_draft, (GDestroyNotify) hjl_draft_free, error);
 }
 
 int
@@ -185,12 +183,10 @@ spend_free_files (HjlStore   *self,
   g_hash_table_iter_init (&iter, names);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
-      HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM draft_file WHERE spool_name = ?");
-      gboolean      taken;
+      gboolean taken;
 
-      hjl_statement_bind_text (statement, name);
-      taken = hjl_statement_next (statement);
-      if (!hjl_statement_end (statement, error) || (!taken && !hjl_store_spend_file (self, name, error)))
+      if (!hjl_statement_take_found (hjl_store_prepare_with (self, "SELECT 1 FROM draft_file WHERE spool_name = ?", "s", name), &taken, error) ||
+          (!taken && !hjl_store_spend_file (self, name, error)))
         return FALSE;
     }
 
@@ -225,12 +221,10 @@ write_row (HjlStore *self,
           g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no row %s in the review."), draft->id);
           return FALSE;
         }
-      if (sqlite3_changes (self->db) == 0)
-        {
-          if (!hjl_store_run_with (self, error, "INSERT INTO draft (role_id, added_at, updated_at, content, id) VALUES (?, ?, ?, ?, ?)",
-                                   "sxxsx", draft->person->role_id, now, now, content, get_number (draft->id)))
-            return FALSE;
-        }
+      if (sqlite3_changes (self->db) == 0 &&
+          !hjl_store_run_with (self, error, "INSERT INTO draft (role_id, added_at, updated_at, content, id) VALUES (?, ?, ?, ?, ?)",
+                               "sxxsx", draft->person->role_id, now, now, content, get_number (draft->id)))
+        return FALSE;
     }
   draft->updated_at = now;
 
@@ -437,17 +431,12 @@ find_by_file (HjlStore   *self,
               char      **id,
               GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT c.id FROM book_file AS f JOIN candidate AS c ON c.id = f.person_id"
-                                      " WHERE f.digest = ? AND f.purpose <> ? AND c.role_id = ? AND c.erased = 0"
-                                      " ORDER BY c.row DESC LIMIT 1",
-                                      "sss", digest, hjl_purpose_to_string (HJL_PURPOSE_OTHER), role_id);
-  if (hjl_statement_next (statement))
-    *id = hjl_statement_dup_text (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self,
+                                                     "SELECT c.id FROM book_file AS f JOIN candidate AS c ON c.id = f.person_id"
+                                                     " WHERE f.digest = ? AND f.purpose <> ? AND c.role_id = ? AND c.erased = 0"
+                                                     " ORDER BY c.row DESC LIMIT 1",
+                                                     "sss", digest, hjl_purpose_to_string (HJL_PURPOSE_OTHER), role_id),
+                             error, "s", id);
 }
 
 char *
@@ -508,13 +497,9 @@ find_linked (HjlStore   *self,
              char      **id,
              GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT candidate_id FROM link WHERE opportunity_id = ? AND erased = 0",
-                                                    "s", opportunity_id);
-
-  if (hjl_statement_next (statement))
-    *id = hjl_statement_dup_text (statement);
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self, "SELECT candidate_id FROM link WHERE opportunity_id = ? AND erased = 0",
+                                                     "s", opportunity_id),
+                             error, "s", id);
 }
 
 /* Whether the one who was added before is plainly called otherwise: two people may have one address. */

@@ -40,6 +40,7 @@ hjl_store_read_hold (HjlStatement *statement,
                      const char   *candidate_id)
 {
   const char *kind = hjl_statement_get_text (statement);
+  const char *choices;
   HjlHold    *hold;
 
   if (kind == NULL)
@@ -49,12 +50,8 @@ hjl_store_read_hold (HjlStatement *statement,
     }
 
   hold = hjl_hold_new (candidate_id, hjl_hold_kind_from_string (kind));
-  hold->detail = hjl_statement_dup_text (statement);
-  hold->choices = parse_choices (hjl_statement_get_text (statement));
-  hold->decision = hjl_statement_dup_text (statement);
-  hold->posting_id = hjl_statement_dup_text (statement);
-  hold->marked = hjl_statement_get_boolean (statement);
-  hold->since = hjl_statement_get_int (statement);
+  hjl_statement_load (statement, "stssbx", &hold->detail, &choices, &hold->decision, &hold->posting_id, &hold->marked, &hold->since);
+  hold->choices = parse_choices (choices);
 
   return hold;
 }

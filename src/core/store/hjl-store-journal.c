@@ -112,30 +112,16 @@ put_intent (HjlStore *self,
             GError  **error)
 {
   g_autofree char *sent = print_sent (write);
-  HjlStatement    *statement;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO journal (candidate_id, kind, state, open, opportunity_id,"
-                                 " posting_id, source, target, base_stage_id, archive_follows, started_at,"
-                                 " sent, sent_at, run_id, actor_id, undoes, ended_at)"
-                                 " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
-  hjl_statement_bind_text (statement, write->candidate_id);
-  hjl_statement_bind_text (statement, hjl_action_kind_to_string (write->kind));
-  hjl_statement_bind_text (statement, state_names[HJL_WRITE_INTENT]);
-  hjl_statement_bind_text (statement, write->opportunity_id);
-  hjl_statement_bind_text (statement, write->posting_id);
-  hjl_statement_bind_text (statement, write->source);
-  hjl_statement_bind_text (statement, write->target);
-  hjl_statement_bind_text (statement, write->base_stage_id);
-  hjl_statement_bind_int (statement, write->archive_follows);
-  hjl_statement_bind_int (statement, write->started_at);
-  hjl_statement_bind_text (statement, sent);
-  hjl_statement_bind_int (statement, write->sent_at);
-  hjl_statement_bind_int (statement, run_id);
-  hjl_statement_bind_text (statement, write->actor_id);
-  hjl_statement_bind_int (statement, write->undoes);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO journal (candidate_id, kind, state, open, opportunity_id,"
+                             " posting_id, source, target, base_stage_id, archive_follows, started_at,"
+                             " sent, sent_at, run_id, actor_id, undoes, ended_at)"
+                             " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                             "ssssssssixsxxsx", write->candidate_id, hjl_action_kind_to_string (write->kind),
+                             state_names[HJL_WRITE_INTENT], write->opportunity_id, write->posting_id, write->source,
+                             write->target, write->base_stage_id, write->archive_follows, write->started_at, sent,
+                             write->sent_at, run_id, write->actor_id, write->undoes);
 }
 
 gboolean
@@ -181,15 +167,13 @@ put_outcome (HjlStore     *self,
              char        **candidate_id,
              GError      **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare_with (self,
-                                      "UPDATE journal SET state = ?1, open = ?2, ended_at = ?3,"
-                                      " sent = iif (?2, sent, NULL),"
-                                      " opportunity_id = ifnull (opportunity_id, iif (?2, NULL,"
-                                      "  (SELECT l.opportunity_id FROM link AS l WHERE l.candidate_id = journal.candidate_id)))"
-                                      " WHERE id = ?4 AND open = 1 RETURNING candidate_id",
-                                      "sixx", state_names[state], is_open (state), is_open (state) ? 0 : now, id);
+  HjlStatement *statement = hjl_store_prepare_with (self,
+                                                    "UPDATE journal SET state = ?1, open = ?2, ended_at = ?3,"
+                                                    " sent = iif (?2, sent, NULL),"
+                                                    " opportunity_id = ifnull (opportunity_id, iif (?2, NULL,"
+                                                    "  (SELECT l.opportunity_id FROM link AS l WHERE l.candidate_id = journal.candidate_id)))"
+                                                    " WHERE id = ?4 AND open = 1 RETURNING candidate_id",
+                                                    "sixx", state_names[state], is_open (state), is_open (state) ? 0 : now, id);
 
   while (hjl_statement_next (statement))
     *candidate_id = hjl_statement_dup_text (statement);
@@ -238,29 +222,21 @@ hjl_store_set_write_looked (HjlStore *self,
   return hjl_store_run_with (self, error, "UPDATE journal SET looked_at = ? WHERE id = ? AND open = 1", "xx", at, id);
 }
 
-static HjlWrite *
+static gpointer
 read_write (HjlStatement *statement)
 {
-  HjlWrite *write = g_new0 (HjlWrite, 1);
+  HjlWrite   *write = g_new0 (HjlWrite, 1);
+  const char *kind;
+  const char *state;
+  const char *sent;
 
-  write->id = hjl_statement_get_int (statement);
-  write->candidate_id = hjl_statement_dup_text (statement);
-  write->kind = action_kind_from_string (hjl_statement_get_text (statement));
-  write->state = write_state_from_string (hjl_statement_get_text (statement));
-  write->opportunity_id = hjl_statement_dup_text (statement);
-  write->posting_id = hjl_statement_dup_text (statement);
-  write->source = hjl_statement_dup_text (statement);
-  write->target = hjl_statement_dup_text (statement);
-  write->base_stage_id = hjl_statement_dup_text (statement);
-  write->archive_follows = hjl_statement_get_boolean (statement);
-  write->started_at = hjl_statement_get_int (statement);
-  write->ended_at = hjl_statement_get_int (statement);
-  parse_sent (write, hjl_statement_get_text (statement));
-  write->sent_at = hjl_statement_get_int (statement);
-  write->looked_at = hjl_statement_get_int (statement);
-  write->run_id = hjl_statement_get_int (statement);
-  write->actor_id = hjl_statement_dup_text (statement);
-  write->undoes = hjl_statement_get_int (statement);
+  hjl_statement_load (statement, "xsttsssssbxxt", &write->id, &write->candidate_id, &kind, &state, &write->opportunity_id,
+                      &write->posting_id, &write->source, &write->target, &write->base_stage_id, &write->archive_follows,
+                      &write->started_at, &write->ended_at, &sent);
+  hjl_statement_load (statement, "xxxsx", &write->sent_at, &write->looked_at, &write->run_id, &write->actor_id, &write->undoes);
+  write->kind = action_kind_from_string (kind);
+  write->state = write_state_from_string (state);
+  parse_sent (write, sent);
 
   return write;
 }
@@ -269,19 +245,12 @@ GPtrArray *
 hjl_store_list_open_writes (HjlStore *self,
                             GError  **error)
 {
-  g_autoptr (GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_write_free);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT id, candidate_id, kind, state, opportunity_id, posting_id, source,"
-                                 " target, base_stage_id, archive_follows, started_at, ended_at,"
-                                 " sent, sent_at, looked_at, run_id, actor_id, undoes"
-                                 " FROM journal WHERE open = 1 ORDER BY id");
-
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (writes, read_write (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&writes) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare (self,
+                                                    "SELECT id, candidate_id, kind, state, opportunity_id, posting_id, source,"
+                                                    " target, base_stage_id, archive_follows, started_at, ended_at,"
+                                                    " sent, sent_at, looked_at, run_id, actor_id, undoes"
+                                                    " FROM journal WHERE open = 1 ORDER BY id"),
+                                 read_write, (GDestroyNotify) hjl_write_free, error);
 }

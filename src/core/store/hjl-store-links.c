@@ -31,6 +31,8 @@ hjl_store_read_link (HjlStatement *statement,
 {
   const char *opportunity_id = hjl_statement_get_text (statement);
   const char *base_kind;
+  const char *base_id;
+  const char *base_name;
   HjlLink    *link;
 
   if (opportunity_id == NULL)
@@ -40,34 +42,13 @@ hjl_store_read_link (HjlStatement *statement,
     }
 
   link = hjl_link_new (candidate_id, opportunity_id);
-  link->contact_id = hjl_statement_dup_text (statement);
-  link->posting_id = hjl_statement_dup_text (statement);
-  link->opportunity_url = hjl_statement_dup_text (statement);
-  link->source = hjl_statement_dup_text (statement);
-  link->base_stage_id = hjl_statement_dup_text (statement);
-  base_kind = hjl_statement_get_text (statement);
+  hjl_statement_load (statement, "sssssttt", &link->contact_id, &link->posting_id, &link->opportunity_url, &link->source,
+                      &link->base_stage_id, &base_kind, &base_id, &base_name);
   if (base_kind != NULL)
-    {
-      const char *id = hjl_statement_get_text (statement);
-
-      hjl_link_take_base_target (link, read_base (base_kind, id, hjl_statement_get_text (statement)));
-    }
-  else
-    {
-      hjl_statement_skip (statement, 2);
-    }
-  link->wanted_stage_id = hjl_statement_dup_text (statement);
-  link->kept_posting_id = hjl_statement_dup_text (statement);
-  link->kept_reason_id = hjl_statement_dup_text (statement);
-  link->exported_at = hjl_statement_get_int (statement);
-  link->marked = hjl_statement_get_boolean (statement);
-  link->n_files = (guint) hjl_statement_get_int (statement);
-  link->files_checked = hjl_statement_get_boolean (statement);
-  link->erased = hjl_statement_get_boolean (statement);
-  link->missed_at = hjl_statement_get_int (statement);
-  link->awaits_cv = hjl_statement_get_boolean (statement);
-  link->looked_at = hjl_statement_get_int (statement);
-  link->missing = hjl_statement_get_boolean (statement);
+    hjl_link_take_base_target (link, read_base (base_kind, base_id, base_name));
+  hjl_statement_load (statement, "sssxbubbxbxb", &link->wanted_stage_id, &link->kept_posting_id, &link->kept_reason_id,
+                      &link->exported_at, &link->marked, &link->n_files, &link->files_checked, &link->erased,
+                      &link->missed_at, &link->awaits_cv, &link->looked_at, &link->missing);
 
   return link;
 }
@@ -100,18 +81,13 @@ hjl_store_find_linked (HjlStore   *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *candidate_id = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (opportunity_id != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, "SELECT candidate_id FROM link WHERE opportunity_id = ?",
-                                      "s", opportunity_id);
-
-  if (hjl_statement_next (statement))
-    candidate_id = hjl_statement_dup_text (statement);
-
-  if (!hjl_statement_end (statement, &error))
+  if (!hjl_statement_take (hjl_store_prepare_with (self, "SELECT candidate_id FROM link WHERE opportunity_id = ?",
+                                                   "s", opportunity_id),
+                           &error, "s", &candidate_id))
     g_message ("Looking for a link: %s", error->message);
 
   return g_steal_pointer (&candidate_id);
@@ -135,53 +111,35 @@ put_link (HjlStore *self,
           HjlLink  *link,
           GError  **error)
 {
-  HjlTarget    *base = link->base_target;
-  HjlStatement *statement;
+  HjlTarget *base = link->base_target;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO link (candidate_id, opportunity_id, contact_id, posting_id,"
-                                 " opportunity_url, source, base_stage_id, base_kind, base_id, base_name,"
-                                 " wanted_stage_id, kept_posting_id, kept_reason_id, exported_at, marked,"
-                                 " n_files, files_checked, erased, missed_at, awaits_cv, looked_at)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                 " ON CONFLICT (candidate_id) DO UPDATE SET"
-                                 " seen_at = iif (opportunity_id = excluded.opportunity_id, seen_at, 0),"
-                                 " opportunity_id = excluded.opportunity_id,"
-                                 " contact_id = excluded.contact_id, posting_id = excluded.posting_id,"
-                                 " opportunity_url = excluded.opportunity_url, source = excluded.source,"
-                                 " base_stage_id = excluded.base_stage_id, base_kind = excluded.base_kind,"
-                                 " base_id = excluded.base_id, base_name = excluded.base_name,"
-                                 " wanted_stage_id = excluded.wanted_stage_id,"
-                                 " kept_posting_id = excluded.kept_posting_id,"
-                                 " kept_reason_id = excluded.kept_reason_id,"
-                                 " exported_at = excluded.exported_at, marked = excluded.marked,"
-                                 " n_files = excluded.n_files,"
-                                 " files_checked = excluded.files_checked, erased = excluded.erased,"
-                                 " missed_at = excluded.missed_at, awaits_cv = excluded.awaits_cv,"
-                                 " looked_at = excluded.looked_at");
-  hjl_statement_bind_text (statement, link->candidate_id);
-  hjl_statement_bind_text (statement, link->opportunity_id);
-  hjl_statement_bind_text (statement, link->contact_id);
-  hjl_statement_bind_text (statement, link->posting_id);
-  hjl_statement_bind_text (statement, link->opportunity_url);
-  hjl_statement_bind_text (statement, link->source);
-  hjl_statement_bind_text (statement, link->base_stage_id);
-  hjl_statement_bind_text (statement, base != NULL ? hjl_store_target_kind_to_string (base->kind) : NULL);
-  hjl_statement_bind_text (statement, base != NULL ? base->id : NULL);
-  hjl_statement_bind_text (statement, base != NULL ? base->name : NULL);
-  hjl_statement_bind_text (statement, link->wanted_stage_id);
-  hjl_statement_bind_text (statement, link->kept_posting_id);
-  hjl_statement_bind_text (statement, link->kept_reason_id);
-  hjl_statement_bind_int (statement, link->exported_at);
-  hjl_statement_bind_int (statement, link->marked);
-  hjl_statement_bind_int (statement, link->n_files);
-  hjl_statement_bind_int (statement, link->files_checked);
-  hjl_statement_bind_int (statement, link->erased);
-  hjl_statement_bind_int (statement, link->missed_at);
-  hjl_statement_bind_int (statement, link->awaits_cv);
-  hjl_statement_bind_int (statement, link->looked_at);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO link (candidate_id, opportunity_id, contact_id, posting_id,"
+                             " opportunity_url, source, base_stage_id, base_kind, base_id, base_name,"
+                             " wanted_stage_id, kept_posting_id, kept_reason_id, exported_at, marked,"
+                             " n_files, files_checked, erased, missed_at, awaits_cv, looked_at)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                             " ON CONFLICT (candidate_id) DO UPDATE SET"
+                             " seen_at = iif (opportunity_id = excluded.opportunity_id, seen_at, 0),"
+                             " opportunity_id = excluded.opportunity_id,"
+                             " contact_id = excluded.contact_id, posting_id = excluded.posting_id,"
+                             " opportunity_url = excluded.opportunity_url, source = excluded.source,"
+                             " base_stage_id = excluded.base_stage_id, base_kind = excluded.base_kind,"
+                             " base_id = excluded.base_id, base_name = excluded.base_name,"
+                             " wanted_stage_id = excluded.wanted_stage_id,"
+                             " kept_posting_id = excluded.kept_posting_id,"
+                             " kept_reason_id = excluded.kept_reason_id,"
+                             " exported_at = excluded.exported_at, marked = excluded.marked,"
+                             " n_files = excluded.n_files,"
+                             " files_checked = excluded.files_checked, erased = excluded.erased,"
+                             " missed_at = excluded.missed_at, awaits_cv = excluded.awaits_cv,"
+                             " looked_at = excluded.looked_at",
+                             "sssssssssssssxiuiixix", link->candidate_id, link->opportunity_id, link->contact_id, link->posting_id,
+                             link->opportunity_url, link->source, link->base_stage_id,
+                             base != NULL ? hjl_store_target_kind_to_string (base->kind) : NULL,
+                             base != NULL ? base->id : NULL, base != NULL ? base->name : NULL, link->wanted_stage_id,
+                             link->kept_posting_id, link->kept_reason_id, link->exported_at, link->marked, link->n_files,
+                             link->files_checked, link->erased, link->missed_at, link->awaits_cv, link->looked_at);
 }
 
 gboolean
@@ -255,13 +213,19 @@ hjl_store_find_twin (HjlStore   *self,
                                       " AND ifnull (o.deleted, 0) = 0 AND ifnull (o.posting_id, l.posting_id) = ?"
                                       " ORDER BY l.exported_at, l.opportunity_id LIMIT 1",
                                       "sss", talent_id, candidate_id, posting_id);
-  if (hjl_statement_next (statement))
-    *opportunity_id = hjl_statement_dup_text (statement);
-  if (hjl_statement_end (statement, error))
+  if (hjl_statement_take (statement, error, "s", opportunity_id))
     return TRUE;
 
   g_clear_pointer (opportunity_id, g_free);
   return FALSE;
+}
+
+static gpointer
+read_unchecked (HjlStatement *statement)
+{
+  const char *candidate_id = hjl_statement_get_text (statement);
+
+  return hjl_store_read_link (statement, candidate_id);
 }
 
 GPtrArray *
@@ -269,27 +233,16 @@ hjl_store_list_unchecked_links (HjlStore *self,
                                 guint     limit,
                                 GError  **error)
 {
-  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_link_free);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
-                                      " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
-                                      " AND NOT EXISTS (SELECT 1 FROM hold AS h"
-                                      "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
-                                      " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?",
-                                      "u", limit);
-
-  while (hjl_statement_next (statement))
-    {
-      const char *candidate_id = hjl_statement_get_text (statement);
-
-      g_ptr_array_add (links, hjl_store_read_link (statement, candidate_id));
-    }
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&links) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare_with (self,
+                                                         "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
+                                                         " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
+                                                         " AND NOT EXISTS (SELECT 1 FROM hold AS h"
+                                                         "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
+                                                         " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?",
+                                                         "u", limit),
+                                 read_unchecked, (GDestroyNotify) hjl_link_free, error);
 }
 
 /* Here and not by whoever asks: among thousands whose turn it is not, one would be left out for good. A clock that was put
@@ -328,19 +281,16 @@ hjl_store_list_unseen (HjlStore *self,
                        guint     limit,
                        GError  **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT l.opportunity_id FROM link AS l"
-                                      " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                      " WHERE l.erased = 0 AND l.seen_at < ? AND ifnull (o.deleted, 0) = 0"
-                                      " AND l.opportunity_id NOT IN (SELECT opportunity_id FROM missing)"
-                                      " ORDER BY l.seen_at, l.opportunity_id LIMIT ?",
-                                      "xu", start, limit);
-
-  return hjl_statement_take_texts (statement, error);
+  return hjl_statement_take_texts (hjl_store_prepare_with (self,
+                                                           "SELECT l.opportunity_id FROM link AS l"
+                                                           " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                                           " WHERE l.erased = 0 AND l.seen_at < ? AND ifnull (o.deleted, 0) = 0"
+                                                           " AND l.opportunity_id NOT IN (SELECT opportunity_id FROM missing)"
+                                                           " ORDER BY l.seen_at, l.opportunity_id LIMIT ?",
+                                                           "xu", start, limit),
+                                   error);
 }
 
 GPtrArray *
@@ -348,17 +298,14 @@ hjl_store_list_told_deleted (HjlStore *self,
                              guint     limit,
                              GError  **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT l.opportunity_id FROM opportunity AS o"
-                                      " JOIN link AS l ON l.opportunity_id = o.id"
-                                      " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY random () LIMIT ?",
-                                      "u", limit);
-
-  return hjl_statement_take_texts (statement, error);
+  return hjl_statement_take_texts (hjl_store_prepare_with (self,
+                                                           "SELECT l.opportunity_id FROM opportunity AS o"
+                                                           " JOIN link AS l ON l.opportunity_id = o.id"
+                                                           " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY random () LIMIT ?",
+                                                           "u", limit),
+                                   error);
 }
 
 /* Jumps from one source to the next in the index: asked every cycle, and there are few sources. */

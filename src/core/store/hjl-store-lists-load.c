@@ -8,196 +8,68 @@
 
 #include "store/hjl-store-private.h"
 
-static gboolean
-load_roles (HjlStore     *self,
-            HjlCatalogue *catalogue,
-            GError      **error)
+gpointer
+hjl_store_read_role (HjlStatement *statement)
 {
-  HjlStatement *statement;
+  HjlRole     facts = { 0 };
+  const char *status;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT id, title, status, location, workplace, team, url, salary_min,"
-                                 " salary_max, currency, published_at, updated_at, accepted_count FROM role"
-                                 " ORDER BY published_at DESC, updated_at DESC, id");
+  hjl_statement_load (statement, "tttttttddtxxi", &facts.id, &facts.title, &status, &facts.location, &facts.workplace,
+                      &facts.team, &facts.url, &facts.salary_min, &facts.salary_max, &facts.currency,
+                      &facts.published_at, &facts.updated_at, &facts.accepted_count);
+  facts.status = hjl_role_status_from_string (status);
 
-  while (hjl_statement_next (statement))
-    {
-      g_autoptr (HjlRole) role = NULL;
-      HjlRole facts = { 0 };
-
-      facts.id = hjl_statement_get_text (statement);
-      facts.title = hjl_statement_get_text (statement);
-      facts.status = hjl_role_status_from_string (hjl_statement_get_text (statement));
-      facts.location = hjl_statement_get_text (statement);
-      facts.workplace = hjl_statement_get_text (statement);
-      facts.team = hjl_statement_get_text (statement);
-      facts.url = hjl_statement_get_text (statement);
-      facts.salary_min = hjl_statement_get_double (statement);
-      facts.salary_max = hjl_statement_get_double (statement);
-      facts.currency = hjl_statement_get_text (statement);
-      facts.published_at = hjl_statement_get_int (statement);
-      facts.updated_at = hjl_statement_get_int (statement);
-      facts.accepted_count = hjl_statement_get_int (statement);
-      role = hjl_role_new (&facts);
-      hjl_catalogue_add (catalogue, HJL_LIST_ROLES, role);
-    }
-
-  return hjl_statement_end (statement, error);
+  return hjl_role_new (&facts);
 }
 
-static gboolean
-load_postings (HjlStore     *self,
-               HjlCatalogue *catalogue,
-               GError      **error)
+static gpointer
+read_posting (HjlStatement *statement)
 {
-  HjlStatement *statement;
+  HjlPosting  facts = { 0 };
+  gboolean    gone;
+  const char *state;
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT id, title, gone, state, state_text, location, team, department,"
-                                 " commitment, workplace, owner, hiring_manager, creator, url, confidential,"
-                                 " updated_at FROM posting ORDER BY position, id");
+  hjl_statement_load (statement, "ttbtttttttttttbx", &facts.id, &facts.title, &gone, &state, &facts.state_text, &facts.location,
+                      &facts.team, &facts.department, &facts.commitment, &facts.workplace, &facts.owner,
+                      &facts.hiring_manager, &facts.creator, &facts.url, &facts.confidential, &facts.updated_at);
+  facts.state = gone ? HJL_POSTING_STATE_GONE : hjl_posting_state_from_string (state);
 
-  while (hjl_statement_next (statement))
-    {
-      g_autoptr (HjlPosting) posting = NULL;
-      HjlPosting facts = { 0 };
-      gboolean   gone;
-
-      facts.id = hjl_statement_get_text (statement);
-      facts.title = hjl_statement_get_text (statement);
-      gone = hjl_statement_get_boolean (statement);
-      facts.state = hjl_posting_state_from_string (hjl_statement_get_text (statement));
-      if (gone)
-        facts.state = HJL_POSTING_STATE_GONE;
-      facts.state_text = hjl_statement_get_text (statement);
-      facts.location = hjl_statement_get_text (statement);
-      facts.team = hjl_statement_get_text (statement);
-      facts.department = hjl_statement_get_text (statement);
-      facts.commitment = hjl_statement_get_text (statement);
-      facts.workplace = hjl_statement_get_text (statement);
-      facts.owner = hjl_statement_get_text (statement);
-      facts.hiring_manager = hjl_statement_get_text (statement);
-      facts.creator = hjl_statement_get_text (statement);
-      facts.url = hjl_statement_get_text (statement);
-      facts.confidential = hjl_statement_get_boolean (statement);
-      facts.updated_at = hjl_statement_get_int (statement);
-      posting = hjl_posting_new (&facts);
-      hjl_catalogue_add (catalogue, HJL_LIST_POSTINGS, posting);
-    }
-
-  return hjl_statement_end (statement, error);
+  return hjl_posting_new (&facts);
 }
 
-static gboolean
-load_stages (HjlStore     *self,
-             HjlCatalogue *catalogue,
-             GError      **error)
+static gpointer
+read_stage (HjlStatement *statement)
 {
-  HjlStatement *statement;
+  HjlStage    facts = { 0 };
+  gint64      side;
+  const char *kind;
 
-  statement = hjl_store_prepare (self, "SELECT side, id, name, kind, pipeline, rank FROM stage"
-                                       " ORDER BY side, rank, id");
+  hjl_statement_load (statement, "xttttd", &side, &facts.id, &facts.name, &kind, &facts.pipeline, &facts.order);
+  /* A damaged file may have any number. */
+  facts.side = side == HJL_SIDE_LEVER ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
+  facts.kind = hjl_stage_kind_from_string (kind);
 
-  while (hjl_statement_next (statement))
-    {
-      g_autoptr (HjlStage) stage = NULL;
-      HjlStage facts = { 0 };
-
-      /* A damaged file may have any number. */
-      facts.side = hjl_statement_get_int (statement) == HJL_SIDE_LEVER ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
-      facts.id = hjl_statement_get_text (statement);
-      facts.name = hjl_statement_get_text (statement);
-      facts.kind = hjl_stage_kind_from_string (hjl_statement_get_text (statement));
-      facts.pipeline = hjl_statement_get_text (statement);
-      facts.order = hjl_statement_get_double (statement);
-      stage = hjl_stage_new (&facts);
-      hjl_catalogue_add_stage (catalogue, stage);
-    }
-
-  return hjl_statement_end (statement, error);
+  return hjl_stage_new (&facts);
 }
 
-static gboolean
-load_reasons (HjlStore     *self,
-              HjlCatalogue *catalogue,
-              GError      **error)
+static gpointer
+read_reason (HjlStatement *statement)
 {
-  HjlStatement *statement;
+  HjlArchiveReason facts = { 0 };
 
-  statement = hjl_store_prepare (self, "SELECT id, name, hired, active FROM reason ORDER BY position");
+  hjl_statement_load (statement, "ttbb", &facts.id, &facts.name, &facts.hired, &facts.active);
 
-  while (hjl_statement_next (statement))
-    {
-      g_autoptr (HjlArchiveReason) reason = NULL;
-      HjlArchiveReason facts = { 0 };
-
-      facts.id = hjl_statement_get_text (statement);
-      facts.name = hjl_statement_get_text (statement);
-      facts.hired = hjl_statement_get_boolean (statement);
-      facts.active = hjl_statement_get_boolean (statement);
-      reason = hjl_archive_reason_new (&facts);
-      hjl_catalogue_add (catalogue, HJL_LIST_REASONS, reason);
-    }
-
-  return hjl_statement_end (statement, error);
+  return hjl_archive_reason_new (&facts);
 }
 
-static gboolean
-load_users (HjlStore     *self,
-            HjlCatalogue *catalogue,
-            GError      **error)
+static gpointer
+read_user (HjlStatement *statement)
 {
-  HjlStatement *statement;
+  HjlUser facts = { 0 };
 
-  statement = hjl_store_prepare (self, "SELECT id, name, email, access_role, active FROM user"
-                                       " ORDER BY position");
+  hjl_statement_load (statement, "ttttb", &facts.id, &facts.name, &facts.email, &facts.access_role, &facts.active);
 
-  while (hjl_statement_next (statement))
-    {
-      g_autoptr (HjlUser) user = NULL;
-      HjlUser facts = { 0 };
-
-      facts.id = hjl_statement_get_text (statement);
-      facts.name = hjl_statement_get_text (statement);
-      facts.email = hjl_statement_get_text (statement);
-      facts.access_role = hjl_statement_get_text (statement);
-      facts.active = hjl_statement_get_boolean (statement);
-      user = hjl_user_new (&facts);
-      hjl_catalogue_add (catalogue, HJL_LIST_USERS, user);
-    }
-
-  return hjl_statement_end (statement, error);
-}
-
-static gboolean
-load_texts (HjlStore     *self,
-            const char   *sql,
-            HjlLists      list,
-            HjlCatalogue *catalogue,
-            GError      **error)
-{
-  HjlStatement *statement = hjl_store_prepare (self, sql);
-
-  while (hjl_statement_next (statement))
-    hjl_catalogue_add (catalogue, list, (gpointer) hjl_statement_get_text (statement));
-
-  return hjl_statement_end (statement, error);
-}
-
-static gboolean
-load_sources (HjlStore     *self,
-              HjlCatalogue *catalogue,
-              GError      **error)
-{
-  return load_texts (self, "SELECT text FROM source ORDER BY position", HJL_LIST_SOURCES, catalogue, error);
-}
-
-static gboolean
-load_tags (HjlStore     *self,
-           HjlCatalogue *catalogue,
-           GError      **error)
-{
-  return load_texts (self, "SELECT text FROM tag ORDER BY position", HJL_LIST_TAGS, catalogue, error);
+  return hjl_user_new (&facts);
 }
 
 HjlLists
@@ -208,6 +80,12 @@ hjl_store_get_known (HjlStore *self)
   return hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
 }
 
+static gpointer
+read_text (HjlStatement *statement)
+{
+  return hjl_statement_dup_text (statement);
+}
+
 HjlCatalogue *
 hjl_store_load_lists (HjlStore *self,
                       HjlLists  lists,
@@ -215,16 +93,28 @@ hjl_store_load_lists (HjlStore *self,
 {
   static const struct
   {
-    HjlLists lists;
-    gboolean (*load) (HjlStore *self, HjlCatalogue *catalogue, GError **error);
+    HjlLists             lists;
+    HjlLists             list; /* one of them, of all that are read */
+    HjlStatementReadFunc read;
+    GDestroyNotify       free_item;
+    const char          *sql;
   } loaders[] = {
-    { HJL_LIST_ROLES, load_roles },
-    { HJL_LIST_POSTINGS, load_postings },
-    { HJL_LIST_ROLE_STAGES | HJL_LIST_STAGES, load_stages },
-    { HJL_LIST_REASONS, load_reasons },
-    { HJL_LIST_USERS, load_users },
-    { HJL_LIST_SOURCES, load_sources },
-    { HJL_LIST_TAGS, load_tags },
+    { HJL_LIST_ROLES, HJL_LIST_ROLES, hjl_store_read_role, g_object_unref,
+      "SELECT id, title, status, location, workplace, team, url, salary_min,"
+      " salary_max, currency, published_at, updated_at, accepted_count FROM role"
+      " ORDER BY published_at DESC, updated_at DESC, id" },
+    { HJL_LIST_POSTINGS, HJL_LIST_POSTINGS, read_posting, g_object_unref,
+      "SELECT id, title, gone, state, state_text, location, team, department,"
+      " commitment, workplace, owner, hiring_manager, creator, url, confidential,"
+      " updated_at FROM posting ORDER BY position, id" },
+    { HJL_LIST_ROLE_STAGES | HJL_LIST_STAGES, HJL_LIST_STAGES, read_stage, g_object_unref,
+      "SELECT side, id, name, kind, pipeline, rank FROM stage ORDER BY side, rank, id" },
+    { HJL_LIST_REASONS, HJL_LIST_REASONS, read_reason, g_object_unref,
+      "SELECT id, name, hired, active FROM reason ORDER BY position" },
+    { HJL_LIST_USERS, HJL_LIST_USERS, read_user, g_object_unref,
+      "SELECT id, name, email, access_role, active FROM user ORDER BY position" },
+    { HJL_LIST_SOURCES, HJL_LIST_SOURCES, read_text, g_free, "SELECT text FROM source ORDER BY position" },
+    { HJL_LIST_TAGS, HJL_LIST_TAGS, read_text, g_free, "SELECT text FROM tag ORDER BY position" },
   };
   g_autoptr (HjlCatalogue) catalogue = NULL;
   gboolean ok = TRUE;
@@ -236,7 +126,16 @@ hjl_store_load_lists (HjlStore *self,
 
   catalogue = hjl_catalogue_new ();
   for (guint i = 0; ok && i < G_N_ELEMENTS (loaders); i++)
-    ok = (loaders[i].lists & lists) == 0 || loaders[i].load (self, catalogue, error);
+    {
+      g_autoptr (GPtrArray) items = NULL;
+
+      if ((loaders[i].lists & lists) == 0)
+        continue;
+      items = hjl_statement_take_all (hjl_store_prepare (self, loaders[i].sql), loaders[i].read, loaders[i].free_item, error);
+      ok = items != NULL;
+      for (guint n = 0; ok && n < items->len; n++)
+        hjl_catalogue_add (catalogue, loaders[i].list, g_ptr_array_index (items, n));
+    }
   hjl_catalogue_set_known (catalogue, hjl_store_get_known (self));
   hjl_store_end_read (self);
 

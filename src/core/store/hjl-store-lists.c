@@ -58,9 +58,7 @@ role_fold_differs (HjlStore   *self,
                    gboolean   *differs,
                    GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare_with (self, "SELECT fold FROM role WHERE id = ?", "s", role_id);
+  HjlStatement *statement = hjl_store_prepare_with (self, "SELECT fold FROM role WHERE id = ?", "s", role_id);
 
   *differs = !hjl_statement_next (statement) || g_strcmp0 (hjl_statement_get_text (statement), fold) != 0;
 
@@ -74,41 +72,26 @@ put_role (HjlStore *self,
           GError  **error)
 {
   g_autofree char *fold = hjl_fold_for_search (role->title);
-  HjlStatement    *statement;
   gboolean         differs;
 
   if (!role_fold_differs (self, role->id, fold, &differs, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO role (id, title, status, location, workplace, team, url,"
-                                 " salary_min, salary_max, currency, published_at, updated_at,"
-                                 " accepted_count, fold, seen_at)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                 " ON CONFLICT DO UPDATE SET title = excluded.title, status = excluded.status,"
-                                 " location = excluded.location, workplace = excluded.workplace,"
-                                 " team = excluded.team, url = excluded.url, salary_min = excluded.salary_min,"
-                                 " salary_max = excluded.salary_max, currency = excluded.currency,"
-                                 " published_at = excluded.published_at, updated_at = excluded.updated_at,"
-                                 " accepted_count = excluded.accepted_count, fold = excluded.fold,"
-                                 " seen_at = max (seen_at, excluded.seen_at)");
-  hjl_statement_bind_text (statement, role->id);
-  hjl_statement_bind_text (statement, role->title);
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (role->status));
-  hjl_statement_bind_text (statement, role->location);
-  hjl_statement_bind_text (statement, role->workplace);
-  hjl_statement_bind_text (statement, role->team);
-  hjl_statement_bind_text (statement, role->url);
-  hjl_statement_bind_double (statement, role->salary_min);
-  hjl_statement_bind_double (statement, role->salary_max);
-  hjl_statement_bind_text (statement, role->currency);
-  hjl_statement_bind_int (statement, role->published_at);
-  hjl_statement_bind_int (statement, role->updated_at);
-  hjl_statement_bind_int (statement, role->accepted_count);
-  hjl_statement_bind_text (statement, fold);
-  hjl_statement_bind_int (statement, seen_at);
-
-  if (!hjl_statement_run (statement, error))
+  if (!hjl_store_run_with (self, error,
+                           "INSERT INTO role (id, title, status, location, workplace, team, url,"
+                           " salary_min, salary_max, currency, published_at, updated_at,"
+                           " accepted_count, fold, seen_at)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                           " ON CONFLICT DO UPDATE SET title = excluded.title, status = excluded.status,"
+                           " location = excluded.location, workplace = excluded.workplace,"
+                           " team = excluded.team, url = excluded.url, salary_min = excluded.salary_min,"
+                           " salary_max = excluded.salary_max, currency = excluded.currency,"
+                           " published_at = excluded.published_at, updated_at = excluded.updated_at,"
+                           " accepted_count = excluded.accepted_count, fold = excluded.fold,"
+                           " seen_at = max (seen_at, excluded.seen_at)",
+                           "sssssssddsxxisx", role->id, role->title, hjl_role_status_to_string (role->status),
+                           role->location, role->workplace, role->team, role->url, role->salary_min, role->salary_max,
+                           role->currency, role->published_at, role->updated_at, role->accepted_count, fold, seen_at))
     return FALSE;
 
   /* Candidates are sorted and searched by the title too. Looking at all of a role's is not for the
@@ -168,42 +151,26 @@ put_posting (HjlStore   *self,
              gint64      position,
              GError    **error)
 {
-  HjlPostingState state = posting->state;
-  HjlStatement   *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO posting (id, position, title, state, state_text, gone, location,"
-                                 " team, department, commitment, workplace, owner, hiring_manager, creator,"
-                                 " url, confidential, updated_at)"
-                                 " VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                 " ON CONFLICT DO UPDATE SET position = iif (?2 < 0, position, ?2),"
-                                 " title = excluded.title, state = excluded.state,"
-                                 " state_text = excluded.state_text, gone = excluded.gone,"
-                                 " location = excluded.location, team = excluded.team,"
-                                 " department = excluded.department, commitment = excluded.commitment,"
-                                 " workplace = excluded.workplace, owner = excluded.owner,"
-                                 " hiring_manager = excluded.hiring_manager, creator = excluded.creator,"
-                                 " url = excluded.url, confidential = excluded.confidential,"
-                                 " updated_at = excluded.updated_at");
-  hjl_statement_bind_text (statement, posting->id);
-  hjl_statement_bind_int (statement, position);
-  hjl_statement_bind_text (statement, posting->title);
-  hjl_statement_bind_text (statement, hjl_posting_state_to_string (state));
-  hjl_statement_bind_text (statement, posting->state_text);
-  hjl_statement_bind_int (statement, state == HJL_POSTING_STATE_GONE);
-  hjl_statement_bind_text (statement, posting->location);
-  hjl_statement_bind_text (statement, posting->team);
-  hjl_statement_bind_text (statement, posting->department);
-  hjl_statement_bind_text (statement, posting->commitment);
-  hjl_statement_bind_text (statement, posting->workplace);
-  hjl_statement_bind_text (statement, posting->owner);
-  hjl_statement_bind_text (statement, posting->hiring_manager);
-  hjl_statement_bind_text (statement, posting->creator);
-  hjl_statement_bind_text (statement, posting->url);
-  hjl_statement_bind_int (statement, posting->confidential);
-  hjl_statement_bind_int (statement, posting->updated_at);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO posting (id, position, title, state, state_text, gone, location,"
+                             " team, department, commitment, workplace, owner, hiring_manager, creator,"
+                             " url, confidential, updated_at)"
+                             " VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                             " ON CONFLICT DO UPDATE SET position = iif (?2 < 0, position, ?2),"
+                             " title = excluded.title, state = excluded.state,"
+                             " state_text = excluded.state_text, gone = excluded.gone,"
+                             " location = excluded.location, team = excluded.team,"
+                             " department = excluded.department, commitment = excluded.commitment,"
+                             " workplace = excluded.workplace, owner = excluded.owner,"
+                             " hiring_manager = excluded.hiring_manager, creator = excluded.creator,"
+                             " url = excluded.url, confidential = excluded.confidential,"
+                             " updated_at = excluded.updated_at",
+                             "sxsssisssssssssix", posting->id, position, posting->title,
+                             hjl_posting_state_to_string (posting->state), posting->state_text,
+                             posting->state == HJL_POSTING_STATE_GONE, posting->location, posting->team,
+                             posting->department, posting->commitment, posting->workplace, posting->owner,
+                             posting->hiring_manager, posting->creator, posting->url, posting->confidential,
+                             posting->updated_at);
 }
 
 /* In a list of changes the old ones keep their places; new ones, with position -1, stand first: their
@@ -246,10 +213,7 @@ hjl_store_put_gone_postings (HjlStore  *self,
     return FALSE;
 
   for (guint i = 0; ok && i < posting_ids->len; i++)
-    {
-      ok = hjl_store_run_with (self, error, "UPDATE posting SET gone = 1 WHERE id = ?",
-                               "s", g_ptr_array_index (posting_ids, i));
-    }
+    ok = hjl_store_run_with (self, error, "UPDATE posting SET gone = 1 WHERE id = ?", "s", g_ptr_array_index (posting_ids, i));
 
   return hjl_store_finish (self, ok, error);
 }
@@ -365,22 +329,12 @@ hjl_store_put_users (HjlStore  *self,
     return FALSE;
 
   ok = replace_list (self, "DELETE FROM user", -1, users, put_user, HJL_LIST_USERS, error) &&
-       hjl_statement_run (hjl_store_prepare (self,
-                                             "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"
-                                             " AND id IN (SELECT candidate_id FROM hold WHERE kind = 'no-acting-user')"),
-                          error);
+       hjl_store_run (self,
+                      "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"
+                      " AND id IN (SELECT candidate_id FROM hold WHERE kind = 'no-acting-user')",
+                      error);
 
   return hjl_store_finish (self, ok, error);
-}
-
-static gboolean
-put_text (HjlStore   *self,
-          const char *sql,
-          const char *text,
-          gint64      position,
-          GError    **error)
-{
-  return hjl_store_run_with (self, error, sql, "xs", position, text);
 }
 
 static gboolean
@@ -389,7 +343,7 @@ put_source (HjlStore *self,
             gint64    position,
             GError  **error)
 {
-  return put_text (self, "INSERT INTO source (position, text) VALUES (?, ?)", item, position, error);
+  return hjl_store_run_with (self, error, "INSERT INTO source (position, text) VALUES (?, ?)", "xs", position, item);
 }
 
 static gboolean
@@ -398,7 +352,7 @@ put_tag (HjlStore *self,
          gint64    position,
          GError  **error)
 {
-  return put_text (self, "INSERT INTO tag (position, text) VALUES (?, ?)", item, position, error);
+  return hjl_store_run_with (self, error, "INSERT INTO tag (position, text) VALUES (?, ?)", "xs", position, item);
 }
 
 gboolean
@@ -421,15 +375,12 @@ gboolean
 hjl_store_is_role_live (HjlStore   *self,
                         const char *id)
 {
-  HjlStatement *statement;
-  gboolean      live;
+  g_autofree char *status = NULL;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  statement = hjl_store_prepare_with (self, "SELECT status FROM role WHERE id = ?", "s", id);
-  live = hjl_statement_next (statement) &&
-         hjl_role_status_from_string (hjl_statement_get_text (statement)) == HJL_ROLE_STATUS_LIVE;
+  status = hjl_statement_take_text (hjl_store_prepare_with (self, "SELECT status FROM role WHERE id = ?", "s", id), NULL);
 
-  return hjl_statement_end (statement, NULL) && live;
+  return hjl_role_status_from_string (status) == HJL_ROLE_STATUS_LIVE;
 }

@@ -57,13 +57,12 @@ read_also (HjlStore   *self,
            HjlMapping *mapping,
            GError    **error)
 {
-  HjlStatement *statement;
+  HjlStatement *statement = hjl_store_prepare_with (self,
+                                                    "SELECT stage_id, reason_id, ifnull (nullif (a.name, ''), reason_name)"
+                                                    " FROM mapping_reason LEFT JOIN reason a ON a.id = reason_id"
+                                                    " WHERE role_id = ? ORDER BY mapping_reason.position",
+                                                    "s", hjl_mapping_get_role_id (mapping));
 
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT stage_id, reason_id, ifnull (nullif (a.name, ''), reason_name)"
-                                      " FROM mapping_reason LEFT JOIN reason a ON a.id = reason_id"
-                                      " WHERE role_id = ? ORDER BY mapping_reason.position",
-                                      "s", hjl_mapping_get_role_id (mapping));
   while (hjl_statement_next (statement))
     {
       const char *stage_id = hjl_statement_get_text (statement);
@@ -344,10 +343,7 @@ hjl_store_remove_mapping (HjlStore   *self,
   ok = delete_mapping (self, role_id, error) && hjl_store_touch_role (self, role_id, error);
 
   /* Who takes a mapping away knows that the role has none. */
-  if (ok)
-    {
-      ok = hjl_store_run_with (self, error, "INSERT OR IGNORE INTO asked_role (role_id) VALUES (?)", "s", role_id);
-    }
+  ok = ok && hjl_store_run_with (self, error, "INSERT OR IGNORE INTO asked_role (role_id) VALUES (?)", "s", role_id);
 
   return hjl_store_finish (self, ok, error);
 }

@@ -36,25 +36,15 @@ find (HjlStore   *self,
       Missing    *missing,
       GError    **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT l.candidate_id, ifnull (o.deleted, 0), m.since IS NOT NULL, m.since, m.identity"
-                                      " FROM link AS l"
-                                      " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                      " LEFT JOIN missing AS m ON m.opportunity_id = l.opportunity_id"
-                                      " WHERE l.opportunity_id = ? AND l.erased = 0",
-                                      "s", opportunity_id);
-  if (hjl_statement_next (statement))
-    {
-      missing->candidate_id = hjl_statement_dup_text (statement);
-      missing->deleted = hjl_statement_get_boolean (statement);
-      missing->known = hjl_statement_get_boolean (statement);
-      missing->since = hjl_statement_get_int (statement);
-      missing->identity = hjl_statement_dup_text (statement);
-    }
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self,
+                                                     "SELECT l.candidate_id, ifnull (o.deleted, 0), m.since IS NOT NULL, m.since, m.identity"
+                                                     " FROM link AS l"
+                                                     " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                                     " LEFT JOIN missing AS m ON m.opportunity_id = l.opportunity_id"
+                                                     " WHERE l.opportunity_id = ? AND l.erased = 0",
+                                                     "s", opportunity_id),
+                             error, "sbbxs", &missing->candidate_id, &missing->deleted, &missing->known, &missing->since,
+                             &missing->identity);
 }
 
 static gboolean

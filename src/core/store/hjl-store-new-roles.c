@@ -49,17 +49,13 @@ hjl_store_set_roles_asked (HjlStore *self,
 static gboolean
 is_first_list (HjlStore *self)
 {
-  HjlStatement *statement;
-  gboolean      asked;
+  gboolean asked;
 
   if ((hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0) & HJL_LIST_ROLES) == 0 || hjl_store_get_int (self, FIRST_LIST_KEY, 0) != 0)
     return FALSE;
 
   /* There are databases from before this was kept. */
-  statement = hjl_store_prepare (self, "SELECT 1 FROM asked_role LIMIT 1");
-  asked = hjl_statement_next (statement);
-
-  return hjl_statement_end (statement, NULL) && !asked;
+  return hjl_statement_take_found (hjl_store_prepare (self, "SELECT 1 FROM asked_role LIMIT 1"), &asked, NULL) && !asked;
 }
 
 static GPtrArray *

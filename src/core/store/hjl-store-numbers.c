@@ -57,18 +57,14 @@ hjl_store_count_accepted (HjlStore   *self,
                           guint      *n,
                           GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL && n != NULL, FALSE);
 
   *n = 0;
-  statement = hjl_store_prepare_with (self, "SELECT ifnull (sum (n), 0) FROM role_count WHERE role_id = ? AND state <> ?",
-                                      "si", role_id, HJL_STATE_NONE);
-  if (hjl_statement_next (statement))
-    *n = (guint) hjl_statement_get_int (statement);
 
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self, "SELECT ifnull (sum (n), 0) FROM role_count WHERE role_id = ? AND state <> ?",
+                                                     "si", role_id, HJL_STATE_NONE),
+                             error, "u", n);
 }
 
 gboolean
@@ -77,20 +73,16 @@ hjl_store_count_linked (HjlStore   *self,
                         guint      *n,
                         GError    **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL && n != NULL, FALSE);
 
   *n = 0;
-  statement = hjl_store_prepare_with (self,
-                                      "SELECT count (*) FROM candidate AS c JOIN link AS l ON l.candidate_id = c.id"
-                                      " WHERE c.role_id IS nullif (?, '') AND l.erased = 0",
-                                      "s", role_id);
-  if (hjl_statement_next (statement))
-    *n = (guint) hjl_statement_get_int (statement);
 
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self,
+                                                     "SELECT count (*) FROM candidate AS c JOIN link AS l ON l.candidate_id = c.id"
+                                                     " WHERE c.role_id IS nullif (?, '') AND l.erased = 0",
+                                                     "s", role_id),
+                             error, "u", n);
 }
 
 gboolean
@@ -99,24 +91,16 @@ hjl_store_count_people (HjlStore *self,
                         guint    *n_linked,
                         GError  **error)
 {
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (n_unlinked != NULL && n_linked != NULL, FALSE);
 
   *n_unlinked = *n_linked = 0;
-  statement = hjl_store_prepare (self,
-                                 "SELECT linked, count (*) FROM"
-                                 " (SELECT EXISTS (SELECT 1 FROM link AS l WHERE l.candidate_id = c.id) AS linked"
-                                 "  FROM candidate AS c WHERE c.erased = 0) GROUP BY linked");
-  while (hjl_statement_next (statement))
-    {
-      gboolean linked = hjl_statement_get_boolean (statement);
 
-      *(linked ? n_linked : n_unlinked) = (guint) hjl_statement_get_int (statement);
-    }
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare (self,
+                                                "SELECT count (*) FILTER (WHERE l.candidate_id IS NULL), count (l.candidate_id)"
+                                                " FROM candidate AS c LEFT JOIN link AS l ON l.candidate_id = c.id"
+                                                " WHERE c.erased = 0"),
+                             error, "uu", n_unlinked, n_linked);
 }
 
 /* @sql: id and count of what is at each stage of one role */

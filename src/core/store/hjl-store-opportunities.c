@@ -45,10 +45,7 @@ find_known (HjlStore   *self,
 
   if (hjl_statement_next (statement))
     {
-      known->candidate_id = hjl_statement_dup_text (statement);
-      known->seen_at = hjl_statement_get_int (statement);
-      known->read = hjl_statement_get_boolean (statement);
-      known->missing = hjl_statement_get_boolean (statement);
+      hjl_statement_load (statement, "sxbb", &known->candidate_id, &known->seen_at, &known->read, &known->missing);
       known->opportunity = hjl_store_read_opportunity (statement, id);
     }
 
@@ -61,38 +58,26 @@ put_opportunity (HjlStore       *self,
                  HjlOpportunity *opportunity,
                  GError        **error)
 {
-  HjlStatement *statement;
-
-  statement = hjl_store_prepare (self,
-                                 "INSERT INTO opportunity (id, contact_id, stage_id, posting_id, archived,"
-                                 " archive_reason_id, archived_at, deleted, anonymized, confidential,"
-                                 " created_at, updated_at, url) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)"
-                                 " ON CONFLICT DO UPDATE SET"
-                                 " contact_id = ifnull (excluded.contact_id, contact_id),"
-                                 " stage_id = excluded.stage_id,"
-                                 " posting_id = ifnull (excluded.posting_id, posting_id),"
-                                 " archived = excluded.archived,"
-                                 " archive_reason_id = excluded.archive_reason_id,"
-                                 " archived_at = excluded.archived_at,"
-                                 " anonymized = excluded.anonymized,"
-                                 " confidential = excluded.confidential,"
-                                 " created_at = ifnull (nullif (excluded.created_at, 0), created_at),"
-                                 " updated_at = ifnull (nullif (excluded.updated_at, 0), updated_at),"
-                                 " url = ifnull (excluded.url, url)");
-  hjl_statement_bind_text (statement, opportunity->id);
-  hjl_statement_bind_text (statement, opportunity->contact_id);
-  hjl_statement_bind_text (statement, opportunity->stage_id);
-  hjl_statement_bind_text (statement, opportunity->posting_id);
-  hjl_statement_bind_int (statement, opportunity->archived);
-  hjl_statement_bind_text (statement, opportunity->archive_reason_id);
-  hjl_statement_bind_int (statement, opportunity->archived_at);
-  hjl_statement_bind_int (statement, opportunity->anonymized);
-  hjl_statement_bind_int (statement, opportunity->confidential);
-  hjl_statement_bind_int (statement, opportunity->created_at);
-  hjl_statement_bind_int (statement, opportunity->updated_at);
-  hjl_statement_bind_text (statement, opportunity->url);
-
-  return hjl_statement_run (statement, error);
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO opportunity (id, contact_id, stage_id, posting_id, archived,"
+                             " archive_reason_id, archived_at, deleted, anonymized, confidential,"
+                             " created_at, updated_at, url) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)"
+                             " ON CONFLICT DO UPDATE SET"
+                             " contact_id = ifnull (excluded.contact_id, contact_id),"
+                             " stage_id = excluded.stage_id,"
+                             " posting_id = ifnull (excluded.posting_id, posting_id),"
+                             " archived = excluded.archived,"
+                             " archive_reason_id = excluded.archive_reason_id,"
+                             " archived_at = excluded.archived_at,"
+                             " anonymized = excluded.anonymized,"
+                             " confidential = excluded.confidential,"
+                             " created_at = ifnull (nullif (excluded.created_at, 0), created_at),"
+                             " updated_at = ifnull (nullif (excluded.updated_at, 0), updated_at),"
+                             " url = ifnull (excluded.url, url)",
+                             "ssssisxiixxs", opportunity->id, opportunity->contact_id, opportunity->stage_id,
+                             opportunity->posting_id, opportunity->archived, opportunity->archive_reason_id,
+                             opportunity->archived_at, opportunity->anonymized, opportunity->confidential,
+                             opportunity->created_at, opportunity->updated_at, opportunity->url);
 }
 
 static gboolean

@@ -165,6 +165,15 @@ gboolean hjl_store_book_has_stage (HjlStore   *self,
  * (nullable) */
 GPtrArray *hjl_store_make_keys (const char *const *emails,
                                 const char        *url);
+/* What @sql gives for the first of these keys, which is its first value, for which it gives anything. @first, @second: (nullable):
+ * its other values. (transfer full) (nullable): NULL without an error where there is none */
+char      *hjl_store_find_by_keys (HjlStore          *self,
+                                   const char *const *emails,
+                                   const char        *url,
+                                   const char        *sql,
+                                   const char        *first,
+                                   const char        *second,
+                                   GError           **error);
 
 /* hjl-store-drafts.c: rows of a review that are about the same person; with the files of these. Called before the
  * person's keys go. */
@@ -211,6 +220,8 @@ gboolean hjl_store_clear_missing (HjlStore   *self,
 /* talent_id to erased, in the order of HjlCandidate's members. */
 HjlCandidate   *hjl_store_read_candidate (HjlStatement *statement,
                                           const char   *id);
+/* id to accepted_count, in the order of HjlRole's members. Returns: (transfer full): a HjlRole */
+gpointer        hjl_store_read_role (HjlStatement *statement);
 HjlLink        *hjl_store_read_link (HjlStatement *statement,
                                      const char   *candidate_id);
 HjlHold        *hjl_store_read_hold (HjlStatement *statement,

@@ -271,15 +271,6 @@ hjl_candidate_row_free (HjlCandidateRow *self)
   g_free (self);
 }
 
-/* A name to be shown in a row; what is sent is read elsewhere. */
-static char *
-dup_line (HjlStatement *statement)
-{
-  g_autofree char *text = hjl_statement_dup_text (statement);
-
-  return hjl_fold_line (text);
-}
-
 /* A stage that no longer exists is called what it was called when both sides were last in step, but not by its id, as it may have been
  * kept then. @where: a condition with
  * one value. (transfer none) */
@@ -305,9 +296,8 @@ prepare_row (HjlStore   *self,
     " LEFT JOIN hold AS h ON h.candidate_id = c.id"
     " WHERE ",
     where, NULL);
-  HjlStatement *statement = hjl_store_prepare_with (self, sql, "ii", HJL_SIDE_HACKAJOB, HJL_SIDE_LEVER);
 
-  return statement;
+  return hjl_store_prepare_with (self, sql, "ii", HJL_SIDE_HACKAJOB, HJL_SIDE_LEVER);
 }
 
 static gboolean
@@ -318,22 +308,22 @@ take_rows (HjlStatement *statement,
   while (hjl_statement_next (statement))
     {
       HjlCandidateRow *item = g_new0 (HjlCandidateRow, 1);
+      const char      *name;
+      const char      *role_title;
+      const char      *stage_name;
+      const char      *lever_stage_name;
+      int              state;
 
       g_ptr_array_add (list, item);
-      item->candidate_id = hjl_statement_dup_text (statement);
-      item->name = dup_line (statement);
-      item->role_id = hjl_statement_dup_text (statement);
-      item->role_title = dup_line (statement);
-      item->stage_id = hjl_statement_dup_text (statement);
-      item->stage_name = dup_line (statement);
-      item->lever_stage_name = dup_line (statement);
-      item->archived = hjl_statement_get_boolean (statement);
-      item->in_gone_stage = hjl_statement_get_boolean (statement);
-      item->opportunity_id = hjl_statement_dup_text (statement);
-      item->opportunity_url = hjl_statement_dup_text (statement);
-      item->url = hjl_statement_dup_text (statement);
-      item->state = hjl_statement_get_int (statement);
-      item->changed_at = hjl_statement_get_int (statement);
+      hjl_statement_load (statement, "stststtbbsssix", &item->candidate_id, &name, &item->role_id, &role_title, &item->stage_id,
+                          &stage_name, &lever_stage_name, &item->archived, &item->in_gone_stage, &item->opportunity_id,
+                          &item->opportunity_url, &item->url, &state, &item->changed_at);
+      /* Names are shown in a row; what is sent is read elsewhere. */
+      item->name = hjl_fold_line (name);
+      item->role_title = hjl_fold_line (role_title);
+      item->stage_name = hjl_fold_line (stage_name);
+      item->lever_stage_name = hjl_fold_line (lever_stage_name);
+      item->state = state;
       item->hold = hjl_store_read_hold (statement, item->candidate_id);
     }
 
@@ -378,10 +368,8 @@ load_rows (HjlStore *self,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_row_free);
 
   for (guint i = 0; i < rows->len; i++)
-    {
-      if (!load_row (self, g_array_index (rows, gint64, i), list, error))
-        return NULL;
-    }
+    if (!load_row (self, g_array_index (rows, gint64, i), list, error))
+      return NULL;
 
   return g_steal_pointer (&list);
 }

@@ -127,21 +127,15 @@ hjl_store_keep_place (HjlStore   *self,
   " (SELECT count (DISTINCT j.candidate_id) FROM journal AS j WHERE j.run_id = r.id AND j.run_id <> 0)" \
   " FROM run AS r"
 
-static HjlRun *
+static gpointer
 read_run (HjlStatement *statement)
 {
-  HjlRun *run = g_new0 (HjlRun, 1);
+  HjlRun     *run = g_new0 (HjlRun, 1);
+  const char *cause;
 
-  run->id = hjl_statement_get_int (statement);
-  run->cause = hjl_run_cause_from_string (hjl_statement_get_text (statement));
-  run->undoes = hjl_statement_get_int (statement);
-  run->undone_by = hjl_statement_get_int (statement);
-  run->user_id = hjl_statement_dup_text (statement);
-  run->reason_id = hjl_statement_dup_text (statement);
-  run->began_at = hjl_statement_get_int (statement);
-  run->ended_at = hjl_statement_get_int (statement);
-  run->by_hand = hjl_statement_get_boolean (statement);
-  run->n_people = (guint) hjl_statement_get_int (statement);
+  hjl_statement_load (statement, "xtxxssxxbu", &run->id, &cause, &run->undoes, &run->undone_by, &run->user_id, &run->reason_id,
+                      &run->began_at, &run->ended_at, &run->by_hand, &run->n_people);
+  run->cause = hjl_run_cause_from_string (cause);
 
   return run;
 }
@@ -176,44 +170,32 @@ count_writes (HjlStore *self,
                                       "x", run->id);
   while (hjl_statement_next (statement))
     {
-      const char *kind = hjl_statement_get_text (statement);
-      const char *state = hjl_statement_get_text (statement);
-      gboolean    open = hjl_statement_get_boolean (statement);
+      const char *kind;
+      const char *state;
+      gboolean    open;
+      guint       n;
 
-      count (run, kind, state, open, (guint) hjl_statement_get_int (statement));
+      hjl_statement_load (statement, "ttbu", &kind, &state, &open, &n);
+      count (run, kind, state, open, n);
     }
 
   return hjl_statement_end (statement, error);
 }
 
-/* Takes @statement to its end. Returns: (transfer full) (nullable) */
-static GPtrArray *
-read_runs (HjlStore     *self,
-           HjlStatement *statement,
-           GError      **error)
-{
-  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_run_free);
-  gboolean ok;
-
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (runs, read_run (statement));
-  ok = hjl_statement_end (statement, error);
-  for (guint i = 0; ok && i < runs->len; i++)
-    ok = count_writes (self, g_ptr_array_index (runs, i), error);
-
-  return ok ? g_steal_pointer (&runs) : NULL;
-}
-
+/* Takes @statement to its end, and what is read together. Returns: (transfer full) (nullable) */
 static GPtrArray *
 list_runs (HjlStore     *self,
            HjlStatement *statement,
            GError      **error)
 {
-  GPtrArray *runs = read_runs (self, statement, error);
+  g_autoptr (GPtrArray) runs = hjl_statement_take_all (statement, read_run, (GDestroyNotify) hjl_run_free, error);
+  gboolean ok = runs != NULL;
 
+  for (guint i = 0; ok && i < runs->len; i++)
+    ok = count_writes (self, g_ptr_array_index (runs, i), error);
   hjl_store_end_read (self);
 
-  return runs;
+  return ok ? g_steal_pointer (&runs) : NULL;
 }
 
 GPtrArray *
@@ -311,14 +293,8 @@ read_place (HjlStatement *statement)
     }
 
   place = g_new0 (HjlPlace, 1);
-  place->stage_id = hjl_statement_dup_text (statement);
-  place->stage_name = hjl_statement_dup_text (statement);
-  place->lever_stage_id = hjl_statement_dup_text (statement);
-  place->lever_stage_name = hjl_statement_dup_text (statement);
-  place->archived = hjl_statement_get_boolean (statement);
-  place->reason_id = hjl_statement_dup_text (statement);
-  place->reason_name = hjl_statement_dup_text (statement);
-  place->posting_id = hjl_statement_dup_text (statement);
+  hjl_statement_load (statement, "ssssbsss", &place->stage_id, &place->stage_name, &place->lever_stage_id, &place->lever_stage_name,
+                      &place->archived, &place->reason_id, &place->reason_name, &place->posting_id);
 
   return place;
 }
@@ -345,25 +321,16 @@ kind_from_string (const char *text)
   return HJL_ACTION_SETTLE;
 }
 
-static HjlChange *
+static gpointer
 read_change (HjlStatement *statement)
 {
-  HjlChange *change = g_new0 (HjlChange, 1);
+  HjlChange  *change = g_new0 (HjlChange, 1);
+  const char *kind;
 
-  change->id = hjl_statement_get_int (statement);
-  change->run_id = hjl_statement_get_int (statement);
-  change->candidate_id = hjl_statement_dup_text (statement);
-  change->name = hjl_statement_dup_text (statement);
-  change->role_id = hjl_statement_dup_text (statement);
-  change->kind = kind_from_string (hjl_statement_get_text (statement));
-  change->state = hjl_statement_dup_text (statement);
-  change->opportunity_id = hjl_statement_dup_text (statement);
-  change->contact_id = hjl_statement_dup_text (statement);
-  change->posting_id = hjl_statement_dup_text (statement);
-  change->actor_id = hjl_statement_dup_text (statement);
-  change->actor_name = hjl_statement_dup_text (statement);
-  change->undoes = hjl_statement_get_int (statement);
-  change->at = hjl_statement_get_int (statement);
+  hjl_statement_load (statement, "xxssstssssssxx", &change->id, &change->run_id, &change->candidate_id, &change->name, &change->role_id,
+                      &kind, &change->state, &change->opportunity_id, &change->contact_id, &change->posting_id,
+                      &change->actor_id, &change->actor_name, &change->undoes, &change->at);
+  change->kind = kind_from_string (kind);
   change->before = read_place (statement);
   change->after = read_place (statement);
 
@@ -375,24 +342,15 @@ hjl_store_list_changes (HjlStore *self,
                         gint64    run_id,
                         GError  **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_change_free);
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  if (run_id == 0)
-    {
-      statement = hjl_store_prepare (self, SELECT_CHANGES " ORDER BY j.id");
-    }
-  else
-    {
-      statement = hjl_store_prepare_with (self, SELECT_CHANGES " WHERE j.run_id = ? AND j.run_id <> 0 ORDER BY j.id",
-                                          "x", run_id);
-    }
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (changes, read_change (statement));
+  statement = run_id == 0 ? hjl_store_prepare (self, SELECT_CHANGES " ORDER BY j.id")
+                          : hjl_store_prepare_with (self, SELECT_CHANGES " WHERE j.run_id = ? AND j.run_id <> 0 ORDER BY j.id",
+                                                    "x", run_id);
 
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&changes) : NULL;
+  return hjl_statement_take_all (statement, read_change, (GDestroyNotify) hjl_change_free, error);
 }
 
 HjlChange *
@@ -400,16 +358,10 @@ hjl_store_load_change (HjlStore *self,
                        gint64    id,
                        GError  **error)
 {
-  g_autoptr (HjlChange) change = NULL;
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare_with (self, SELECT_CHANGES " WHERE j.id = ?", "x", id);
-  if (hjl_statement_next (statement))
-    change = read_change (statement);
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&change) : NULL;
+  return hjl_statement_take_first (hjl_store_prepare_with (self, SELECT_CHANGES " WHERE j.id = ?", "x", id),
+                                   read_change, (GDestroyNotify) hjl_change_free, error);
 }
 
 /* Returns: what @id takes back itself, 0 where nothing; @is_export: (out) */
@@ -420,18 +372,11 @@ look_at_write (HjlStore *self,
                gint64   *undoes,
                GError  **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT kind = 'export', undoes FROM journal WHERE id = ?");
-
   *is_export = FALSE;
   *undoes = 0;
-  hjl_statement_bind_int (statement, id);
-  if (hjl_statement_next (statement))
-    {
-      *is_export = hjl_statement_get_boolean (statement);
-      *undoes = hjl_statement_get_int (statement);
-    }
 
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare_with (self, "SELECT kind = 'export', undoes FROM journal WHERE id = ?", "x", id),
+                             error, "bx", is_export, undoes);
 }
 
 gboolean

@@ -64,11 +64,9 @@ get_number (HjlStore   *self,
             gint64     *number,
             GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, pragma);
+  *number = 0;
 
-  *number = hjl_statement_next (statement) ? hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take (hjl_store_prepare (self, pragma), error, "x", number);
 }
 
 /* SQLite takes a last page of which a part is missing for a page of zeros. Pages that are still in the

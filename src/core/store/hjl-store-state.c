@@ -111,20 +111,13 @@ hjl_store_refresh (HjlStore   *self,
 
   if (hjl_statement_next (statement))
     {
+      const char *status;
       const char *kind;
 
-      row = hjl_statement_get_int (statement);
-      state = hjl_statement_get_int (statement);
-      changed_at = hjl_statement_get_int (statement);
-      newest = hjl_statement_get_int (statement);
-      facts.status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
-      facts.erased = hjl_statement_get_boolean (statement);
-      facts.linked = hjl_statement_get_boolean (statement);
-      kind = hjl_statement_get_text (statement);
-      facts.hold = kind != NULL ? hjl_hold_kind_from_string (kind) : HJL_HOLD_NONE;
-      facts.decided = hjl_statement_get_boolean (statement);
-      facts.settled = hjl_statement_get_boolean (statement);
-      facts.writing = hjl_statement_get_boolean (statement);
+      hjl_statement_load (statement, "xxxxtbbtbbb", &row, &state, &changed_at, &newest, &status, &facts.erased, &facts.linked, &kind,
+                          &facts.decided, &facts.settled, &facts.writing);
+      facts.status = hjl_candidate_status_from_string (status);
+      facts.hold = hjl_hold_kind_from_string (kind);
     }
 
   if (!hjl_statement_end (statement, error))

@@ -17,33 +17,18 @@ hjl_store_find_brought (HjlStore          *self,
                         const char        *url,
                         GError           **error)
 {
-  g_autoptr (GPtrArray) keys = NULL;
-  g_autofree char *id = NULL;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (candidate_id != NULL, NULL);
 
-  keys = hjl_store_make_keys (emails, url);
-  for (guint i = 0; i < keys->len && id == NULL; i++)
-    {
-      HjlStatement *statement;
-
-      /* Whoever came by the feed first is in the book too, under the id that they have there. */
-      statement = hjl_store_prepare_with (self,
-                                          "SELECT c.id FROM person_key AS k JOIN book_person AS p ON p.id = k.candidate_id"
-                                          " JOIN candidate AS c ON c.id = p.id LEFT JOIN link AS l ON l.candidate_id = c.id"
-                                          " WHERE k.key = ?1 AND p.adopted = 0 AND c.erased = 0 AND c.id <> ?2 AND"
-                                          " (l.posting_id = ?3 OR c.role_id = (SELECT role_id FROM candidate WHERE id = ?2))"
-                                          " AND (l.erased IS NULL OR l.erased = 0)"
-                                          " ORDER BY l.candidate_id IS NULL, c.accepted_at DESC, c.row DESC LIMIT 1",
-                                          "sss", g_ptr_array_index (keys, i), candidate_id, posting_id);
-      if (hjl_statement_next (statement))
-        id = hjl_statement_dup_text (statement);
-      if (!hjl_statement_end (statement, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&id);
+  /* Whoever came by the feed first is in the book too, under the id that they have there. */
+  return hjl_store_find_by_keys (self, emails, url,
+                                 "SELECT c.id FROM person_key AS k JOIN book_person AS p ON p.id = k.candidate_id"
+                                 " JOIN candidate AS c ON c.id = p.id LEFT JOIN link AS l ON l.candidate_id = c.id"
+                                 " WHERE k.key = ?1 AND p.adopted = 0 AND c.erased = 0 AND c.id <> ?2 AND"
+                                 " (l.posting_id = ?3 OR c.role_id = (SELECT role_id FROM candidate WHERE id = ?2))"
+                                 " AND (l.erased IS NULL OR l.erased = 0)"
+                                 " ORDER BY l.candidate_id IS NULL, c.accepted_at DESC, c.row DESC LIMIT 1",
+                                 candidate_id, posting_id, error);
 }
 
 gboolean
@@ -85,9 +70,7 @@ hjl_store_take_over (HjlStore   *self,
     return FALSE;
 
   for (guint i = 0; ok && i < G_N_ELEMENTS (steps); i++)
-    {
-      ok = hjl_store_run_with (self, error, steps[i], "ss", from, to);
-    }
+    ok = hjl_store_run_with (self, error, steps[i], "ss", from, to);
   ok = ok && hjl_store_touch_candidate (self, to, error) && hjl_store_refresh (self, to, error);
 
   return hjl_store_finish (self, ok, error);

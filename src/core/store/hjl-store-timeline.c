@@ -92,22 +92,16 @@ hjl_store_add_activity (HjlStore          *self,
                            error);
 }
 
-static HjlActivity *
+static gpointer
 read_activity (HjlStatement *statement)
 {
   HjlActivity *activity = g_new0 (HjlActivity, 1);
+  const char  *kind;
 
-  activity->id = hjl_statement_get_int (statement);
-  activity->at = hjl_statement_get_int (statement);
-  activity->kind = kind_from_string (hjl_statement_get_text (statement));
-  activity->candidate_id = hjl_statement_dup_text (statement);
-  activity->role_id = hjl_statement_dup_text (statement);
-  activity->action = hjl_statement_dup_text (statement);
-  activity->passed_over = hjl_statement_dup_text (statement);
-  activity->kept = hjl_statement_dup_text (statement);
+  hjl_statement_load (statement, "xxtsssssxx", &activity->id, &activity->at, &kind, &activity->candidate_id, &activity->role_id,
+                      &activity->action, &activity->passed_over, &activity->kept, &activity->run_id, &activity->write_id);
+  activity->kind = kind_from_string (kind);
   activity->text = hjl_words_show (activity->kept);
-  activity->run_id = hjl_statement_get_int (statement);
-  activity->write_id = hjl_statement_get_int (statement);
 
   return activity;
 }
@@ -122,26 +116,15 @@ hjl_store_list_activity (HjlStore   *self,
                          guint       limit,
                          GError    **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_activity_free);
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  if (candidate_id != NULL)
-    {
-      statement = hjl_store_prepare_with (self, SELECT_ACTIVITY " WHERE candidate_id = ?" NEWEST_FIRST,
-                                          "s", candidate_id);
-    }
-  else
-    {
-      statement = hjl_store_prepare (self, SELECT_ACTIVITY NEWEST_FIRST);
-    }
-  hjl_statement_bind_int (statement, limit);
+  statement = candidate_id != NULL ? hjl_store_prepare_with (self, SELECT_ACTIVITY " WHERE candidate_id = ?" NEWEST_FIRST,
+                                                             "su", candidate_id, limit)
+                                   : hjl_store_prepare_with (self, SELECT_ACTIVITY NEWEST_FIRST, "u", limit);
 
-  while (hjl_statement_next (statement))
-    g_ptr_array_add (list, read_activity (statement));
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;
+  return hjl_statement_take_all (statement, read_activity, (GDestroyNotify) hjl_activity_free, error);
 }
 
 /* A timeline of years says few things, again and again: each is put into words once. So many are remembered. */
@@ -227,11 +210,12 @@ hjl_store_find_activity (HjlStore               *self,
   /* What the words are only this program knows, so they are searched here; it stops where there is enough. */
   while (list->len < limit && hjl_statement_next (statement))
     {
-      const char  *kept = hjl_statement_get_text (statement);
-      const char  *name = hjl_statement_get_text (statement);
-      const char  *role = hjl_statement_get_text (statement);
+      const char  *kept;
+      const char  *name;
+      const char  *role;
       HjlActivity *activity;
 
+      hjl_statement_load (statement, "ttt", &kept, &name, &role);
       if (!has_words (sentences, kept, name, role, (const char *const *) words))
         continue;
       activity = read_activity (statement);
@@ -275,20 +259,13 @@ hjl_store_trim_activity (HjlStore *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = hjl_store_run_with (self, error, "DELETE FROM activity WHERE at < ?", "x", before);
-
-  if (ok)
-    {
-      ok = hjl_store_run_with (self, error, "DELETE FROM journal WHERE open = 0 AND ended_at < ?", "x", before);
-    }
-  if (ok)
-    {
-      ok = hjl_store_run_with (self, error,
-                               "DELETE FROM run WHERE began_at < ?"
-                               " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
-                               " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)",
-                               "x", before);
-    }
+  ok = hjl_store_run_with (self, error, "DELETE FROM activity WHERE at < ?", "x", before) &&
+       hjl_store_run_with (self, error, "DELETE FROM journal WHERE open = 0 AND ended_at < ?", "x", before) &&
+       hjl_store_run_with (self, error,
+                           "DELETE FROM run WHERE began_at < ?"
+                           " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
+                           " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)",
+                           "x", before);
 
   return hjl_store_finish (self, ok, error);
 }

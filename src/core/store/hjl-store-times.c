@@ -42,9 +42,7 @@ hjl_store_heal_times (HjlStore *self,
     return FALSE;
 
   for (guint i = 0; ok && i < G_N_ELEMENTS (statements); i++)
-    {
-      ok = hjl_store_run_with (self, error, statements[i], "xx", now, now + TOLERATED);
-    }
+    ok = hjl_store_run_with (self, error, statements[i], "xx", now, now + TOLERATED);
 
   return hjl_store_finish (self, ok, error);
 }

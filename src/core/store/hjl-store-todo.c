@@ -25,39 +25,31 @@ hjl_todo_free (HjlTodo *self)
   g_free (self);
 }
 
+static gpointer
+read_todo (HjlStatement *statement)
+{
+  HjlTodo *todo = g_new0 (HjlTodo, 1);
+
+  hjl_statement_load (statement, "ssssssssx", &todo->candidate_id, &todo->from_id, &todo->stage_id, &todo->name, &todo->url,
+                      &todo->role_title, &todo->from_name, &todo->stage_name, &todo->since);
+
+  return todo;
+}
+
 GPtrArray *
 hjl_store_list_todos (HjlStore *self,
                       GError  **error)
 {
-  g_autoptr (GPtrArray) todos = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_todo_free);
-  HjlStatement *statement;
-
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT t.candidate_id, t.from_id, t.stage_id, p.name, p.url, r.title, f.name, s.name,"
-                                 " t.since FROM todo AS t LEFT JOIN book_person AS p ON p.id = t.candidate_id"
-                                 " LEFT JOIN book_role AS r ON r.id = p.role_id"
-                                 " LEFT JOIN book_stage AS f ON f.id = t.from_id"
-                                 " LEFT JOIN book_stage AS s ON s.id = t.stage_id"
-                                 " ORDER BY t.since, t.candidate_id");
-  while (hjl_statement_next (statement))
-    {
-      HjlTodo *todo = g_new0 (HjlTodo, 1);
-
-      todo->candidate_id = hjl_statement_dup_text (statement);
-      todo->from_id = hjl_statement_dup_text (statement);
-      todo->stage_id = hjl_statement_dup_text (statement);
-      todo->name = hjl_statement_dup_text (statement);
-      todo->url = hjl_statement_dup_text (statement);
-      todo->role_title = hjl_statement_dup_text (statement);
-      todo->from_name = hjl_statement_dup_text (statement);
-      todo->stage_name = hjl_statement_dup_text (statement);
-      todo->since = hjl_statement_get_int (statement);
-      g_ptr_array_add (todos, todo);
-    }
-
-  return hjl_statement_end (statement, error) ? g_steal_pointer (&todos) : NULL;
+  return hjl_statement_take_all (hjl_store_prepare (self,
+                                                    "SELECT t.candidate_id, t.from_id, t.stage_id, p.name, p.url, r.title, f.name, s.name,"
+                                                    " t.since FROM todo AS t LEFT JOIN book_person AS p ON p.id = t.candidate_id"
+                                                    " LEFT JOIN book_role AS r ON r.id = p.role_id"
+                                                    " LEFT JOIN book_stage AS f ON f.id = t.from_id"
+                                                    " LEFT JOIN book_stage AS s ON s.id = t.stage_id"
+                                                    " ORDER BY t.since, t.candidate_id"),
+                                 read_todo, (GDestroyNotify) hjl_todo_free, error);
 }
 
 int

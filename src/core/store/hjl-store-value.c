@@ -14,17 +14,11 @@ hjl_store_get_value (HjlStore   *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, "SELECT text FROM value WHERE key = ?", "s", key);
-
-  if (hjl_statement_next (statement))
-    text = hjl_statement_dup_text (statement);
-
-  if (!hjl_statement_end (statement, &error))
+  if (!hjl_statement_take (hjl_store_prepare_with (self, "SELECT text FROM value WHERE key = ?", "s", key), &error, "s", &text))
     g_message ("Reading the value “%s”: %s", key, error->message);
 
   return g_steal_pointer (&text);
@@ -51,7 +45,7 @@ hjl_store_set_value (HjlStore   *self,
                      const char *value,
                      GError    **error)
 {
-  HjlStatement *statement;
+  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
@@ -59,19 +53,13 @@ hjl_store_set_value (HjlStore   *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  if (value == NULL)
-    {
-      statement = hjl_store_prepare_with (self, "DELETE FROM value WHERE key = ?", "s", key);
-    }
-  else
-    {
-      statement = hjl_store_prepare_with (self,
-                                          "INSERT INTO value (key, text) VALUES (?, ?)"
-                                          " ON CONFLICT DO UPDATE SET text = excluded.text",
-                                          "ss", key, value);
-    }
+  ok = value == NULL ? hjl_store_run_with (self, error, "DELETE FROM value WHERE key = ?", "s", key)
+                     : hjl_store_run_with (self, error,
+                                           "INSERT INTO value (key, text) VALUES (?, ?)"
+                                           " ON CONFLICT DO UPDATE SET text = excluded.text",
+                                           "ss", key, value);
 
-  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+  return hjl_store_finish (self, ok, error);
 }
 
 gboolean

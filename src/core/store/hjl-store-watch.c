@@ -38,9 +38,7 @@ hjl_store_set_watched_folder (HjlStore   *self,
   g_return_val_if_fail (path == NULL || g_path_is_absolute (path), FALSE);
 
   if (path == NULL)
-    {
-      return hjl_store_run_with (self, error, "DELETE FROM watched_folder WHERE role_id = ?", "s", role_id);
-    }
+    return hjl_store_run_with (self, error, "DELETE FROM watched_folder WHERE role_id = ?", "s", role_id);
 
   if (!hjl_store_check_book_role (self, role_id, error))
     return FALSE;
@@ -64,11 +62,10 @@ hjl_store_list_watched_folders (HjlStore *self,
   while (hjl_statement_next (statement))
     {
       HjlWatchedFolder *folder = g_new0 (HjlWatchedFolder, 1);
+      const char       *path;
 
-      folder->role_id = hjl_statement_dup_text (statement);
-      folder->title = hjl_statement_dup_text (statement);
-      folder->live = hjl_statement_get_boolean (statement);
-      folder->path = g_uri_unescape_string (hjl_statement_get_text (statement), NULL);
+      hjl_statement_load (statement, "ssbt", &folder->role_id, &folder->title, &folder->live, &path);
+      folder->path = g_uri_unescape_string (path, NULL);
       if (folder->path != NULL)
         g_ptr_array_add (folders, folder);
       else
@@ -82,18 +79,14 @@ char *
 hjl_store_dup_watched_folder (HjlStore   *self,
                               const char *role_id)
 {
-  HjlStatement *statement;
-  char         *path = NULL;
+  g_autofree char *path = NULL;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (role_id != NULL, NULL);
 
-  statement = hjl_store_prepare_with (self, "SELECT path FROM watched_folder WHERE role_id = ?", "s", role_id);
-  if (hjl_statement_next (statement))
-    path = g_uri_unescape_string (hjl_statement_get_text (statement), NULL);
-  (void) hjl_statement_end (statement, NULL);
+  path = hjl_statement_take_text (hjl_store_prepare_with (self, "SELECT path FROM watched_folder WHERE role_id = ?", "s", role_id), NULL);
 
-  return path;
+  return g_uri_unescape_string (path, NULL);
 }
 
 /* A digest tells whoever has the same file that somebody's was here, also after that person was erased: with a key of this
@@ -158,18 +151,13 @@ hjl_store_is_file_taken (HjlStore          *self,
     return FALSE;
 
   if (file->content != NULL)
-    {
-      statement = hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ? AND place <> ''",
-                                          "ss", role_id, keyed);
-    }
+    statement = hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ? AND place <> ''",
+                                        "ss", role_id, keyed);
   else
-    {
-      statement = hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = ? AND size = ? AND changed = ?",
-                                          "ssxx", role_id, keyed, file->size, file->changed);
-    }
-  *taken = hjl_statement_next (statement);
+    statement = hjl_store_prepare_with (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = ? AND size = ? AND changed = ?",
+                                        "ssxx", role_id, keyed, file->size, file->changed);
 
-  return hjl_statement_end (statement, error);
+  return hjl_statement_take_found (statement, taken, error);
 }
 
 gboolean
