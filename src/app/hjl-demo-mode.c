@@ -99,7 +99,7 @@ did_clear_hackajob (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (hjl_token_store_clear_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -114,7 +114,7 @@ did_clear_lever (GObject      *source,
   HjlDemoMode *self = g_task_get_source_object (task);
   GError      *error = NULL;
 
-  if (!hjl_token_store_clear_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (!hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -72,7 +72,7 @@ keep_tokens (HjlBenchRig *rig,
   tokens = hjl_token_store_load_finish (rig->tokens, hjl_bench_wait (&loaded), &error);
   g_assert_no_error (error);
   hjl_token_store_save_async (keyring, id, account, tokens, NULL, hjl_test_got_result, &saved);
-  hjl_token_store_save_finish (keyring, hjl_bench_wait (&saved), &error);
+  hjl_token_store_finish (keyring, hjl_bench_wait (&saved), &error);
   g_assert_no_error (error);
 }
 

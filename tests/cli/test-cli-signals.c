@@ -214,7 +214,7 @@ forget_tokens (const char *environment,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_clear_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
-  hjl_token_store_clear_finish (keyring, hjl_test_wait (&result), &error);
+  hjl_token_store_finish (keyring, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

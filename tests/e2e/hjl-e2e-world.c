@@ -47,7 +47,7 @@ forget (HjlE2eWorld *self,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_clear_async (self->tokens, hjl_environment_get_id (self->environment), account, NULL, hjl_test_got_result, &result);
-  hjl_token_store_clear_finish (self->tokens, hjl_test_wait (&result), &error);
+  hjl_token_store_finish (self->tokens, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -105,7 +105,7 @@ give_own_tokens (const char *account)
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_save_async (keyring, "demo", account, tokens, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_token_store_save_finish (keyring, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_token_store_finish (keyring, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
 }
 

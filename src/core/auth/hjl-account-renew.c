@@ -185,7 +185,7 @@ did_save (GObject      *source,
   g_autoptr (GError) error = NULL;
   HjlAccount *self = g_task_get_source_object (task);
 
-  if (!hjl_token_store_save_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (!hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_prefix_error (&error, "The renewed sign-in is not in the keyring yet, and kept in memory until it is: ");
       g_task_return_error (task, g_steal_pointer (&error));

@@ -207,7 +207,7 @@ did_save (GObject      *source,
   HjlAccount *self = job->account;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_token_store_save_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_clear_pointer (&self->unsaved, hjl_tokens_free);
       g_clear_pointer (&self->spent, g_free);
@@ -226,7 +226,7 @@ did_clear (GObject      *source,
   HjlAccount *self = job->account;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_token_store_clear_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_clear_pointer (&self->unsaved, hjl_tokens_free);
       g_clear_pointer (&self->spent, g_free);
@@ -505,9 +505,9 @@ hjl_account_save_async (HjlAccount         *self,
 }
 
 gboolean
-hjl_account_save_finish (HjlAccount   *self,
-                         GAsyncResult *result,
-                         GError      **error)
+hjl_account_finish (HjlAccount   *self,
+                    GAsyncResult *result,
+                    GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -529,16 +529,6 @@ hjl_account_clear_async (HjlAccount         *self,
   g_task_set_source_tag (task, hjl_account_clear_async);
 
   push (self, JOB_CLEAR, task, NULL, NULL);
-}
-
-gboolean
-hjl_account_clear_finish (HjlAccount   *self,
-                          GAsyncResult *result,
-                          GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

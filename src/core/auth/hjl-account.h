@@ -57,17 +57,15 @@ void        hjl_account_save_async (HjlAccount         *self,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
-gboolean    hjl_account_save_finish (HjlAccount   *self,
-                                     GAsyncResult *result,
-                                     GError      **error);
 /* Removes them. */
 void        hjl_account_clear_async (HjlAccount         *self,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
-gboolean    hjl_account_clear_finish (HjlAccount   *self,
-                                      GAsyncResult *result,
-                                      GError      **error);
+/* Of both. */
+gboolean    hjl_account_finish (HjlAccount   *self,
+                                GAsyncResult *result,
+                                GError      **error);
 /* What is in use, from the keyring where nothing was read yet. (transfer full) */
 void        hjl_account_load_async (HjlAccount         *self,
                                     GCancellable       *cancellable,

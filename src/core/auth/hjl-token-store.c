@@ -69,9 +69,9 @@ hjl_token_store_save_async (HjlTokenStore      *self,
 }
 
 gboolean
-hjl_token_store_save_finish (HjlTokenStore *self,
-                             GAsyncResult  *result,
-                             GError       **error)
+hjl_token_store_finish (HjlTokenStore *self,
+                        GAsyncResult  *result,
+                        GError       **error)
 {
   g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
@@ -91,15 +91,4 @@ hjl_token_store_clear_async (HjlTokenStore      *self,
   g_return_if_fail (environment != NULL && account != NULL);
 
   HJL_TOKEN_STORE_GET_IFACE (self)->clear_async (self, environment, account, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_token_store_clear_finish (HjlTokenStore *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

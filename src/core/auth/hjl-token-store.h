@@ -34,9 +34,9 @@ void       hjl_token_store_load_async (HjlTokenStore *self, const char *environm
 HjlTokens *hjl_token_store_load_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 /* Done means that the keyring has it. */
 void       hjl_token_store_save_async (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean   hjl_token_store_save_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 /* Nothing there is no error. */
 void       hjl_token_store_clear_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean   hjl_token_store_clear_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
+/* Of both. */
+gboolean   hjl_token_store_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -96,16 +96,6 @@ hjl_source_get_account_async (HjlSource          *self,
   HJL_SOURCE_GET_IFACE (self)->get_account_async (self, cancellable, callback, user_data);
 }
 
-HjlSourceAccount *
-hjl_source_get_account_finish (HjlSource    *self,
-                               GAsyncResult *result,
-                               GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_get_account_async, error);
-}
-
 void
 hjl_source_begin_run (HjlSource *self)
 {
@@ -126,16 +116,6 @@ hjl_source_list_stages_async (HjlSource          *self,
   HJL_SOURCE_GET_IFACE (self)->list_stages_async (self, cancellable, callback, user_data);
 }
 
-GPtrArray *
-hjl_source_list_stages_finish (HjlSource    *self,
-                               GAsyncResult *result,
-                               GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_list_stages_async, error);
-}
-
 void
 hjl_source_page_roles_async (HjlSource          *self,
                              const char         *cursor,
@@ -146,16 +126,6 @@ hjl_source_page_roles_async (HjlSource          *self,
   g_return_if_fail (HJL_IS_SOURCE (self));
 
   HJL_SOURCE_GET_IFACE (self)->page_roles_async (self, cursor, cancellable, callback, user_data);
-}
-
-HjlRolePage *
-hjl_source_page_roles_finish (HjlSource    *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_page_roles_async, error);
 }
 
 void
@@ -169,16 +139,6 @@ hjl_source_page_candidates_async (HjlSource          *self,
   g_return_if_fail (HJL_IS_SOURCE (self));
 
   HJL_SOURCE_GET_IFACE (self)->page_candidates_async (self, since, cursor, cancellable, callback, user_data);
-}
-
-HjlCandidatePage *
-hjl_source_page_candidates_finish (HjlSource    *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_page_candidates_async, error);
 }
 
 void
@@ -221,16 +181,6 @@ hjl_source_get_document_async (HjlSource          *self,
   HJL_SOURCE_GET_IFACE (self)->get_document_async (self, candidate_id, purpose, by_hand, cancellable, callback, user_data);
 }
 
-HjlDocument *
-hjl_source_get_document_finish (HjlSource    *self,
-                                GAsyncResult *result,
-                                GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_get_document_async, error);
-}
-
 void
 hjl_source_get_files_async (HjlSource          *self,
                             const char         *candidate_id,
@@ -243,16 +193,6 @@ hjl_source_get_files_async (HjlSource          *self,
   g_return_if_fail (HJL_SOURCE_GET_IFACE (self)->get_files_async != NULL);
 
   HJL_SOURCE_GET_IFACE (self)->get_files_async (self, candidate_id, cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_source_get_files_finish (HjlSource    *self,
-                             GAsyncResult *result,
-                             GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_get_files_async, error);
 }
 
 void
@@ -271,16 +211,6 @@ hjl_source_set_stage_async (HjlSource          *self,
 
   HJL_SOURCE_GET_IFACE (self)->set_stage_async (self, candidate_id, stage_id, reason, version,
                                                 cancellable, callback, user_data);
-}
-
-HjlCandidate *
-hjl_source_set_stage_finish (HjlSource    *self,
-                             GAsyncResult *result,
-                             GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, hjl_source_set_stage_async, error);
 }
 
 void
@@ -319,4 +249,14 @@ hjl_source_finish_task (HjlSource    *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gpointer
+hjl_source_finish (HjlSource    *self,
+                   GAsyncResult *result,
+                   GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return hjl_source_finish_task (self, result, g_task_get_source_tag (G_TASK (result)), error);
 }

@@ -82,8 +82,8 @@ G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
  * The vtable has one async function for each call to the service below, with the same arguments. It returns a #GTask
- * with that call as its tag (hjl_source_get_document_async(), …) and what the call's finish function returns; the two that
- * return more than one thing have a finish function of their own. Call through the functions. The interface's errors
+ * with that call as its tag (hjl_source_get_document_async(), …) and what the call gives to hjl_source_finish(); the two that
+ * give more than one thing have a finish function of their own. Call through the functions. The interface's errors
  * are those of %HJL_ERROR.
  */
 struct _HjlSourceInterface
@@ -111,40 +111,36 @@ HjlSourceFeatures hjl_source_get_features (HjlSource *self);
 void              hjl_source_begin_run (HjlSource *self);
 /* @now: (out): the source's present time, whatever the desktop's clock shows. FALSE where it has not told it yet */
 gboolean          hjl_source_get_server_time (HjlSource *self, HjlTime *now);
+/* Gives a HjlSourceAccount, also for somebody without Master Account. */
 void              hjl_source_get_account_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full): also for somebody without Master Account */
-HjlSourceAccount *hjl_source_get_account_finish (HjlSource *self, GAsyncResult *result, GError **error);
+/* Gives a GPtrArray (element-type HjlStage): all of them but for hjl_unread_of() the result. */
 void              hjl_source_list_stages_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full) (element-type HjlStage): all of them but for hjl_unread_of() @result */
-GPtrArray        *hjl_source_list_stages_finish (HjlSource *self, GAsyncResult *result, GError **error);
-/* One page of live roles; @cursor: (nullable): NULL starts */
+/* Gives one page of live roles, a HjlRolePage; @cursor: (nullable): NULL starts */
 void              hjl_source_page_roles_async (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-HjlRolePage      *hjl_source_page_roles_finish (HjlSource *self, GAsyncResult *result, GError **error);
-/* One page of changes. @since is inclusive, 0 for all; @cursor: (nullable). */
+/* Gives one page of changes, a HjlCandidatePage. @since is inclusive, 0 for all; @cursor: (nullable). */
 void              hjl_source_page_candidates_async (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-HjlCandidatePage *hjl_source_page_candidates_finish (HjlSource *self, GAsyncResult *result, GError **error);
 void              hjl_source_get_candidate_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): with name and url filled in; @profile: (out) (transfer full) (nullable):
  * NULL for a deleted person and before acceptance */
 HjlCandidate     *hjl_source_get_candidate_finish (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
 /* @purpose: the CV, or the profile document where there is HJL_SOURCE_HAS_PROFILE_DOCUMENT; @by_hand: somebody waits for this
- * one, and is answered by the source whatever the others of a sync have met; nor do they learn from it */
+ * one, and is answered by the source whatever the others of a sync have met; nor do they learn from it. Gives a HjlDocument:
+ * %HJL_ERROR_NOT_FOUND where there is none; %HJL_ERROR_TOO_LARGE over 30 MB */
 void              hjl_source_get_document_async (HjlSource *self, const char *candidate_id, HjlPurpose purpose, gboolean by_hand, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full): %HJL_ERROR_NOT_FOUND where there is none; %HJL_ERROR_TOO_LARGE over 30 MB */
-HjlDocument      *hjl_source_get_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
-/* Only where there is HJL_SOURCE_HAS_FILES. */
+/* Only where there is HJL_SOURCE_HAS_FILES. Gives a GPtrArray (element-type HjlDocument): in their order; what Lever has already
+ * is not among them */
 void              hjl_source_get_files_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full) (element-type HjlDocument): in their order; what Lever has already is not among them */
-GPtrArray        *hjl_source_get_files_finish (HjlSource *self, GAsyncResult *result, GError **error);
-/* @reason: (nullable): a text for hackajob's timeline; @version: (nullable): as it came; %NULL: it had none */
+/* @reason: (nullable): a text for hackajob's timeline; @version: (nullable): as it came; %NULL: it had none. Gives a HjlCandidate:
+ * %HJL_ERROR_CONFLICT where it changed meanwhile (412) or has not accepted (409) */
 void              hjl_source_set_stage_async (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full): %HJL_ERROR_CONFLICT where it changed meanwhile (412) or has not accepted (409) */
-HjlCandidate     *hjl_source_set_stage_finish (HjlSource *self, GAsyncResult *result, GError **error);
 /* Only where there is HJL_SOURCE_CAN_MARK_EXPORTED. */
 void              hjl_source_mark_exported_async (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* @existing: (out) (optional) (transfer full): the mark that was there (412), with %HJL_ERROR_CONFLICT;
  * a mark that already names the same record is success */
 gboolean          hjl_source_mark_exported_finish (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
+
+/* Of every call that is said to give something. (transfer full) (nullable): that, or NULL with @error */
+gpointer hjl_source_finish (HjlSource *self, GAsyncResult *result, GError **error);
 
 /* For whoever implements the interface: what a #GTask with @tag returned. (transfer full) (nullable) */
 gpointer hjl_source_finish_task (HjlSource *self, GAsyncResult *result, gpointer tag, GError **error);

@@ -216,6 +216,26 @@ find_words_by_service (const GError *error,
   return NULL;
 }
 
+gboolean
+hjl_error_fail (GError    **error,
+                HjlError    code,
+                const char *words)
+{
+  g_set_error_literal (error, HJL_ERROR, code, words);
+
+  return FALSE;
+}
+
+gpointer
+hjl_error_fail_null (GError    **error,
+                     HjlError    code,
+                     const char *words)
+{
+  g_set_error_literal (error, HJL_ERROR, code, words);
+
+  return NULL;
+}
+
 const char *
 hjl_error_get_nick (HjlError code)
 {

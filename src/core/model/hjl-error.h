@@ -108,6 +108,15 @@ typedef enum
 
 GQuark hjl_error_quark (void);
 
+/* Sets an error of %HJL_ERROR; @words: the whole message. Returns: %FALSE, for whoever fails with it */
+gboolean hjl_error_fail (GError    **error,
+                         HjlError    code,
+                         const char *words);
+/* The same where a pointer is returned. Returns: %NULL */
+gpointer hjl_error_fail_null (GError    **error,
+                              HjlError    code,
+                              const char *words);
+
 /**
  * hjl_error_get_nick:
  * @code: a code of %HJL_ERROR

@@ -125,13 +125,3 @@ hjl_engine_plan_async (HjlEngine          *self,
     }
   hjl_steps_next (task);
 }
-
-HjlPlan *
-hjl_engine_plan_finish (HjlEngine    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

@@ -575,13 +575,3 @@ hjl_engine_undo_async (HjlEngine          *self,
   hjl_steps_append (task, step_undo);
   hjl_steps_next (task);
 }
-
-HjlUndo *
-hjl_engine_undo_finish (HjlEngine    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

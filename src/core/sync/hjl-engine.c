@@ -480,10 +480,10 @@ hjl_engine_sync_async (HjlEngine          *self,
   hjl_steps_next (task);
 }
 
-HjlSyncReport *
-hjl_engine_sync_finish (HjlEngine    *self,
-                        GAsyncResult *result,
-                        GError      **error)
+gpointer
+hjl_engine_finish (HjlEngine    *self,
+                   GAsyncResult *result,
+                   GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (HjlEngine, hjl_engine, HJL, ENGINE, GObject)
 
 /**
  * hjl_engine_new:
- * @context: what to work with; its report is what hjl_engine_sync_finish() gives
+ * @context: what to work with; its report is what a sync gives
  * @workers: candidates under way at once
  *
  * Belongs to one main context. One sync at a time. The signal `progress` is emitted when
@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (HjlEngine, hjl_engine, HJL, ENGINE, GObject)
 HjlEngine *hjl_engine_new (HjlSyncContext *context,
                            guint           workers);
 
+/* Gives a HjlSyncReport, also where a passing error ended the run early, which is then in `interrupted`; any other error of
+ * the run is the error. */
 void           hjl_engine_sync_async (HjlEngine          *self,
                                       HjlReadMode         mode,
                                       HjlSyncFlags        flags,
@@ -38,7 +40,7 @@ void           hjl_engine_sync_async (HjlEngine          *self,
  *
  * One cycle for one candidate: what is uncertain about them is read back, both sides are asked for them by
  * their ids, and the same planner, journal and applier do the rest. Cursors and turns of whole cycles stay
- * where they are, and so does everybody else. Finish with hjl_engine_sync_finish(): the numbers are of this
+ * where they are, and so does everybody else. Gives a HjlSyncReport: the numbers are of this
  * candidate, and `said` has what came of it; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
  */
 void           hjl_engine_sync_candidate_async (HjlEngine          *self,
@@ -46,18 +48,12 @@ void           hjl_engine_sync_candidate_async (HjlEngine          *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-/* Returns: (transfer full): also where a passing error ended the run early, which is then in
- * `interrupted`; any other error of the run is the error */
-HjlSyncReport *hjl_engine_sync_finish (HjlEngine    *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
-
 /**
  * hjl_engine_plan_async:
  * @read: whether to read both sides first; the context's store should be a copy then
  * @mappings: (nullable) (element-type utf8 HjlMapping): instead of the saved ones
  *
- * The plan of all candidates, without applying it.
+ * Gives a HjlPlan: that of all candidates, without applying it.
  */
 void     hjl_engine_plan_async (HjlEngine          *self,
                                 gboolean            read,
@@ -65,9 +61,6 @@ void     hjl_engine_plan_async (HjlEngine          *self,
                                 GCancellable       *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data);
-HjlPlan *hjl_engine_plan_finish (HjlEngine    *self,
-                                 GAsyncResult *result,
-                                 GError      **error);
 
 /**
  * hjl_engine_plan_undo_async:
@@ -89,7 +82,8 @@ void     hjl_engine_plan_undo_async (HjlEngine          *self,
  * Takes a run back: reads back what is uncertain, reads both sides, plans and writes, through the journal like a sync and
  * as a run of its own. Whoever was changed meanwhile is left. What breaks it off (a crash, the network) leaves it to
  * the next sync to go on; a person who cancels it has ended it. %HJL_ERROR_INPUT where records were created and no
- * archive reason was chosen, or one for hires.
+ * archive reason was chosen, or one for hires. Gives a HjlUndo, as planning one does, also where a passing error ended it early,
+ * which is then in `interrupted`; %HJL_ERROR_NOT_FOUND where there is no such run.
  */
 void     hjl_engine_undo_async (HjlEngine          *self,
                                 gint64              run_id,
@@ -97,11 +91,10 @@ void     hjl_engine_undo_async (HjlEngine          *self,
                                 GCancellable       *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data);
-/* Of both. Returns: (transfer full): also where a passing error ended it early, which is then in `interrupted`;
- * %HJL_ERROR_NOT_FOUND where there is no such run */
-HjlUndo *hjl_engine_undo_finish (HjlEngine    *self,
-                                 GAsyncResult *result,
-                                 GError      **error);
+/* Of all of them. Returns: (transfer full): what the call gives */
+gpointer hjl_engine_finish (HjlEngine    *self,
+                            GAsyncResult *result,
+                            GError      **error);
 
 /* Where a cycle is applying a plan that has this candidate waiting, they are the next. */
 void        hjl_engine_bring_forward (HjlEngine  *self,

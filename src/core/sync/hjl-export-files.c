@@ -83,7 +83,7 @@ did_complete (GObject      *object,
   gboolean        good;
 
   /* A candidate that hackajob cannot give just now is looked at again in a later cycle. */
-  good = hjl_export_complete_finish (result, &outcome, &error);
+  good = hjl_export_finish (result, &outcome, &error);
   /* Where one CV has come, what kept them back is over for others too. */
   if (good && awaited && !check->goes_on && !check->by_id)
     {

@@ -344,7 +344,7 @@ got_cv (GObject      *source,
   g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
-  document = hjl_source_get_document_finish (HJL_SOURCE (source), result, &error);
+  document = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (document != NULL)
     {
       take_cv (task, document);
@@ -533,7 +533,7 @@ got_document (GObject      *source,
   g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
-  document = hjl_source_get_document_finish (HJL_SOURCE (source), result, &error);
+  document = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (!tells_profile (export))
     {
       take_added_document (task, g_steal_pointer (&document), g_steal_pointer (&error));
@@ -600,7 +600,7 @@ got_others (GObject      *source,
   GError *error = NULL;
   int     n_before;
 
-  documents = hjl_source_get_files_finish (HJL_SOURCE (source), result, &error);
+  documents = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (documents == NULL)
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
@@ -776,12 +776,4 @@ hjl_export_complete_async (HjlSyncContext     *context,
   hjl_steps_append (task, hjl_export_step_upload);
   hjl_steps_append (task, hjl_export_step_finish);
   hjl_steps_next (task);
-}
-
-gboolean
-hjl_export_complete_finish (GAsyncResult    *result,
-                            HjlExportResult *outcome,
-                            GError         **error)
-{
-  return hjl_export_finish (result, outcome, error);
 }

@@ -54,7 +54,8 @@ gboolean hjl_export_finish (GAsyncResult    *result,
  * @c: a candidate who is linked
  * @action: stands for the export that was: candidate, posting, `opportunity_id`, `perform_as`
  *
- * Uploads what Lever lacks of the candidate's CV and profile, and remembers that it was looked for.
+ * Uploads what Lever lacks of the candidate's CV and profile, and remembers that it was looked for. Finish with
+ * hjl_export_finish().
  */
 void     hjl_export_complete_async (HjlSyncContext     *context,
                                     HjlCase            *c,
@@ -63,8 +64,5 @@ void     hjl_export_complete_async (HjlSyncContext     *context,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
-gboolean hjl_export_complete_finish (GAsyncResult    *result,
-                                     HjlExportResult *outcome,
-                                     GError         **error);
 
 G_END_DECLS

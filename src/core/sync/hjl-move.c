@@ -442,7 +442,7 @@ did_move_in_hackajob (GObject      *object,
   GError  *error = NULL;
   gboolean fits;
 
-  candidate = hjl_source_set_stage_finish (HJL_SOURCE (object), result, &error);
+  candidate = hjl_source_finish (HJL_SOURCE (object), result, &error);
   fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
   if (fits && !is_moved (move, candidate))
     error = g_error_new (HJL_ERROR, HJL_ERROR_UNCERTAIN, "hackajob said yes, and the candidate is not in that stage");

@@ -149,7 +149,7 @@ got_candidates (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCandidatePage) page = NULL;
 
-  page = hjl_source_page_candidates_finish (HJL_SOURCE (source), result, &error);
+  page = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
       if (read->page != NULL && !read->page_restarted && may_be_of_cursor (error))
@@ -436,7 +436,7 @@ got_roles (GObject      *source,
   gboolean         more;
   gboolean         stored;
 
-  page = hjl_source_page_roles_finish (HJL_SOURCE (source), result, &error);
+  page = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
       if (cursor != NULL && !read->scan_restarted && may_be_of_cursor (error))
@@ -577,7 +577,7 @@ got_role_stages (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stages = NULL;
 
-  stages = hjl_source_list_stages_finish (HJL_SOURCE (source), result, &error);
+  stages = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (stages == NULL ||
       !hjl_reader_keep_unread (task, HJL_LIST_ROLE_STAGES, stages, hjl_unread_of (result), &error) ||
       !hjl_reader_take_unread (task, HJL_READER_UNREAD_ROLE_STAGES, hjl_unread_of (result), NULL, &error) ||

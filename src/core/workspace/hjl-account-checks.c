@@ -120,7 +120,7 @@ got_hackajob (GObject      *object,
   GError          *error = NULL;
   g_autofree char *words = NULL;
 
-  run->outcome->account = hjl_source_get_account_finish (HJL_SOURCE (object), result, &error);
+  run->outcome->account = hjl_source_finish (HJL_SOURCE (object), result, &error);
   if (run->outcome->account == NULL && !is_answer (error))
     {
       hjl_steps_fail (task, error);

@@ -309,7 +309,7 @@ did_put_back (GObject      *object,
   Errand *errand = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+  if (hjl_account_finish (HJL_ACCOUNT (object), result, &error))
     put_feed_back (errand);
   else
     g_message ("An earlier connection could not be put back: %s", error->message);
@@ -352,7 +352,7 @@ did_take_back (GObject      *object,
   Errand *errand = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error))
+  if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
     {
       g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
       g_clear_error (&error);
@@ -477,7 +477,7 @@ did_save_tokens (GObject      *object,
   Errand *errand = user_data;
   GError *error = NULL;
 
-  if (!hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+  if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
     {
       put_feed_back (errand);
       end (errand, error);
@@ -597,7 +597,7 @@ did_confirm (GObject      *object,
   ConnectJob *job = g_task_get_task_data (errand->task);
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_confirm_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     {
       take_new_tokens (errand);
     }
@@ -675,7 +675,7 @@ did_clear_tokens (GObject      *object,
   GError          *error = NULL;
   gboolean         done;
 
-  done = hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error) &&
+  done = hjl_account_finish (HJL_ACCOUNT (object), result, &error) &&
          (side == HJL_SIDE_HACKAJOB || !hjl_workspace_acts_as_signed_in (self) ||
           hjl_workspace_set_acting_user (self, NULL, &error)) &&
          forget_holder (self, side, &error) && hjl_workspace_forget_account (self, side, &error);

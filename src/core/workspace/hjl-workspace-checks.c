@@ -156,7 +156,7 @@ did_confirm_side (GObject      *object,
   HjlCheck *check;
   GError   *error = NULL;
 
-  if (!hjl_workspace_confirm_finish (result, &error) &&
+  if (!hjl_sync_finish (result, &error) &&
       (g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT) || is_feed_missing (errand->self, errand->side)))
     {
       check = new_unasked (errand->side, error);
@@ -297,7 +297,7 @@ did_confirm_both (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (hjl_workspace_confirm_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     {
       make_side_ready (task);
       return;
@@ -345,15 +345,6 @@ hjl_workspace_make_ready_async (HjlWorkspace       *self,
     }
 
   hjl_workspace_confirm_async (self, cancellable, did_confirm_both, task);
-}
-
-gboolean
-hjl_workspace_make_ready_finish (GAsyncResult *result,
-                                 GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

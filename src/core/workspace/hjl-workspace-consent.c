@@ -72,7 +72,7 @@ did_make_ready (GObject      *object,
   Planning *planning = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_make_ready_finish (result, &error))
+  if (!hjl_sync_finish (result, &error))
     {
       /* Who they are is known by their ids then. */
       g_debug ("Names are asked for another time: %s", error->message);

@@ -361,7 +361,7 @@ did_keep_for_now (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+  if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
     fail (task, error);
   else
     identify (task);
@@ -392,13 +392,4 @@ hjl_workspace_confirm_tokens_async (HjlWorkspace         *self,
   else
     confirmation->source = hjl_feed_source_new (confirmation->http);
   hjl_account_save_async (confirmation->account, tokens, cancellable, did_keep_for_now, task);
-}
-
-gboolean
-hjl_workspace_confirm_finish (GAsyncResult *result,
-                              GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

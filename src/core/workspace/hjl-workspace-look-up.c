@@ -51,7 +51,7 @@ did_confirm (GObject      *object,
   HjlWorkspace *self = g_task_get_source_object (task);
   GError       *error = NULL;
 
-  if (hjl_workspace_confirm_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     hjl_look_up_async (self->context, g_task_get_task_data (task), g_task_get_cancellable (task), got_findings, task);
   else
     hjl_workspace_end_pointer (task, NULL, NULL, error);

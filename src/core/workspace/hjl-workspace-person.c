@@ -138,7 +138,7 @@ ask_for_candidate (GObject      *object,
   Asked        *asked = g_task_get_task_data (task);
   GError       *error = NULL;
 
-  if (hjl_workspace_confirm_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     hjl_source_get_candidate_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_candidate, task);
   else
     end (task, error);
@@ -268,7 +268,7 @@ got_document (GObject      *object,
   Asked        *asked = g_task_get_task_data (task);
   GError       *error = NULL;
 
-  asked->document = hjl_source_get_document_finish (HJL_SOURCE (object), result, &error);
+  asked->document = hjl_source_finish (HJL_SOURCE (object), result, &error);
   if (asked->purpose == HJL_PURPOSE_CV)
     {
       end (task, error);
@@ -322,7 +322,7 @@ did_confirm (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (hjl_workspace_confirm_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     ask_for_document (g_task_get_source_object (task), task);
   else
     end (task, error);

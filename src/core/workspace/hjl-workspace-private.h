@@ -225,7 +225,7 @@ gboolean hjl_workspace_release_actor_holds (HjlWorkspace *self,
  * hjl_workspace_confirm_async:
  *
  * Whether the connections belong to whom the data belong to. Costs nothing as long as the tokens are those of
- * the last time. Finish with hjl_workspace_confirm_finish(): %HJL_ERROR_OTHER_ACCOUNT where one is somebody
+ * the last time. Finish with hjl_sync_finish(): %HJL_ERROR_OTHER_ACCOUNT where one is somebody
  * else's; another error where it could not be found out.
  */
 void     hjl_workspace_confirm_async (HjlWorkspace       *self,
@@ -248,8 +248,6 @@ void     hjl_workspace_confirm_tokens_async (HjlWorkspace         *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
-gboolean hjl_workspace_confirm_finish (GAsyncResult *result,
-                                       GError      **error);
 /* Nothing is known any more of whom the data belong to. */
 gboolean hjl_workspace_forget_identity (HjlWorkspace *self,
                                         HjlSide       side,
@@ -259,15 +257,13 @@ gboolean hjl_workspace_forget_identity (HjlWorkspace *self,
  * hjl_workspace_make_ready_async:
  *
  * Before anything is read or written: both sides are connected, they are who they were, and what was the matter
- * with one is asked again, as it may have been mended. Finish with hjl_workspace_make_ready_finish():
+ * with one is asked again, as it may have been mended. Finish with hjl_sync_finish():
  * %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, %HJL_ERROR_OTHER_ACCOUNT, a needed check's failure
  * (%HJL_ERROR_FORBIDDEN), or that nobody could be asked.
  */
-void     hjl_workspace_make_ready_async (HjlWorkspace       *self,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
-gboolean hjl_workspace_make_ready_finish (GAsyncResult *result,
-                                          GError      **error);
+void hjl_workspace_make_ready_async (HjlWorkspace       *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
 
 G_END_DECLS

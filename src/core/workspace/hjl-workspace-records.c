@@ -79,7 +79,7 @@ did_confirm (GObject      *object,
   Errand *errand = user_data;
   GError *error = NULL;
 
-  if (hjl_workspace_confirm_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     ask_next (errand);
   else
     end (errand, error);

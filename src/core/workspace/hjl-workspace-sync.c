@@ -71,7 +71,7 @@ did_confirm_for_lists (GObject      *object,
   HjlWorkspace *self = errand->self;
   GError       *error = NULL;
 
-  if (!hjl_workspace_confirm_finish (result, &error))
+  if (!hjl_sync_finish (result, &error))
     {
       end (errand, NULL, NULL, error);
       return;
@@ -148,7 +148,7 @@ did_plan (GObject      *object,
   HjlPlan *plan;
   GError  *error = NULL;
 
-  plan = hjl_engine_plan_finish (HJL_ENGINE (object), result, &error);
+  plan = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   end (errand, plan, (GDestroyNotify) hjl_plan_free, error);
 }
 
@@ -161,7 +161,7 @@ did_plan_undo (GObject      *object,
   HjlUndo *undo;
   GError  *error = NULL;
 
-  undo = hjl_engine_undo_finish (HJL_ENGINE (object), result, &error);
+  undo = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   end (errand, undo, (GDestroyNotify) hjl_undo_free, error);
 }
 
@@ -217,7 +217,7 @@ did_make_ready_for_plan (GObject      *object,
   Errand *errand = user_data;
   GError *error = NULL;
 
-  if (hjl_workspace_make_ready_finish (result, &error))
+  if (hjl_sync_finish (result, &error))
     start_plan (errand);
   else
     end (errand, NULL, NULL, error);
@@ -404,7 +404,7 @@ did_sync (GObject      *object,
   HjlSyncReport *report;
   GError        *error = NULL;
 
-  report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
+  report = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     {
@@ -430,7 +430,7 @@ did_undo (GObject      *object,
   SyncJob      *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
   GError       *error = NULL;
 
-  job->undone = hjl_engine_undo_finish (HJL_ENGINE (object), result, &error);
+  job->undone = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   hjl_memory_later (self->rest);
   end_sync (self, NULL, error);
 }
@@ -485,7 +485,7 @@ did_make_ready (GObject      *object,
   SyncJob      *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
   GError       *error = NULL;
 
-  if (!hjl_workspace_make_ready_finish (result, &error))
+  if (!hjl_sync_finish (result, &error))
     end_sync (self, NULL, error);
   else if (job->undo_of != 0)
     hjl_engine_undo_async (self->engine, job->undo_of, job->reason_id, self->sync_cancellable, did_undo, self);

@@ -171,7 +171,7 @@ test_rest_limit (Fixture      *fixture,
   g_assert_null (result);
 
   hjl_account_save_async (other, tokens, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_account_save_finish (other, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_account_finish (other, hjl_test_wait (&saved), &error));
   g_assert_no_error (error);
   g_assert_null (result);
   hjl_test_wait (&result);

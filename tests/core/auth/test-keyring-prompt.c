@@ -59,9 +59,9 @@ finish (HjlTokenStore *store,
     }
 
   if (kind == SAVE)
-    hjl_token_store_save_finish (store, hjl_test_wait (result), error);
+    hjl_token_store_finish (store, hjl_test_wait (result), error);
   else
-    hjl_token_store_clear_finish (store, hjl_test_wait (result), error);
+    hjl_token_store_finish (store, hjl_test_wait (result), error);
 
   return NULL;
 }
@@ -89,7 +89,7 @@ set_up (HjlTokenStore *store,
 
   hjl_test_keyring_set_locked (keyring, FALSE);
   hjl_token_store_save_async (store, "demo", "lever", tokens, NULL, hjl_test_got_result, &result);
-  hjl_token_store_save_finish (store, hjl_test_wait (&result), &error);
+  hjl_token_store_finish (store, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hjl_test_keyring_count_items (keyring), ==, 1);
   hjl_test_keyring_set_prompt (keyring, prompt);

@@ -52,7 +52,7 @@ save (HjlTokenStore *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_token_store_save_async (store, environment, account, tokens, NULL, hjl_test_got_result, &result);
-  return hjl_token_store_save_finish (store, hjl_test_wait (&result), error);
+  return hjl_token_store_finish (store, hjl_test_wait (&result), error);
 }
 
 static HjlTokens *
@@ -76,7 +76,7 @@ clear (HjlTokenStore *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_token_store_clear_async (store, environment, account, NULL, hjl_test_got_result, &result);
-  return hjl_token_store_clear_finish (store, hjl_test_wait (&result), error);
+  return hjl_token_store_finish (store, hjl_test_wait (&result), error);
 }
 
 static void

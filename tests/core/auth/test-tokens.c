@@ -230,7 +230,7 @@ test_store_memory (void)
   g_autoptr (GAsyncResult) reloaded = NULL;
 
   hjl_token_store_save_async (store, "production", "lever", tokens, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_save_finish (store, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_token_store_finish (store, hjl_test_wait (&saved), &error));
   g_assert_no_error (error);
 
   hjl_token_store_load_async (store, "production", "lever", NULL, hjl_test_got_result, &loaded);
@@ -249,7 +249,7 @@ test_store_memory (void)
     }
 
   hjl_token_store_clear_async (store, "production", "lever", NULL, hjl_test_got_result, &cleared);
-  g_assert_true (hjl_token_store_clear_finish (store, hjl_test_wait (&cleared), &error));
+  g_assert_true (hjl_token_store_finish (store, hjl_test_wait (&cleared), &error));
   g_assert_no_error (error);
 
   hjl_token_store_load_async (store, "production", "lever", NULL, hjl_test_got_result, &reloaded);

@@ -124,7 +124,7 @@ save_tokens (HjlTokenStore  *store,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_save_async (store, hjl_environment_get_id (environment), account, tokens, NULL, hjl_test_got_result, &result);
-  hjl_token_store_save_finish (store, hjl_test_wait (&result), &error);
+  hjl_token_store_finish (store, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -128,7 +128,7 @@ test_tokens_replaced (void)
 
   hjl_sync_rig_move (rig, other);
   hjl_token_store_save_async (rig->tokens, "test", "lever", replaced, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_save_finish (rig->tokens, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&saved), &error));
 
   g_assert_null (hjl_sync_rig_try_sync (rig, TRUE, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT);
@@ -194,7 +194,7 @@ test_records (void)
 
   hjl_sync_rig_move (rig, other);
   hjl_token_store_save_async (rig->tokens, "test", "lever", replaced, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_save_finish (rig->tokens, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&saved), &error));
   hjl_workspace_load_records_async (rig->workspace, candidate, NULL, hjl_test_got_result, &refused);
   g_assert_null (hjl_workspace_load_records_finish (rig->workspace, hjl_test_wait_long (&refused), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT);
