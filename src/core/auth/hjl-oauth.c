@@ -209,19 +209,13 @@ hjl_oauth_read_redirect (const HjlOauthConfig *config,
   g_return_val_if_fail (config != NULL && query != NULL && state != NULL, NULL);
 
   if (!hjl_oauth_has_state (query, state))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_SIGN_IN,
-                           _ ("The address does not belong to this sign-in. Use the page that HjLever opened last."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_SIGN_IN,
+                                _ ("The address does not belong to this sign-in. Use the page that HjLever opened last."));
 
   parameters = parse_query (query);
   if (parameters == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_SIGN_IN,
-                           _ ("The address is damaged: a part of it is unreadable, or there twice. Start again."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_SIGN_IN,
+                                _ ("The address is damaged: a part of it is unreadable, or there twice. Start again."));
 
   issuer = find_parameter (parameters, "iss");
   if (issuer != NULL && !is_own_issuer (config, issuer))
@@ -240,11 +234,7 @@ hjl_oauth_read_redirect (const HjlOauthConfig *config,
 
   code = find_parameter (parameters, "code");
   if (code == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_SIGN_IN,
-                           _ ("The sign-in server sent no code. Start again."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_SIGN_IN, _ ("The sign-in server sent no code. Start again."));
 
   return g_strdup (code);
 }

@@ -324,11 +324,7 @@ hjl_sign_in_paste (HjlSignIn  *self,
   g_return_val_if_fail (address != NULL, FALSE);
 
   if (self->code != NULL || self->refusal != NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_SIGN_IN,
-                           _ ("This sign-in has its answer already."));
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_SIGN_IN, _ ("This sign-in has its answer already."));
 
   trimmed = g_strstrip (g_strdup (address));
   with_scheme = g_ascii_isdigit (*trimmed) ? g_strconcat ("http://", trimmed, NULL) : g_strdup (trimmed);

@@ -76,10 +76,7 @@ read_members (JsonObject *object,
       break;
 
   if (version != VERSION || i == G_N_ELEMENTS (kinds) || *secret == '\0')
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "An unknown version or kind");
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "An unknown version or kind");
 
   self->kind = i;
   self->secret = g_strdup (secret);
@@ -321,11 +318,8 @@ hjl_tokens_from_json (const char *text,
   root = hjl_json_parse (text, -1, NULL);
 
   if (root == NULL || !hjl_json_object (root, &object, NULL) || !read_members (object, self, NULL))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED,
-                           "What the keyring has for this account cannot be read by this version");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_AUTH_EXPIRED,
+                                "What the keyring has for this account cannot be read by this version");
 
   return g_steal_pointer (&self);
 }

@@ -122,10 +122,8 @@ can_be_link (const char *text)
     return FALSE;
 
   for (const char *c = text; *c != '\0'; c++)
-    {
-      if (!g_ascii_isgraph (*c) || strchr ("'\"\\<>[]", *c) != NULL)
-        return FALSE;
-    }
+    if (!g_ascii_isgraph (*c) || strchr ("'\"\\<>[]", *c) != NULL)
+      return FALSE;
 
   return g_uri_split_network (text, G_URI_FLAGS_NONE, NULL, &host, NULL, NULL) && *host != '\0';
 }

@@ -358,10 +358,7 @@ hjl_environment_add (const char *path,
       return NULL;
     }
   if (!g_file_set_contents_full (target, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &file_error))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_FAILED, file_error->message);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_FAILED, file_error->message);
 
   return g_steal_pointer (&id);
 }

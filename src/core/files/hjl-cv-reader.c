@@ -153,10 +153,8 @@ hjl_cv_reader_parse (GBytes *answer)
   facts = hjl_cv_facts_new (kind, reading);
   facts->n_pages = CLAMP (pages, 0, 100000);
   for (guint i = 0; findings != NULL && i < MIN (json_array_get_length (findings), MAX_FINDINGS); i++)
-    {
-      if (!parse_finding (json_array_get_element (findings, i), facts))
-        return hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED);
-    }
+    if (!parse_finding (json_array_get_element (findings, i), facts))
+      return hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED);
 
   return g_steal_pointer (&facts);
 }

@@ -268,10 +268,8 @@ hjl_expander_is_litter (const char *name)
   static const char *const names[] = { "__MACOSX", ".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN", "Icon\r" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_ascii_strcasecmp (name, names[i]) == 0)
-        return TRUE;
-    }
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return TRUE;
 
   return name[0] == '.' || g_str_has_prefix (name, "~$");
 }
@@ -407,10 +405,8 @@ has_litter (const char *path)
   g_auto (GStrv) parts = g_strsplit (path, "/", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*parts[i] != '\0' && !g_str_equal (parts[i], ".") && !g_str_equal (parts[i], "..") && hjl_expander_is_litter (parts[i]))
-        return TRUE;
-    }
+    if (*parts[i] != '\0' && !g_str_equal (parts[i], ".") && !g_str_equal (parts[i], "..") && hjl_expander_is_litter (parts[i]))
+      return TRUE;
 
   return FALSE;
 }
@@ -631,10 +627,8 @@ open_folder (HjlExpander   *self,
     }
 
   while ((name = g_dir_read_name (dir)) != NULL && names->len <= MAX_ENTRIES)
-    {
-      if (!hjl_expander_is_litter (name))
-        g_ptr_array_add (names, g_strdup (name));
-    }
+    if (!hjl_expander_is_litter (name))
+      g_ptr_array_add (names, g_strdup (name));
   if (names->len > MAX_ENTRIES)
     refuse (self, folder, HJL_WORDS ("left-folder-entries"));
   g_ptr_array_sort (names, compare_names);

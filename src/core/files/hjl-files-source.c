@@ -273,8 +273,7 @@ get_document (HjlFilesSource *self,
         return open_file (self, file, error);
     }
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "There is no such file");
-  return NULL;
+  return hjl_error_fail_null (error, HJL_ERROR_NOT_FOUND, "There is no such file");
 }
 
 static void
@@ -350,10 +349,7 @@ set_stage (HjlFilesSource *self,
 
   before = hjl_person_to_candidate (person);
   if (g_strcmp0 (before->version, version) != 0)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_CONFLICT, "The candidate was changed here meanwhile");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_CONFLICT, "The candidate was changed here meanwhile");
   if (!hjl_store_set_todo (self->store, candidate_id, stage_id, get_now (), error))
     return NULL;
   moved = load_person (self, candidate_id, error);

@@ -57,10 +57,8 @@ undo_page (const char *cell)
       gsize       before = text->len;
 
       for (guint i = 0; end > p && *end == ';' && i < G_N_ELEMENTS (names); i += 2)
-        {
-          if (strlen (names[i]) == (gsize) (end - p - 1) && strncmp (p + 1, names[i], end - p - 1) == 0)
-            g_string_append (text, names[i + 1]);
-        }
+        if (strlen (names[i]) == (gsize) (end - p - 1) && strncmp (p + 1, names[i], end - p - 1) == 0)
+          g_string_append (text, names[i + 1]);
       if (c <= 0x10ffff && g_unichar_isprint ((gunichar) c))
         g_string_append_unichar (text, (gunichar) c);
       if (text->len > before)
@@ -154,10 +152,8 @@ hjl_people_cell_is_nobody (const char *name)
   if (g_strv_contains (words, folded) || hjl_people_cell_is_empty (name, FALSE))
     return TRUE;
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isalpha (g_utf8_get_char (p)))
-        return FALSE;
-    }
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return FALSE;
 
   return TRUE;
 }
@@ -321,15 +317,11 @@ is_link (const char *text)
   if (dot == NULL || dot == text || dot + 2 >= text + host || strchr (text, '@') != NULL || (text[host] == '\0' && g_ascii_isupper (text[0])))
     return FALSE;
   for (const char *p = text; p < text + host; p++)
-    {
-      if (!g_ascii_isalnum (*p) && *p != '.' && *p != '-')
-        return FALSE;
-    }
+    if (!g_ascii_isalnum (*p) && *p != '.' && *p != '-')
+      return FALSE;
   for (const char *p = dot + 1; p < text + host; p++)
-    {
-      if (!g_ascii_isalpha (*p))
-        return FALSE;
-    }
+    if (!g_ascii_isalpha (*p))
+      return FALSE;
 
   return TRUE;
 }
@@ -342,8 +334,6 @@ hjl_people_cell_take_links (const char *cell,
   g_auto (GStrv) parts = g_strsplit_set (line, " ,;|<>\"", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (is_link (parts[i]) && !g_ptr_array_find_with_equal_func (links, parts[i], g_str_equal, NULL))
-        g_ptr_array_add (links, g_strdup (parts[i]));
-    }
+    if (is_link (parts[i]) && !g_ptr_array_find_with_equal_func (links, parts[i], g_str_equal, NULL))
+      g_ptr_array_add (links, g_strdup (parts[i]));
 }

@@ -101,10 +101,8 @@ title_of (HjlPeopleCsv *self,
           int           column)
 {
   for (guint i = 0; column >= 0 && self->header[i] != NULL; i++)
-    {
-      if (self->columns[i] == column)
-        return self->header[i];
-    }
+    if (self->columns[i] == column)
+      return self->header[i];
 
   return NULL;
 }
@@ -654,10 +652,8 @@ dup_whom (HjlPeopleCsv       *self,
   GString *whom = g_string_new (NULL);
 
   for (guint i = 0; row->cells[i] != NULL && self->header[i] != NULL; i++)
-    {
-      if (self->columns[i] == HJL_PEOPLE_NAME || (self->columns[i] <= HJL_PEOPLE_TITLE_FIRST_NAME && self->columns[i] >= HJL_PEOPLE_TITLE_LAST_NAME))
-        g_string_append (whom, row->cells[i]);
-    }
+    if (self->columns[i] == HJL_PEOPLE_NAME || (self->columns[i] <= HJL_PEOPLE_TITLE_FIRST_NAME && self->columns[i] >= HJL_PEOPLE_TITLE_LAST_NAME))
+      g_string_append (whom, row->cells[i]);
   if (whom->len == 0)
     g_string_append_printf (whom, "%u", row->number);
 
@@ -803,10 +799,7 @@ hjl_people_csv_read (GBytes  *content,
 
   refusal = judge_kind (content);
   if (refusal != NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, refusal);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT, refusal);
 
   text = hjl_table_text_dup (content);
   start = text;
@@ -850,10 +843,7 @@ hjl_people_csv_read (GBytes  *content,
   read_columns (self);
   read_rows (self);
   if (self->rows->len == 0 && self->problems->len == 0)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("The table has no candidates: there is nothing below its first row."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("The table has no candidates: there is nothing below its first row."));
 
   return g_steal_pointer (&self);
 }

@@ -147,10 +147,8 @@ is_of_family (guint       family,
   g_auto (GStrv) known = g_strsplit (families[family].words, " ", -1);
 
   for (guint i = 0; known[i] != NULL; i++)
-    {
-      if (known[i][0] == '*' ? strstr (plain, known[i] + 1) != NULL : g_strv_contains ((const char *const *) words, known[i]))
-        return TRUE;
-    }
+    if (known[i][0] == '*' ? strstr (plain, known[i] + 1) != NULL : g_strv_contains ((const char *const *) words, known[i]))
+      return TRUE;
 
   return FALSE;
 }
@@ -164,17 +162,13 @@ hjl_people_title_read (const char *title)
   int column;
 
   for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (!is_whose (words[i]))
-        g_string_append (plain, words[i]);
-    }
+    if (!is_whose (words[i]))
+      g_string_append (plain, words[i]);
   if (find_whole (all, &column) || find_whole (plain->str, &column))
     return column;
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    {
-      if (is_of_family (i, words, all))
-        return families[i].column;
-    }
+    if (is_of_family (i, words, all))
+      return families[i].column;
 
   return HJL_PEOPLE_TITLE_UNKNOWN;
 }
@@ -186,10 +180,8 @@ hjl_people_titles_settle (int  *columns,
   gboolean has[-HJL_PEOPLE_TITLE_OURS + 1] = { FALSE };
 
   for (guint i = 0; i < n_columns; i++)
-    {
-      if (columns[i] < 0)
-        has[-columns[i]] = TRUE;
-    }
+    if (columns[i] < 0)
+      has[-columns[i]] = TRUE;
   for (guint i = 0; i < n_columns; i++)
     {
       switch (columns[i])

@@ -109,11 +109,8 @@ hjl_private_copy_new (GBytes     *content,
 
   kind = hjl_file_kind_of (content);
   if (!is_document (kind))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                           _ ("This file isn’t a document or a picture, so it isn’t opened from here. You find it in hackajob or in Lever."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT,
+                                _ ("This file isn’t a document or a picture, so it isn’t opened from here. You find it in hackajob or in Lever."));
 
   g_mkdir_with_parents (runtime, 0700);
   sweep (runtime);

@@ -106,17 +106,11 @@ read_page (HjlResponse   *response,
     return NULL;
 
   if (data == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“data” is missing");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "“data” is missing");
 
   /* A list that leads back to where it was would never end. */
   if (next != NULL && g_strcmp0 (next, sent) == 0)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“next_cursor” leads to the same page");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "“next_cursor” leads to the same page");
 
   for (guint i = 0; i < json_array_get_length (data); i++)
     {

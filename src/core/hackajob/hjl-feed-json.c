@@ -29,10 +29,8 @@ skip_string (const char *c,
              const char *end)
 {
   for (c++; c < end && *c != '"'; c++)
-    {
-      if (*c == '\\')
-        c++;
-    }
+    if (*c == '\\')
+      c++;
 
   return c < end ? c + 1 : end;
 }
@@ -56,10 +54,8 @@ is_plain (const char *number,
     return FALSE;
 
   for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isdigit (number[i]))
-        return FALSE;
-    }
+    if (!g_ascii_isdigit (number[i]))
+      return FALSE;
 
   return TRUE;
 }

@@ -79,10 +79,8 @@ phone_type (const char *label)
     return NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    {
-      if (g_ascii_strcasecmp (label, known[i]) == 0)
-        return known[i];
-    }
+    if (g_ascii_strcasecmp (label, known[i]) == 0)
+      return known[i];
 
   return "other";
 }

@@ -133,10 +133,8 @@ is_fatal (const GError *error)
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fatal); i++)
-    {
-      if (g_error_matches (error, HJL_ERROR, fatal[i]))
-        return TRUE;
-    }
+    if (g_error_matches (error, HJL_ERROR, fatal[i]))
+      return TRUE;
 
   return FALSE;
 }

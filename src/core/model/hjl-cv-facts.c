@@ -156,10 +156,8 @@ find_nick (const char *const *nicks,
            guint             *index)
 {
   for (*index = 0; *index < n_nicks; ++*index)
-    {
-      if (g_strcmp0 (nicks[*index], nick) == 0)
-        return TRUE;
-    }
+    if (g_strcmp0 (nicks[*index], nick) == 0)
+      return TRUE;
 
   return FALSE;
 }

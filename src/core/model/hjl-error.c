@@ -118,10 +118,8 @@ static int
 find_of_service (const GError *error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (of_service); i++)
-    {
-      if (g_error_matches (error, HJL_ERROR, of_service[i].code))
-        return (int) i;
-    }
+    if (g_error_matches (error, HJL_ERROR, of_service[i].code))
+      return (int) i;
 
   return -1;
 }

@@ -125,10 +125,8 @@ find_zip_end (Span span)
     return span.size;
   first = span.size - MIN (span.size, ZIP_END + ZIP_COMMENT);
   for (gsize at = span.size - ZIP_END + 1; at > first; at--)
-    {
-      if (has_at (span, at - 1, "PK\005\006", 4))
-        return at - 1;
-    }
+    if (has_at (span, at - 1, "PK\005\006", 4))
+      return at - 1;
 
   return span.size;
 }
@@ -203,10 +201,8 @@ find_zip_kind (Span span)
   ZipParts parts = { FALSE, FALSE, FALSE, FALSE, FALSE, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      if (has_at (span, 30, types[i].start, strlen (types[i].start)))
-        return types[i].kind;
-    }
+    if (has_at (span, 30, types[i].start, strlen (types[i].start)))
+      return types[i].kind;
 
   read_zip_parts (span, &parts);
   if (parts.word || (parts.container && !parts.sheet && !parts.slides))
@@ -336,10 +332,8 @@ find_ole_kind (Span span)
           guint32          sides[2] = { get_number (span, place + 68, 4), get_number (span, place + 72, 4) };
 
           for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
-            {
-              if (g_ascii_strcasecmp (streams[i].name, name) == 0)
-                return streams[i].kind;
-            }
+            if (g_ascii_strcasecmp (streams[i].name, name) == 0)
+              return streams[i].kind;
           g_array_append_vals (waiting, sides, 2);
         }
       if (waiting->len == 0)
@@ -382,10 +376,8 @@ is_page (const char *text)
         text++;
     }
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    {
-      if (g_ascii_strncasecmp (text, tags[i], strlen (tags[i])) == 0)
-        return TRUE;
-    }
+    if (g_ascii_strncasecmp (text, tags[i], strlen (tags[i])) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -609,10 +601,8 @@ dup_readable (const char *name)
   gboolean         blank = FALSE;
 
   for (const char *p = valid; *p != '\0'; p++)
-    {
-      if (*p == '/' || *p == '\\')
-        start = p + 1;
-    }
+    if (*p == '/' || *p == '\\')
+      start = p + 1;
   for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar     c = g_utf8_get_char (p);
@@ -670,10 +660,8 @@ is_ending (const char *word)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (g_ascii_strcasecmp (word, words[i]) == 0)
-        return TRUE;
-    }
+    if (g_ascii_strcasecmp (word, words[i]) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -785,10 +773,8 @@ is_whole_ole (Span span)
       if (place >= span.size || per_sector * 4 > span.size - place)
         return FALSE;
       for (gsize n = 0; n < per_sector; n++)
-        {
-          if (get_number (span, place + 4 * n, 4) != OLE_NONE)
-            highest = i * per_sector + n + 1;
-        }
+        if (get_number (span, place + 4 * n, 4) != OLE_NONE)
+          highest = i * per_sector + n + 1;
     }
 
   /* Some programs do not fill the last sector. */

@@ -62,9 +62,7 @@ hjl_http_rules_allow (GUri    *uri,
       (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && hjl_http_rules_is_loopback (host))))
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE,
-                       "Only https addresses are used, and http on this computer itself");
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_UNSENDABLE, "Only https addresses are used, and http on this computer itself");
 }
 
 /* Same scheme, host and port. */

@@ -154,11 +154,8 @@ prepare (const char *text,
           return NULL;
         }
       if (depth > MAX_DEPTH || n_values > MAX_VALUES)
-        {
-          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-                               depth > MAX_DEPTH ? "The text nests too deeply" : "The text holds too many values");
-          return NULL;
-        }
+        return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE,
+                                    depth > MAX_DEPTH ? "The text nests too deeply" : "The text holds too many values");
       c = next;
     }
 
@@ -203,20 +200,14 @@ hjl_json_parse (const char *text,
     }
 
   if (length > 0 && (memchr (text, '\0', length) != NULL || !g_utf8_validate (text, (gssize) length, NULL)))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The file is not UTF-8 text");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "The file is not UTF-8 text");
 
   plain = prepare (text, length, error);
   if (plain == NULL)
     return NULL;
 
   if (has_broken_escape (plain))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "An escape is none of JSON’s");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "An escape is none of JSON’s");
   /* What json-glib makes of half of a surrogate pair is no text. */
   mended = hjl_json_mend (plain, length);
   if (mended != NULL)
@@ -249,11 +240,7 @@ hjl_json_object (JsonNode    *node,
   *value = NULL;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-                           "An object was expected in the answer");
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "An object was expected in the answer");
 
   *value = json_node_get_object (node);
   return TRUE;

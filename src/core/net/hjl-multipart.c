@@ -61,10 +61,8 @@ static gboolean
 is_plain (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    {
-      if (!g_ascii_isprint (*p) || *p == '"' || *p == '\\')
-        return FALSE;
-    }
+    if (!g_ascii_isprint (*p) || *p == '"' || *p == '\\')
+      return FALSE;
 
   return TRUE;
 }

@@ -56,10 +56,7 @@ read_rows (JsonObject *page,
     return NULL;
 
   if (array == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The list has no “data”");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "The list has no “data”");
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     g_ptr_array_add (rows, json_node_ref (json_array_get_element (array, i)));
@@ -107,11 +104,7 @@ read_next (HjlPager   *self,
   if (self->style == HJL_PAGER_LEVER && says_next (page, &has_next, &odd))
     {
       if (has_next && next == NULL)
-        {
-          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-                               "The list says that it goes on, and not where");
-          return FALSE;
-        }
+        return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "The list says that it goes on, and not where");
 
       if (!has_next)
         next = NULL;
@@ -119,17 +112,10 @@ read_next (HjlPager   *self,
 
   /* Something stands where it says whether there is more, and it does not say that this was the end. */
   if (next == NULL && odd)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The list does not say whether it goes on");
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "The list does not say whether it goes on");
 
   if (next != NULL && g_hash_table_contains (self->seen, next))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-                           "The list leads back to a page that was read already");
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "The list leads back to a page that was read already");
 
   g_free (self->cursor);
   self->cursor = g_strdup (next);

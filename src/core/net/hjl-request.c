@@ -72,10 +72,8 @@ static gboolean
 is_header_text (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    {
-      if (!g_ascii_isprint (*p) && (guchar) *p < 0x80)
-        return FALSE;
-    }
+    if (!g_ascii_isprint (*p) && (guchar) *p < 0x80)
+      return FALSE;
 
   return TRUE;
 }
@@ -376,16 +374,10 @@ hjl_request_dup_uri (HjlRequest *self,
   const char *fragment;
 
   if (self->problem != NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE, self->problem);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_UNSENDABLE, self->problem);
 
   if (self->uri == NULL && *base_uri == '\0')
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "There is no address to ask at");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_NOT_CONNECTED, "There is no address to ask at");
 
   fragment = strchr (address->str, '#');
   if (fragment != NULL)
@@ -407,11 +399,7 @@ hjl_request_dup_uri (HjlRequest *self,
   /* GLib's own message would repeat the address, which may hold names and tokens. */
   uri = g_uri_parse (address->str, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE,
-                           "The address of the request is not a valid one");
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_UNSENDABLE, "The address of the request is not a valid one");
 
   return g_steal_pointer (&uri);
 }

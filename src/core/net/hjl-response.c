@@ -58,10 +58,8 @@ static HjlError
 find_code (guint status)
 {
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    {
-      if (statuses[i].status == status)
-        return statuses[i].code;
-    }
+    if (statuses[i].status == status)
+      return statuses[i].code;
 
   if (status >= 500 && status < 600)
     return HJL_ERROR_SERVER;
@@ -242,10 +240,8 @@ hjl_response_get_header (HjlResponse *self,
   /* soup_message_headers_get_one() gives the last one. */
   soup_message_headers_iter_init (&iter, self->headers);
   while (soup_message_headers_iter_next (&iter, &key, &value))
-    {
-      if (g_ascii_strcasecmp (key, name) == 0)
-        return value;
-    }
+    if (g_ascii_strcasecmp (key, name) == 0)
+      return value;
 
   return NULL;
 }
@@ -275,10 +271,8 @@ hjl_response_dup_filename (HjlResponse *self)
 
   /* A name from outside never leads to another folder, on any system. */
   for (char *p = name; p != NULL && *p != '\0'; p++)
-    {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
-    }
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
   if (name != NULL)
     {
       char *slash = strrchr (name, '/');

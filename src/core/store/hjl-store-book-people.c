@@ -489,11 +489,8 @@ add_person (HjlStore  *self,
       if (!is_erased (self, person->id, &erased, error))
         return FALSE;
       if (erased)
-        {
-          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
+        return hjl_error_fail (error, HJL_ERROR_INPUT,
                                _ ("This candidate’s data was erased. Add them as somebody new if they came back."));
-          return FALSE;
-        }
 
       kept = hjl_store_load_person (self, person->id, &local);
       if (local != NULL)

@@ -91,10 +91,7 @@ take_stages (GPtrArray *stages,
       if (name != NULL)
         g_strstrip (name);
       if (name == NULL || *name == '\0')
-        {
-          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("Enter the stage’s name."));
-          return NULL;
-        }
+        return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("Enter the stage’s name."));
       if (!g_hash_table_add (folds, hjl_fold (name)))
         {
           g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("There is a stage “%s” already."), name);
@@ -111,11 +108,8 @@ take_stages (GPtrArray *stages,
     }
 
   if (taken->len == 0)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                           _ ("This is the last stage. Candidates need one to be at: rename it instead."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT,
+                                _ ("This is the last stage. Candidates need one to be at: rename it instead."));
 
   return g_steal_pointer (&taken);
 }

@@ -43,9 +43,7 @@ hjl_store_list_book_roles (HjlStore *self,
 static gboolean
 fail_unknown_role (GError **error)
 {
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                       _ ("This role is not among those that you keep here. Add it first."));
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("This role is not among those that you keep here. Add it first."));
 }
 
 gboolean
@@ -107,10 +105,7 @@ take_title (const char *title,
   if (line != NULL)
     g_strstrip (line);
   if (line == NULL || *line == '\0')
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("Enter the role’s title."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("Enter the role’s title."));
 
   return g_steal_pointer (&line);
 }

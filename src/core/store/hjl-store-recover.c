@@ -111,12 +111,9 @@ hjl_store_take_copy (const char *path,
   copies = hjl_store_list_copies (path);
   copy = find_copy (copies, day);
   if (copy == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND,
-                           day != NULL ? _ ("There is no daily copy of that day that can be read")
-                                       : _ ("There is no daily copy that can be read"));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_NOT_FOUND,
+                                day != NULL ? _ ("There is no daily copy of that day that can be read")
+                                            : _ ("There is no daily copy that can be read"));
 
   /* Whole under another name first, and only then what is there makes room. */
   made = hjl_store_copy_file (copy->path, path, error);

@@ -639,10 +639,8 @@ hjl_apply_run_async (HjlApply           *self,
   self->done = 0;
   self->total = 0;
   for (guint i = 0; i < apply->groups->len; i++)
-    {
-      if (is_remote (apply, &g_array_index (apply->groups, HjlGroup, i)))
-        self->total++;
-    }
+    if (is_remote (apply, &g_array_index (apply->groups, HjlGroup, i)))
+      self->total++;
   g_signal_emit_by_name (self, "progress");
 
   if (cancellable != NULL)

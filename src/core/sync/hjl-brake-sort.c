@@ -226,10 +226,8 @@ is_any_held (Sorting *sorting,
              guint    to)
 {
   for (guint i = from; i < to; i++)
-    {
-      if (is_held (sorting, g_ptr_array_index (sorting->marks, i)))
-        return TRUE;
-    }
+    if (is_held (sorting, g_ptr_array_index (sorting->marks, i)))
+      return TRUE;
 
   return FALSE;
 }
@@ -346,10 +344,8 @@ gboolean
 hjl_brake_concerns (HjlPlan *plan)
 {
   for (guint i = 0; i < plan->actions->len; i++)
-    {
-      if (is_concerned (g_ptr_array_index (plan->actions, i)))
-        return TRUE;
-    }
+    if (is_concerned (g_ptr_array_index (plan->actions, i)))
+      return TRUE;
 
   return FALSE;
 }
@@ -381,10 +377,8 @@ hjl_brake_take_unplanned (GHashTable *marks,
 
   g_hash_table_iter_init (&iter, marks);
   while (g_hash_table_iter_next (&iter, &mark, NULL))
-    {
-      if (!g_hash_table_contains (planned, mark))
-        g_hash_table_iter_remove (&iter);
-    }
+    if (!g_hash_table_contains (planned, mark))
+      g_hash_table_iter_remove (&iter);
 }
 
 GHashTable *

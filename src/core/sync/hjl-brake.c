@@ -39,10 +39,8 @@ any_new (GHashTable *now,
 
   g_hash_table_iter_init (&iter, now);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      if (!g_hash_table_contains (before, id))
-        return TRUE;
-    }
+    if (!g_hash_table_contains (before, id))
+      return TRUE;
 
   return FALSE;
 }
@@ -82,10 +80,8 @@ static gboolean
 has_erasures (HjlPlan *plan)
 {
   for (guint i = 0; i < plan->actions->len; i++)
-    {
-      if (((HjlAction *) g_ptr_array_index (plan->actions, i))->kind == HJL_ACTION_ERASE)
-        return TRUE;
-    }
+    if (((HjlAction *) g_ptr_array_index (plan->actions, i))->kind == HJL_ACTION_ERASE)
+      return TRUE;
 
   return FALSE;
 }
@@ -199,10 +195,8 @@ take_words (HjlSyncContext *context,
 
   builder = g_strv_builder_new ();
   for (guint i = 0; writes[i] != NULL; i++)
-    {
-      if (g_hash_table_contains (shown, writes[i]))
-        g_strv_builder_add (builder, writes[i]);
-    }
+    if (g_hash_table_contains (shown, writes[i]))
+      g_strv_builder_add (builder, writes[i]);
   seen = g_strv_builder_end (builder);
 
   return hjl_consent_give (context->store, HJL_CONSENT_AGREED, (const char *const *) seen, error);
@@ -371,10 +365,8 @@ hjl_brake_count_asking (HjlStore *store,
   held = hjl_brake_load_not_erased (store);
   g_hash_table_iter_init (&iter, held);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      if (!g_hash_table_contains (people, id))
-        ++*n_erasures;
-    }
+    if (!g_hash_table_contains (people, id))
+      ++*n_erasures;
 }
 
 gboolean
@@ -400,10 +392,8 @@ hjl_brake_keep_held (HjlStore *store,
   waiting = hjl_consent_load_set (store, KEY_WAITING);
   n = g_hash_table_size (waiting);
   for (guint i = plan->actions->len; i > 0; i--)
-    {
-      if (!hjl_brake_is_marked (waiting, g_ptr_array_index (plan->actions, i - 1)))
-        g_ptr_array_remove_index (plan->actions, i - 1);
-    }
+    if (!hjl_brake_is_marked (waiting, g_ptr_array_index (plan->actions, i - 1)))
+      g_ptr_array_remove_index (plan->actions, i - 1);
   if (is_all)
     hjl_brake_take_unplanned (waiting, plan);
 

@@ -163,10 +163,8 @@ hjl_consent_trim (HjlStore *store,
 
       g_hash_table_iter_init (&iter, set);
       while (g_hash_table_iter_next (&iter, &write, NULL))
-        {
-          if (!g_hash_table_contains (planned, write))
-            g_hash_table_iter_remove (&iter);
-        }
+        if (!g_hash_table_contains (planned, write))
+          g_hash_table_iter_remove (&iter);
       if (!hjl_consent_save_set (store, keys[kind], set, error))
         return FALSE;
     }

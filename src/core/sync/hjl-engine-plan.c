@@ -234,10 +234,8 @@ hjl_engine_plan_not_erased (HjlSyncContext *context,
   g_autoptr (HjlPlan) plan = plan_people (context, catalogue, people, error);
 
   for (guint i = plan != NULL ? plan->actions->len : 0; i > 0; i--)
-    {
-      if (((HjlAction *) g_ptr_array_index (plan->actions, i - 1))->kind != HJL_ACTION_ERASE)
-        g_ptr_array_remove_index (plan->actions, i - 1);
-    }
+    if (((HjlAction *) g_ptr_array_index (plan->actions, i - 1))->kind != HJL_ACTION_ERASE)
+      g_ptr_array_remove_index (plan->actions, i - 1);
 
   return g_steal_pointer (&plan);
 }
@@ -250,10 +248,8 @@ load_broken (HjlSyncContext *context)
   g_auto (GStrv) ids = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    {
-      if (*ids[i] != '\0')
-        g_hash_table_add (broken, g_strdup (ids[i]));
-    }
+    if (*ids[i] != '\0')
+      g_hash_table_add (broken, g_strdup (ids[i]));
 
   return g_steal_pointer (&broken);
 }

@@ -324,10 +324,8 @@ list_links (HjlExport *export)
   if (url != NULL)
     g_strv_builder_add (builder, url);
   for (guint i = 0; export->profile->links != NULL && export->profile->links[i] != NULL; i++)
-    {
-      if (g_strcmp0 (export->profile->links[i], url) != 0)
-        g_strv_builder_add (builder, export->profile->links[i]);
-    }
+    if (g_strcmp0 (export->profile->links[i], url) != 0)
+      g_strv_builder_add (builder, export->profile->links[i]);
 
   return g_strv_builder_end (builder);
 }

@@ -116,10 +116,8 @@ drop_asked (HjlFetchNames *self,
             guint          limit)
 {
   for (guint i = ids->len; i > 0; i--)
-    {
-      if (g_hash_table_contains (self->asked, g_ptr_array_index (ids, i - 1)))
-        g_ptr_array_remove_index (ids, i - 1);
-    }
+    if (g_hash_table_contains (self->asked, g_ptr_array_index (ids, i - 1)))
+      g_ptr_array_remove_index (ids, i - 1);
   if (ids->len > limit)
     g_ptr_array_set_size (ids, (int) limit);
 }

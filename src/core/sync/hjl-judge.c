@@ -66,10 +66,8 @@ hjl_judge (const GError *error,
     return others[call];
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      if (table[i].code == (HjlError) error->code)
-        return table[i].verdicts[call];
-    }
+    if (table[i].code == (HjlError) error->code)
+      return table[i].verdicts[call];
 
   return others[call];
 }

@@ -182,10 +182,8 @@ drop_refused (HjlReader *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      if (!hjl_reader_is_due (self, refused[i].key, now, ASK_AGAIN_AFTER))
-        lists &= ~refused[i].list;
-    }
+    if (!hjl_reader_is_due (self, refused[i].key, now, ASK_AGAIN_AFTER))
+      lists &= ~refused[i].list;
 
   return lists;
 }
@@ -210,10 +208,8 @@ append_lists (GTask   *task,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if ((lists & steps[i].list) != 0)
-        hjl_steps_append (task, steps[i].step);
-    }
+    if ((lists & steps[i].list) != 0)
+      hjl_steps_append (task, steps[i].step);
 }
 
 /* The postings that a plan exports to. */
@@ -316,10 +312,8 @@ append_unread (GTask *task)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (hjl_reader_get_held (task, steps[i].unread) > 0)
-        hjl_steps_append (task, steps[i].step);
-    }
+    if (hjl_reader_get_held (task, steps[i].unread) > 0)
+      hjl_steps_append (task, steps[i].step);
 }
 
 /* What else is asked of Lever, once it has said what time it is. */
@@ -472,10 +466,8 @@ hjl_reader_forget_cursors (HjlStore *store,
   g_return_val_if_fail (HJL_IS_STORE (store), FALSE);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    {
-      if (!hjl_store_set_value (store, keys[i], NULL, error))
-        return FALSE;
-    }
+    if (!hjl_store_set_value (store, keys[i], NULL, error))
+      return FALSE;
 
   return TRUE;
 }

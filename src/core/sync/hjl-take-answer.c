@@ -82,11 +82,9 @@ hjl_check_lever_answer (HjlOpportunity *opportunity,
   if (g_strcmp0 (opportunity->id, opportunity_id) == 0 && (opportunity->stage_id != NULL || opportunity->archived))
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-                       g_strcmp0 (opportunity->id, opportunity_id) == 0 ? "The answer does not say in which stage the record is"
-                                                                        : "The answer is of another record");
-
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE,
+                         g_strcmp0 (opportunity->id, opportunity_id) == 0 ? "The answer does not say in which stage the record is"
+                                                                          : "The answer is of another record");
 }
 
 gboolean
@@ -99,9 +97,7 @@ hjl_check_hackajob_answer (HjlCandidate *candidate,
   if (g_strcmp0 (candidate->id, candidate_id) == 0)
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The answer is of another candidate");
-
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "The answer is of another candidate");
 }
 
 /* A record that was created and is archived by an undo: only a person's word brings it back. */

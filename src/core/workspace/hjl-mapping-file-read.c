@@ -618,10 +618,7 @@ hjl_mapping_file_read (const char   *text,
   text = skip_mark (text);
   root = hjl_json_parse (text, -1, &json_error);
   if (root == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, json_error->message);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_FILE, json_error->message);
 
   places = reader.places = hjl_json_places_new (text);
   list = read_head (&reader, root, error);

@@ -144,12 +144,9 @@ dup_hackajob_oauth (HjlWorkspace *self,
       return NULL;
     }
   if (feed->authorize_uri == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                           _ ("Signing in to hackajob needs the feed’s sign-in address and token address. If hackajob gave "
-                              "you none, connect with the token that you were given."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT,
+                                _ ("Signing in to hackajob needs the feed’s sign-in address and token address. If hackajob gave "
+                                   "you none, connect with the token that you were given."));
 
   return hjl_feed_address_dup_oauth (feed, self->environment);
 }
@@ -180,24 +177,16 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
   config->client_secret = client_secret != NULL ? hjl_tokens_clean_secret (client_secret) : NULL;
 
   if (config->client_id == NULL || *config->client_id == '\0')
-    {
-      g_set_error_literal (error,
-                           HJL_ERROR,
-                           HJL_ERROR_INPUT,
-                           side == HJL_SIDE_LEVER
-                             ? _ ("Signing in to Lever needs the client ID of your company’s own OAuth app.")
-                             : _ ("Signing in to hackajob needs a client ID, which your Customer Success Manager has."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT,
+                                side == HJL_SIDE_LEVER
+                                  ? _ ("Signing in to Lever needs the client ID of your company’s own OAuth app.")
+                                  : _ ("Signing in to hackajob needs a client ID, which your Customer Success Manager has."));
 
   /* Lever has no public clients as far as anybody knows (lever/README.md, OAuth): without a secret the whole way through the browser
    * would be for nothing. */
   if (side == HJL_SIDE_LEVER && (config->client_secret == NULL || *config->client_secret == '\0'))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                           _ ("Signing in to Lever needs the client secret of your company’s own OAuth app."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT,
+                                _ ("Signing in to Lever needs the client secret of your company’s own OAuth app."));
 
   http = hjl_http_new (config->token_uri, NULL, NULL);
 

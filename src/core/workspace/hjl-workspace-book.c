@@ -178,11 +178,8 @@ take_source (HjlWorkspace     *self,
   if (from == self->from)
     return TRUE;
   if (self->sync_tasks->len > 0)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BUSY,
+    return hjl_error_fail (error, HJL_ERROR_BUSY,
                            _ ("A sync is under way. Choose again where candidates come from once it is over."));
-      return FALSE;
-    }
 
   source = hjl_workspace_make_source (self, from);
   if (!hjl_engine_set_source (self->engine, source, error))
@@ -275,9 +272,8 @@ hjl_workspace_check_from_files (HjlWorkspace *self,
   if (hjl_workspace_read_from (self->environment, self->store, NULL) == HJL_CANDIDATES_FROM_FILES)
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                       _ ("Candidates come by hackajob’s partner feed here, which has its own roles, stages and candidates. Choose files first."));
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_INPUT,
+                         _ ("Candidates come by hackajob’s partner feed here, which has its own roles, stages and candidates. Choose files first."));
 }
 
 static void

@@ -20,9 +20,7 @@ need_store (HjlWorkspace *self,
   if (self->view != NULL)
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, _ ("The data on this computer is not open. Close HjLever and open it again."));
-
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_STORE, _ ("The data on this computer is not open. Close HjLever and open it again."));
 }
 
 HjlCatalogue *

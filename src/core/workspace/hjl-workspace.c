@@ -30,10 +30,8 @@ on_tell_cb (gpointer user_data)
   g_mutex_unlock (&self->mutex);
 
   for (guint side = 0; side < 2; side++)
-    {
-      if ((accounts & (1u << side)) != 0)
-        g_signal_emit_by_name (self, "account-changed", side);
-    }
+    if ((accounts & (1u << side)) != 0)
+      g_signal_emit_by_name (self, "account-changed", side);
   if (changes != 0)
     g_signal_emit_by_name (self, "changed", (guint) changes);
   g_signal_emit_by_name (self, "progress");
