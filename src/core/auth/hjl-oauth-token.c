@@ -44,8 +44,7 @@ replace (char      **value,
   if (other == NULL || *other == '\0')
     return;
 
-  g_free (*value);
-  *value = g_strdup (other);
+  hjl_set_text (&*value, other);
 }
 
 /* Seconds, however they are written; 0 where nothing is said that can be read. */

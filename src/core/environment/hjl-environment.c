@@ -333,8 +333,7 @@ hjl_environment_add (const char *path,
   id = fold_name (hjl_environment_get_name (environment));
   if (*id == '\0')
     {
-      g_free (id);
-      id = g_strdup (stem);
+      hjl_set_text (&id, stem);
     }
   if (is_built_in_id (id) || !is_usable_id (id))
     {

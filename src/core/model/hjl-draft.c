@@ -204,8 +204,7 @@ put (HjlDraft          *self,
       g_return_if_reached ();
     }
 
-  g_free (*text);
-  *text = g_strdup (first);
+  hjl_set_text (&*text, first);
 }
 
 GStrv
@@ -370,8 +369,7 @@ hjl_draft_choose (HjlDraft          *self,
   g_return_if_fail ((choice == HJL_DRAFT_INTO) == (opportunity_id != NULL));
 
   self->choice = choice;
-  g_free (self->opportunity_id);
-  self->opportunity_id = g_strdup (opportunity_id);
+  hjl_set_text (&self->opportunity_id, opportunity_id);
   g_strfreev (self->seen);
   self->seen = g_strdupv ((GStrv) seen);
 }
@@ -385,8 +383,7 @@ hjl_draft_set_role (HjlDraft   *self,
   if (g_strcmp0 (self->person->role_id, role_id) == 0)
     return;
 
-  g_free (self->person->role_id);
-  self->person->role_id = g_strdup (role_id);
+  hjl_set_text (&self->person->role_id, role_id);
   g_clear_pointer (&self->person->stage_id, g_free);
   hjl_draft_choose (self, HJL_DRAFT_UNDECIDED, NULL, NULL);
 }
@@ -398,8 +395,7 @@ hjl_draft_confirm (HjlDraft *self)
 
   for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
     self->sure[i] = HJL_CV_SURE;
-  g_free (self->agreed_stage);
-  self->agreed_stage = g_strdup (self->person->stage_id);
+  hjl_set_text (&self->agreed_stage, self->person->stage_id);
 }
 
 void

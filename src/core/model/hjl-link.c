@@ -26,8 +26,7 @@ hjl_link_keep_archived (HjlLink    *self,
   g_return_if_fail (self != NULL);
 
   hjl_link_take_base_target (self, hjl_target_new (HJL_TARGET_REASON, reason_id, NULL));
-  g_free (self->kept_reason_id);
-  self->kept_reason_id = g_strdup (reason_id != NULL ? reason_id : "");
+  hjl_set_text (&self->kept_reason_id, reason_id != NULL ? reason_id : "");
 }
 
 void

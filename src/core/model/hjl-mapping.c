@@ -74,17 +74,6 @@ find_entry (HjlMapping *self,
 }
 
 static void
-set_text (char      **place,
-          const char *text)
-{
-  char *old = *place;
-
-  /* What is given may be the very text that goes. */
-  *place = g_strdup (text);
-  g_free (old);
-}
-
-static void
 hjl_mapping_finalize (GObject *object)
 {
   HjlMapping *self = HJL_MAPPING (object);
@@ -265,7 +254,7 @@ hjl_mapping_set_role_title (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  set_text (&self->role_title, title);
+  hjl_set_text (&self->role_title, title);
 }
 
 const char *
@@ -291,8 +280,8 @@ hjl_mapping_set_posting (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  set_text (&self->posting_id, id);
-  set_text (&self->posting_title, title);
+  hjl_set_text (&self->posting_id, id);
+  hjl_set_text (&self->posting_title, title);
 }
 
 HjlDirection
@@ -353,8 +342,8 @@ hjl_mapping_set_landing (HjlMapping *self,
 {
   g_return_if_fail (HJL_IS_MAPPING (self));
 
-  set_text (&self->landing_id, id);
-  set_text (&self->landing_name, name);
+  hjl_set_text (&self->landing_id, id);
+  hjl_set_text (&self->landing_name, name);
 }
 
 const HjlTarget *
@@ -538,7 +527,7 @@ hjl_mapping_set_target (HjlMapping      *self,
       g_ptr_array_add (self->entries, entry);
     }
   entry->forced &= hjl_target_equal (entry->target, target);
-  set_text (&entry->stage_name, stage_name);
+  hjl_set_text (&entry->stage_name, stage_name);
   /* What is given may be the entry's own. */
   old = entry->target;
   entry->target = hjl_target_copy (target);

@@ -115,8 +115,7 @@ make_word (const char *text,
   for (guint i = 0; i < G_N_ELEMENTS (same_words); i++)
     if (strcmp (word, same_words[i][0]) == 0)
       {
-        g_free (word);
-        word = g_strdup (same_words[i][1]);
+        hjl_set_text (&word, same_words[i][1]);
       }
 
   return word;

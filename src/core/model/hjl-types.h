@@ -31,4 +31,15 @@ typedef struct _HjlUser             HjlUser;
 /* Times are milliseconds since 1970 in UTC throughout, as Lever has them; 0 is "not known". */
 typedef gint64 HjlTime;
 
+/* Sets a text of one's own. @text: (nullable): may be the very text that goes */
+static inline void
+hjl_set_text (char      **place,
+              const char *text)
+{
+  char *old = *place;
+
+  *place = g_strdup (text);
+  g_free (old);
+}
+
 G_END_DECLS

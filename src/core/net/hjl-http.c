@@ -246,8 +246,7 @@ hjl_http_set_base_uri (HjlHttp    *self,
   if (g_str_equal (base_uri, self->base_uri))
     return;
 
-  g_free (self->base_uri);
-  self->base_uri = g_strdup (base_uri);
+  hjl_set_text (&self->base_uri, base_uri);
   g_clear_pointer (&self->moved_uri, g_free);
   self->closed_until = 0;
   self->server_time = 0;

@@ -332,8 +332,7 @@ hjl_json_loose_unread (JsonNode     *row,
 
   if (row == NULL || !JSON_NODE_HOLDS_OBJECT (row))
     {
-      g_free (unread->problem);
-      unread->problem = g_strdup ("the row is not an object");
+      hjl_set_text (&unread->problem, "the row is not an object");
       return unread;
     }
 

@@ -117,8 +117,7 @@ read_next (HjlPager   *self,
   if (next != NULL && g_hash_table_contains (self->seen, next))
     return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "The list leads back to a page that was read already");
 
-  g_free (self->cursor);
-  self->cursor = g_strdup (next);
+  hjl_set_text (&self->cursor, next);
   self->done = next == NULL;
   if (next != NULL)
     g_hash_table_add (self->seen, g_strdup (next));

@@ -328,8 +328,7 @@ hjl_response_check (HjlResponse *self,
   /* A page in the place of a service's words says nothing of who wrote it. */
   if (found == HJL_ERROR_SERVER && !known && is_page (self))
     {
-      g_free (clean_message);
-      clean_message = g_strdup (_ ("The answer was a web page. It may come from a proxy between this computer and the service."));
+      hjl_set_text (&clean_message, _ ("The answer was a web page. It may come from a proxy between this computer and the service."));
     }
 
   g_set_error (error, HJL_ERROR, (int) found, "%u%s%s%s%s",

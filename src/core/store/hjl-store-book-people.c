@@ -249,8 +249,7 @@ replace_text (char      **text,
   if (with == NULL || *with == '\0')
     return;
 
-  g_free (*text);
-  *text = g_strdup (with);
+  hjl_set_text (&*text, with);
 }
 
 /* @name is the same text, however it is written. */

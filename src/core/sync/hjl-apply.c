@@ -78,8 +78,7 @@ settle_link (HjlSyncContext *self,
 
   if (action->stage_id != NULL)
     {
-      g_free (link->base_stage_id);
-      link->base_stage_id = g_strdup (action->stage_id);
+      hjl_set_text (&link->base_stage_id, action->stage_id);
     }
   if (action->target != NULL)
     hjl_link_take_base_target (link, hjl_target_copy (action->target));

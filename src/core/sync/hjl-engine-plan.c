@@ -105,8 +105,7 @@ hjl_engine_plan_store (HjlSyncContext *context,
             g_ptr_array_add (settled, c->candidate->id);
           if (i == cases->len - 1)
             {
-              g_free (after);
-              after = g_strdup (c->candidate->id);
+              hjl_set_text (&after, c->candidate->id);
             }
         }
       if (!all && settled->len > 0 && !hjl_store_set_settled (context->store, settled, error))

@@ -331,8 +331,7 @@ hjl_engine_step_resume_undo (GTask *task)
     }
 
   cycle->undo_of = run->undoes;
-  g_free (cycle->undo_reason);
-  cycle->undo_reason = g_strdup (run->reason_id);
+  hjl_set_text (&cycle->undo_reason, run->reason_id);
   look = make_undo (self, cycle, &look_error);
   if (look != NULL && look->n_created > 0 && cycle->undo_reason == NULL)
     {

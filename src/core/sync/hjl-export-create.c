@@ -93,14 +93,12 @@ keep_where_it_is (HjlExport *export,
 {
   if (opportunity->posting_id != NULL && !g_str_equal (opportunity->posting_id, export->action->posting_id))
     {
-      g_free (link->posting_id);
-      link->posting_id = g_strdup (opportunity->posting_id);
+      hjl_set_text (&link->posting_id, opportunity->posting_id);
       link->kept_posting_id = g_strdup (export->action->posting_id);
     }
   if (opportunity->archived)
     hjl_link_keep_archived (link, opportunity->archive_reason_id);
-  g_free (link->base_stage_id);
-  link->base_stage_id = g_strdup (export->fresh->stage_id);
+  hjl_set_text (&link->base_stage_id, export->fresh->stage_id);
 }
 
 const char *
@@ -263,15 +261,13 @@ add_made (HjlExport *export,
   /* The answer may lack what is personal (lever/README.md, Updating an opportunity). */
   if (made->name == NULL || *made->name == '\0')
     {
-      g_free (made->name);
-      made->name = g_strdup (export->profile->name);
+      hjl_set_text (&made->name, export->profile->name);
     }
   g_strfreev (made->emails);
   made->emails = g_strdupv (export->emails);
   g_strfreev (made->links);
   made->links = g_strdupv ((GStrv) links);
-  g_free (made->posting_id);
-  made->posting_id = g_strdup (export->action->posting_id);
+  hjl_set_text (&made->posting_id, export->action->posting_id);
   hjl_posting_records_add_made (export->records, made);
 }
 

@@ -43,8 +43,7 @@ end_check (GTask   *task,
   if (good)
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
-  g_object_unref (task);
+    hjl_steps_fail (task, error);
 }
 
 static gboolean

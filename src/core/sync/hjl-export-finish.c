@@ -340,44 +340,17 @@ note_export (HjlExport *export)
   else
     text = hjl_words_keep ("exported-no-files", title);
 
-  hjl_sync_context_note (export->context,
-                         HJL_ACTIVITY_DONE,
-                         export->action->candidate_id,
-                         export->action->role_id,
-                         hjl_action_kind_to_string (HJL_ACTION_EXPORT),
-                         text);
+  hjl_export_note (export, hjl_action_kind_to_string (HJL_ACTION_EXPORT), text);
 
   /* The person is in Lever; only whoever reads the document there has to know. */
   if (export->document != NULL && export->document_replaced)
-    hjl_sync_context_note (export->context,
-                           HJL_ACTIVITY_DONE,
-                           export->action->candidate_id,
-                           export->action->role_id,
-                           NULL,
-                           HJL_WORDS ("profile-made-here"));
+    hjl_export_note (export, NULL, HJL_WORDS ("profile-made-here"));
   if (export->document != NULL && export->scripts.missing != 0)
     {
       g_autofree char *fonts = hjl_scripts_keep_missing (export->scripts.missing);
 
-      hjl_sync_context_note (export->context,
-                             HJL_ACTIVITY_DONE,
-                             export->action->candidate_id,
-                             export->action->role_id,
-                             NULL,
-                             fonts);
+      hjl_export_note (export, NULL, fonts);
     }
-}
-
-/* A CV that came later, in a sync after the export. */
-static void
-note_late_cv (HjlExport *export)
-{
-  hjl_sync_context_note (export->context,
-                         HJL_ACTIVITY_DONE,
-                         export->action->candidate_id,
-                         export->action->role_id,
-                         hjl_action_kind_to_string (HJL_ACTION_EXPORT),
-                         HJL_WORDS ("late-cv-added"));
 }
 
 static gboolean
@@ -406,8 +379,9 @@ save_files_seen (HjlExport *export,
   if ((export->missed || export->look_later || (unsure && export->adopted)) && link->missed_at == 0 &&
       (export->adopted || export->sure_of_twin || !hjl_export_may_have_twin (export)))
     link->missed_at = hjl_sync_context_get_lever_time (export->context);
+  /* A CV that came later, in a sync after the export. */
   if (awaited && export->cv_uploaded)
-    note_late_cv (export);
+    hjl_export_note (export, hjl_action_kind_to_string (HJL_ACTION_EXPORT), HJL_WORDS ("late-cv-added"));
 
   return hjl_store_save_link (export->context->store, link, error);
 }

@@ -421,12 +421,7 @@ take_over (GTask *task)
   if (c == NULL || c->link == NULL)
     return TRUE;
 
-  hjl_sync_context_note (context,
-                         HJL_ACTIVITY_DONE,
-                         candidate_id,
-                         export->action->role_id,
-                         NULL,
-                         HJL_WORDS ("exported-from-files"));
+  hjl_export_note (export, NULL, HJL_WORDS ("exported-from-files"));
   hjl_export_end (task, HJL_EXPORT_CHANGED);
 
   return FALSE;

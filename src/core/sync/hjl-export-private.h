@@ -119,6 +119,11 @@ gboolean    hjl_export_link (HjlExport *export,
                              HjlOpportunity *opportunity,
                              GError        **error);
 
+/* Tells of what was done. @action: (nullable): a word of hjl_action_kind_to_string(); @words: kept */
+void hjl_export_note (HjlExport *export,
+                      const char *action,
+                      const char *words);
+
 /* Steps. */
 void hjl_export_step_existing (GTask *task);
 void hjl_export_step_cv (GTask *task);

@@ -111,6 +111,14 @@ hjl_export_hold (GTask             *task,
   hjl_export_hold_about (task, kind, detail, choices, NULL);
 }
 
+void
+hjl_export_note (HjlExport *export,
+                 const char *action,
+                 const char *words)
+{
+  hjl_sync_context_note (export->context, HJL_ACTIVITY_DONE, export->action->candidate_id, export->action->role_id, action, words);
+}
+
 /* Whether nothing else has happened for a day. */
 static gboolean
 fails_for_long (HjlExport *export,

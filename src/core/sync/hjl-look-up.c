@@ -520,8 +520,7 @@ look_here (LookUp          *look_up,
 
       /* Lever's own name for them is kept nowhere; what the database says is not that the record is gone. */
       record->gone = c->opportunity != NULL && c->opportunity->deleted;
-      g_free (record->name);
-      record->name = g_strdup (c->candidate->name);
+      hjl_set_text (&record->name, c->candidate->name);
       if (record->posting_title == NULL && c->link->posting_id != NULL)
         {
           HjlPosting *posting = hjl_catalogue_get_posting (look_up->catalogue, c->link->posting_id);

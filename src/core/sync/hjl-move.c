@@ -7,6 +7,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
+#include "net/hjl-steps.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-move.h"
 #include "sync/hjl-take-answer.h"
@@ -50,14 +51,6 @@ end_move (GTask        *task,
 
   move->outcome = outcome;
   g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
-static void
-fail_move (GTask  *task,
-           GError *error)
-{
-  g_task_return_error (task, error);
   g_object_unref (task);
 }
 
@@ -157,7 +150,7 @@ leave_write (GTask        *task,
 
   if (!end_write (move, state, &store_error))
     {
-      fail_move (task, g_steal_pointer (&store_error));
+      hjl_steps_fail (task, g_steal_pointer (&store_error));
     }
   else if (hjl_judge_is_of_one (owned, is_of_lever (move->action) ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB))
     {
@@ -166,7 +159,7 @@ leave_write (GTask        *task,
     }
   else
     {
-      fail_move (task, g_steal_pointer (&owned));
+      hjl_steps_fail (task, g_steal_pointer (&owned));
     }
 }
 
@@ -209,7 +202,7 @@ did_look (GObject      *object,
     {
       g_ptr_array_add (taken, opportunity);
       if (hjl_store_take_opportunities (store, taken, move->context->clock (), &error) < 0)
-        fail_move (task, error);
+        hjl_steps_fail (task, error);
       else
         fail_write (task, g_steal_pointer (&move->refusal));
       return;
@@ -232,7 +225,7 @@ did_look (GObject      *object,
   if (take_missing (move, &error))
     end_move (task, HJL_MOVE_CHANGED);
   else
-    fail_move (task, error);
+    hjl_steps_fail (task, error);
 }
 
 /* The refusal and that somebody is held for it: one without the other would be tried again and again, or never. */
@@ -290,7 +283,7 @@ fail_write (GTask  *task,
       if (end_write (move, HJL_WRITE_REFUSED, &store_error))
         end_move (task, HJL_MOVE_CHANGED);
       else
-        fail_move (task, g_steal_pointer (&store_error));
+        hjl_steps_fail (task, g_steal_pointer (&store_error));
       return;
     }
 
@@ -302,7 +295,7 @@ fail_write (GTask  *task,
       if (refuse (move, owned->message, &store_error))
         end_move (task, HJL_MOVE_HELD);
       else
-        fail_move (task, g_steal_pointer (&store_error));
+        hjl_steps_fail (task, g_steal_pointer (&store_error));
       return;
     }
 
@@ -333,7 +326,7 @@ did_write_lever (GObject      *object,
                               move->catalogue,
                               &error))
     {
-      fail_move (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
 
@@ -349,13 +342,12 @@ take_moved (GTask        *task,
   HjlAnswer answer = { .link = move->link, .candidate = candidate, .write = move->write, .state = HJL_WRITE_DONE };
   GError   *error = NULL;
 
-  g_free (move->link->base_stage_id);
-  move->link->base_stage_id = g_strdup (candidate->stage_id);
+  hjl_set_text (&move->link->base_stage_id, candidate->stage_id);
   if (move->action->target != NULL)
     hjl_link_take_base_target (move->link, hjl_target_copy (move->action->target));
   if (!hjl_take_answer (move->context, &answer, &error))
     {
-      fail_move (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
 
@@ -419,7 +411,7 @@ did_read_again (GObject      *object,
   if (!stored)
     {
       hjl_store_rollback (store);
-      fail_move (task, error);
+      hjl_steps_fail (task, error);
     }
   else if (same)
     {
@@ -510,7 +502,7 @@ did_mark (GObject      *object,
     }
   if (!hjl_take_answer (move->context, &answer, &error))
     {
-      fail_move (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
   if (!marked)
@@ -614,7 +606,7 @@ begin_write (GTask *task)
     move->write->actor_id = g_strdup (action->perform_as);
   if (!hjl_store_begin_write (move->context->store, move->write, &error))
     {
-      fail_move (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
 
@@ -643,7 +635,7 @@ did_look_before (GObject      *object,
     }
 
   if (changed < 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fail_move (task, g_steal_pointer (&error));
+    hjl_steps_fail (task, g_steal_pointer (&error));
   else if (changed > 0)
     end_move (task, HJL_MOVE_CHANGED);
   /* What stands in the way of reading stands in the way of the write too, which says so. */
@@ -686,7 +678,7 @@ hjl_move_async (HjlSyncContext     *context,
   if (move->link == NULL)
     {
       if (error != NULL)
-        fail_move (task, error);
+        hjl_steps_fail (task, error);
       else
         end_move (task, HJL_MOVE_CHANGED);
       return;

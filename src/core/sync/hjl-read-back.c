@@ -195,8 +195,7 @@ take_move (HjlReadBack  *self,
     .state = HJL_WRITE_DONE,
   };
 
-  g_free (link->base_stage_id);
-  link->base_stage_id = g_strdup (candidate->stage_id);
+  hjl_set_text (&link->base_stage_id, candidate->stage_id);
   if (answer.write->undoes != 0 && self->c->opportunity != NULL)
     hjl_link_take_base_target (link, hjl_sync_target_of (self->c->opportunity, self->catalogue));
 

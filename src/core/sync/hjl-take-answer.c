@@ -152,8 +152,7 @@ hjl_take_lever_answer (HjlSyncContext *context,
 
   if (write != NULL)
     {
-      g_free (link->base_stage_id);
-      link->base_stage_id = g_strdup (write->base_stage_id);
+      hjl_set_text (&link->base_stage_id, write->base_stage_id);
     }
   hjl_link_take_base_target (link, hjl_sync_target_of (opportunity, catalogue));
   if (write != NULL && write->kind == HJL_ACTION_ARCHIVE_IN_LEVER && write->undoes != 0)

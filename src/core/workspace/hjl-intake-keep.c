@@ -217,8 +217,7 @@ correct_text (char      **text,
   if (now == NULL || g_strcmp0 (*text, now) == 0)
     return FALSE;
 
-  g_free (*text);
-  *text = g_strdup (now);
+  hjl_set_text (&*text, now);
 
   return TRUE;
 }

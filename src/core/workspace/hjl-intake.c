@@ -178,8 +178,7 @@ take_known (HjlIntake    *intake,
 
       if (g_strcmp0 (other->digest, file->digest) != 0 || hjl_intake_find_file (intake->files, other->spool_name) != NULL)
         continue;
-      g_free (file->spool_name);
-      file->spool_name = g_strdup (other->spool_name);
+      hjl_set_text (&file->spool_name, other->spool_name);
       file->facts = read->facts != NULL ? hjl_cv_facts_copy (read->facts) : hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED);
       g_hash_table_insert (intake->kept, file, hjl_intake_mind (intake, draft));
       *known = TRUE;
@@ -322,8 +321,7 @@ take_file (GTask      *task,
           return FALSE;
         }
       file->spool_name = g_strdup (spooled->name);
-      g_free (file->digest);
-      file->digest = g_strdup (spooled->digest);
+      hjl_set_text (&file->digest, spooled->digest);
       path = g_build_filename (intake->folder, spooled->name, NULL);
     }
   else

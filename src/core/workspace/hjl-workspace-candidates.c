@@ -191,8 +191,7 @@ leave_record (HjlWorkspace *self,
               HjlCase      *c,
               GError      **error)
 {
-  g_free (c->hold->decision);
-  c->hold->decision = g_strdup ("new");
+  hjl_set_text (&c->hold->decision, "new");
   c->hold->marked = c->link->marked;
 
   return hjl_store_remove_link (self->store, c->candidate->id, error) &&
@@ -231,8 +230,7 @@ decide_undone (HjlWorkspace *self,
       return leave_record (self, c, error);
     }
 
-  g_free (c->hold->decision);
-  c->hold->decision = g_strdup (kept ? c->link->opportunity_id : "again");
+  hjl_set_text (&c->hold->decision, kept ? c->link->opportunity_id : "again");
 
   return hjl_store_set_hold (self->store, c->hold, error) &&
          hjl_store_touch_candidate (self->store, c->candidate->id, error);
@@ -260,19 +258,16 @@ decide_linked (HjlWorkspace *self,
         return leave_record (self, c, error);
       if (c->opportunity != NULL && c->opportunity->posting_id != NULL)
         {
-          g_free (link->posting_id);
-          link->posting_id = g_strdup (c->opportunity->posting_id);
+          hjl_set_text (&link->posting_id, c->opportunity->posting_id);
         }
-      g_free (link->kept_posting_id);
-      link->kept_posting_id = g_strdup (c->hold->posting_id);
+      hjl_set_text (&link->kept_posting_id, c->hold->posting_id);
       break;
 
     case HJL_HOLD_ARCHIVED:
       if (!kept)
         {
           g_clear_pointer (&link->kept_reason_id, g_free);
-          g_free (link->wanted_stage_id);
-          link->wanted_stage_id = g_strdup (c->candidate->stage_id);
+          hjl_set_text (&link->wanted_stage_id, c->candidate->stage_id);
         }
       else if (c->opportunity != NULL && c->opportunity->archived)
         {
@@ -301,8 +296,7 @@ decide_linked (HjlWorkspace *self,
       /* The question was which record counts. */
       if (!kept && !g_str_equal (decision, "new"))
         {
-          g_free (link->opportunity_id);
-          link->opportunity_id = g_strdup (decision);
+          hjl_set_text (&link->opportunity_id, decision);
           g_clear_pointer (&link->opportunity_url, g_free);
           g_clear_pointer (&link->contact_id, g_free);
           hjl_link_take_base_target (link, NULL);
@@ -378,8 +372,7 @@ resolve (HjlWorkspace *self, GTask *task)
     }
   else
     {
-      g_free (c->hold->decision);
-      c->hold->decision = g_strdup (job->choice);
+      hjl_set_text (&c->hold->decision, job->choice);
       stored = hjl_store_set_hold (self->store, c->hold, &error) &&
                hjl_store_touch_candidate (self->store, c->candidate->id, &error);
     }
@@ -418,8 +411,7 @@ prefer (HjlWorkspace *self, GTask *task)
     }
   else
     {
-      g_free (c->link->wanted_stage_id);
-      c->link->wanted_stage_id = g_strdup (job->choice);
+      hjl_set_text (&c->link->wanted_stage_id, job->choice);
       /* The newer word counts, where a person had left the record archived. */
       g_clear_pointer (&c->link->kept_reason_id, g_free);
       stored = hjl_store_begin (self->store, &error) &&

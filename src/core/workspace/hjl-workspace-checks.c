@@ -7,6 +7,7 @@
 #include "document/hjl-scripts.h"
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
+#include "net/hjl-steps.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -247,13 +248,11 @@ did_check_again (GObject      *object,
       (readiness->self->connections[readiness->side] == readiness->connection &&
        !hjl_workspace_remember (readiness->self, readiness->side, outcome, &error)))
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      hjl_steps_fail (task, error);
     }
   else if (hjl_checks_find_failed (outcome->checks) != NULL)
     {
-      g_task_return_error (task, new_failure (readiness->side, outcome->checks));
-      g_object_unref (task);
+      hjl_steps_fail (task, new_failure (readiness->side, outcome->checks));
     }
   else
     {
@@ -303,8 +302,7 @@ did_confirm_both (GObject      *object,
       return;
     }
 
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  hjl_steps_fail (task, error);
 }
 
 void
@@ -322,8 +320,7 @@ hjl_workspace_make_ready_async (HjlWorkspace       *self,
   readiness->self = self;
   if (!hjl_workspace_use_source (self, &error))
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      hjl_steps_fail (task, error);
       return;
     }
   readiness->side = self->from == HJL_CANDIDATES_FROM_FEED ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;

@@ -6,6 +6,7 @@
 
 #include "auth/hjl-token-store-memory.h"
 #include "hackajob/hjl-feed-source.h"
+#include "net/hjl-steps.h"
 #include "workspace/hjl-identifier.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
@@ -188,14 +189,6 @@ confirm_next (GTask *task)
 }
 
 static void
-fail (GTask  *task,
-      GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-static void
 did_identify (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
@@ -211,12 +204,12 @@ did_identify (GObject      *object,
 
   if (found == NULL)
     {
-      fail (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
   if (match == HJL_IDENTITY_OTHER && !confirmation->take)
     {
-      fail (task, new_refusal (confirmation->side));
+      hjl_steps_fail (task, new_refusal (confirmation->side));
       return;
     }
 
@@ -224,7 +217,7 @@ did_identify (GObject      *object,
   if (mark == NULL ||
       (!hjl_identity_is_empty (found) && !keep (self, confirmation->side, found, mark, &error)))
     {
-      fail (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
 
@@ -253,7 +246,7 @@ identify (GTask *task)
     known = load_known (self, confirmation->side, &error);
   if (known == NULL)
     {
-      fail (task, error);
+      hjl_steps_fail (task, error);
       return;
     }
 
@@ -284,7 +277,7 @@ got_tokens (GObject      *object,
 
   confirmation->tokens = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
   if (confirmation->tokens == NULL)
-    fail (task, error);
+    hjl_steps_fail (task, error);
   else
     identify (task);
 }
@@ -301,7 +294,7 @@ confirm (GTask *task)
   if (way == NULL)
     confirm_next (task);
   else if (confirmation->side == HJL_SIDE_HACKAJOB && self->feed == NULL)
-    fail (task, hjl_feed_address_new_missing ());
+    hjl_steps_fail (task, hjl_feed_address_new_missing ());
   else
     hjl_account_load_async (self->sides[confirmation->side].account,
                             g_task_get_cancellable (task),
@@ -362,7 +355,7 @@ did_keep_for_now (GObject      *object,
   GError *error = NULL;
 
   if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
-    fail (task, error);
+    hjl_steps_fail (task, error);
   else
     identify (task);
 }

@@ -99,8 +99,7 @@ did_lock (GObject      *object,
     {
       if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BUSY))
         {
-          g_free (error->message);
-          error->message = g_strdup (_ ("Another HjLever is using this profile"));
+          hjl_set_text (&error->message, _ ("Another HjLever is using this profile"));
         }
       hjl_workspace_end_pointer (task, NULL, NULL, error);
       return;

@@ -470,8 +470,7 @@ tell_waiting (HjlWorkspace *self)
   progress.of_one = get_candidate_id (self) != NULL;
   if (!g_file_get_contents (path, &name, NULL, NULL) || *g_strstrip (name) == '\0')
     {
-      g_free (name);
-      name = g_strdup (_ ("another HjLever"));
+      hjl_set_text (&name, _ ("another HjLever"));
     }
   hjl_workspace_tell_progress (self, &progress, name);
 }

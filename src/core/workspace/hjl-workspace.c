@@ -69,8 +69,7 @@ hjl_workspace_tell_progress (HjlWorkspace      *self,
 {
   g_mutex_lock (&self->mutex);
   self->progress = *progress;
-  g_free (self->waiting_for);
-  self->waiting_for = g_strdup (waiting_for);
+  hjl_set_text (&self->waiting_for, waiting_for);
   tell_soon (self);
   g_mutex_unlock (&self->mutex);
 }
