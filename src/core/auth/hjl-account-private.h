@@ -8,8 +8,6 @@
 
 #include "auth/hjl-account.h"
 
-G_BEGIN_DECLS
-
 struct _HjlAccount
 {
   GObject parent_instance;
@@ -65,5 +63,3 @@ void     hjl_account_renew_async (HjlAccount         *self,
 gboolean hjl_account_renew_finish (HjlAccount   *self,
                                    GAsyncResult *result,
                                    GError      **error);
-
-G_END_DECLS

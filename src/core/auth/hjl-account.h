@@ -10,8 +10,6 @@
 #include "auth/hjl-token-store.h"
 #include "net/hjl-credentials.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACCOUNT (hjl_account_get_type ())
 G_DECLARE_FINAL_TYPE (HjlAccount, hjl_account, HJL, ACCOUNT, GObject)
 
@@ -88,5 +86,3 @@ void hjl_account_rest_async (HjlAccount         *self,
                              gpointer            user_data);
 void hjl_account_rest_finish (HjlAccount   *self,
                               GAsyncResult *result);
-
-G_END_DECLS

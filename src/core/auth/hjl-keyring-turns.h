@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* Others have seen that of two searches at once one never returns where libsecret keeps the secrets itself, as in a Flatpak
  * (flatpak/xdg-desktop-portal#557), and a program that starts wants the tokens of two accounts. So all calls of this process
  * stand in one line. In a thread that lasts as long as the process: a call in that of a workspace that closes would never
@@ -47,5 +45,3 @@ void hjl_keyring_turns_end (GTask        *task,
 
 /* Returns: TRUE where the turn of @task had not begun, and never will */
 gboolean hjl_keyring_turns_leave (GTask *task);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_LOOPBACK (hjl_loopback_get_type ())
 G_DECLARE_FINAL_TYPE (HjlLoopback, hjl_loopback, HJL, LOOPBACK, GObject)
 
@@ -69,5 +67,3 @@ gboolean     hjl_loopback_listen (HjlLoopback *self,
 guint16      hjl_loopback_get_port (HjlLoopback *self);
 /* Nobody is listened to any more, and nobody called back. */
 void         hjl_loopback_close (HjlLoopback *self);
-
-G_END_DECLS

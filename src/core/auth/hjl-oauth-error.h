@@ -8,8 +8,6 @@
 
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 /* Of a redirect (RFC 6749 4.1.2.1): %HJL_ERROR_SIGN_IN_REFUSED for `access_denied`, else
  * %HJL_ERROR_SIGN_IN. What the server says beside the code is not shown: it may name people. */
 GError *hjl_oauth_error_new_for_redirect (const char *code);
@@ -25,5 +23,3 @@ GError *hjl_oauth_error_new_for_redirect (const char *code);
  */
 GError *hjl_oauth_error_new_for_response (HjlResponse *response,
                                           gboolean     refresh);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "auth/hjl-tokens.h"
 #include "net/hjl-http.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlOauthConfig:
  * @authorize_uri: where the browser goes
@@ -109,5 +107,3 @@ void       hjl_oauth_refresh_async (const HjlOauthConfig *config,
  */
 HjlTokens *hjl_oauth_finish (GAsyncResult *result,
                              GError      **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Returns: (transfer full): 256 bits of getrandom(2) in base64url without padding */
 char    *hjl_pkce_new_secret (void);
 /* Returns: (transfer full): base64url (SHA-256 (@verifier)), the S256 of RFC 7636 4.2 */
@@ -17,5 +15,3 @@ char    *hjl_pkce_challenge (const char *verifier);
 /* In a time that does not depend on where they differ. NULL equals nothing. */
 gboolean hjl_pkce_equal (const char *a,
                          const char *b);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REDIRECT_LISTENER (hjl_redirect_listener_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRedirectListener, hjl_redirect_listener, HJL, REDIRECT_LISTENER, GObject)
 
@@ -58,5 +56,3 @@ char                *hjl_redirect_listener_wait_finish (HjlRedirectListener *sel
                                                         GError             **error);
 /* Closes the ports. A wait that is not over ends with %G_IO_ERROR_CANCELLED. */
 void                 hjl_redirect_listener_stop (HjlRedirectListener *self);
-
-G_END_DECLS

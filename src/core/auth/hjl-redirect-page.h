@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_REDIRECT_PAGE_ACCEPTED,
@@ -32,5 +30,3 @@ GBytes     *hjl_redirect_page_build (HjlRedirectPage page,
                                      gboolean        with_body);
 /* Returns: (transfer full): an answer that leads the browser to the path of @page */
 GBytes     *hjl_redirect_page_build_lead (HjlRedirectPage page);
-
-G_END_DECLS

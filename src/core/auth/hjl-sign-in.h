@@ -8,8 +8,6 @@
 
 #include "auth/hjl-oauth.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SIGN_IN (hjl_sign_in_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSignIn, hjl_sign_in, HJL, SIGN_IN, GObject)
 
@@ -62,5 +60,3 @@ void       hjl_sign_in_run_async (HjlSignIn          *self,
 HjlTokens *hjl_sign_in_run_finish (HjlSignIn    *self,
                                    GAsyncResult *result,
                                    GError      **error);
-
-G_END_DECLS

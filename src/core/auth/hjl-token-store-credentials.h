@@ -8,8 +8,6 @@
 
 #include "auth/hjl-token-store.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TOKEN_STORE_CREDENTIALS (hjl_token_store_credentials_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTokenStoreCredentials, hjl_token_store_credentials, HJL, TOKEN_STORE_CREDENTIALS, GObject)
 
@@ -28,5 +26,3 @@ HjlTokenStore *hjl_token_store_credentials_new (const char *folder);
 /* Whether there is a credential of this environment in @folder. */
 gboolean hjl_token_store_credentials_has_any (const char *folder,
                                               const char *environment);
-
-G_END_DECLS

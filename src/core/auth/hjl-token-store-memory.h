@@ -8,11 +8,7 @@
 
 #include "auth/hjl-token-store.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TOKEN_STORE_MEMORY (hjl_token_store_memory_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTokenStoreMemory, hjl_token_store_memory, HJL, TOKEN_STORE_MEMORY, GObject)
 
 HjlTokenStore *hjl_token_store_memory_new (void);
-
-G_END_DECLS

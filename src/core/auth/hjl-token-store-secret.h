@@ -8,8 +8,6 @@
 
 #include "auth/hjl-token-store.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TOKEN_STORE_SECRET (hjl_token_store_secret_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTokenStoreSecret, hjl_token_store_secret, HJL, TOKEN_STORE_SECRET, GObject)
 
@@ -25,5 +23,3 @@ HjlTokenStore *hjl_token_store_secret_new (void);
  */
 void hjl_token_store_secret_set_limit (HjlTokenStoreSecret *self,
                                        guint                limit);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TOKEN_STORE (hjl_token_store_get_type ())
 G_DECLARE_INTERFACE (HjlTokenStore, hjl_token_store, HJL, TOKEN_STORE, GObject)
 
@@ -38,5 +36,3 @@ void       hjl_token_store_save_async (HjlTokenStore *self, const char *environm
 void       hjl_token_store_clear_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Of both. */
 gboolean   hjl_token_store_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
-
-G_END_DECLS

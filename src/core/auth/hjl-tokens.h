@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_TOKENS_API_KEY, /* Basic */
@@ -72,5 +70,3 @@ char      *hjl_tokens_dup_claim (const HjlTokens *self,
 char    *hjl_tokens_clean_secret (const char *text);
 /* Whether it can be one at all: it has only what can stand in a request's head. */
 gboolean hjl_tokens_is_secret (const char *text);
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "model/hjl-time.h"
 #include "document/hjl-scripts.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_candidate_pdf_render:
  * @candidate: for the address on hackajob
@@ -35,5 +33,3 @@ HjlDocument *hjl_candidate_pdf_render (HjlCandidate        *candidate,
                                        HjlTime              now,
                                        HjlScriptsFound     *scripts,
                                        GError             **error);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "document/hjl-scripts.h"
 
-G_BEGIN_DECLS
-
 /* The grid, in points from the left edge of the page. Labels and dates stand in the rail, what they
  * belong to in the body; a full row takes both. */
 #define HJL_PAGE_LEFT 54.0
@@ -88,5 +86,3 @@ GBytes *hjl_pdf_layout_finish (HjlPdfLayout *self,
                                GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPdfLayout, hjl_pdf_layout_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <pango/pango.h>
 
-G_BEGIN_DECLS
-
 /* A set of kinds of writing: one bit a kind, as fonts are installed. The numbers are not kept anywhere. */
 typedef guint32 HjlScripts;
 
@@ -35,5 +33,3 @@ HjlScripts hjl_scripts_from_text (const char *text);
 /* For a person: which kinds of writing lack fonts, and what to install. (transfer full): as it is kept
  * (hjl-words.h) */
 char *hjl_scripts_keep_missing (HjlScripts scripts);
-
-G_END_DECLS

@@ -8,12 +8,8 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Returns: (nullable): what is wrong with an address, untranslated: https, or http to this computer itself;
  * no name, password, query or fragment in it */
 const char *hjl_address_find_fault (const char *address);
 /* Whether it is one of this computer itself. */
 gboolean    hjl_address_is_local (const char *address);
-
-G_END_DECLS

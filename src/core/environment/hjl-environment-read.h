@@ -10,8 +10,6 @@
 #include "model/hjl-stage.h"
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* One service: @api: (nullable): hackajob's may be missing, as may the addresses of its @oauth, which is without a client
  * secret (that is in the keyring only); @rate and @burst: requests a second and at once */
 typedef struct
@@ -41,5 +39,3 @@ HjlEnvironmentReading *hjl_environment_read (const char *text,
                                              const char *file_name,
                                              const char *production,
                                              GError    **error);
-
-G_END_DECLS

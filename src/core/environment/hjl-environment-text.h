@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* GKeyFile tells the place of nothing that it dislikes, so the lines are counted here. */
 typedef struct _HjlEnvironmentText HjlEnvironmentText;
 
@@ -46,5 +44,3 @@ void     hjl_environment_text_set_error (HjlEnvironmentText *self,
                                          GError            **error,
                                          const char         *format,
                                          ...) G_GNUC_PRINTF (5, 6);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "environment/hjl-environment-read.h"
 
-G_BEGIN_DECLS
-
 /* How candidates come: as files that a recruiter brings, or by the partner feed. */
 typedef enum
 {
@@ -78,5 +76,3 @@ const HjlEnvironmentSide *hjl_environment_get_side (HjlEnvironment *self,
 
 /* `$XDG_DATA_HOME/hjlever/ID`. (transfer full) */
 char *hjl_environment_dup_data_dir (HjlEnvironment *self);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "files/hjl-cv-readers.h"
 #include "model/hjl-cv-facts.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_cv_reader_read_async:
  * @readers: (nullable): where many files are read one after the other, without pictures
@@ -56,5 +54,3 @@ HjlCvFacts *hjl_cv_reader_read_finish (GAsyncResult *result,
  * Returns: (transfer full): %HJL_CV_FAILED where it is no such answer
  */
 HjlCvFacts *hjl_cv_reader_parse (GBytes *answer);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlCvReaders:
  *
@@ -52,5 +50,3 @@ void hjl_cv_readers_drop (HjlCvReaders *self);
 char *hjl_cv_readers_dup_program (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvReaders, hjl_cv_readers_unref)
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "model/hjl-file-kind.h"
 
-G_BEGIN_DECLS
-
 /* As many files may come at a time, as deep may folders be, and as much may one archive hold unpacked. */
 #define HJL_EXPAND_MAX_FILES 10000
 #define HJL_EXPAND_MAX_DEPTH 8
@@ -89,5 +87,3 @@ GPtrArray   *hjl_expander_get_refusals (HjlExpander *self);
 GPtrArray   *hjl_expander_get_settled (HjlExpander *self);
 /* What hjl_expander_next() gave last could not be taken, and may be another time. */
 void         hjl_expander_trouble (HjlExpander *self);
-
-G_END_DECLS

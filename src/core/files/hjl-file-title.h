@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlTitleSort:
  * @HJL_TITLE_PLAIN: it does not say
@@ -54,5 +52,3 @@ gboolean hjl_words_contain (const char *const *words,
 /* Whether they are the same, in any order. */
 gboolean hjl_words_equal (const char *const *a,
                           const char *const *b);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "hackajob/hjl-source.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_FILES_SOURCE (hjl_files_source_get_type ())
 G_DECLARE_FINAL_TYPE (HjlFilesSource, hjl_files_source, HJL, FILES_SOURCE, GObject)
 
@@ -31,5 +29,3 @@ HjlSource *hjl_files_source_new (HjlStore   *store,
 gboolean hjl_files_tidy (HjlStore   *store,
                          const char *spool_folder,
                          GError    **error);
-
-G_END_DECLS

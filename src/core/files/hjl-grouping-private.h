@@ -9,8 +9,6 @@
 #include "files/hjl-file-title.h"
 #include "files/hjl-grouping.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlGroupItem:
  * @file: (nullable): a file, or
@@ -70,5 +68,3 @@ gboolean      hjl_group_items_are_apart (const HjlGroupItem *a,
 HjlDraft *hjl_group_make_draft (GPtrArray  *items,
                                 const char *role_id,
                                 const char *own_folder);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-draft.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlGroupFile:
  * @title: its name as it came
@@ -95,5 +93,3 @@ HjlGrouping *hjl_grouping_new (GPtrArray  *files,
                                const char *role_id);
 void         hjl_grouping_free (HjlGrouping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlGrouping, hjl_grouping_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* As it is meant: without blanks around it, and ="0123" without what keeps a spreadsheet from its zeros. (transfer full) */
 char       *hjl_people_cell_dup (const char *bytes,
                                  gsize       size);
@@ -28,5 +26,3 @@ const char *hjl_people_cell_take_phones (const char *cell,
                                          GPtrArray  *phones);
 void        hjl_people_cell_take_links (const char *cell,
                                         GPtrArray  *links);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "files/hjl-people-title.h"
 
-G_BEGIN_DECLS
-
 /* More rows are refused with one sentence: Lever's support takes as many at a time (lever/README.md). */
 #define HJL_PEOPLE_CSV_MAX_ROWS 55000
 
@@ -89,5 +87,3 @@ void     hjl_people_csv_refuse (HjlPeopleCsv *self,
 GBytes  *hjl_people_csv_format_refused (HjlPeopleCsv *self);
 /* Whether that is what a file has: its header ends in the column of reasons, byte for byte. */
 gboolean hjl_people_csv_is_refused (const char *path);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlPeopleColumn:
  * @HJL_PEOPLE_POSTING: Lever's page of a posting
@@ -65,5 +63,3 @@ int  hjl_people_title_read (const char *title);
 /* Settles what only the columns beside it tell: HjlPeopleColumn or HjlPeopleTitle of each. */
 void hjl_people_titles_settle (int  *columns,
                                guint n_columns);
-
-G_END_DECLS

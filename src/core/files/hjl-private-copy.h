@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_private_copy_new:
  * @name: (nullable): as the file came
@@ -28,5 +26,3 @@ char *hjl_private_copy_new (GBytes     *content,
                             GError    **error);
 /* The copy and its folder, whatever another program has put there. */
 void  hjl_private_copy_remove (const char *path);
-
-G_END_DECLS

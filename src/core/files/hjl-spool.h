@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* The folder of the spool, in an environment's data folder. */
 #define HJL_SPOOL_FOLDER "files"
 
@@ -107,5 +105,3 @@ gboolean hjl_spool_sweep (const char      *folder,
  */
 int hjl_spool_open_source (const char *path,
                            GError    **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* UTF-8 and UTF-16, with or without a byte order mark; Windows-1252, Windows-1250 and Mac Roman, whichever makes words of it.
  * Returns: (transfer full): valid UTF-8 with LF at the end of lines; what cannot be read stands as U+FFFD */
 char *hjl_table_text_dup (GBytes *content);
@@ -18,5 +16,3 @@ char *hjl_table_text_dup (GBytes *content);
 char *hjl_table_text_from_page (const char        *content,
                                 gsize              size,
                                 const char *const *choices);
-
-G_END_DECLS

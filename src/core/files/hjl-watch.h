@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* A file must be as it is for so long, in microseconds, and not be empty. */
 #define HJL_WATCH_REST (4 * G_USEC_PER_SEC)
 
@@ -59,5 +57,3 @@ GPtrArray *hjl_watch_look (HjlWatch   *self,
                            GError    **error);
 /* Whether the last look found a folder below it that may not be read. */
 gboolean   hjl_watch_is_barred (HjlWatch *self);
-
-G_END_DECLS

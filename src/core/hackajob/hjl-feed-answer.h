@@ -9,8 +9,6 @@
 #include "hackajob/hjl-source.h"
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 /* The answer to `GET /candidates/{id}`. */
 typedef struct
 {
@@ -67,5 +65,3 @@ void hjl_feed_withhold (GError *error);
  * Returns: (transfer full): with plain words where the feed's own code of a 403 says what can be done
  */
 GError *hjl_feed_explain (GError *error);
-
-G_END_DECLS

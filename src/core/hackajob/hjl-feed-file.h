@@ -9,8 +9,6 @@
 #include "hackajob/hjl-source.h"
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_feed_file_read:
  * @stem: its name where the answer has none
@@ -21,5 +19,3 @@ G_BEGIN_DECLS
 HjlDocument *hjl_feed_file_read (HjlResponse *response,
                                  const char  *stem,
                                  const char  *content_type);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_feed_read_json:
  *
@@ -30,5 +28,3 @@ JsonNode *hjl_feed_read_json (HjlResponse *response,
  */
 char *hjl_feed_quote_versions (const char *text,
                                gsize       size);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "hackajob/hjl-source.h"
 
-G_BEGIN_DECLS
-
 /*
  * Each takes one JSON value and gives a new object. Unknown fields and words are tolerated, null and
  * missing are the same. %HJL_ERROR_BAD_RESPONSE names the field that has a wrong type, or that is
@@ -29,5 +27,3 @@ gboolean             hjl_feed_get_profile (JsonObject *object, JsonObject **prof
 HjlSourceAccount    *hjl_feed_parse_account (JsonNode *root, GError **error);
 /* Of a 412 to an export mark. */
 HjlExportMark       *hjl_feed_parse_mark (JsonNode *root, GError **error);
-
-G_END_DECLS

@@ -9,11 +9,7 @@
 #include "hackajob/hjl-source.h"
 #include "net/hjl-http.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_FEED_SOURCE (hjl_feed_source_get_type ())
 G_DECLARE_FINAL_TYPE (HjlFeedSource, hjl_feed_source, HJL, FEED_SOURCE, GObject)
 
 HjlSource *hjl_feed_source_new (HjlHttp *http);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <json-glib/json-glib.h>
 
-G_BEGIN_DECLS
-
 /*
  * Each shows one member, whatever its type is: nothing that a person wrote is left out because of its form.
  * Texts are (transfer full) and valid UTF-8 always; NULL where there is nothing to show.
@@ -23,5 +21,3 @@ char *hjl_feed_dup_amount (JsonObject *object,
                            const char *member);
 /* A value alone. @node: (nullable) */
 char *hjl_feed_show (JsonNode *node);
-
-G_END_DECLS

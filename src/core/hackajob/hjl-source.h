@@ -16,8 +16,6 @@
 #include "model/hjl-stage.h"
 #include "model/hjl-unread.h"
 
-G_BEGIN_DECLS
-
 /* Who is signed in, as far as the source can tell. */
 typedef struct
 {
@@ -144,5 +142,3 @@ gpointer hjl_source_finish (HjlSource *self, GAsyncResult *result, GError **erro
 
 /* For whoever implements the interface: what a #GTask with @tag returned. (transfer full) (nullable) */
 gpointer hjl_source_finish_task (HjlSource *self, GAsyncResult *result, gpointer tag, GError **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "lever/hjl-lever-client.h"
 
-G_BEGIN_DECLS
-
 struct _HjlLeverClient
 {
   GObject parent_instance;
@@ -97,5 +95,3 @@ gpointer hjl_lever_client_post_finish (HjlLeverClient *self,
 
 /* Returns: whether there is something to send */
 gboolean hjl_lever_client_has_text (const char *text);
-
-G_END_DECLS

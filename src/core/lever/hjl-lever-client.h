@@ -15,8 +15,6 @@
 #include "net/hjl-http.h"
 #include "net/hjl-pager.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_LEVER_CLIENT (hjl_lever_client_get_type ())
 G_DECLARE_FINAL_TYPE (HjlLeverClient, hjl_lever_client, HJL, LEVER_CLIENT, GObject)
 
@@ -260,5 +258,3 @@ void     hjl_lever_client_probe_async (HjlLeverClient     *self,
 gboolean hjl_lever_client_probe_finish (HjlLeverClient *self,
                                         GAsyncResult   *result,
                                         GError        **error);
-
-G_END_DECLS

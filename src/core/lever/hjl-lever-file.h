@@ -8,8 +8,6 @@
 
 #include "model/hjl-file-kind.h"
 
-G_BEGIN_DECLS
-
 /* A file to upload. The content is not copied; its kind is what its bytes are. */
 typedef struct
 {
@@ -35,5 +33,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlFile, hjl_file_free)
 /* Why Lever will not take the file: kept words (hjl-words.h) without its name, or NULL where it will. By size and by
  * what its bytes are; its name and its type count for nothing. (transfer full) */
 char *hjl_lever_refuses_file (const HjlFile *file);
-
-G_END_DECLS

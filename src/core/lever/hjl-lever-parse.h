@@ -14,8 +14,6 @@
 #include "model/hjl-stage.h"
 #include "model/hjl-user.h"
 
-G_BEGIN_DECLS
-
 /*
  * Each takes one row and gives a new object. Unknown fields and words are tolerated, null and missing
  * are the same, a wrong type of a field that is read is %HJL_ERROR_BAD_RESPONSE with its name.
@@ -43,5 +41,3 @@ char             *hjl_lever_parse_file_name (JsonNode *row, GError **error);
 /* A #GEqualFunc: whether the name that Lever lists is that of the file sent as @sent, also as one shows it who takes a form's
  * names for Latin-1 (net/hjl-multipart.h), or in another form of Unicode */
 gboolean          hjl_lever_shows_name (gconstpointer listed, gconstpointer sent);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* The scope of a credential that may see confidential data (lever/README.md, OAuth). */
 #define HJL_LEVER_CONFIDENTIAL "confidential:access:admin"
 
@@ -40,5 +38,3 @@ const HjlLeverPermission *hjl_lever_permissions_get (gsize *n);
 /* Whether @scope, or the write form of it, is among @granted. */
 gboolean                  hjl_lever_permissions_have (const char *const *granted,
                                                       const char        *scope);
-
-G_END_DECLS

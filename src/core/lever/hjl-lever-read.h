@@ -10,8 +10,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* What is Lever's own beside the getters of hjl-json-loose.h. Text is lent by the object. */
 
 /* (transfer full): NULL where there is nothing in it: an empty list in an answer to an update says
@@ -27,5 +25,3 @@ gboolean    hjl_lever_read_confidential (JsonObject *object);
 gboolean hjl_lever_read_failed (const char *member,
                                 const char *problem,
                                 GError    **error);
-
-G_END_DECLS

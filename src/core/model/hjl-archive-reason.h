@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ARCHIVE_REASON (hjl_archive_reason_get_type ())
 G_DECLARE_FINAL_TYPE (HjlArchiveReason, hjl_archive_reason, HJL, ARCHIVE_REASON, GObject)
 
@@ -32,5 +30,3 @@ struct _HjlArchiveReason
 
 /* @facts: a literal with what is known, which is copied */
 HjlArchiveReason *hjl_archive_reason_new (const HjlArchiveReason *facts);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* Two texts that belong together: a phone's type and number, a label and its text. */
 typedef struct
 {
@@ -91,5 +89,3 @@ HjlAssessment *hjl_assessment_new (const char *name,
                                    const char *taken_at);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidateProfile, hjl_candidate_profile_unref)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_CANDIDATE_STATUS_UNKNOWN,
@@ -62,5 +60,3 @@ HjlCandidateStatus hjl_candidate_status_from_string (const char *text);
 const char        *hjl_candidate_status_to_string (HjlCandidateStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidate, hjl_candidate_unref)
-
-G_END_DECLS

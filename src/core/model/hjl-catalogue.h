@@ -12,8 +12,6 @@
 #include "model/hjl-stage.h"
 #include "model/hjl-user.h"
 
-G_BEGIN_DECLS
-
 /* The lists that a catalogue may or may not have been told of. */
 typedef enum
 {
@@ -95,5 +93,3 @@ char *hjl_catalogue_resolve (HjlCatalogue *self,
                              HjlLists      list,
                              const char   *text,
                              GError      **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-file-kind.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlCvReading:
  * @HJL_CV_READ: it has text, and that was looked at
@@ -127,5 +125,3 @@ gboolean    hjl_cv_from_from_nick (const char *nick,
 const char *hjl_cv_reading_describe (HjlCvReading reading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvFacts, hjl_cv_facts_free)
-
-G_END_DECLS

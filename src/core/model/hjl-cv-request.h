@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Two descriptors come with a request to read: the file, and where its answer is to be written to. */
 #define HJL_CV_REQUEST_FDS 2
 
@@ -19,5 +17,3 @@ typedef struct
   guint32 number; /* of the file */
   guint32 end;    /* whether reading it is to end */
 } HjlCvRequest;
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* A file that a source gave: its bytes, its name, its type. */
 typedef struct
 {
@@ -21,5 +19,3 @@ typedef struct
 HjlDocument *hjl_document_new (GBytes *content, const char *name, const char *content_type);
 void         hjl_document_free (HjlDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDocument, hjl_document_free)
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-cv-facts.h"
 #include "model/hjl-person.h"
 
-G_BEGIN_DECLS
-
 /* Lever's own pages take no larger CV (lever/README.md, Files); what its API takes is not documented. */
 #define HJL_DRAFT_LARGE_CV (10 * 1000 * 1000)
 
@@ -162,5 +160,3 @@ gboolean hjl_draft_is_sealed (const HjlDraft *self);
 char     *hjl_draft_print (const HjlDraft *self);
 /* Returns: (nullable): NULL for a text that is none */
 HjlDraft *hjl_draft_parse (const char *text);
-
-G_END_DECLS

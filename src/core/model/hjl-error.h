@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_ERROR (hjl_error_quark ())
 
 /**
@@ -152,5 +150,3 @@ char *hjl_error_describe_matter (const GError *error);
  * @error: (inout) (nullable) */
 void  hjl_error_name_service (GError    **error,
                               const char *service);
-
-G_END_DECLS

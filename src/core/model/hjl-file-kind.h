@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlFileKind:
  * @HJL_FILE_KIND_UNKNOWN: nothing that is known; what no program of an office opens
@@ -91,5 +89,3 @@ char *hjl_file_kind_dup_name (HjlFileKind kind,
  */
 gboolean hjl_file_kind_is_whole (HjlFileKind kind,
                                  GBytes     *content);
-
-G_END_DECLS

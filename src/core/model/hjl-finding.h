@@ -8,8 +8,6 @@
 
 #include "model/hjl-record.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_FINDING_NEW,             /* Lever has nobody like that */
@@ -73,5 +71,3 @@ GStrv     hjl_finding_dup_ids (const HjlFinding *self);
 char     *hjl_finding_describe (const HjlFinding *self);
 /* A record in a few words: "Name (posting, stage, archived)". (transfer full) */
 char     *hjl_found_describe (const HjlFound *self);
-
-G_END_DECLS

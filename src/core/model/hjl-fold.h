@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_fold:
  * @text: (nullable): a name as it was read or typed; bytes that are not UTF-8 become U+FFFD
@@ -62,5 +60,3 @@ char *hjl_fold_line (const char *text);
 /* A GCompareFunc over pointers to texts (g_ptr_array_sort, qsort), by their bytes: for an order that nobody reads */
 int hjl_compare_texts (gconstpointer a,
                        gconstpointer b);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "model/hjl-snapshot.h"
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* What a person's choice of a stage (wanted_stage_id) comes to. */
 typedef enum
 {
@@ -47,5 +45,3 @@ const char *hjl_foreseen_describe (HjlForeseen self);
 HjlHoldKind hjl_foresee_way_back (HjlCase     *c,
                                   HjlSnapshot *snapshot,
                                   GHashTable  *mappings);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-link.h"
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_HOLD_NONE,
@@ -136,5 +134,3 @@ char       *hjl_hold_describe (const HjlHold *self,
                                const HjlLink *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlHold, hjl_hold_free)
-
-G_END_DECLS

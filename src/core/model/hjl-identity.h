@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Lists whose ids an account keeps for years. */
 typedef enum
 {
@@ -70,5 +68,3 @@ HjlIdentity *hjl_identity_from_text (const char *text);
  */
 HjlIdentityMatch hjl_identity_compare (const HjlIdentity *known,
                                        const HjlIdentity *found);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_kept_parse:
  * @text: (nullable): what g_variant_print() made, perhaps of a database that was damaged since
@@ -18,5 +16,3 @@ G_BEGIN_DECLS
  */
 GVariant *hjl_kept_parse (const GVariantType *type,
                           const char         *text);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlLink:
  * @candidate_id: hackajob's side
@@ -80,5 +78,3 @@ void     hjl_link_take_base_target (HjlLink   *self,
                                     HjlTarget *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLink, hjl_link_free)
-
-G_END_DECLS

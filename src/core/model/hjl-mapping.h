@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_DIRECTION_BOTH,        /* stages follow each other */
@@ -211,5 +209,3 @@ HjlMapping *hjl_mapping_clone (HjlMapping   *self,
                                const char   *role_id,
                                HjlCatalogue *catalogue,
                                GPtrArray   **dropped);
-
-G_END_DECLS

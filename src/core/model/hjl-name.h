@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_names_differ:
  * @a: (nullable): a person's name as one side has it
@@ -34,5 +32,3 @@ gboolean hjl_names_differ (const char *a,
  *   was first written; case does not tell two addresses apart
  */
 GStrv hjl_emails_dup_distinct (const char *const *emails);
-
-G_END_DECLS

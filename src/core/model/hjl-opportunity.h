@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlOpportunity:
  * @id: opaque
@@ -68,5 +66,3 @@ gboolean hjl_opportunity_has_source (HjlOpportunity *self,
                                      const char     *source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlOpportunity, hjl_opportunity_unref)
-
-G_END_DECLS

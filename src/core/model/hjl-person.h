@@ -9,8 +9,6 @@
 #include "model/hjl-candidate-profile.h"
 #include "model/hjl-candidate.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_PURPOSE_OTHER,   /* goes to files[] */
@@ -73,5 +71,3 @@ HjlCandidate *hjl_person_to_candidate (const HjlPerson *self);
 
 HjlPurpose  hjl_purpose_from_string (const char *text);
 const char *hjl_purpose_to_string (HjlPurpose purpose);
-
-G_END_DECLS

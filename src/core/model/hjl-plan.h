@@ -10,8 +10,6 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_ACTION_EXPORT,
@@ -143,5 +141,3 @@ guint    hjl_plan_count_people (HjlPlan *self,
                                 gboolean writes);
 gboolean hjl_plan_writes_to_lever (HjlPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPlan, hjl_plan_free)
-
-G_END_DECLS

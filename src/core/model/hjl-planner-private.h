@@ -15,8 +15,6 @@
 #include "model/hjl-plan.h"
 #include "model/hjl-snapshot.h"
 
-G_BEGIN_DECLS
-
 /* Everything is borrowed. */
 typedef struct
 {
@@ -96,5 +94,3 @@ char       *hjl_planner_say_erase (HjlDecision *d);
 char       *hjl_planner_say_again (void);
 char       *hjl_planner_say_attention (HjlHoldKind kind,
                                        const char *detail);
-
-G_END_DECLS

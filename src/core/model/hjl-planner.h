@@ -10,8 +10,6 @@
 #include "model/hjl-plan.h"
 #include "model/hjl-snapshot.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_planner_plan:
  * @plan: gets the decision on one candidate, behind those on others
@@ -91,5 +89,3 @@ void hjl_planner_plan (HjlPlan     *plan,
 const char *hjl_planner_pick_actor (HjlCatalogue *catalogue,
                                     const char   *posting_id,
                                     const char   *acting_user_id);
-
-G_END_DECLS

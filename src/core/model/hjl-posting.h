@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* lever/README.md, Postings. GONE is ours: it was there once, and is deleted or no longer listed. */
 typedef enum
 {
@@ -70,5 +68,3 @@ HjlPostingState hjl_posting_state_from_string (const char *text);
 const char     *hjl_posting_state_to_string (HjlPostingState state);
 /* Returns: (transfer none): Lever's own word in the person's language; `internal` is "Unlisted" */
 const char     *hjl_posting_state_to_label (HjlPostingState state);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-opportunity.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlRecord:
  * @id: of the opportunity
@@ -40,5 +38,3 @@ HjlRecord *hjl_record_new (const char     *id,
                            HjlCatalogue   *catalogue);
 void       hjl_record_free (HjlRecord *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRecord, hjl_record_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_ROLE_STATUS_UNKNOWN,
@@ -52,5 +50,3 @@ HjlRole *hjl_role_new (const HjlRole *facts);
 
 HjlRoleStatus hjl_role_status_from_string (const char *text);
 const char   *hjl_role_status_to_string (HjlRoleStatus status);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-plan.h"
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_RUN_AUTOMATIC, /* by the clock */
@@ -154,5 +152,3 @@ char   *hjl_run_describe_cause (const HjlRun *self);
 /* Returns: (transfer full): what it wrote, in words and numbers: "5 exported, 1 archived" */
 char   *hjl_run_describe (const HjlRun *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRun, hjl_run_free)
-
-G_END_DECLS

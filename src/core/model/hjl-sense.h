@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_SENSE_FINE,
@@ -51,5 +49,3 @@ char *hjl_sense_keep (HjlSense    sense,
                       const char *stage_name);
 char *hjl_sense_describe (HjlSense    sense,
                           const char *stage_name);
-
-G_END_DECLS

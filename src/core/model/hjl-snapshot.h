@@ -9,8 +9,6 @@
 #include "model/hjl-hold.h"
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* One candidate with all that is known of it on both sides. Owns what it holds. */
 struct _HjlCase
 {
@@ -47,5 +45,3 @@ struct _HjlSnapshot
 HjlSnapshot *hjl_snapshot_new (HjlCatalogue *catalogue);
 void         hjl_snapshot_free (HjlSnapshot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSnapshot, hjl_snapshot_free)
-
-G_END_DECLS

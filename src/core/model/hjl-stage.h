@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_SIDE_HACKAJOB,
@@ -63,5 +61,3 @@ int hjl_stage_compare (gconstpointer a, gconstpointer b);
 
 HjlStageKind hjl_stage_kind_from_string (const char *text);
 const char  *hjl_stage_kind_to_string (HjlStageKind kind);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 /* How sure a suggestion is. */
 typedef enum
 {
@@ -90,5 +88,3 @@ HjlMapping *hjl_suggest_mapping (HjlCatalogue *catalogue,
  */
 double hjl_suggest_match (const char *a,
                           const char *b);
-
-G_END_DECLS

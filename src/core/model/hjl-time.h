@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* Spans of #HjlTime. */
 #define HJL_SECOND G_GINT64_CONSTANT (1000)
 #define HJL_MINUTE (60 * HJL_SECOND)
@@ -26,5 +24,3 @@ gboolean hjl_time_from_string (const char *text,
 HjlTime hjl_time_now (void);
 /* What tells the time instead, in tests. */
 typedef HjlTime (*HjlClockFunc) (void);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib-object.h>
 
-G_BEGIN_DECLS
-
 typedef struct _HjlAction           HjlAction;
 typedef struct _HjlArchiveReason    HjlArchiveReason;
 typedef struct _HjlCandidate        HjlCandidate;
@@ -41,5 +39,3 @@ hjl_set_text (char      **place,
   *place = g_strdup (text);
   g_free (old);
 }
-
-G_END_DECLS

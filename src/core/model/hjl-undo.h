@@ -10,8 +10,6 @@
 #include "model/hjl-run.h"
 #include "model/hjl-snapshot.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlUndoLeft:
  * @candidate_id: whom nothing is taken back for
@@ -109,5 +107,3 @@ typedef struct
  * Returns: (transfer full)
  */
 HjlUndo *hjl_undo_plan (const HjlUndoFacts *facts);
-
-G_END_DECLS

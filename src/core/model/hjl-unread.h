@@ -10,8 +10,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   char    *id;         /* nullable: the row has none that can be read */
@@ -41,5 +39,3 @@ void       hjl_unread_attach (GAsyncResult *result,
                               GPtrArray    *unread);
 /* Returns: (transfer none) (nullable) (element-type HjlUnread): %NULL where all rows could be read */
 GPtrArray *hjl_unread_of (GAsyncResult *result);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_USER (hjl_user_get_type ())
 G_DECLARE_FINAL_TYPE (HjlUser, hjl_user, HJL, USER, GObject)
 
@@ -36,5 +34,3 @@ HjlUser *hjl_user_new (const HjlUser *facts);
 
 /* Only a Super Admin may connect an integration (lever/README.md, OAuth). Case and separators are folded. */
 gboolean hjl_user_is_super_admin (HjlUser *self);
-
-G_END_DECLS

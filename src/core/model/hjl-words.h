@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /*
  * What is told in the timeline, why a plan does something and what somebody is held for are kept for weeks, and compared
  * with what was told last. Words of one language would be neither read nor found again in another, so what is kept is a
@@ -57,5 +55,3 @@ char *hjl_words_dup_argument (const char *kept,
 /* Whether both say the same, be one of them a text from before there were codes. Both: (nullable) */
 gboolean hjl_words_say_same (const char *kept,
                              const char *other);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* Runs in a thread of its own; @cancellable: nobody waits for it any more. */
 typedef void (*HjlAsideFunc) (gpointer      data,
                               GCancellable *cancellable);
@@ -50,5 +48,3 @@ gboolean hjl_aside_try (HjlAsideFunc   func,
                         guint          milliseconds,
                         void (*take) (gpointer data, gpointer user_data),
                         gpointer user_data);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CREDENTIALS (hjl_credentials_get_type ())
 G_DECLARE_INTERFACE (HjlCredentials, hjl_credentials, HJL, CREDENTIALS, GObject)
 
@@ -50,5 +48,3 @@ void hjl_credentials_authorize_async (HjlCredentials     *self,
 char *hjl_credentials_authorize_finish (HjlCredentials *self,
                                         GAsyncResult   *result,
                                         GError        **error);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   guint connect_timeout; /* milliseconds, from the look-up of the name to the end of the handshake */
@@ -42,5 +40,3 @@ HjlResponse *hjl_exchange_finish (GAsyncResult *result,
                                   gboolean     *again,
                                   gboolean     *silent,
                                   GError      **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_http_log:
  * @label: from hjl_http_rules_dup_label()
@@ -25,5 +23,3 @@ void hjl_http_log (const char   *method,
                    HjlResponse  *response,
                    const GError *error,
                    gint64        started);
-
-G_END_DECLS

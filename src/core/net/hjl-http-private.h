@@ -10,8 +10,6 @@
 
 #include "net/hjl-http.h"
 
-G_BEGIN_DECLS
-
 struct _HjlHttp
 {
   GObject parent_instance;
@@ -56,5 +54,3 @@ void hjl_http_note_time (HjlHttp *self, HjlResponse *response);
 
 /* Takes over @task, whose source is the #HjlHttp: it returns a #HjlResponse or an error. */
 void hjl_http_start (GTask *task, HjlRequest *request);
-
-G_END_DECLS

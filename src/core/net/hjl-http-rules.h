@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* Whether @host, an address or a name, is this computer itself: the one that http may go to. */
 gboolean hjl_http_rules_is_loopback (const char *host);
 
@@ -71,5 +69,3 @@ gboolean hjl_http_rules_leaves_open (guint status);
  * only the host where it is another one, for its path can hold a file's name. Never the query. */
 char *hjl_http_rules_dup_label (GUri       *uri,
                                 const char *base_uri);
-
-G_END_DECLS

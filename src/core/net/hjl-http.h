@@ -12,8 +12,6 @@
 #include "net/hjl-request.h"
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_HTTP (hjl_http_get_type ())
 G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
 
@@ -106,5 +104,3 @@ void      hjl_http_json_async (HjlHttp            *self,
 JsonNode *hjl_http_json_finish (HjlHttp      *self,
                                 GAsyncResult *result,
                                 GError      **error);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "model/hjl-types.h"
 #include "model/hjl-unread.h"
 
-G_BEGIN_DECLS
-
 /*
  * For rows of lists, where one odd field may not cost the row, and one row not its page. None of these fails:
  * missing, null and what cannot be understood are the same. What a program cannot do without is asked for with
@@ -63,5 +61,3 @@ GStrv       hjl_json_loose_texts (JsonObject *object,
 /* What can be said of a row that could not be read. @error: why. (transfer full) */
 HjlUnread *hjl_json_loose_unread (JsonNode     *row,
                                   const GError *error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_json_mend:
  * @text: JSON of @size bytes
@@ -22,5 +20,3 @@ G_BEGIN_DECLS
  */
 char *hjl_json_mend (const char *text,
                      gsize       size);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _HjlJsonPlaces HjlJsonPlaces;
 
 /* @text: what json-glib has read without an error; json-glib itself forgets the lines, and of a member that
@@ -24,5 +22,3 @@ guint      hjl_json_places_get_line (HjlJsonPlaces *self,
                                      const char    *path);
 /* (transfer none) (element-type utf8): paths of members that stand in their object once more */
 GPtrArray *hjl_json_places_get_twice (HjlJsonPlaces *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_json_parse:
  * @text: JSON as json-glib reads it; a byte order mark before it does not matter
@@ -66,5 +64,3 @@ gboolean hjl_json_get_array (JsonObject *object,
                              const char *member,
                              JsonArray **value,
                              GError    **error);
-
-G_END_DECLS

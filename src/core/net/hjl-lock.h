@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_lock_acquire_async:
  * @path: created, with its folder, where it is not there; never removed
@@ -26,5 +24,3 @@ void hjl_lock_acquire_async (const char         *path,
  * limit, or %HJL_ERROR_STORE where the file cannot be made or locked at all */
 int  hjl_lock_acquire_finish (GAsyncResult *result,
                               GError      **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   char   *name;
@@ -37,5 +35,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPart, hjl_part_free)
  */
 GBytes *hjl_multipart_encode (GPtrArray *parts,
                               char     **boundary);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PACE (hjl_pace_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPace, hjl_pace, HJL, PACE, GObject)
 
@@ -49,5 +47,3 @@ double   hjl_pace_get_lack (HjlPace *self);
 void     hjl_pace_set_lack (HjlPace *self,
                             double   seconds);
 gboolean hjl_pace_get_waiting (HjlPace *self);
-
-G_END_DECLS

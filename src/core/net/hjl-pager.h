@@ -8,8 +8,6 @@
 
 #include "net/hjl-http.h"
 
-G_BEGIN_DECLS
-
 /* How a server writes its lists. */
 typedef enum
 {
@@ -61,5 +59,3 @@ void       hjl_pager_all_async (HjlPager           *self,
 GPtrArray *hjl_pager_all_finish (HjlPager     *self,
                                  GAsyncResult *result,
                                  GError      **error);
-
-G_END_DECLS

@@ -8,11 +8,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Returns: (transfer full): one line of at most 200 characters, valid UTF-8, with “…” in place of
  * addresses (e-mail, web queries), telephone numbers and whatever could be a token. Ids in the form
  * of a UUID stay: they say which record it was. */
 char *hjl_redact (const char *text);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "net/hjl-request.h"
 
-G_BEGIN_DECLS
-
 const char *hjl_request_get_method (HjlRequest *self);
 gboolean    hjl_request_get_repeatable (HjlRequest *self);
 const char *hjl_request_get_gives_way (HjlRequest *self);
@@ -32,5 +30,3 @@ SoupMessage *hjl_request_make_message (HjlRequest *self,
 
 /* Whether its address is below the base, and not one of its own */
 gboolean hjl_request_is_below_base (HjlRequest *self);
-
-G_END_DECLS

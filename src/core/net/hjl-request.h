@@ -8,8 +8,6 @@
 
 #include <json-glib/json-glib.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REQUEST (hjl_request_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRequest, hjl_request, HJL, REQUEST, GObject)
 
@@ -84,5 +82,3 @@ void hjl_request_set_gives_way (HjlRequest *self,
 /* No `Authorization`, for token endpoints. */
 void hjl_request_set_anonymous (HjlRequest *self,
                                 gboolean    anonymous);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "net/hjl-response.h"
 
-G_BEGIN_DECLS
-
 HjlResponse *hjl_response_new (guint               status,
                                SoupMessageHeaders *headers,
                                GBytes             *body);
@@ -23,5 +21,3 @@ void     hjl_response_set_of_proxy (HjlResponse *self);
 /* Whether the service itself wrote it, as far as one can tell without reading what a yes has in it: what a gateway says has
  * the gateway's clock. */
 gboolean hjl_response_is_own (HjlResponse *self);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <json-glib/json-glib.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_RESPONSE (hjl_response_get_type ())
 G_DECLARE_FINAL_TYPE (HjlResponse, hjl_response, HJL, RESPONSE, GObject)
 
@@ -68,5 +66,3 @@ JsonNode *hjl_response_parse (HjlResponse *self,
                               GError     **error);
 /* Whether something in the body of a JSON answer could not be read, and is U+FFFD: whoever uses its texts says so. */
 gboolean  hjl_response_was_mended (HjlResponse *self);
-
-G_END_DECLS

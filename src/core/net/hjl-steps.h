@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* A step owns @task until it gives it to hjl_steps_next() or hjl_steps_fail(), usually from the
  * callback of the asynchronous call that it makes. */
 typedef void (*HjlStepFunc) (GTask *task);
@@ -28,5 +26,3 @@ void hjl_steps_next (GTask *task);
 /* @task: (transfer full), @error: (transfer full) */
 void hjl_steps_fail (GTask  *task,
                      GError *error);
-
-G_END_DECLS

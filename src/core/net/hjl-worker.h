@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* Runs @func in the thread that runs @context, and never at once, also where that is this one: not as
  * g_main_context_invoke(), which runs it here while nobody has the context. In the order of the calls. @destroy: (nullable):
  * of @data, there. May be called from any thread. */
@@ -38,5 +36,3 @@ void       hjl_worker_let_go (GTask *task);
 /* Waits for the thread to end what it is in the middle of, and for nothing else. Never in the thread itself. */
 void       hjl_worker_free (HjlWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWorker, hjl_worker_free)
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /*
  * Values go into the question marks in their order, and columns come out in theirs, so a statement
  * reads like the SQL it stands beside. The first error is kept and told by hjl_statement_run() or
@@ -103,5 +101,3 @@ void        hjl_statement_skip (HjlStatement *self,
                                 guint         n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlStatement, hjl_statement_reset)
-
-G_END_DECLS

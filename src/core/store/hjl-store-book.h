@@ -10,8 +10,6 @@
 #include "model/hjl-posting.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /*
  * Roles, hackajob's stages, people with their files, and what is to be done on hackajob. It is what hackajob is to
  * a feed: HjlFilesSource reads it and writes to it. What changes here is in the store's lists, and with the
@@ -239,5 +237,3 @@ gboolean   hjl_store_end_todo (HjlStore   *self,
                                const char *candidate_id,
                                gboolean   *found,
                                GError    **error);
-
-G_END_DECLS

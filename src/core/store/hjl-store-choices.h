@@ -8,8 +8,6 @@
 
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlChoice:
  * @opportunity_id: (nullable): the record in Lever that is theirs; %NULL: a new one
@@ -44,5 +42,3 @@ HjlChoice *hjl_store_load_choice (HjlStore   *self,
 gboolean   hjl_store_remove_choice (HjlStore   *self,
                                     const char *candidate_id,
                                     GError    **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-mapping.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* The role id of what hjl_store_load_default() gives: it is no role's. */
 #define HJL_STORE_DEFAULT_ROLE "account-default"
 
@@ -22,5 +20,3 @@ guint       hjl_store_count_left_out (HjlMapping *mapping);
 gboolean    hjl_store_save_default (HjlStore   *self,
                                     HjlMapping *mapping,
                                     GError    **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-draft.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /*
  * Files of a draft lie in the spool. They pass to the person of the book when the draft is accepted, and are spent
  * (hjl_store_list_spent_files()) when it goes: with hjl_files_tidy() they go from the disk. A draft goes when it is
@@ -110,5 +108,3 @@ gboolean hjl_store_accept_drafts (HjlStore   *self,
                                   GPtrArray **people,
                                   guint      *n_left,
                                   GError    **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* Whose files are looked for; see hjl_store_find_unchecked() */
 typedef enum
 {
@@ -196,5 +194,3 @@ gboolean   hjl_store_clear_hold (HjlStore   *self,
 gboolean   hjl_store_erase (HjlStore   *self,
                             const char *candidate_id,
                             GError    **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-plan.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_WRITE_INTENT, /* committed before the request goes out */
@@ -155,5 +153,3 @@ gboolean   hjl_store_shorten_activity (HjlStore   *self,
 gboolean   hjl_store_trim_activity (HjlStore *self,
                                     HjlTime   before,
                                     GError  **error);
-
-G_END_DECLS

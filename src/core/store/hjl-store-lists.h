@@ -8,8 +8,6 @@
 
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* Puts lists in. @whole: the list is all there is; what it lacks becomes gone (postings) or is removed
  * (stages, reasons, users, sources, tags), and hjl_catalogue_get_known() has it from then on. */
 gboolean      hjl_store_put_roles (HjlStore  *self,
@@ -109,5 +107,3 @@ char    *hjl_store_dup_role_title (HjlStore   *self,
 gboolean hjl_store_touch_role (HjlStore   *self,
                                const char *role_id,
                                GError    **error);
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "store/hjl-store-query.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* "HjLv": tells our files from other programs' databases. */
 #define HJL_STORE_APPLICATION_ID 0x486a4c76
 
@@ -228,5 +226,3 @@ HjlHold        *hjl_store_read_hold (HjlStatement *statement,
                                      const char   *candidate_id);
 HjlOpportunity *hjl_store_read_opportunity (HjlStatement *statement,
                                             const char   *id);
-
-G_END_DECLS

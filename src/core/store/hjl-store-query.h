@@ -10,8 +10,6 @@
 #include "model/hjl-opportunity.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* Where a candidate stands, for people. */
 typedef enum
 {
@@ -128,5 +126,3 @@ gboolean    hjl_store_load_pipeline (HjlStore    *self,
                                      GHashTable **hackajob,
                                      GHashTable **lever,
                                      GError     **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib-object.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlStoreCopy:
  * @day: of which day it is, as `2026-11-27`
@@ -52,5 +50,3 @@ char *hjl_store_take_copy (const char *path,
  * who was exported. */
 gboolean hjl_store_begin_anew (const char *path,
                                GError    **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-run.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_store_begin_run:
  * @run: copied. With an id it is one that was broken off and goes on; else it gets a row with its first write or
@@ -76,5 +74,3 @@ gboolean   hjl_store_takes_export_back (HjlStore *self,
                                         gint64    undoes,
                                         gboolean *takes_back,
                                         GError  **error);
-
-G_END_DECLS

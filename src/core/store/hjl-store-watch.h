@@ -9,8 +9,6 @@
 #include "model/hjl-time.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlWatchedFolder:
  * @role_id: whom the people in it are for
@@ -80,5 +78,3 @@ gboolean hjl_store_set_file_taken (HjlStore          *self,
                                    const char        *role_id,
                                    const HjlSeenFile *file,
                                    GError           **error);
-
-G_END_DECLS

@@ -14,8 +14,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_STORE (hjl_store_get_type ())
 G_DECLARE_FINAL_TYPE (HjlStore, hjl_store, HJL, STORE, GObject)
 
@@ -93,5 +91,3 @@ gboolean hjl_store_copy_daily (HjlStore *self,
 gboolean hjl_store_start_over (HjlStore *self,
                                HjlTime   now,
                                GError  **error);
-
-G_END_DECLS

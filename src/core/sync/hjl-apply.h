@@ -10,8 +10,6 @@
 #include "model/hjl-plan.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_APPLY (hjl_apply_get_type ())
 G_DECLARE_FINAL_TYPE (HjlApply, hjl_apply, HJL, APPLY, GObject)
 
@@ -43,5 +41,3 @@ void     hjl_apply_bring_forward (HjlApply   *self,
 gboolean hjl_apply_has_changed (HjlApply *self);
 guint    hjl_apply_get_done (HjlApply *self);
 guint    hjl_apply_get_total (HjlApply *self);
-
-G_END_DECLS

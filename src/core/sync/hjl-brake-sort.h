@@ -8,8 +8,6 @@
 
 #include "model/hjl-plan.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlBrakeSort:
  * @most_people: this many people may be changed (moved, archived, unarchived, erased) in a run…
@@ -66,5 +64,3 @@ guint       hjl_brake_count_people (GHashTable *marks);
 /* Takes those out of @marks whose write is in @agreed: (element-type utf8): as hjl_consent_describe() has them. */
 void        hjl_brake_take_agreed (GHashTable *marks,
                                    GHashTable *agreed);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-plan.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_brake_plan:
  * @candidate_id: (nullable): the plan is of this one only
@@ -61,5 +59,3 @@ int         hjl_brake_release (HjlStore *store,
 gboolean    hjl_brake_release_some (HjlStore          *store,
                                     const char *const *ids,
                                     GError           **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-plan.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* What was seen is kept as for whom, what and whereto: another target is another write, which nobody has seen. */
 typedef enum
 {
@@ -43,5 +41,3 @@ gboolean    hjl_consent_save_set (HjlStore   *store,
                                   const char *key,
                                   GHashTable *set,
                                   GError    **error);
-
-G_END_DECLS

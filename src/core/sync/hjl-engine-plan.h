@@ -10,8 +10,6 @@
 #include "model/hjl-plan.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_engine_plan_store:
  * @catalogue: what exists
@@ -64,5 +62,3 @@ gboolean hjl_engine_notice_breaks (HjlSyncContext *context,
 /* Fills in what is left: who waits for a person, whose role has no mapping, whose is broken. */
 gboolean hjl_engine_count_waiting (HjlSyncContext *context,
                                    GError        **error);
-
-G_END_DECLS

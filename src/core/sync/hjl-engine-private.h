@@ -12,8 +12,6 @@
 #include "sync/hjl-posting-records.h"
 #include "model/hjl-undo.h"
 
-G_BEGIN_DECLS
-
 struct _HjlEngine
 {
   GObject parent_instance;
@@ -79,5 +77,3 @@ void hjl_engine_step_read (GTask *task);
 void hjl_engine_step_plan (GTask *task);
 void hjl_engine_step_check_files (GTask *task);
 void hjl_engine_step_name (GTask *task);
-
-G_END_DECLS

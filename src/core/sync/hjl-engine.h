@@ -11,8 +11,6 @@
 #include "sync/hjl-reader.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ENGINE (hjl_engine_get_type ())
 G_DECLARE_FINAL_TYPE (HjlEngine, hjl_engine, HJL, ENGINE, GObject)
 
@@ -29,12 +27,12 @@ HjlEngine *hjl_engine_new (HjlSyncContext *context,
 
 /* Gives a HjlSyncReport, also where a passing error ended the run early, which is then in `interrupted`; any other error of
  * the run is the error. */
-void           hjl_engine_sync_async (HjlEngine          *self,
-                                      HjlReadMode         mode,
-                                      HjlSyncFlags        flags,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
+void hjl_engine_sync_async (HjlEngine          *self,
+                            HjlReadMode         mode,
+                            HjlSyncFlags        flags,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
 /**
  * hjl_engine_sync_candidate_async:
  *
@@ -43,11 +41,11 @@ void           hjl_engine_sync_async (HjlEngine          *self,
  * where they are, and so does everybody else. Gives a HjlSyncReport: the numbers are of this
  * candidate, and `said` has what came of it; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
  */
-void           hjl_engine_sync_candidate_async (HjlEngine          *self,
-                                                const char         *candidate_id,
-                                                GCancellable       *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer            user_data);
+void hjl_engine_sync_candidate_async (HjlEngine          *self,
+                                      const char         *candidate_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
 /**
  * hjl_engine_plan_async:
  * @read: whether to read both sides first; the context's store should be a copy then
@@ -55,12 +53,12 @@ void           hjl_engine_sync_candidate_async (HjlEngine          *self,
  *
  * Gives a HjlPlan: that of all candidates, without applying it.
  */
-void     hjl_engine_plan_async (HjlEngine          *self,
-                                gboolean            read,
-                                GHashTable         *mappings,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
+void hjl_engine_plan_async (HjlEngine          *self,
+                            gboolean            read,
+                            GHashTable         *mappings,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
 
 /**
  * hjl_engine_plan_undo_async:
@@ -114,5 +112,3 @@ void        hjl_engine_set_paused (HjlEngine *self,
 gboolean hjl_engine_set_source (HjlEngine *self,
                                 HjlSource *source,
                                 GError   **error);
-
-G_END_DECLS

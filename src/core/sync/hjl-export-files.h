@@ -10,8 +10,6 @@
 #include "sync/hjl-posting-records.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
  * where theirs were not, and uploads what is missing. Nothing to look for is fine. @awaited_only: only for a CV
  * that hackajob could not give so far; @records: of this run; @since: nobody who was looked after since then, or 0 */
@@ -28,5 +26,3 @@ void     hjl_export_files_check_async (HjlSyncContext     *context,
 gboolean hjl_export_files_check_finish (GAsyncResult *result,
                                         gboolean     *goes_on,
                                         GError      **error);
-
-G_END_DECLS

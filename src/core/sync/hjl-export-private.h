@@ -12,8 +12,6 @@
 #include "model/hjl-time.h"
 #include "store/hjl-store-choices.h"
 
-G_BEGIN_DECLS
-
 /* One export under way. */
 typedef struct
 {
@@ -142,5 +140,3 @@ void hjl_export_step_finish (GTask *task);
 /* The record is this candidate's: links it and does what an export would have done. Takes @task. */
 void hjl_export_adopt (GTask      *task,
                        const char *opportunity_id);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "sync/hjl-posting-records.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_EXPORT_DONE,
@@ -57,12 +55,10 @@ gboolean hjl_export_finish (GAsyncResult    *result,
  * Uploads what Lever lacks of the candidate's CV and profile, and remembers that it was looked for. Finish with
  * hjl_export_finish().
  */
-void     hjl_export_complete_async (HjlSyncContext     *context,
-                                    HjlCase            *c,
-                                    HjlAction          *action,
-                                    HjlCatalogue       *catalogue,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-
-G_END_DECLS
+void hjl_export_complete_async (HjlSyncContext     *context,
+                                HjlCase            *c,
+                                HjlAction          *action,
+                                HjlCatalogue       *catalogue,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);

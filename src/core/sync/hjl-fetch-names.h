@@ -8,8 +8,6 @@
 
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_FETCH_NAMES (hjl_fetch_names_get_type ())
 G_DECLARE_FINAL_TYPE (HjlFetchNames, hjl_fetch_names, HJL, FETCH_NAMES, GObject)
 
@@ -35,4 +33,3 @@ void hjl_fetch_names_run_for_async (HjlFetchNames      *self,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "lever/hjl-lever-client.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_finder_find_async:
  * @lever: asked
@@ -30,5 +28,3 @@ void       hjl_finder_find_async (HjlLeverClient     *lever,
  *   have the one that was asked for, unless others show that Lever answered something else */
 GPtrArray *hjl_finder_find_finish (GAsyncResult *result,
                                    GError      **error);
-
-G_END_DECLS

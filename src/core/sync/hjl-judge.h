@@ -8,8 +8,6 @@
 
 #include "model/hjl-stage.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlCall:
  * @HJL_CALL_READ: reads one person, record, posting or file
@@ -65,5 +63,3 @@ gboolean   hjl_judge_lacks_call (const GError *error);
 /* Whether @error is the matter of the one who was read or written, so that the others go on. */
 gboolean   hjl_judge_is_of_one (const GError *error,
                                 HjlSide       side);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "model/hjl-person.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_look_up_async:
  * @people: (element-type HjlPerson): who may be exported: role, stage, name, e-mails, address and files are looked at
@@ -31,5 +29,3 @@ void       hjl_look_up_async (HjlSyncContext     *context,
 /* Returns: (transfer full) (element-type HjlFinding): one for each of the people, in their order */
 GPtrArray *hjl_look_up_finish (GAsyncResult *result,
                                GError      **error);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "model/hjl-candidate.h"
 #include "model/hjl-opportunity.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_MATCH_NONE,
@@ -55,5 +53,3 @@ HjlMatch hjl_matcher_find (GPtrArray           *opportunities,
                            HjlMatcherTakenFunc  taken,
                            gpointer             user_data,
                            GPtrArray          **ids);
-
-G_END_DECLS

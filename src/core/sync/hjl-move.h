@@ -9,8 +9,6 @@
 #include "model/hjl-plan.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_MOVE_DONE,
@@ -36,5 +34,3 @@ void     hjl_move_async (HjlSyncContext     *context,
 gboolean hjl_move_finish (GAsyncResult  *result,
                           HjlMoveResult *outcome,
                           GError       **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-plan.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 typedef struct _HjlPostingRecords HjlPostingRecords;
 
 /* Knows the postings to which @plan exports so many that reading them whole is cheaper than asking for each candidate
@@ -114,5 +112,3 @@ void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
 GPtrArray *hjl_posting_records_get_news (HjlPostingRecords *self);
 /* Whether one of them is another desktop's export: it may be at it now. */
 gboolean   hjl_posting_records_has_met_others (HjlPostingRecords *self);
-
-G_END_DECLS

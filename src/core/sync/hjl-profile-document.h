@@ -9,8 +9,6 @@
 #include "model/hjl-document.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlProfileDocument:
  * @HJL_PROFILE_DOCUMENT_GOOD: hackajob's own
@@ -46,5 +44,3 @@ HjlProfileDocument hjl_judge_profile_document (const HjlDocument *document,
 gboolean hjl_profile_document_fails_for_long (HjlSyncContext *context,
                                               const char     *candidate_id,
                                               const GError   *error);
-
-G_END_DECLS

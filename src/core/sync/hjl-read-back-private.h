@@ -9,8 +9,6 @@
 #include "model/hjl-candidate-profile.h"
 #include "sync/hjl-read-back.h"
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   HjlSyncContext *context;
@@ -44,5 +42,3 @@ void      hjl_read_back_fail (GTask  *task,
 void      hjl_read_back_not_sent (GTask *task);
 /* Reads an export back. Takes @task. */
 void      hjl_read_back_export (GTask *task);
-
-G_END_DECLS

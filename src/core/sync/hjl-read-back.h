@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_read_back_async:
  * @candidate_id: (nullable): only what is not known of this one
@@ -27,5 +25,3 @@ void hjl_read_back_async (HjlSyncContext     *context,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data);
-
-G_END_DECLS

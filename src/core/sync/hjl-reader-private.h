@@ -13,8 +13,6 @@
 #include "sync/hjl-reader.h"
 #include "net/hjl-steps.h"
 
-G_BEGIN_DECLS
-
 /* Keys of hjl_store_get_value(). */
 #define HJL_KEY_CANDIDATES "cursor/candidates"
 #define HJL_KEY_CANDIDATES_FULL "cursor/candidates-full"
@@ -203,5 +201,3 @@ void hjl_reader_step_users (GTask *task);
 void hjl_reader_step_sources (GTask *task);
 void hjl_reader_step_tags (GTask *task);
 void hjl_reader_step_some_postings (GTask *task);
-
-G_END_DECLS

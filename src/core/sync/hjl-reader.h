@@ -11,8 +11,6 @@
 #include "model/hjl-plan.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_READ_ECONOMICAL, /* the cycle of every minute */
@@ -92,5 +90,3 @@ GStrv    hjl_reader_list_unread (HjlStore *store);
 /* Where candidates come from by now; not while it reads. */
 void hjl_reader_set_source (HjlReader *self,
                             HjlSource *source);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib-object.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlSettings:
  * @acting_user_id: (nullable): a Lever user; the last resort for `perform_as`
@@ -53,5 +51,3 @@ gboolean     hjl_settings_origin_valid (const char *origin);
 /* As good as no bound. */
 #define HJL_SETTINGS_MOST_PEOPLE 10000
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSettings, hjl_settings_free)
-
-G_END_DECLS

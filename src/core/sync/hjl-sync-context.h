@@ -14,8 +14,6 @@
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"
 
-G_BEGIN_DECLS
-
 /* A key of the database: kinds of writing in profile documents that there were no fonts for (hjl-scripts.h). */
 #define HJL_KEY_MISSING_FONTS "fonts/missing"
 
@@ -178,5 +176,3 @@ HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,
 /* The end of each part of a sync that tells no more than that it was done. */
 gboolean hjl_sync_finish (GAsyncResult *result,
                           GError      **error);
-
-G_END_DECLS

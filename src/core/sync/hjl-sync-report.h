@@ -8,8 +8,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_PHASE_IDLE,
@@ -79,5 +77,3 @@ HjlSyncReport *hjl_sync_report_new (void);
 HjlSyncReport *hjl_sync_report_copy (const HjlSyncReport *self);
 void           hjl_sync_report_free (HjlSyncReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncReport, hjl_sync_report_free)
-
-G_END_DECLS

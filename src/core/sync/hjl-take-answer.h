@@ -8,8 +8,6 @@
 
 #include "sync/hjl-sync-context.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlAnswer:
  * @link: how the two belong together now
@@ -72,5 +70,3 @@ gboolean hjl_take_lever_answer (HjlSyncContext *context,
                                 HjlOpportunity *opportunity,
                                 HjlCatalogue   *catalogue,
                                 GError        **error);
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "lever/hjl-lever-client.h"
 #include "sync/hjl-settings.h"
 
-G_BEGIN_DECLS
-
 /* What the checks found out beside their results. */
 typedef struct
 {
@@ -47,5 +45,3 @@ HjlCheckOutcome *hjl_account_checks_finish (GAsyncResult *result,
 
 /* The first check that fails and is needed, or NULL. (transfer none) */
 const HjlCheck *hjl_checks_find_failed (GPtrArray *checks);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "store/hjl-store-journal.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_ACTIVITY_CSV,
@@ -40,5 +38,3 @@ char *hjl_activity_export (HjlStore               *store,
                            const HjlActivityQuery *query,
                            HjlActivityFormat       format,
                            GError                **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib-object.h>
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_CHECK_PASS,
@@ -62,5 +60,3 @@ char *hjl_check_describe_failure (const HjlCheck *self);
  * the text is none of ours. */
 char      *hjl_checks_to_text (GPtrArray *checks);
 GPtrArray *hjl_checks_from_text (const char *text);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "environment/hjl-environment.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlFeedAddress:
  * @api: of the feed, without a slash at its end
@@ -62,5 +60,3 @@ HjlOauthConfig *hjl_feed_address_dup_oauth (const HjlFeedAddress *self,
                                             HjlEnvironment       *environment);
 /* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED: what is missing, and whom to ask for it */
 GError         *hjl_feed_address_new_missing (void);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "lever/hjl-lever-client.h"
 #include "model/hjl-identity.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_identifier_lever_async:
  * @tokens: what @lever signs its requests with
@@ -47,5 +45,3 @@ HjlIdentity *hjl_identifier_finish (GAsyncResult     *result,
                                     HjlIdentityMatch *match,
                                     char            **name,
                                     GError          **error);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "files/hjl-spool.h"
 #include "workspace/hjl-intake.h"
 
-G_BEGIN_DECLS
-
 /* What is known of a row that is kept. */
 typedef struct
 {
@@ -100,5 +98,3 @@ int            hjl_intake_weigh (const HjlDraft *a,
 HjlGroupFile  *hjl_intake_find_file (GPtrArray  *files,
                                      const char *spool_name);
 void           hjl_intake_kept_free (gpointer self);
-
-G_END_DECLS

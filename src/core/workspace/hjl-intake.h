@@ -13,8 +13,6 @@
 #include "model/hjl-time.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlIntakeRequest:
  * @role_id: (nullable): whom the people are for; %NULL where the table says it in each row
@@ -109,5 +107,3 @@ GPtrArray *hjl_intake_read_table (HjlStore        *store,
                                   const char      *role_id,
                                   HjlIntakeReport *report,
                                   GError         **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_LOADER (hjl_loader_get_type ())
 G_DECLARE_FINAL_TYPE (HjlLoader, hjl_loader, HJL, LOADER, GObject)
 
@@ -33,5 +31,3 @@ void     hjl_loader_load_async (HjlLoader          *self,
 gpointer hjl_loader_load_finish (HjlLoader    *self,
                                  GAsyncResult *result,
                                  GError      **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 /* Returns: (transfer full): `{"format":"hjlever-mappings","version":1,"mappings":[…]}` with ids and
  * names, pretty-printed, ordered by role title then id */
 char *hjl_mapping_file_write (GHashTable   *mappings,
@@ -36,5 +34,3 @@ GPtrArray *hjl_mapping_file_read (const char   *text,
                                   gboolean      force,
                                   GPtrArray   **problems,
                                   GError      **error);
-
-G_END_DECLS

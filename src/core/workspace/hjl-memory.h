@@ -8,8 +8,6 @@
 
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /* Tokens and people are in memory: whatever this process ends by, the system keeps no picture of it, neither as a file nor in
  * the journal. While it runs it can be looked into by its own user, as the portals of the desktop do. And nothing that it prints
  * goes elsewhere, where it was started without the standard streams. First of all, before there is any other thread or file. */
@@ -26,5 +24,3 @@ HjlMemory *hjl_memory_new (HjlStore *store);
 void       hjl_memory_free (HjlMemory *self);
 /* Work was done: in half a second, unless there is more of it. */
 void       hjl_memory_later (HjlMemory *self);
-
-G_END_DECLS

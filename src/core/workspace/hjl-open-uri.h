@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* Opens @uri in a session of its own: Ctrl+C in the terminal from which HjLever was started would end the
  * browser too, if HjLever was the one who started it. What the browser prints comes to nobody.
  *
@@ -21,5 +19,3 @@ void     hjl_open_uri_async (const char         *uri,
                              gpointer            user_data);
 gboolean hjl_open_uri_finish (GAsyncResult *result,
                               GError      **error);
-
-G_END_DECLS

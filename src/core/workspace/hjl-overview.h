@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlOverview:
  * @mappings: (element-type utf8 HjlMapping): by their role's id
@@ -27,5 +25,3 @@ gpointer hjl_overview_load (HjlStore *store,
                             GError  **error);
 void     hjl_overview_free (HjlOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlOverview, hjl_overview_free)
-
-G_END_DECLS

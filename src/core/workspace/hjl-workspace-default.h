@@ -9,8 +9,6 @@
 #include "model/hjl-mapping.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Returns: (transfer full) (nullable): see hjl_store_load_default() */
 HjlMapping *hjl_workspace_dup_default (HjlWorkspace *self);
 /* New mappings start from its stages, direction and landing stage; those that are there stay as they are.
@@ -24,5 +22,3 @@ void        hjl_workspace_save_default_async (HjlWorkspace       *self,
  * Returns: (transfer full) (nullable): NULL where it is the same, or no default is set */
 GStrv       hjl_workspace_list_differences (HjlMapping *standard,
                                             HjlMapping *mapping);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "workspace/hjl-account-checks.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* What is remembered is kept by the names in the source file. @value: (nullable): it is not known any more */
 gboolean hjl_workspace_set_fact (HjlWorkspace *self,
                                  HjlSide       side,
@@ -37,5 +35,3 @@ gboolean hjl_workspace_set_acting_user (HjlWorkspace *self,
                                         GError      **error);
 /* Whether nobody chose the acting user: it is whoever signed in. */
 gboolean hjl_workspace_acts_as_signed_in (HjlWorkspace *self);
-
-G_END_DECLS

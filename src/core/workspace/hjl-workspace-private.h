@@ -12,8 +12,6 @@
 #include "net/hjl-worker.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* A key of the database: the user chosen in Connection. */
 #define HJL_KEY_ACTING_USER "settings/acting-user"
 
@@ -265,5 +263,3 @@ void hjl_workspace_make_ready_async (HjlWorkspace       *self,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
-
-G_END_DECLS

@@ -28,8 +28,6 @@
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_WORKSPACE (hjl_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (HjlWorkspace, hjl_workspace, HJL, WORKSPACE, GObject)
 
@@ -660,5 +658,3 @@ void         hjl_workspace_erase_async (HjlWorkspace       *self,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
-
-G_END_DECLS
