@@ -182,25 +182,6 @@ hjl_cli_print_drafts (HjlCli     *cli,
     }
 }
 
-/* Whether the row may be accepted as it stands: nothing is missing, nothing asks, and a person has chosen where one has to.
- * @seen: a person has looked at it: what is not sure is right */
-static gboolean
-may_accept (const HjlDraft   *draft,
-            const HjlFinding *finding,
-            gboolean          seen)
-{
-  if (draft->choice == HJL_DRAFT_SKIP)
-    return TRUE;
-  if (finding->kind == HJL_FINDING_ROLE_CLOSED)
-    return FALSE;
-  if (finding->asks && draft->choice == HJL_DRAFT_UNDECIDED)
-    return FALSE;
-  if (finding->moves != NULL && draft->choice != HJL_DRAFT_NEW && !seen && hjl_draft_asks_stage (draft))
-    return FALSE;
-
-  return seen ? !hjl_draft_needs_name (draft) : hjl_draft_is_ready (draft);
-}
-
 static void
 add_draft (HjlCli           *cli,
            JsonBuilder      *builder,
@@ -242,7 +223,7 @@ add_draft (HjlCli           *cli,
   hjl_json_string (builder, "choice", hjl_draft_choice_to_string (draft->choice));
   hjl_json_string (builder, "opportunity", draft->opportunity_id);
   hjl_json_string (builder, "outcome", outcome);
-  hjl_json_boolean (builder, "asks", !may_accept (draft, finding, FALSE));
+  hjl_json_boolean (builder, "asks", !hjl_finding_lets_accept (finding, draft, FALSE));
   hjl_json_open_list (builder, "records");
   for (guint i = 0; finding->found != NULL && i < finding->found->len; i++)
     {
@@ -307,7 +288,7 @@ hjl_cli_accept (HjlCli         *cli,
     {
       const HjlDraft *draft = g_ptr_array_index (drafts, i);
 
-      if (!may_accept (draft, g_ptr_array_index (findings, i), seen))
+      if (!hjl_finding_lets_accept (g_ptr_array_index (findings, i), draft, seen))
         {
           n_waiting++;
           continue;

@@ -8,6 +8,7 @@
 
 #include "app/sync/hjl-syncer-words.h"
 #include "model/hjl-error.h"
+#include "sync/hjl-judge.h"
 
 /* How long nothing is tried by itself while something is the matter with an account, in seconds: at first, and at
  * most. */
@@ -190,12 +191,6 @@ wait_longer (HjlSyncer *self)
 
 static void start_timer (HjlSyncer *self);
 
-static gboolean
-is_away (const GError *error)
-{
-  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
-}
-
 static void
 on_network_changed_cb (GNetworkMonitor *monitor,
                        gboolean         available,
@@ -204,7 +199,7 @@ on_network_changed_cb (GNetworkMonitor *monitor,
   self->try_at = 0;
   if (!is_ready (self))
     start_timer (self);
-  if (!available || self->running || self->waking || !(is_away (self->trouble) || !is_ready (self)))
+  if (!available || self->running || self->waking || !(hjl_judge_is_away (self->trouble) || !is_ready (self)))
     return;
 
   /* Where nothing is synced by itself the lists are read: what is said of the connection is right again. */
@@ -265,7 +260,7 @@ did_refresh (GObject      *source,
           set_trouble (self, error);
           self->unread = TRUE;
         }
-      if (!is_away (error) && !was_told (self, error))
+      if (!hjl_judge_is_away (error) && !was_told (self, error))
         tell_failure (self, error, FALSE);
     }
   /* Both have answered, so the network is there; what else a sync ended in, also a call without an answer, is over with the next
@@ -400,7 +395,7 @@ did_sync (GObject      *source,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SYNC]);
       g_signal_emit_by_name (self, "finished", report, self->asked);
     }
-  else if (!stopped && (self->asked || !(is_away (trouble) || was_told (self, trouble))))
+  else if (!stopped && (self->asked || !(hjl_judge_is_away (trouble) || was_told (self, trouble))))
     {
       tell_failure (self, trouble, self->asked);
     }

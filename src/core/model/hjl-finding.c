@@ -191,3 +191,23 @@ hjl_finding_describe (const HjlFinding *self)
 
   return self->moves != NULL ? g_strconcat (text, "; ", self->moves, NULL) : g_steal_pointer (&text);
 }
+
+gboolean
+hjl_finding_lets_accept (const HjlFinding *self,
+                         const HjlDraft   *draft,
+                         gboolean          seen)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (draft != NULL, FALSE);
+
+  if (draft->choice == HJL_DRAFT_SKIP)
+    return TRUE;
+  if (self->kind == HJL_FINDING_ROLE_CLOSED)
+    return FALSE;
+  if (self->asks && draft->choice == HJL_DRAFT_UNDECIDED)
+    return FALSE;
+  if (self->moves != NULL && draft->choice != HJL_DRAFT_NEW && !seen && hjl_draft_asks_stage (draft))
+    return FALSE;
+
+  return seen ? !hjl_draft_needs_name (draft) : hjl_draft_is_ready (draft);
+}

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/hjl-draft.h"
 #include "model/hjl-record.h"
 
 typedef enum
@@ -69,5 +70,10 @@ GStrv     hjl_finding_dup_ids (const HjlFinding *self);
 /* What will happen, in a few words: "New in Lever", "Already in Lever as …" with the record that matters most.
  * (transfer full) */
 char     *hjl_finding_describe (const HjlFinding *self);
+/* Whether the row may be accepted as it stands: nothing is missing, nothing asks, and a person has chosen where one has to.
+ * @seen: a person has looked at it: what is not sure is right */
+gboolean  hjl_finding_lets_accept (const HjlFinding *self,
+                                   const HjlDraft   *draft,
+                                   gboolean          seen);
 /* A record in a few words: "Name (posting, stage, archived)". (transfer full) */
 char     *hjl_found_describe (const HjlFound *self);

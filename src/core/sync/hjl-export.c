@@ -331,8 +331,7 @@ fail_file (GTask  *task,
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
 
-  if (!g_error_matches (owned, HJL_ERROR, HJL_ERROR_TIMED_OUT) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_NETWORK) &&
-      !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_SERVER))
+  if (!hjl_judge_is_of_file_server (owned))
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&owned));
       return;

@@ -88,3 +88,16 @@ hjl_judge_is_of_one (const GError *error,
 
   return verdict == SKIP || verdict == ODD;
 }
+
+gboolean
+hjl_judge_is_away (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+}
+
+gboolean
+hjl_judge_is_of_file_server (const GError *error)
+{
+  return hjl_judge_is_away (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_CERTIFICATE) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_SERVER);
+}

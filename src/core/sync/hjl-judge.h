@@ -63,3 +63,7 @@ gboolean   hjl_judge_lacks_call (const GError *error);
 /* Whether @error is the matter of the one who was read or written, so that the others go on. */
 gboolean   hjl_judge_is_of_one (const GError *error,
                                 HjlSide       side);
+/* Whether a server is silent, or cannot be reached: nobody's fault, and it passes. */
+gboolean   hjl_judge_is_away (const GError *error);
+/* Whether @error, of a file, is of the server where the file lies: it is silent, not there, or cannot be trusted. */
+gboolean   hjl_judge_is_of_file_server (const GError *error);
