@@ -329,16 +329,21 @@ on_cancelled_cb (GCancellable *cancellable,
   return G_SOURCE_REMOVE;
 }
 
+/* @tokens: (transfer full) */
 static void
-push (HjlAccount *self,
-      JobKind     kind,
-      GTask      *task,
-      const char *refused,
-      HjlTokens  *tokens)
+push (HjlAccount         *self,
+      JobKind             kind,
+      const char         *refused,
+      HjlTokens          *tokens,
+      gpointer            tag,
+      GCancellable       *cancellable,
+      GAsyncReadyCallback callback,
+      gpointer            user_data)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  Job          *job;
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job;
 
+  g_task_set_source_tag (task, tag);
   if (g_task_return_error_if_cancelled (task))
     {
       g_clear_pointer (&tokens, hjl_tokens_free);
@@ -371,12 +376,7 @@ hjl_account_authorize_async (HjlCredentials     *credentials,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  HjlAccount *self = HJL_ACCOUNT (credentials);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hjl_account_authorize_async);
-
-  push (self, JOB_AUTHORIZE, task, refused, NULL);
+  push (HJL_ACCOUNT (credentials), JOB_AUTHORIZE, refused, NULL, hjl_account_authorize_async, cancellable, callback, user_data);
 }
 
 static char *
@@ -492,16 +492,11 @@ hjl_account_save_async (HjlAccount         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (HJL_IS_ACCOUNT (self));
   g_return_if_fail (tokens != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, hjl_account_save_async);
-
-  push (self, JOB_SAVE, task, NULL, hjl_tokens_copy (tokens));
+  push (self, JOB_SAVE, NULL, hjl_tokens_copy (tokens), hjl_account_save_async, cancellable, callback, user_data);
 }
 
 gboolean
@@ -520,15 +515,10 @@ hjl_account_clear_async (HjlAccount         *self,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (HJL_IS_ACCOUNT (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, hjl_account_clear_async);
-
-  push (self, JOB_CLEAR, task, NULL, NULL);
+  push (self, JOB_CLEAR, NULL, NULL, hjl_account_clear_async, cancellable, callback, user_data);
 }
 
 void
@@ -537,15 +527,10 @@ hjl_account_load_async (HjlAccount         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (HJL_IS_ACCOUNT (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, hjl_account_load_async);
-
-  push (self, JOB_LOAD, task, NULL, NULL);
+  push (self, JOB_LOAD, NULL, NULL, hjl_account_load_async, cancellable, callback, user_data);
 }
 
 HjlTokens *

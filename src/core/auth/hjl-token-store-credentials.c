@@ -121,39 +121,29 @@ read_account (HjlTokenStoreCredentials *self,
 }
 
 static void
-hjl_token_store_credentials_load_async (HjlTokenStore      *store,
-                                        const char         *environment,
-                                        const char         *account,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data)
+hjl_token_store_credentials_load (HjlTokenStore *store,
+                                  const char    *environment,
+                                  const char    *account,
+                                  GTask         *task)
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  HjlTokens *tokens;
+  g_autoptr (GTask) owned = task;
   GError    *error = NULL;
+  HjlTokens *tokens = read_account (self, environment, account, &error);
 
-  g_task_set_source_tag (task, hjl_token_store_credentials_load_async);
-
-  tokens = read_account (self, environment, account, &error);
   if (tokens != NULL)
     g_task_return_pointer (task, tokens, (GDestroyNotify) hjl_tokens_free);
   else
     g_task_return_error (task, error);
 }
 
-/* @is_so: whether the credential is already as the call wants it; nothing is ever changed */
+/* Takes @task. @is_so: whether the credential is already as the call wants it; nothing is ever changed */
 static void
-answer (HjlTokenStoreCredentials *self,
-        gpointer                  tag,
-        gboolean                  is_so,
-        GCancellable             *cancellable,
-        GAsyncReadyCallback       callback,
-        gpointer                  user_data)
+answer (GTask   *task,
+        gboolean is_so)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
 
-  g_task_set_source_tag (task, tag);
   if (is_so)
     g_task_return_boolean (task, TRUE);
   else
@@ -163,44 +153,37 @@ answer (HjlTokenStoreCredentials *self,
 }
 
 static void
-hjl_token_store_credentials_save_async (HjlTokenStore      *store,
-                                        const char         *environment,
-                                        const char         *account,
-                                        const HjlTokens    *tokens,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data)
+hjl_token_store_credentials_save (HjlTokenStore   *store,
+                                  const char      *environment,
+                                  const char      *account,
+                                  const HjlTokens *tokens,
+                                  GTask           *task)
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
   g_autoptr (HjlTokens) kept = read_account (self, environment, account, NULL);
 
-  answer (self, hjl_token_store_credentials_save_async,
-          kept != NULL && kept->kind == tokens->kind && g_str_equal (kept->secret, tokens->secret),
-          cancellable, callback, user_data);
+  answer (task, kept != NULL && kept->kind == tokens->kind && g_str_equal (kept->secret, tokens->secret));
 }
 
 static void
-hjl_token_store_credentials_clear_async (HjlTokenStore      *store,
-                                         const char         *environment,
-                                         const char         *account,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data)
+hjl_token_store_credentials_clear (HjlTokenStore *store,
+                                   const char    *environment,
+                                   const char    *account,
+                                   GTask         *task)
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlTokens) kept = read_account (self, environment, account, &error);
 
-  answer (self, hjl_token_store_credentials_clear_async, g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED),
-          cancellable, callback, user_data);
+  answer (task, g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED));
 }
 
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
-  iface->load_async = hjl_token_store_credentials_load_async;
-  iface->save_async = hjl_token_store_credentials_save_async;
-  iface->clear_async = hjl_token_store_credentials_clear_async;
+  iface->load = hjl_token_store_credentials_load;
+  iface->save = hjl_token_store_credentials_save;
+  iface->clear = hjl_token_store_credentials_clear;
 }
 
 static void

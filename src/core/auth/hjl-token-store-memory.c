@@ -28,20 +28,16 @@ make_key (const char *environment,
 }
 
 static void
-hjl_token_store_memory_load_async (HjlTokenStore      *store,
-                                   const char         *environment,
-                                   const char         *account,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_token_store_memory_load (HjlTokenStore *store,
+                             const char    *environment,
+                             const char    *account,
+                             GTask         *task)
 {
   HjlTokenStoreMemory *self = HJL_TOKEN_STORE_MEMORY (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *key = make_key (environment, account);
   HjlTokens       *tokens = g_hash_table_lookup (self->tokens, key);
-
-  g_task_set_source_tag (task, hjl_token_store_memory_load_async);
 
   if (tokens != NULL)
     g_task_return_pointer (task, hjl_tokens_copy (tokens), (GDestroyNotify) hjl_tokens_free);
@@ -50,38 +46,30 @@ hjl_token_store_memory_load_async (HjlTokenStore      *store,
 }
 
 static void
-hjl_token_store_memory_save_async (HjlTokenStore      *store,
-                                   const char         *environment,
-                                   const char         *account,
-                                   const HjlTokens    *tokens,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_token_store_memory_save (HjlTokenStore   *store,
+                             const char      *environment,
+                             const char      *account,
+                             const HjlTokens *tokens,
+                             GTask           *task)
 {
   HjlTokenStoreMemory *self = HJL_TOKEN_STORE_MEMORY (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  g_task_set_source_tag (task, hjl_token_store_memory_save_async);
 
   g_hash_table_replace (self->tokens, make_key (environment, account), hjl_tokens_copy (tokens));
   g_task_return_boolean (task, TRUE);
 }
 
 static void
-hjl_token_store_memory_clear_async (HjlTokenStore      *store,
-                                    const char         *environment,
-                                    const char         *account,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
+hjl_token_store_memory_clear (HjlTokenStore *store,
+                              const char    *environment,
+                              const char    *account,
+                              GTask         *task)
 {
   HjlTokenStoreMemory *self = HJL_TOKEN_STORE_MEMORY (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *key = make_key (environment, account);
-
-  g_task_set_source_tag (task, hjl_token_store_memory_clear_async);
 
   g_hash_table_remove (self->tokens, key);
   g_task_return_boolean (task, TRUE);
@@ -90,9 +78,9 @@ hjl_token_store_memory_clear_async (HjlTokenStore      *store,
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
-  iface->load_async = hjl_token_store_memory_load_async;
-  iface->save_async = hjl_token_store_memory_save_async;
-  iface->clear_async = hjl_token_store_memory_clear_async;
+  iface->load = hjl_token_store_memory_load;
+  iface->save = hjl_token_store_memory_save;
+  iface->clear = hjl_token_store_memory_clear;
 }
 
 static void

@@ -445,21 +445,16 @@ on_begin_call_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Takes @operation, and starts it once it has its turn. */
+/* Takes @task and @operation, and starts it once it has its turn. */
 static void
-start_call (HjlTokenStore      *store,
-            Operation          *operation,
-            gpointer            tag,
-            GCancellable       *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer            user_data)
+start_call (GTask     *task,
+            Operation *operation)
 {
-  GTask *task = g_task_new (store, cancellable, callback, user_data);
-  Call  *call = g_new0 (Call, 1);
+  HjlTokenStoreSecret *self = g_task_get_source_object (task);
+  Call                *call = g_new0 (Call, 1);
 
   call->wanted = operation;
-  call->time = HJL_TOKEN_STORE_SECRET (store)->limit;
-  g_task_set_source_tag (task, tag);
+  call->time = self->limit;
   g_task_set_task_data (task, call, call_free);
   hjl_keyring_turns_invoke (on_begin_call_cb, task);
 }
@@ -655,17 +650,15 @@ start_load (GTask *task)
 }
 
 static void
-hjl_token_store_secret_load_async (HjlTokenStore      *store,
-                                   const char         *environment,
-                                   const char         *account,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_token_store_secret_load (HjlTokenStore *store,
+                             const char    *environment,
+                             const char    *account,
+                             GTask         *task)
 {
   Operation *operation = operation_new (environment, account, start_load);
 
   operation->loads = TRUE;
-  start_call (store, operation, hjl_token_store_secret_load_async, cancellable, callback, user_data);
+  start_call (task, operation);
 }
 
 static void
@@ -734,20 +727,18 @@ start_save (GTask *task)
 }
 
 static void
-hjl_token_store_secret_save_async (HjlTokenStore      *store,
-                                   const char         *environment,
-                                   const char         *account,
-                                   const HjlTokens    *tokens,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_token_store_secret_save (HjlTokenStore   *store,
+                             const char      *environment,
+                             const char      *account,
+                             const HjlTokens *tokens,
+                             GTask           *task)
 {
   Operation *operation = operation_new (environment, account, start_save);
 
   operation->label = g_strdup_printf ("HjLever: %s (%s)", account, environment);
   operation->value = secret_value_new_full (hjl_tokens_to_json (tokens), -1, "text/plain",
                                             (GDestroyNotify) secret_password_free);
-  start_call (store, operation, hjl_token_store_secret_save_async, cancellable, callback, user_data);
+  start_call (task, operation);
 }
 
 /* A dismissed prompt is no error of libsecret's: see for ourselves that nothing is left. */
@@ -834,23 +825,20 @@ start_clear (GTask *task)
 }
 
 static void
-hjl_token_store_secret_clear_async (HjlTokenStore      *store,
-                                    const char         *environment,
-                                    const char         *account,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
+hjl_token_store_secret_clear (HjlTokenStore *store,
+                              const char    *environment,
+                              const char    *account,
+                              GTask         *task)
 {
-  start_call (store, operation_new (environment, account, start_clear), hjl_token_store_secret_clear_async,
-              cancellable, callback, user_data);
+  start_call (task, operation_new (environment, account, start_clear));
 }
 
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
-  iface->load_async = hjl_token_store_secret_load_async;
-  iface->save_async = hjl_token_store_secret_save_async;
-  iface->clear_async = hjl_token_store_secret_clear_async;
+  iface->load = hjl_token_store_secret_load;
+  iface->save = hjl_token_store_secret_save;
+  iface->clear = hjl_token_store_secret_clear;
 }
 
 static void

@@ -36,10 +36,14 @@ hjl_token_store_load_async (HjlTokenStore      *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
+  GTask *task;
+
   g_return_if_fail (HJL_IS_TOKEN_STORE (self));
   g_return_if_fail (environment != NULL && account != NULL);
 
-  HJL_TOKEN_STORE_GET_IFACE (self)->load_async (self, environment, account, cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_token_store_load_async);
+  HJL_TOKEN_STORE_GET_IFACE (self)->load (self, environment, account, task);
 }
 
 HjlTokens *
@@ -62,10 +66,14 @@ hjl_token_store_save_async (HjlTokenStore      *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
+  GTask *task;
+
   g_return_if_fail (HJL_IS_TOKEN_STORE (self));
   g_return_if_fail (environment != NULL && account != NULL && tokens != NULL);
 
-  HJL_TOKEN_STORE_GET_IFACE (self)->save_async (self, environment, account, tokens, cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_token_store_save_async);
+  HJL_TOKEN_STORE_GET_IFACE (self)->save (self, environment, account, tokens, task);
 }
 
 gboolean
@@ -87,8 +95,12 @@ hjl_token_store_clear_async (HjlTokenStore      *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
+  GTask *task;
+
   g_return_if_fail (HJL_IS_TOKEN_STORE (self));
   g_return_if_fail (environment != NULL && account != NULL);
 
-  HJL_TOKEN_STORE_GET_IFACE (self)->clear_async (self, environment, account, cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_token_store_clear_async);
+  HJL_TOKEN_STORE_GET_IFACE (self)->clear (self, environment, account, task);
 }

@@ -13,14 +13,14 @@
 #define HJL_TYPE_TOKEN_STORE (hjl_token_store_get_type ())
 G_DECLARE_INTERFACE (HjlTokenStore, hjl_token_store, HJL, TOKEN_STORE, GObject)
 
-/* Each call ends with a GTask of the store: with #HjlTokens, or a boolean. */
+/* Each call takes @task, a GTask of the store, and returns from it: #HjlTokens, or a boolean. */
 struct _HjlTokenStoreInterface
 {
   GTypeInterface parent;
 
-  void (*load_async) (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*save_async) (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*clear_async) (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*load) (HjlTokenStore *self, const char *environment, const char *account, GTask *task);
+  void (*save) (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GTask *task);
+  void (*clear) (HjlTokenStore *self, const char *environment, const char *account, GTask *task);
 };
 
 /* @environment: the environment's id; @account: `lever` or `hackajob`. May be called from any thread, with the

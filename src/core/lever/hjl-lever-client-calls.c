@@ -42,11 +42,11 @@ call_task (HjlLeverClient     *self,
   return task;
 }
 
-static gpointer
-propagate (HjlLeverClient *self,
-           GAsyncResult   *result,
-           gpointer        source_tag,
-           GError        **error)
+gpointer
+hjl_lever_client_call_finish (HjlLeverClient *self,
+                              GAsyncResult   *result,
+                              gpointer        source_tag,
+                              GError        **error)
 {
   gpointer value;
 
@@ -92,15 +92,6 @@ hjl_lever_client_one_async (HjlLeverClient     *self,
   GTask *task = call_task (self, parse, free, source_tag, cancellable, callback, user_data);
 
   hjl_http_json_async (self->http, request, cancellable, got_one, task);
-}
-
-gpointer
-hjl_lever_client_one_finish (HjlLeverClient *self,
-                             GAsyncResult   *result,
-                             gpointer        source_tag,
-                             GError        **error)
-{
-  return propagate (self, result, source_tag, error);
 }
 
 /* From here on the server has said yes, or may have. */
@@ -192,13 +183,4 @@ hjl_lever_client_post_async (HjlLeverClient     *self,
   g_task_set_check_cancellable (task, FALSE);
 
   hjl_http_send_async (self->http, request, cancellable, got_written, task);
-}
-
-gpointer
-hjl_lever_client_post_finish (HjlLeverClient *self,
-                              GAsyncResult   *result,
-                              gpointer        source_tag,
-                              GError        **error)
-{
-  return propagate (self, result, source_tag, error);
 }

@@ -204,5 +204,5 @@ hjl_lever_client_create_finish (HjlLeverClient *self,
                                 GAsyncResult   *result,
                                 GError        **error)
 {
-  return hjl_lever_client_post_finish (self, result, hjl_lever_client_create_async, error);
+  return hjl_lever_client_call_finish (self, result, hjl_lever_client_create_async, error);
 }

@@ -58,7 +58,7 @@ hjl_lever_client_upload_file_finish (HjlLeverClient *self,
                                      GError        **error)
 {
   g_autofree char *name =
-    hjl_lever_client_post_finish (self, result, hjl_lever_client_upload_file_async, error);
+    hjl_lever_client_call_finish (self, result, hjl_lever_client_upload_file_async, error);
 
   return name != NULL;
 }

@@ -63,18 +63,14 @@ void hjl_lever_client_all_async (HjlLeverClient     *self,
                                  gpointer            user_data);
 
 /* Sends a request that may be repeated, and parses the `data` of its answer. */
-void     hjl_lever_client_one_async (HjlLeverClient     *self,
-                                     HjlRequest         *request,
-                                     HjlPagerParseFunc   parse,
-                                     GDestroyNotify      free,
-                                     gpointer            source_tag,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
-gpointer hjl_lever_client_one_finish (HjlLeverClient *self,
-                                      GAsyncResult   *result,
-                                      gpointer        source_tag,
-                                      GError        **error);
+void hjl_lever_client_one_async (HjlLeverClient     *self,
+                                 HjlRequest         *request,
+                                 HjlPagerParseFunc   parse,
+                                 GDestroyNotify      free,
+                                 gpointer            source_tag,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 
 /* Sends a POST that must not be repeated, and parses the whole of its answer. An answer of success
  * that cannot be understood is %HJL_ERROR_UNCERTAIN: something was written, but what? So is Lever's
@@ -88,7 +84,8 @@ void     hjl_lever_client_post_async (HjlLeverClient     *self,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
-gpointer hjl_lever_client_post_finish (HjlLeverClient *self,
+/* Ends both. */
+gpointer hjl_lever_client_call_finish (HjlLeverClient *self,
                                        GAsyncResult   *result,
                                        gpointer        source_tag,
                                        GError        **error);

@@ -267,5 +267,5 @@ hjl_lever_client_update_finish (HjlLeverClient *self,
                                 GAsyncResult   *result,
                                 GError        **error)
 {
-  return hjl_lever_client_one_finish (self, result, hjl_lever_client_update_finish, error);
+  return hjl_lever_client_call_finish (self, result, hjl_lever_client_update_finish, error);
 }

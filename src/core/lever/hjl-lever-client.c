@@ -87,7 +87,7 @@ hjl_lever_client_get_user_finish (HjlLeverClient *self,
                                   GAsyncResult   *result,
                                   GError        **error)
 {
-  return hjl_lever_client_one_finish (self, result, hjl_lever_client_get_user_async, error);
+  return hjl_lever_client_call_finish (self, result, hjl_lever_client_get_user_async, error);
 }
 
 void
@@ -113,7 +113,7 @@ hjl_lever_client_get_posting_finish (HjlLeverClient *self,
                                      GAsyncResult   *result,
                                      GError        **error)
 {
-  return hjl_lever_client_one_finish (self, result, hjl_lever_client_get_posting_async, error);
+  return hjl_lever_client_call_finish (self, result, hjl_lever_client_get_posting_async, error);
 }
 
 void
@@ -142,7 +142,7 @@ hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
                                          GAsyncResult   *result,
                                          GError        **error)
 {
-  return hjl_lever_client_one_finish (self, result, hjl_lever_client_get_opportunity_async, error);
+  return hjl_lever_client_call_finish (self, result, hjl_lever_client_get_opportunity_async, error);
 }
 
 static void

@@ -27,15 +27,13 @@ fails (guint *n_failing,
 }
 
 static void
-hjl_test_store_load_async (HjlTokenStore      *store,
-                           const char         *environment,
-                           const char         *account,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
+hjl_test_store_load (HjlTokenStore *store,
+                     const char    *environment,
+                     const char    *account,
+                     GTask         *task)
 {
   HjlTestStore *self = HJL_TEST_STORE (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
 
   self->n_loads++;
 
@@ -49,16 +47,14 @@ hjl_test_store_load_async (HjlTokenStore      *store,
 }
 
 static void
-hjl_test_store_save_async (HjlTokenStore      *store,
-                           const char         *environment,
-                           const char         *account,
-                           const HjlTokens    *tokens,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
+hjl_test_store_save (HjlTokenStore   *store,
+                     const char      *environment,
+                     const char      *account,
+                     const HjlTokens *tokens,
+                     GTask           *task)
 {
   HjlTestStore *self = HJL_TEST_STORE (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
 
   if (fails (&self->n_failing_saves, task))
     return;
@@ -70,15 +66,13 @@ hjl_test_store_save_async (HjlTokenStore      *store,
 }
 
 static void
-hjl_test_store_clear_async (HjlTokenStore      *store,
-                            const char         *environment,
-                            const char         *account,
-                            GCancellable       *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data)
+hjl_test_store_clear (HjlTokenStore *store,
+                      const char    *environment,
+                      const char    *account,
+                      GTask         *task)
 {
   HjlTestStore *self = HJL_TEST_STORE (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
 
   g_clear_pointer (&self->tokens, hjl_tokens_free);
   g_task_return_boolean (task, TRUE);
@@ -87,9 +81,9 @@ hjl_test_store_clear_async (HjlTokenStore      *store,
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
-  iface->load_async = hjl_test_store_load_async;
-  iface->save_async = hjl_test_store_save_async;
-  iface->clear_async = hjl_test_store_clear_async;
+  iface->load = hjl_test_store_load;
+  iface->save = hjl_test_store_save;
+  iface->clear = hjl_test_store_clear;
 }
 
 static void
