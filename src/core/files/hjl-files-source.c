@@ -55,20 +55,15 @@ get_now (void)
   return g_get_real_time () / 1000;
 }
 
-/* Answers a call: all that is asked for is here. @result: (nullable) (transfer full): NULL with @error; takes both. */
+/* Answers a call: all that is asked for is here. @result: (nullable): NULL with @error; takes all three. */
 static void
-answer_call (HjlSource          *source,
-             gpointer            tag,
-             gpointer            result,
-             GDestroyNotify      free_result,
-             GError             *error,
-             GCancellable       *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer            user_data)
+answer_call (GTask         *task,
+             gpointer       result,
+             GDestroyNotify free_result,
+             GError        *error)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (GTask) owned = task;
 
-  g_task_set_source_tag (task, tag);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -108,40 +103,32 @@ hjl_files_source_get_server_time (HjlSource *source,
 }
 
 static void
-hjl_files_source_get_account_async (HjlSource          *source,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
+hjl_files_source_get_account (HjlSource *source,
+                              GTask     *task)
 {
   HjlSourceAccount *account = g_new0 (HjlSourceAccount, 1);
 
   account->user_id = g_strdup ("files");
   account->master_account = TRUE;
   account->lever_enabled = TRUE;
-  answer_call (source, hjl_source_get_account_async, account, (GDestroyNotify) hjl_source_account_free, NULL,
-               cancellable, callback, user_data);
+  answer_call (task, account, (GDestroyNotify) hjl_source_account_free, NULL);
 }
 
 static void
-hjl_files_source_list_stages_async (HjlSource          *source,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
+hjl_files_source_list_stages (HjlSource *source,
+                              GTask     *task)
 {
   HjlFilesSource *self = HJL_FILES_SOURCE (source);
   GError         *error = NULL;
   GPtrArray      *stages = hjl_store_list_book_stages (self->store, &error);
 
-  answer_call (source, hjl_source_list_stages_async, stages, (GDestroyNotify) g_ptr_array_unref, error,
-               cancellable, callback, user_data);
+  answer_call (task, stages, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
-hjl_files_source_page_roles_async (HjlSource          *source,
-                                   const char         *cursor,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_files_source_page_roles (HjlSource  *source,
+                             const char *cursor,
+                             GTask      *task)
 {
   HjlFilesSource *self = HJL_FILES_SOURCE (source);
   HjlRolePage    *page = NULL;
@@ -155,17 +142,14 @@ hjl_files_source_page_roles_async (HjlSource          *source,
       page->roles = roles;
       page->unread = g_ptr_array_new ();
     }
-  answer_call (source, hjl_source_page_roles_async, page, (GDestroyNotify) hjl_role_page_free, error, cancellable,
-               callback, user_data);
+  answer_call (task, page, (GDestroyNotify) hjl_role_page_free, error);
 }
 
 static void
-hjl_files_source_page_candidates_async (HjlSource          *source,
-                                        HjlTime             since,
-                                        const char         *cursor,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data)
+hjl_files_source_page_candidates (HjlSource  *source,
+                                  HjlTime     since,
+                                  const char *cursor,
+                                  GTask      *task)
 {
   HjlFilesSource   *self = HJL_FILES_SOURCE (source);
   g_autofree char  *next = NULL;
@@ -182,8 +166,7 @@ hjl_files_source_page_candidates_async (HjlSource          *source,
       for (guint i = 0; i < people->len; i++)
         g_ptr_array_add (page->candidates, hjl_person_to_candidate (g_ptr_array_index (people, i)));
     }
-  answer_call (source, hjl_source_page_candidates_async, page, (GDestroyNotify) hjl_candidate_page_free, error,
-               cancellable, callback, user_data);
+  answer_call (task, page, (GDestroyNotify) hjl_candidate_page_free, error);
 }
 
 /* Of somebody who was taken over from the feed and for whom nothing was brought nothing but a name is known, which is
@@ -195,11 +178,9 @@ is_known (const HjlPerson *person)
 }
 
 static void
-hjl_files_source_get_candidate_async (HjlSource          *source,
-                                      const char         *candidate_id,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data)
+hjl_files_source_get_candidate (HjlSource  *source,
+                                const char *candidate_id,
+                                GTask      *task)
 {
   HjlFilesSource *self = HJL_FILES_SOURCE (source);
   GError         *error = NULL;
@@ -213,7 +194,7 @@ hjl_files_source_get_candidate_async (HjlSource          *source,
       if (is_known (person))
         answer->profile = hjl_candidate_profile_ref (person->profile);
     }
-  answer_call (source, hjl_files_source_get_candidate_async, answer, free_answer, error, cancellable, callback, user_data);
+  answer_call (task, answer, free_answer, error);
 }
 
 static HjlCandidate *
@@ -222,7 +203,7 @@ hjl_files_source_get_candidate_finish (HjlSource            *source,
                                        HjlCandidateProfile **profile,
                                        GError              **error)
 {
-  Answer       *answer = hjl_source_finish_task (source, result, hjl_files_source_get_candidate_async, error);
+  Answer       *answer = hjl_source_finish_task (source, result, hjl_source_get_candidate_async, error);
   HjlCandidate *candidate = NULL;
 
   if (answer == NULL)
@@ -277,19 +258,16 @@ get_document (HjlFilesSource *self,
 }
 
 static void
-hjl_files_source_get_document_async (HjlSource          *source,
-                                     const char         *candidate_id,
-                                     HjlPurpose          purpose,
-                                     gboolean            by_hand,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
+hjl_files_source_get_document (HjlSource  *source,
+                               const char *candidate_id,
+                               HjlPurpose  purpose,
+                               gboolean    by_hand,
+                               GTask      *task)
 {
   GError      *error = NULL;
   HjlDocument *document = get_document (HJL_FILES_SOURCE (source), candidate_id, purpose, &error);
 
-  answer_call (source, hjl_source_get_document_async, document, (GDestroyNotify) hjl_document_free, error, cancellable,
-               callback, user_data);
+  answer_call (task, document, (GDestroyNotify) hjl_document_free, error);
 }
 
 static GPtrArray *
@@ -320,17 +298,14 @@ get_files (HjlFilesSource *self,
 }
 
 static void
-hjl_files_source_get_files_async (HjlSource          *source,
-                                  const char         *candidate_id,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
+hjl_files_source_get_files (HjlSource  *source,
+                            const char *candidate_id,
+                            GTask      *task)
 {
   GError    *error = NULL;
   GPtrArray *files = get_files (HJL_FILES_SOURCE (source), candidate_id, &error);
 
-  answer_call (source, hjl_source_get_files_async, files, (GDestroyNotify) g_ptr_array_unref, error, cancellable,
-               callback, user_data);
+  answer_call (task, files, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static HjlCandidate *
@@ -358,20 +333,17 @@ set_stage (HjlFilesSource *self,
 }
 
 static void
-hjl_files_source_set_stage_async (HjlSource          *source,
-                                  const char         *candidate_id,
-                                  const char         *stage_id,
-                                  const char         *reason,
-                                  const char         *version,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
+hjl_files_source_set_stage (HjlSource  *source,
+                            const char *candidate_id,
+                            const char *stage_id,
+                            const char *reason,
+                            const char *version,
+                            GTask      *task)
 {
   GError       *error = NULL;
   HjlCandidate *candidate = set_stage (HJL_FILES_SOURCE (source), candidate_id, stage_id, version, &error);
 
-  answer_call (source, hjl_source_set_stage_async, candidate, (GDestroyNotify) hjl_candidate_unref, error,
-               cancellable, callback, user_data);
+  answer_call (task, candidate, (GDestroyNotify) hjl_candidate_unref, error);
 }
 
 static void
@@ -401,15 +373,15 @@ hjl_files_source_iface_init (HjlSourceInterface *iface)
 {
   iface->get_features = hjl_files_source_get_features;
   iface->get_server_time = hjl_files_source_get_server_time;
-  iface->get_account_async = hjl_files_source_get_account_async;
-  iface->list_stages_async = hjl_files_source_list_stages_async;
-  iface->page_roles_async = hjl_files_source_page_roles_async;
-  iface->page_candidates_async = hjl_files_source_page_candidates_async;
-  iface->get_candidate_async = hjl_files_source_get_candidate_async;
+  iface->get_account = hjl_files_source_get_account;
+  iface->list_stages = hjl_files_source_list_stages;
+  iface->page_roles = hjl_files_source_page_roles;
+  iface->page_candidates = hjl_files_source_page_candidates;
+  iface->get_candidate = hjl_files_source_get_candidate;
   iface->get_candidate_finish = hjl_files_source_get_candidate_finish;
-  iface->get_document_async = hjl_files_source_get_document_async;
-  iface->get_files_async = hjl_files_source_get_files_async;
-  iface->set_stage_async = hjl_files_source_set_stage_async;
+  iface->get_document = hjl_files_source_get_document;
+  iface->get_files = hjl_files_source_get_files;
+  iface->set_stage = hjl_files_source_set_stage;
 }
 
 HjlSource *

@@ -76,27 +76,21 @@ free_call (gpointer data)
   g_free (call);
 }
 
-/* @tag: the async function; @name: of the task, for those who look at a stuck one */
-static GTask *
-make_task (HjlSource          *source,
-           gpointer            tag,
-           const char         *name,
-           HjlFeedReadFunc     read,
-           GDestroyNotify      free_result,
-           GCancellable       *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer            user_data)
+/* @name: of the task, for those who look at a stuck one. Returns: (transfer none): what @task makes of its answer */
+static Call *
+prepare (GTask          *task,
+         const char     *name,
+         HjlFeedReadFunc read,
+         GDestroyNotify  free_result)
 {
-  GTask *task = g_task_new (source, cancellable, callback, user_data);
-  Call  *call = g_new0 (Call, 1);
+  Call *call = g_new0 (Call, 1);
 
   call->read = read;
   call->free_result = free_result;
-  g_task_set_source_tag (task, tag);
   g_task_set_name (task, name);
   g_task_set_task_data (task, call, free_call);
 
-  return task;
+  return call;
 }
 
 static HjlRequest *
@@ -291,17 +285,14 @@ hjl_feed_source_get_server_time (HjlSource *source,
 }
 
 static void
-hjl_feed_source_get_account_async (HjlSource          *source,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_feed_source_get_account (HjlSource *source,
+                             GTask     *task)
 {
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "me", NULL);
 
-  send_call (make_task (source, hjl_source_get_account_async, "[hjlever] read the hackajob account",
-                        hjl_feed_read_account, (GDestroyNotify) hjl_source_account_free,
-                        cancellable, callback, user_data),
-             request);
+  prepare (task, "[hjlever] read the hackajob account",
+           hjl_feed_read_account, (GDestroyNotify) hjl_source_account_free);
+  send_call (task, request);
 }
 
 static HjlRequest *
@@ -343,60 +334,47 @@ got_stages (GObject      *source,
 }
 
 static void
-hjl_feed_source_list_stages_async (HjlSource          *source,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_feed_source_list_stages (HjlSource *source,
+                             GTask     *task)
 {
   HjlFeedSource *self = HJL_FEED_SOURCE (source);
   g_autoptr (HjlPager) pager = hjl_pager_new (self->http, HJL_PAGER_FEED, make_stages_request, NULL, NULL);
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, hjl_source_list_stages_async);
   g_task_set_name (task, "[hjlever] list the hackajob stages");
-  hjl_pager_all_async (pager, parse_stage, g_object_unref, cancellable, got_stages, task);
+  hjl_pager_all_async (pager, parse_stage, g_object_unref, g_task_get_cancellable (task), got_stages, task);
 }
 
 static void
-hjl_feed_source_page_roles_async (HjlSource          *source,
-                                  const char         *cursor,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
+hjl_feed_source_page_roles (HjlSource  *source,
+                            const char *cursor,
+                            GTask      *task)
 {
-  send_page (make_task (source, hjl_source_page_roles_async, "[hjlever] read a page of roles",
-                        hjl_feed_read_role_page, (GDestroyNotify) hjl_role_page_free,
-                        cancellable, callback, user_data),
-             "roles", 0, cursor);
+  prepare (task, "[hjlever] read a page of roles",
+           hjl_feed_read_role_page, (GDestroyNotify) hjl_role_page_free);
+  send_page (task, "roles", 0, cursor);
 }
 
 static void
-hjl_feed_source_page_candidates_async (HjlSource          *source,
-                                       HjlTime             since,
-                                       const char         *cursor,
-                                       GCancellable       *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data)
+hjl_feed_source_page_candidates (HjlSource  *source,
+                                 HjlTime     since,
+                                 const char *cursor,
+                                 GTask      *task)
 {
-  send_page (make_task (source, hjl_source_page_candidates_async, "[hjlever] read a page of candidates",
-                        hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free,
-                        cancellable, callback, user_data),
-             "candidates", since, cursor);
+  prepare (task, "[hjlever] read a page of candidates",
+           hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free);
+  send_page (task, "candidates", since, cursor);
 }
 
 static void
-hjl_feed_source_get_candidate_async (HjlSource          *source,
-                                     const char         *candidate_id,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
+hjl_feed_source_get_candidate (HjlSource  *source,
+                               const char *candidate_id,
+                               GTask      *task)
 {
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "candidates", candidate_id, NULL);
 
-  send_call (make_task (source, hjl_feed_source_get_candidate_async, "[hjlever] read a candidate",
-                        hjl_feed_read_full, (GDestroyNotify) hjl_feed_full_free,
-                        cancellable, callback, user_data),
-             request);
+  prepare (task, "[hjlever] read a candidate",
+           hjl_feed_read_full, (GDestroyNotify) hjl_feed_full_free);
+  send_call (task, request);
 }
 
 static HjlCandidate *
@@ -405,7 +383,7 @@ hjl_feed_source_get_candidate_finish (HjlSource            *source,
                                       HjlCandidateProfile **profile,
                                       GError              **error)
 {
-  g_autoptr (HjlFeedFull) full = hjl_source_finish_task (source, result, hjl_feed_source_get_candidate_async, error);
+  g_autoptr (HjlFeedFull) full = hjl_source_finish_task (source, result, hjl_source_get_candidate_async, error);
 
   if (profile != NULL)
     *profile = full != NULL ? g_steal_pointer (&full->profile) : NULL;
@@ -424,13 +402,11 @@ make_file_request (const char *candidate_id,
 }
 
 static void
-hjl_feed_source_get_document_async (HjlSource          *source,
-                                    const char         *candidate_id,
-                                    HjlPurpose          purpose,
-                                    gboolean            by_hand,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
+hjl_feed_source_get_document (HjlSource  *source,
+                              const char *candidate_id,
+                              HjlPurpose  purpose,
+                              gboolean    by_hand,
+                              GTask      *task)
 {
   gboolean    cv = purpose == HJL_PURPOSE_CV;
   const char *file = cv ? "cv" : "profile.pdf";
@@ -438,10 +414,9 @@ hjl_feed_source_get_document_async (HjlSource          *source,
 
   if (!by_hand)
     hjl_request_set_gives_way (request, file);
-  send_call (make_task (source, hjl_source_get_document_async, cv ? "[hjlever] read a CV" : "[hjlever] read a profile document",
-                        cv ? hjl_feed_read_cv : hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free,
-                        cancellable, callback, user_data),
-             request);
+  prepare (task, cv ? "[hjlever] read a CV" : "[hjlever] read a profile document",
+           cv ? hjl_feed_read_cv : hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free);
+  send_call (task, request);
 }
 
 /* As it came, in quotes, letters beyond ASCII too (RFC 9110, 8.8.3). What no header can carry, or what did not come
@@ -460,23 +435,19 @@ dup_match (const char *version)
 /* Conditional, and so safe to repeat: a second one whose first went through meets 412, and the caller
  * reads the candidate again. */
 static void
-hjl_feed_source_set_stage_async (HjlSource          *source,
-                                 const char         *candidate_id,
-                                 const char         *stage_id,
-                                 const char         *reason,
-                                 const char         *version,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
+hjl_feed_source_set_stage (HjlSource  *source,
+                           const char *candidate_id,
+                           const char *stage_id,
+                           const char *reason,
+                           const char *version,
+                           GTask      *task)
 {
   g_autoptr (HjlRequest) request = hjl_request_new ("PATCH", "candidates", candidate_id, NULL);
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *match = dup_match (version);
-  GTask           *task = make_task (source, hjl_source_set_stage_async, "[hjlever] set a stage in hackajob",
-                                     hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref,
-                                     cancellable, callback, user_data);
-  Call            *call = g_task_get_task_data (task);
+  Call            *call = prepare (task, "[hjlever] set a stage in hackajob",
+                                   hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref);
 
   json_object_set_string_member (body, "stage_id", stage_id);
   if (reason != NULL)
@@ -491,17 +462,13 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
 }
 
 static void
-hjl_feed_source_mark_exported_async (HjlSource           *source,
-                                     const char          *candidate_id,
-                                     const HjlExportMark *mark,
-                                     GCancellable        *cancellable,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data)
+hjl_feed_source_mark_exported (HjlSource           *source,
+                               const char          *candidate_id,
+                               const HjlExportMark *mark,
+                               GTask               *task)
 {
-  GTask *task = make_task (source, hjl_feed_source_mark_exported_async, "[hjlever] mark a candidate as exported",
-                           hjl_feed_read_marked, (GDestroyNotify) hjl_feed_marked_free,
-                           cancellable, callback, user_data);
-  Call  *call = g_task_get_task_data (task);
+  Call *call = prepare (task, "[hjlever] mark a candidate as exported",
+                        hjl_feed_read_marked, (GDestroyNotify) hjl_feed_marked_free);
   g_autoptr (HjlRequest) request = hjl_request_new ("PUT", "candidates", candidate_id, "export", NULL);
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
@@ -534,7 +501,7 @@ hjl_feed_source_mark_exported_finish (HjlSource      *source,
                                       HjlExportMark **existing,
                                       GError        **error)
 {
-  g_autoptr (HjlFeedMarked) marked = hjl_source_finish_task (source, result, hjl_feed_source_mark_exported_async, error);
+  g_autoptr (HjlFeedMarked) marked = hjl_source_finish_task (source, result, hjl_source_mark_exported_async, error);
 
   if (existing != NULL)
     *existing = marked != NULL ? g_steal_pointer (&marked->existing) : NULL;
@@ -554,15 +521,15 @@ hjl_feed_source_iface_init (HjlSourceInterface *iface)
   iface->get_features = hjl_feed_source_get_features;
   iface->begin_run = hjl_feed_source_begin_run;
   iface->get_server_time = hjl_feed_source_get_server_time;
-  iface->get_account_async = hjl_feed_source_get_account_async;
-  iface->list_stages_async = hjl_feed_source_list_stages_async;
-  iface->page_roles_async = hjl_feed_source_page_roles_async;
-  iface->page_candidates_async = hjl_feed_source_page_candidates_async;
-  iface->get_candidate_async = hjl_feed_source_get_candidate_async;
+  iface->get_account = hjl_feed_source_get_account;
+  iface->list_stages = hjl_feed_source_list_stages;
+  iface->page_roles = hjl_feed_source_page_roles;
+  iface->page_candidates = hjl_feed_source_page_candidates;
+  iface->get_candidate = hjl_feed_source_get_candidate;
   iface->get_candidate_finish = hjl_feed_source_get_candidate_finish;
-  iface->get_document_async = hjl_feed_source_get_document_async;
-  iface->set_stage_async = hjl_feed_source_set_stage_async;
-  iface->mark_exported_async = hjl_feed_source_mark_exported_async;
+  iface->get_document = hjl_feed_source_get_document;
+  iface->set_stage = hjl_feed_source_set_stage;
+  iface->mark_exported = hjl_feed_source_mark_exported;
   iface->mark_exported_finish = hjl_feed_source_mark_exported_finish;
 }
 

@@ -85,6 +85,20 @@ hjl_source_get_server_time (HjlSource *self,
   return iface->get_server_time != NULL && iface->get_server_time (self, now);
 }
 
+static GTask *
+new_task (HjlSource          *self,
+          gpointer            tag,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+
+  return task;
+}
+
 void
 hjl_source_get_account_async (HjlSource          *self,
                               GCancellable       *cancellable,
@@ -93,7 +107,8 @@ hjl_source_get_account_async (HjlSource          *self,
 {
   g_return_if_fail (HJL_IS_SOURCE (self));
 
-  HJL_SOURCE_GET_IFACE (self)->get_account_async (self, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->get_account (self,
+                                            new_task (self, hjl_source_get_account_async, cancellable, callback, user_data));
 }
 
 void
@@ -113,7 +128,8 @@ hjl_source_list_stages_async (HjlSource          *self,
 {
   g_return_if_fail (HJL_IS_SOURCE (self));
 
-  HJL_SOURCE_GET_IFACE (self)->list_stages_async (self, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->list_stages (self,
+                                            new_task (self, hjl_source_list_stages_async, cancellable, callback, user_data));
 }
 
 void
@@ -125,7 +141,8 @@ hjl_source_page_roles_async (HjlSource          *self,
 {
   g_return_if_fail (HJL_IS_SOURCE (self));
 
-  HJL_SOURCE_GET_IFACE (self)->page_roles_async (self, cursor, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->page_roles (self, cursor,
+                                           new_task (self, hjl_source_page_roles_async, cancellable, callback, user_data));
 }
 
 void
@@ -138,7 +155,8 @@ hjl_source_page_candidates_async (HjlSource          *self,
 {
   g_return_if_fail (HJL_IS_SOURCE (self));
 
-  HJL_SOURCE_GET_IFACE (self)->page_candidates_async (self, since, cursor, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->page_candidates (self, since, cursor,
+                                                new_task (self, hjl_source_page_candidates_async, cancellable, callback, user_data));
 }
 
 void
@@ -151,7 +169,8 @@ hjl_source_get_candidate_async (HjlSource          *self,
   g_return_if_fail (HJL_IS_SOURCE (self));
   g_return_if_fail (candidate_id != NULL);
 
-  HJL_SOURCE_GET_IFACE (self)->get_candidate_async (self, candidate_id, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->get_candidate (self, candidate_id,
+                                              new_task (self, hjl_source_get_candidate_async, cancellable, callback, user_data));
 }
 
 HjlCandidate *
@@ -178,7 +197,8 @@ hjl_source_get_document_async (HjlSource          *self,
   g_return_if_fail (candidate_id != NULL);
   g_return_if_fail (purpose != HJL_PURPOSE_OTHER);
 
-  HJL_SOURCE_GET_IFACE (self)->get_document_async (self, candidate_id, purpose, by_hand, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->get_document (self, candidate_id, purpose, by_hand,
+                                             new_task (self, hjl_source_get_document_async, cancellable, callback, user_data));
 }
 
 void
@@ -190,9 +210,10 @@ hjl_source_get_files_async (HjlSource          *self,
 {
   g_return_if_fail (HJL_IS_SOURCE (self));
   g_return_if_fail (candidate_id != NULL);
-  g_return_if_fail (HJL_SOURCE_GET_IFACE (self)->get_files_async != NULL);
+  g_return_if_fail (HJL_SOURCE_GET_IFACE (self)->get_files != NULL);
 
-  HJL_SOURCE_GET_IFACE (self)->get_files_async (self, candidate_id, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->get_files (self, candidate_id,
+                                          new_task (self, hjl_source_get_files_async, cancellable, callback, user_data));
 }
 
 void
@@ -209,8 +230,8 @@ hjl_source_set_stage_async (HjlSource          *self,
   g_return_if_fail (candidate_id != NULL);
   g_return_if_fail (stage_id != NULL);
 
-  HJL_SOURCE_GET_IFACE (self)->set_stage_async (self, candidate_id, stage_id, reason, version,
-                                                cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->set_stage (self, candidate_id, stage_id, reason, version,
+                                          new_task (self, hjl_source_set_stage_async, cancellable, callback, user_data));
 }
 
 void
@@ -225,7 +246,8 @@ hjl_source_mark_exported_async (HjlSource           *self,
   g_return_if_fail (candidate_id != NULL);
   g_return_if_fail (mark != NULL);
 
-  HJL_SOURCE_GET_IFACE (self)->mark_exported_async (self, candidate_id, mark, cancellable, callback, user_data);
+  HJL_SOURCE_GET_IFACE (self)->mark_exported (self, candidate_id, mark,
+                                              new_task (self, hjl_source_mark_exported_async, cancellable, callback, user_data));
 }
 
 gboolean

@@ -79,8 +79,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlExportMark, hjl_export_mark_free)
 G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
- * The vtable has one async function for each call to the service below, with the same arguments. It returns a #GTask
- * with that call as its tag (hjl_source_get_document_async(), …) and what the call gives to hjl_source_finish(); the two that
+ * The vtable has one function for each call to the service below, with the same arguments. It takes @task, which has that call
+ * as its tag (hjl_source_get_document_async(), …), and returns from it what the call gives to hjl_source_finish(); the two that
  * give more than one thing have a finish function of their own. Call through the functions. The interface's errors
  * are those of %HJL_ERROR.
  */
@@ -91,16 +91,16 @@ struct _HjlSourceInterface
   HjlSourceFeatures (*get_features) (HjlSource *self);
   void (*begin_run) (HjlSource *self);                         /* may be NULL */
   gboolean (*get_server_time) (HjlSource *self, HjlTime *now); /* may be NULL */
-  void (*get_account_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*list_stages_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*page_roles_async) (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*page_candidates_async) (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*get_candidate_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*get_account) (HjlSource *self, GTask *task);
+  void (*list_stages) (HjlSource *self, GTask *task);
+  void (*page_roles) (HjlSource *self, const char *cursor, GTask *task);
+  void (*page_candidates) (HjlSource *self, HjlTime since, const char *cursor, GTask *task);
+  void (*get_candidate) (HjlSource *self, const char *candidate_id, GTask *task);
   HjlCandidate *(*get_candidate_finish) (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
-  void (*get_document_async) (HjlSource *self, const char *candidate_id, HjlPurpose purpose, gboolean by_hand, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*get_files_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
-  void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
+  void (*get_document) (HjlSource *self, const char *candidate_id, HjlPurpose purpose, gboolean by_hand, GTask *task);
+  void (*get_files) (HjlSource *self, const char *candidate_id, GTask *task); /* may be NULL */
+  void (*set_stage) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GTask *task);
+  void (*mark_exported) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GTask *task); /* may be NULL */
   gboolean (*mark_exported_finish) (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
 };
 
