@@ -129,20 +129,6 @@ read_page (HjlResponse   *response,
   return g_steal_pointer (&rows);
 }
 
-static gpointer
-parse_role (JsonNode *row,
-            GError  **error)
-{
-  return hjl_feed_parse_role (row, error);
-}
-
-static gpointer
-parse_candidate (JsonNode *row,
-                 GError  **error)
-{
-  return hjl_feed_parse_candidate (row, error);
-}
-
 void
 hjl_feed_full_free (HjlFeedFull *self)
 {
@@ -196,7 +182,7 @@ hjl_feed_read_role_page (HjlResponse *response,
 {
   g_autoptr (HjlRolePage) page = g_new0 (HjlRolePage, 1);
 
-  page->roles = read_page (response, detail, parse_role, g_object_unref, &page->unread, &page->cursor, error);
+  page->roles = read_page (response, detail, (ParseFunc) hjl_feed_parse_role, g_object_unref, &page->unread, &page->cursor, error);
   return page->roles != NULL ? g_steal_pointer (&page) : NULL;
 }
 
@@ -207,7 +193,7 @@ hjl_feed_read_candidate_page (HjlResponse *response,
 {
   g_autoptr (HjlCandidatePage) page = g_new0 (HjlCandidatePage, 1);
 
-  page->candidates = read_page (response, detail, parse_candidate, (GDestroyNotify) hjl_candidate_unref,
+  page->candidates = read_page (response, detail, (ParseFunc) hjl_feed_parse_candidate, (GDestroyNotify) hjl_candidate_unref,
                                 &page->unread, &page->cursor, error);
   return page->candidates != NULL ? g_steal_pointer (&page) : NULL;
 }

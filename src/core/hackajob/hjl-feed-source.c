@@ -304,13 +304,6 @@ make_stages_request (gpointer user_data)
   return request;
 }
 
-static gpointer
-parse_stage (JsonNode *row,
-             GError  **error)
-{
-  return hjl_feed_parse_stage (row, error);
-}
-
 static void
 got_stages (GObject      *source,
             GAsyncResult *result,
@@ -341,7 +334,7 @@ hjl_feed_source_list_stages (HjlSource *source,
   g_autoptr (HjlPager) pager = hjl_pager_new (self->http, HJL_PAGER_FEED, make_stages_request, NULL, NULL);
 
   g_task_set_name (task, "[hjlever] list the hackajob stages");
-  hjl_pager_all_async (pager, parse_stage, g_object_unref, g_task_get_cancellable (task), got_stages, task);
+  hjl_pager_all_async (pager, (HjlPagerParseFunc) hjl_feed_parse_stage, g_object_unref, g_task_get_cancellable (task), got_stages, task);
 }
 
 static void

@@ -170,13 +170,6 @@ hash_target (gconstpointer target)
   return id != NULL ? g_str_hash (id) : 0;
 }
 
-static gboolean
-equal_targets (gconstpointer a,
-               gconstpointer b)
-{
-  return hjl_target_equal (a, b);
-}
-
 /* What most mappings in use say, the first of those that as many say. @blank: most of them leave the stage
  * blank on purpose. */
 static HjlStageSuggestion *
@@ -185,7 +178,7 @@ suggest_by_use (HjlCatalogue *catalogue,
                 GPtrArray    *earlier,
                 gboolean     *blank)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (hash_target, equal_targets);
+  g_autoptr (GHashTable) counts = g_hash_table_new (hash_target, (GEqualFunc) hjl_target_equal);
   const HjlTarget *best = NULL;
   guint            n_best = 0;
   guint            n_blank = 0;

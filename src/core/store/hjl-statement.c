@@ -304,15 +304,9 @@ hjl_statement_take_all (HjlStatement        *self,
   return hjl_statement_end (self, error) ? g_steal_pointer (&items) : NULL;
 }
 
-static gpointer
-read_text (HjlStatement *self)
-{
-  return hjl_statement_dup_text (self);
-}
-
 GPtrArray *
 hjl_statement_take_texts (HjlStatement *self,
                           GError      **error)
 {
-  return hjl_statement_take_all (self, read_text, g_free, error);
+  return hjl_statement_take_all (self, (HjlStatementReadFunc) hjl_statement_dup_text, g_free, error);
 }

@@ -80,12 +80,6 @@ hjl_store_get_known (HjlStore *self)
   return hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
 }
 
-static gpointer
-read_text (HjlStatement *statement)
-{
-  return hjl_statement_dup_text (statement);
-}
-
 HjlCatalogue *
 hjl_store_load_lists (HjlStore *self,
                       HjlLists  lists,
@@ -113,8 +107,8 @@ hjl_store_load_lists (HjlStore *self,
       "SELECT id, name, hired, active FROM reason ORDER BY position" },
     { HJL_LIST_USERS, HJL_LIST_USERS, read_user, g_object_unref,
       "SELECT id, name, email, access_role, active FROM user ORDER BY position" },
-    { HJL_LIST_SOURCES, HJL_LIST_SOURCES, read_text, g_free, "SELECT text FROM source ORDER BY position" },
-    { HJL_LIST_TAGS, HJL_LIST_TAGS, read_text, g_free, "SELECT text FROM tag ORDER BY position" },
+    { HJL_LIST_SOURCES, HJL_LIST_SOURCES, (HjlStatementReadFunc) hjl_statement_dup_text, g_free, "SELECT text FROM source ORDER BY position" },
+    { HJL_LIST_TAGS, HJL_LIST_TAGS, (HjlStatementReadFunc) hjl_statement_dup_text, g_free, "SELECT text FROM tag ORDER BY position" },
   };
   g_autoptr (HjlCatalogue) catalogue = NULL;
   gboolean ok = TRUE;
