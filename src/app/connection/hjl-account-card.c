@@ -224,6 +224,9 @@ update (HjlAccountCard *self)
     ensure_form (self);
   /* What has to be done is done here: many checks end with “then connect again”. */
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !files);
+  /* What is missing comes first; what is only needed leaves that place to the button. */
+  gtk_box_reorder_child_after (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->check_list),
+                               info->state == HJL_ACCOUNT_NOT_CONNECTED && !files ? self->keep_button : GTK_WIDGET (self->choice_place));
   gtk_widget_set_visible (self->stages_button, files);
   gtk_widget_set_visible (self->again_button, info->state == HJL_ACCOUNT_ATTENTION || has_failed (self));
   gtk_widget_set_visible (self->keep_button,
@@ -301,7 +304,7 @@ start_over (gpointer object)
   hjl_workspace_start_over_async (self->workspace, self->side, tokens, self->cancellable, did_connect, g_object_ref (self));
 }
 
-/* The other choice, another environment, is the menu above. */
+/* The other choice, another environment, is the menu below. */
 static void
 offer_start_over (HjlAccountCard *self)
 {

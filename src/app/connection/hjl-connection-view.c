@@ -16,6 +16,11 @@
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
 
+/* The most of what stands below each other, and how much both accounts need to stand beside each other, so that both of their
+ * buttons are in sight at the usual size of the window. */
+#define COLUMN_WIDTH 640
+#define BESIDE_WIDTH 840
+
 struct _HjlConnectionView
 {
   AdwBin parent_instance;
@@ -31,11 +36,14 @@ struct _HjlConnectionView
   int           frames_to_wait;
   guint         rest_id;     /* until the accounts were drawn */
   guint         rest_frames; /* since then */
+  guint         width_id;
 
   HjlMarkingGroup *marking_group; /* nullable until then; borrowed from the box */
 
   /* Template widgets. */
   GtkWidget      *content;
+  AdwClamp       *cards_clamp;
+  GtkBox         *cards;
   GtkWidget      *box;
   GtkLabel       *headline;
   GtkLabel       *advice;
@@ -58,6 +66,12 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static GtkScrolledWindow *
+get_scrolled (HjlConnectionView *self)
+{
+  return GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+}
 
 static HjlAccountState
 get_state (HjlConnectionView *self,
@@ -193,7 +207,7 @@ on_tick_cb (GtkWidget     *widget,
   gtk_widget_grab_focus (step);
   /* The last one stands below what says that all is connected, which is to be read, too. */
   if (step == GTK_WIDGET (self->jobs_button))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))), 0);
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (get_scrolled (self)), 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -406,6 +420,28 @@ wait_for_drawing (HjlConnectionView *self)
     self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_rest_tick_cb, NULL, NULL);
 }
 
+/* What was laid out for a wide window does not keep it from getting narrow. */
+static void
+apply_width (gpointer user_data)
+{
+  HjlConnectionView *self = user_data;
+  gboolean           beside = gtk_widget_get_width (GTK_WIDGET (self)) >= BESIDE_WIDTH;
+
+  self->width_id = 0;
+  gtk_scrolled_window_set_policy (get_scrolled (self), beside ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_clamp_set_maximum_size (self->cards_clamp, beside ? 2 * COLUMN_WIDTH : COLUMN_WIDTH);
+  gtk_box_set_homogeneous (self->cards, beside);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}
+
+/* Nothing may be relaid while sizes are being given out. */
+static void
+on_width_changed_cb (HjlConnectionView *self)
+{
+  if (self->width_id == 0)
+    self->width_id = g_idle_add_once (apply_width, self);
+}
+
 static void
 set_workspace (HjlConnectionView *self,
                HjlWorkspace      *workspace)
@@ -457,6 +493,7 @@ hjl_connection_view_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_handle_id (&self->switch_id, g_source_remove);
+  g_clear_handle_id (&self->width_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CONNECTION_VIEW);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->environment_ids, g_strfreev);
@@ -485,6 +522,8 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   g_type_ensure (HJL_TYPE_ACCOUNT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-connection-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, content);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, cards_clamp);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, cards);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, headline);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, advice);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, jobs_button);
@@ -505,6 +544,8 @@ hjl_connection_view_init (HjlConnectionView *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_wrap_buttons (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (get_scrolled (self)), "notify::page-size", G_CALLBACK (on_width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -251,6 +251,60 @@ test_files (Rig          *rig,
   g_assert_true (chosen);
 }
 
+static gboolean
+is_button_in_sight (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return sees (rig, hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, rig->expected));
+}
+
+static void
+see_button (Rig        *rig,
+            const char *label)
+{
+  GtkWidget      *button;
+  graphene_rect_t bounds;
+
+  hjl_app_test_draw (rig->view);
+  hjl_test_settle ();
+  hjl_app_test_draw (rig->view);
+  button = hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, label);
+  g_assert_true (button != NULL && gtk_widget_compute_bounds (button, rig->view, &bounds));
+  g_test_message ("“%s” begins at %.0f of %d", label, bounds.origin.y, gtk_widget_get_height (rig->view));
+  rig->expected = label;
+  hjl_test_run_until_true (is_button_in_sight, rig);
+}
+
+static gboolean
+has_room (gpointer user_data)
+{
+  return gtk_widget_get_width (find_card (user_data, "Lever")) > HJL_APP_TEST_NARROWEST / 2;
+}
+
+/* What is left of the window at its usual size: whoever starts sees what to press, in either way. */
+static void
+test_in_sight (Rig          *rig,
+               gconstpointer data)
+{
+  show_without_feed (rig);
+  hjl_app_test_resize (rig->window, 1000, 620);
+  see_button (rig, "Connect Lever in the Browser");
+
+  choose (rig, "hackajob’s Partner Feed", "Connect hackajob and Lever");
+  see_button (rig, "Connect hackajob");
+  see_button (rig, "Connect Lever in the Browser");
+
+  /* They do not stay beside each other where there is no room, and not in the way of it. */
+  hjl_app_test_resize (rig->window, HJL_APP_TEST_NARROWEST, 620);
+  hjl_app_test_draw (rig->view);
+  hjl_test_settle ();
+  hjl_app_test_assert_narrow (rig->view);
+  g_assert_cmpint (gtk_widget_get_width (rig->view), <=, HJL_APP_TEST_NARROWEST);
+  hjl_test_run_until_true (has_room, rig);
+  hjl_app_test_assert_narrow (rig->view);
+}
+
 static GtkWidget *
 find_stages (void)
 {
@@ -552,6 +606,7 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("step-by-step", test_step_by_step);
   add_test ("files", test_files);
+  add_test ("in-sight", test_in_sight);
   add_test ("switching", test_switching);
   add_test ("stages", test_stages);
   add_test ("stages-typed", test_stages_typed);
