@@ -28,6 +28,7 @@
 #include "app/sync/hjl-preview-window.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/widgets/hjl-row-list.h"
+#include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-help-window.h"
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
@@ -204,13 +205,20 @@ look_at (GtkWindow *window,
   hjl_app_test_assert_uncut (GTK_WIDGET (window), walked->text != USUAL_TEXT ? HJL_APP_TEST_LARGE : HJL_APP_TEST_NARROW);
 }
 
+/* One of those beside the window stands over it, and so has fewer buttons in its title. */
 static void
 look_at_once (GtkWindow *window,
               gboolean   translated)
 {
+  GtkWidget *below = HJL_IS_WINDOW (window) ? NULL : gtk_window_new ();
+
+  if (below != NULL)
+    hjl_window_stand_over (window, below);
   look_at (window, translated);
   gtk_window_destroy (window);
   hjl_test_settle ();
+  if (below != NULL)
+    gtk_window_destroy (GTK_WINDOW (below));
 }
 
 static gboolean
@@ -415,6 +423,7 @@ main (int   argc,
         continue;
       make_catalogue (lines[i], texts);
       add_tests (lines[i], USUAL_TEXT);
+      add_tests (lines[i], LARGE_TEXT);
     }
   make_pseudo ();
   add_tests (pseudo, USUAL_TEXT);

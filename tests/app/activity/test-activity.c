@@ -421,12 +421,13 @@ test_causes (Rig          *rig,
     { 0, "Setting 1 was changed." },
   };
   GtkDropDown *cause;
+  GtkWidget   *kind;
 
   fill (rig);
   open_window (rig);
   see (rig, "Setting 1 was changed.");
-  cause = GTK_DROP_DOWN (hjl_app_test_find (gtk_widget_get_next_sibling (hjl_app_test_find (rig->window, GTK_TYPE_DROP_DOWN, NULL)),
-                                            GTK_TYPE_DROP_DOWN, NULL));
+  kind = hjl_app_test_find (rig->window, GTK_TYPE_DROP_DOWN, NULL);
+  cause = GTK_DROP_DOWN (hjl_app_test_find (gtk_widget_get_next_sibling (gtk_widget_get_parent (kind)), GTK_TYPE_DROP_DOWN, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     {
       gtk_drop_down_set_selected (cause, causes[i].place);
