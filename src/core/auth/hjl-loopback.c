@@ -259,9 +259,8 @@ got_connection (GObject      *source,
 {
   g_autoptr (HjlLoopback) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (GSocketConnection) connection = g_socket_listener_accept_finish (G_SOCKET_LISTENER (source), result, NULL, &error);
 
-  connection = g_socket_listener_accept_finish (G_SOCKET_LISTENER (source), result, NULL, &error);
   if (self->listener == NULL)
     return;
 

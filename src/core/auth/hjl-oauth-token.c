@@ -140,13 +140,12 @@ got_answer (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (HjlResponse) response = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) error = NULL;
   HjlTokens *tokens = g_task_get_task_data (task);
   guint      status;
+  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
 
-  response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
   if (response == NULL)
     {
       return_send_error (task, error);

@@ -163,10 +163,9 @@ strip_word (GString    *text,
 static void
 decode_basic (GString *text)
 {
-  g_autofree guchar *bytes = NULL;
   gsize              length;
+  g_autofree guchar *bytes = g_base64_decode (text->str, &length);
 
-  bytes = g_base64_decode (text->str, &length);
   if (length < 2 || bytes[length - 1] != ':' || !g_utf8_validate ((const char *) bytes, length - 1, NULL))
     return;
 

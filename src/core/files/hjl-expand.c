@@ -472,17 +472,16 @@ take_entry (HjlExpander          *self,
             struct archive_entry *entry)
 {
   g_autofree char *path = dup_entry_path (entry);
-  g_autofree char *shown = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
   g_autofree char *parent = NULL;
   g_autoptr (GBytes) content = NULL;
-  const char *reason = NULL;
-  gint64      size;
-  HjlFileKind kind;
-  int         fd;
+  const char      *reason = NULL;
+  gint64           size;
+  HjlFileKind      kind;
+  int              fd;
+  g_autofree char *shown = join (self->archive_title, path);
 
-  shown = join (self->archive_title, path);
   if (archive_entry_filetype (entry) == AE_IFDIR)
     return NULL;
   if (has_litter (path))

@@ -276,9 +276,8 @@ hjl_file_title_split (const char *name)
   g_autofree char *folded = hjl_fold_for_search (name);
   g_autofree char *spaced = folded != NULL ? space (folded) : g_strdup ("");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) words = g_strsplit_set (spaced, " -", -1);
 
-  words = g_strsplit_set (spaced, " -", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       g_strv_builder_add (builder, words[i]);

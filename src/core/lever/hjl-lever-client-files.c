@@ -103,11 +103,10 @@ got_record (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (HjlOpportunity) record = NULL;
   Files  *files = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (HjlOpportunity) record = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
 
-  record = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
   if (record != NULL)
     g_task_return_pointer (task, g_ptr_array_ref (files->names), (GDestroyNotify) g_ptr_array_unref);
   else
@@ -121,10 +120,8 @@ got_resumes (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = NULL;
   Files *files = g_task_get_task_data (task);
-
-  names = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (source), result, &error);
+  g_autoptr (GPtrArray) names = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (names != NULL)
     {

@@ -78,10 +78,9 @@ got_afterwards (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
   if (opportunity == NULL)
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
                              "Lever said yes without showing the change, and the record could not be read: %s", error->message);

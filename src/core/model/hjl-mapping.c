@@ -566,11 +566,8 @@ find_nearest (HjlMapping      *self,
   const char *next = NULL;
   int         first_at = G_MAXINT;
   int         next_at = G_MAXINT;
-  int         present_at;
-  gboolean    known;
-
-  known = (hjl_catalogue_get_known (catalogue) & HJL_LIST_ROLE_STAGES) != 0;
-  present_at = hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_HACKAJOB, present_stage_id);
+  gboolean    known = (hjl_catalogue_get_known (catalogue) & HJL_LIST_ROLE_STAGES) != 0;
+  int         present_at = hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_HACKAJOB, present_stage_id);
 
   for (guint i = 0; i < self->entries->len; i++)
     {

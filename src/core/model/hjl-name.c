@@ -203,15 +203,13 @@ static guint
 count_slips (const Word *a,
              const Word *b)
 {
-  g_autofree gunichar *left = NULL;
-  g_autofree gunichar *right = NULL;
   g_autofree guint    *table = NULL;
   glong                n_left;
   glong                n_right;
   glong                width;
+  g_autofree gunichar *left = g_utf8_to_ucs4_fast (a->letters->str, -1, &n_left);
+  g_autofree gunichar *right = g_utf8_to_ucs4_fast (b->letters->str, -1, &n_right);
 
-  left = g_utf8_to_ucs4_fast (a->letters->str, -1, &n_left);
-  right = g_utf8_to_ucs4_fast (b->letters->str, -1, &n_right);
   /* Nothing as long as that is a slip; and the table stays small. */
   if (ABS (n_left - n_right) > 2 || n_left > 64)
     return G_MAXUINT;

@@ -68,10 +68,9 @@ char *
 hjl_planner_say_export (HjlDecision     *d,
                         const HjlTarget *landing)
 {
-  HjlPosting *posting;
   const char *title;
+  HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, hjl_mapping_get_posting_id (d->mapping));
 
-  posting = hjl_catalogue_get_posting (d->catalogue, hjl_mapping_get_posting_id (d->mapping));
   title = posting != NULL ? posting->title : hjl_mapping_get_posting_title (d->mapping);
   if (title == NULL)
     title = hjl_mapping_get_posting_id (d->mapping);

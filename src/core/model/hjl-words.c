@@ -390,11 +390,8 @@ get_whole (int row)
 static char *
 keep_array (GPtrArray *words)
 {
-  g_autoptr (GVariant) array = NULL;
-  g_autofree char *text = NULL;
-
-  array = g_variant_ref_sink (g_variant_new_strv ((const char *const *) words->pdata, words->len));
-  text = g_variant_print (array, FALSE);
+  g_autoptr (GVariant) array = g_variant_ref_sink (g_variant_new_strv ((const char *const *) words->pdata, words->len));
+  g_autofree char *text = g_variant_print (array, FALSE);
 
   return g_strdup_printf ("%c%s", MARK, text);
 }

@@ -15,10 +15,9 @@ fold_address (const char *url)
 {
   g_autofree char *folded = hjl_fold (url);
   const char      *start = folded;
-  const char      *scheme;
   gsize            length;
+  const char      *scheme = strstr (start, "://");
 
-  scheme = strstr (start, "://");
   if (scheme != NULL)
     start = scheme + 3;
   if (g_str_has_prefix (start, "www."))

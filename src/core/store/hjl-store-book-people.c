@@ -427,11 +427,10 @@ hjl_store_show_person (HjlStore   *self,
                        GError    **error)
 {
   g_autoptr (HjlCandidate) candidate = NULL;
-  g_autoptr (HjlPerson) person = NULL;
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
   g_autoptr (GError) local = NULL;
+  g_autoptr (HjlPerson) person = hjl_store_load_person (self, id, &local);
 
-  person = hjl_store_load_person (self, id, &local);
   if (person == NULL)
     {
       if (local == NULL)

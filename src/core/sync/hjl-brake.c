@@ -206,9 +206,8 @@ static void
 tell_waiting (HjlSyncContext *context,
               guint           n)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = hjl_words_keep ("changes-wait", n);
 
-  text = hjl_words_keep ("changes-wait", n);
   hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, text);
 }
 

@@ -312,13 +312,12 @@ hjl_engine_step_resume_undo (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
-  g_autoptr (HjlRun) run = NULL;
   g_autoptr (HjlUndo) look = NULL;
   g_autoptr (GError) look_error = NULL;
   g_autofree char *why = NULL;
   GError          *error = NULL;
+  g_autoptr (HjlRun) run = hjl_store_find_open_undo (self->context->store, &error);
 
-  run = hjl_store_find_open_undo (self->context->store, &error);
   if (error != NULL)
     {
       hjl_steps_fail (task, error);

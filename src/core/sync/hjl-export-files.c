@@ -115,10 +115,9 @@ got_files (GObject      *object,
   GTask        *task = user_data;
   HjlFileCheck *check = g_task_get_task_data (task);
   gboolean      whole = FALSE;
-  g_autoptr (GPtrArray) names = NULL;
-  GError *error = NULL;
+  GError       *error = NULL;
+  g_autoptr (GPtrArray) names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &whole, &error);
 
-  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &whole, &error);
   if (names == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {
       /* Lever's own word that these files are not for this connection to see. */

@@ -85,10 +85,9 @@ did_add_source (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   GError *error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity == NULL && ends_run (error))
     {
       hjl_steps_fail (task, error);
@@ -130,10 +129,9 @@ did_set_stage (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   GError *error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (!hjl_check_lever_answer (opportunity, export->opportunity_id, &error))
     {
       /* Lever put the candidate somewhere else and stays by it: that is where both sides begin. */
@@ -194,10 +192,9 @@ got_files (GObject      *object,
   gboolean to_bring = export->chosen || (export->completing && export->c->link != NULL && export->c->link->n_files == HJL_LINK_FILES_TO_BRING);
   gboolean late = export->cv_was_awaited && !tells_profile; /* brought after the export: its name alone tells whether it is there */
   gboolean complete = FALSE;
-  g_autoptr (GPtrArray) names = NULL;
-  GError *error = NULL;
+  GError  *error = NULL;
+  g_autoptr (GPtrArray) names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &complete, &error);
 
-  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &complete, &error);
   if (names == NULL)
     {
       /* Not seen this time; they are looked for again in a later cycle. */
@@ -477,11 +474,10 @@ did_add_mark (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  GTask *task = user_data;
-  g_autoptr (HjlOpportunity) opportunity = NULL;
+  GTask  *task = user_data;
   GError *error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity == NULL && ends_run (error))
     {
       hjl_steps_fail (task, error);
@@ -536,12 +532,11 @@ got_record (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  HjlSettings *settings = export->context->settings;
-  g_autoptr (HjlOpportunity) opportunity = NULL;
+  HjlSettings     *settings = export->context->settings;
   g_autofree char *taken_by = NULL;
   GError          *error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   /* It became confidential since a person chose it: that is this candidate's matter, and the choice stays. */
   if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {

@@ -348,10 +348,9 @@ got_cv (GObject      *source,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (HjlDocument) document = hjl_source_finish (HJL_SOURCE (source), result, &error);
 
-  document = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (document != NULL)
     {
       take_cv (task, document);
@@ -446,10 +445,9 @@ did_render_document (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (HjlDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
 
-  document = g_task_propagate_pointer (G_TASK (result), &error);
   if (document != NULL)
     {
       export->document = accept_file (export, hjl_file_new_readable (document->name, "hackajob-profile", document->content));
@@ -537,10 +535,9 @@ got_document (GObject      *source,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (HjlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (HjlDocument) document = hjl_source_finish (HJL_SOURCE (source), result, &error);
 
-  document = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (!tells_profile (export))
     {
       take_added_document (task, g_steal_pointer (&document), g_steal_pointer (&error));
@@ -603,11 +600,10 @@ got_others (GObject      *source,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) documents = NULL;
   GError *error = NULL;
   int     n_before;
+  g_autoptr (GPtrArray) documents = hjl_source_finish (HJL_SOURCE (source), result, &error);
 
-  documents = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (documents == NULL)
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);

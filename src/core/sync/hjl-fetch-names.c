@@ -56,11 +56,10 @@ got_candidate (GObject      *object,
   Errand        *errand = g_task_get_task_data (task);
   const char    *id = g_ptr_array_index (errand->ids, errand->next++);
   g_autoptr (HjlCandidateProfile) profile = NULL;
-  g_autoptr (HjlCandidate) candidate = NULL;
   GError    *error = NULL;
   HjlVerdict verdict;
+  g_autoptr (HjlCandidate) candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
 
-  candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
   verdict = candidate == NULL ? hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) : HJL_VERDICT_SKIP;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

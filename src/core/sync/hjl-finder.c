@@ -107,11 +107,10 @@ got_records (GObject      *object,
 {
   GTask   *task = user_data;
   HjlFind *find = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) opportunities = NULL;
   GError  *error = NULL;
   gboolean doubtful;
+  g_autoptr (GPtrArray) opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunities == NULL)
     {
       g_task_return_error (task, error);

@@ -227,15 +227,14 @@ judge_person (LookUp          *look_up,
               const HjlPerson *person,
               HjlFinding      *finding)
 {
-  g_autoptr (GPtrArray) alike = NULL;
   g_autoptr (HjlCandidate) candidate = hjl_person_to_candidate (person);
   g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) person->profile->emails);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   const char *posting_id = get_posting (look_up, person);
   Question   *posting = posting_id != NULL ? g_hash_table_lookup (look_up->postings, posting_id) : NULL;
   GPtrArray  *here = posting != NULL ? posting->found : NULL;
+  g_autoptr (GPtrArray) alike = list_alike (posting, person->profile, emails);
 
-  alike = list_alike (posting, person->profile, emails);
   for (guint i = 0; emails[i] != NULL; i++)
     {
       g_autofree char *key = hjl_fold (emails[i]);
@@ -489,11 +488,10 @@ look_here (LookUp          *look_up,
   HjlStore *store = look_up->context->store;
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) local = NULL;
-  g_autofree char *id = NULL;
   HjlDraft         draft = { .person = (HjlPerson *) person };
   gboolean         by_name = FALSE;
+  g_autofree char *id = hjl_store_find_drafted (store, &draft, &local);
 
-  id = hjl_store_find_drafted (store, &draft, &local);
   if (id == NULL && local == NULL)
     {
       id = hjl_store_find_namesake (store, person, &local);

@@ -192,12 +192,11 @@ did_look (GObject      *object,
   GTask    *task = user_data;
   HjlMove  *move = g_task_get_task_data (task);
   HjlStore *store = move->context->store;
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError    *error = NULL;
   HjlVerdict verdict;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
     {
       g_ptr_array_add (taken, opportunity);
@@ -310,10 +309,9 @@ did_write_lever (GObject      *object,
 {
   GTask   *task = user_data;
   HjlMove *move = g_task_get_task_data (task);
-  g_autoptr (HjlOpportunity) opportunity = NULL;
-  GError *error = NULL;
+  GError  *error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (!hjl_check_lever_answer (opportunity, move->action->opportunity_id, &error))
     {
       fail_write (task, error);
@@ -371,17 +369,15 @@ did_read_again (GObject      *object,
   GTask    *task = user_data;
   HjlMove  *move = g_task_get_task_data (task);
   HjlStore *store = move->context->store;
-  g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError  *error = NULL;
   gboolean stored;
   gboolean same;
-  gboolean doubtful;
   int      changed;
+  g_autoptr (HjlCandidate) candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
+  gboolean doubtful = g_error_matches (move->refusal, HJL_ERROR, HJL_ERROR_UNCERTAIN);
 
-  candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
-  doubtful = g_error_matches (move->refusal, HJL_ERROR, HJL_ERROR_UNCERTAIN);
   if (!hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error))
     {
       /* That it cannot be read is no refusal of what hackajob said yes to. */
@@ -430,12 +426,10 @@ did_move_in_hackajob (GObject      *object,
 {
   GTask   *task = user_data;
   HjlMove *move = g_task_get_task_data (task);
-  g_autoptr (HjlCandidate) candidate = NULL;
   GError  *error = NULL;
-  gboolean fits;
+  g_autoptr (HjlCandidate) candidate = hjl_source_finish (HJL_SOURCE (object), result, &error);
+  gboolean fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
 
-  candidate = hjl_source_finish (HJL_SOURCE (object), result, &error);
-  fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
   if (fits && !is_moved (move, candidate))
     error = g_error_new (HJL_ERROR, HJL_ERROR_UNCERTAIN, "hackajob said yes, and the candidate is not in that stage");
   /* Not of the error, but of the version that was sent: it is read and planned anew. */
@@ -484,9 +478,8 @@ did_mark (GObject      *object,
   HjlMove  *move = g_task_get_task_data (task);
   HjlAnswer answer = { .link = move->link, .write = move->write, .state = HJL_WRITE_DONE, .data = move };
   GError   *error = NULL;
-  gboolean  marked;
+  gboolean  marked = hjl_source_mark_exported_finish (HJL_SOURCE (object), result, &move->existing, &error);
 
-  marked = hjl_source_mark_exported_finish (HJL_SOURCE (object), result, &move->existing, &error);
   if (!marked && move->existing == NULL)
     {
       fail_write (task, error);
@@ -622,12 +615,11 @@ did_look_before (GObject      *object,
   GTask    *task = user_data;
   HjlMove  *move = g_task_get_task_data (task);
   HjlStore *store = move->context->store;
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   int changed = 0;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
     {
       g_ptr_array_add (taken, opportunity);

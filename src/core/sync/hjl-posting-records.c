@@ -723,11 +723,10 @@ got_posting (GObject      *object,
              gpointer      user_data)
 {
   HjlPostingWatch *watch = user_data;
-  g_autoptr (HjlPosting) posting = NULL;
   g_autoptr (GError) error = NULL;
   HjlVerdict verdict = HJL_VERDICT_SKIP;
+  g_autoptr (HjlPosting) posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (posting != NULL)
     watch->closed = !hjl_posting_is_open (posting);
   else

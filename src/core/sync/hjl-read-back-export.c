@@ -214,10 +214,9 @@ drop_ruled_out (HjlReadBack *self,
                 GError     **error)
 {
   HjlHold *hold = self->c->hold;
-  g_autoptr (HjlChoice) choice = NULL;
   g_autoptr (GError) local = NULL;
+  g_autoptr (HjlChoice) choice = hjl_store_load_choice (self->context->store, self->candidate->id, &local);
 
-  choice = hjl_store_load_choice (self->context->store, self->candidate->id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -293,10 +292,9 @@ got_records (GObject      *object,
 {
   GTask       *task = user_data;
   HjlReadBack *self = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) opportunities = NULL;
-  GError *error = NULL;
+  GError      *error = NULL;
+  g_autoptr (GPtrArray) opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunities == NULL)
     {
       hjl_read_back_skip (task, error);
@@ -320,10 +318,9 @@ got_found (GObject      *object,
   GTask       *task = user_data;
   HjlReadBack *self = g_task_get_task_data (task);
   HjlWrite    *write = hjl_read_back_get_write (self);
-  g_autoptr (GPtrArray) found = NULL;
-  GError *error = NULL;
+  GError      *error = NULL;
+  g_autoptr (GPtrArray) found = hjl_finder_find_finish (result, &error);
 
-  found = hjl_finder_find_finish (result, &error);
   if (found == NULL)
     {
       hjl_read_back_skip (task, error);

@@ -85,11 +85,10 @@ hjl_read_back_not_sent (GTask *task)
   HjlReadBack *self = g_task_get_task_data (task);
   HjlStore    *store = self->context->store;
   HjlWrite    *write = hjl_read_back_get_write (self);
-  g_autoptr (HjlCase) c = NULL;
-  GError  *error = NULL;
-  gboolean stored;
+  GError      *error = NULL;
+  gboolean     stored;
+  g_autoptr (HjlCase) c = hjl_store_load_case (store, write->candidate_id, &error);
 
-  c = hjl_store_load_case (store, write->candidate_id, &error);
   if (c == NULL && error != NULL)
     {
       hjl_read_back_fail (task, error);
@@ -133,12 +132,11 @@ got_opportunity (GObject      *object,
   HjlReadBack *self = g_task_get_task_data (task);
   HjlStore    *store = self->context->store;
   HjlWrite    *write = hjl_read_back_get_write (self);
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError  *error = NULL;
   gboolean stored = TRUE;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {
       /* It became confidential: what is planned next meets the same answer, and says so. */
@@ -209,12 +207,11 @@ got_moved (GObject      *object,
 {
   GTask       *task = user_data;
   HjlReadBack *self = g_task_get_task_data (task);
-  g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError *error = NULL;
+  g_autoptr (HjlCandidate) candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
 
-  candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
   if (candidate == NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
       hjl_read_back_skip (task, error);

@@ -19,12 +19,11 @@ got_candidate (GObject      *source,
                gpointer      user_data)
 {
   GTask *task = user_data;
-  g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError *error = NULL;
+  g_autoptr (HjlCandidate) candidate = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &profile, &error);
 
-  candidate = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &profile, &error);
   if (error != NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
       /* Who deletes their data is told with a status; what this is nobody said, so nothing is done about it. */
@@ -64,11 +63,10 @@ got_opportunity (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  g_autoptr (HjlOpportunity) opportunity = NULL;
-  gboolean stored = FALSE;
-  GError  *error = NULL;
+  gboolean   stored = FALSE;
+  GError    *error = NULL;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
     {
       stored = hjl_store_take_found (self->store, opportunity, read->now, &error);
@@ -113,11 +111,10 @@ step_broken (GTask *task)
   HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GHashTable) mappings = NULL;
-  g_autoptr (HjlCase) c = NULL;
   HjlMapping *mapping = NULL;
   GError     *error = NULL;
+  g_autoptr (HjlCase) c = hjl_store_load_case (self->store, read->candidate_id, &error);
 
-  c = hjl_store_load_case (self->store, read->candidate_id, &error);
   if (error == NULL)
     mappings = hjl_store_load_mappings (self->store, &error);
   if (error == NULL)

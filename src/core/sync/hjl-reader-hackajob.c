@@ -147,9 +147,8 @@ got_candidates (GObject      *source,
   GTask   *task = user_data;
   HjlRead *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCandidatePage) page = NULL;
+  g_autoptr (HjlCandidatePage) page = hjl_source_finish (HJL_SOURCE (source), result, &error);
 
-  page = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
       if (read->page != NULL && !read->page_restarted && may_be_of_cursor (error))
@@ -283,9 +282,8 @@ tell_count (GTask   *task,
             guint    known)
 {
   guint            n = get_counted (role);
-  g_autofree char *text = NULL;
+  g_autofree char *text = hjl_words_keep ("hackajob-counts-more", n, known);
 
-  text = hjl_words_keep ("hackajob-counts-more", n, known);
   hjl_reader_note (task, NULL, role->id, text);
 }
 
@@ -429,14 +427,13 @@ got_roles (GObject      *source,
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlRolePage) page = NULL;
   g_autofree char *cursor = hjl_store_get_value (self->store, HJL_KEY_ROLES_PAGE);
   HjlTime          now = hjl_reader_source_now (task);
   HjlTime          start = hjl_store_get_int (self->store, HJL_KEY_ROLES_START, now);
   gboolean         more;
   gboolean         stored;
+  g_autoptr (HjlRolePage) page = hjl_source_finish (HJL_SOURCE (source), result, &error);
 
-  page = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
       if (cursor != NULL && !read->scan_restarted && may_be_of_cursor (error))
@@ -575,9 +572,8 @@ got_role_stages (GObject      *source,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = NULL;
+  g_autoptr (GPtrArray) stages = hjl_source_finish (HJL_SOURCE (source), result, &error);
 
-  stages = hjl_source_finish (HJL_SOURCE (source), result, &error);
   if (stages == NULL ||
       !hjl_reader_keep_unread (task, HJL_LIST_ROLE_STAGES, stages, hjl_unread_of (result), &error) ||
       !hjl_reader_take_unread (task, HJL_READER_UNREAD_ROLE_STAGES, hjl_unread_of (result), NULL, &error) ||

@@ -99,11 +99,10 @@ did_get_unseen (GObject      *object,
   HjlReader  *self = g_task_get_source_object (task);
   HjlRead    *read = g_task_get_task_data (task);
   const char *id = g_ptr_array_index (read->unseen, read->next_unseen - 1);
-  g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GError) error = NULL;
   gboolean stored = TRUE;
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
     {
       stored = hjl_store_take_found (self->store, opportunity, hjl_reader_lever_now (task), &error);
@@ -255,11 +254,10 @@ got_page (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) opportunities = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = hjl_pager_next_finish (HJL_PAGER (object), result, &error);
 
-  rows = hjl_pager_next_finish (HJL_PAGER (object), result, &error);
   if (rows == NULL && error != NULL)
     {
       hjl_error_name_service (&error, "Lever");
@@ -394,10 +392,9 @@ got_deleted (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ids = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  ids = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
   /* Who is deleted is found all the same, only later: each by itself (hjl_store_take_missing()). */
   if (ids == NULL && hjl_judge_lacks_call (error))
     {

@@ -125,13 +125,12 @@ got_posting (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  g_autoptr (HjlPosting) posting = NULL;
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   GError    *error = NULL;
   HjlVerdict verdict;
   gboolean   stored = FALSE;
+  g_autoptr (HjlPosting) posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
   verdict = posting == NULL ? hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) : HJL_VERDICT_SKIP;
   if (posting != NULL)
     {

@@ -151,12 +151,11 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
                              const char        *posting_id,
                              GError           **error)
 {
-  g_autoptr (HjlCase) c = NULL;
   g_autoptr (HjlHold) hold = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) load_error = NULL;
+  g_autoptr (HjlCase) c = hjl_store_load_case (self->store, candidate_id, &load_error);
 
-  c = hjl_store_load_case (self->store, candidate_id, &load_error);
   if (c == NULL && load_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&load_error));

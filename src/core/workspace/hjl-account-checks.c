@@ -463,10 +463,9 @@ got_acting_user (GObject      *object,
 {
   GTask       *task = user_data;
   HjlCheckRun *run = g_task_get_task_data (task);
-  g_autoptr (HjlUser) user = NULL;
-  GError *error = NULL;
+  GError      *error = NULL;
+  g_autoptr (HjlUser) user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (user != NULL && user->active)
     add_acting_user (run, HJL_CHECK_PASS, NULL);
   else if (user != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
@@ -512,10 +511,9 @@ got_sources (GObject      *object,
   HjlCheckRun     *run = g_task_get_task_data (task);
   const char      *source = run->settings->source;
   g_autofree char *title = hjl_words_keep ("check-source", source);
-  g_autoptr (GPtrArray) sources = NULL;
-  GError *error = NULL;
+  GError          *error = NULL;
+  g_autoptr (GPtrArray) sources = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  sources = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (sources == NULL && !is_answer (error))
     {
       hjl_steps_fail (task, error);

@@ -414,11 +414,10 @@ did_check_connection (GObject      *object,
                       GAsyncResult *result,
                       gpointer      user_data)
 {
-  Errand *errand = user_data;
-  g_autoptr (HjlCheckOutcome) outcome = NULL;
+  Errand          *errand = user_data;
   g_autofree char *whose = NULL;
+  g_autoptr (HjlCheckOutcome) outcome = hjl_account_checks_finish (result, &errand->error);
 
-  outcome = hjl_account_checks_finish (result, &errand->error);
   if (outcome == NULL)
     {
       take_back (errand);

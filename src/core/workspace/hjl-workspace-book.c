@@ -45,10 +45,9 @@ hjl_workspace_read_from (HjlEnvironment *environment,
 {
   g_autofree char *text = hjl_store_get_value (store, KEY_SOURCE);
   g_autoptr (HjlFeedAddress) feed = NULL;
-  HjlCandidatesFrom from;
   gboolean          known;
+  HjlCandidatesFrom from = hjl_candidates_from_from_string (text, &known);
 
-  from = hjl_candidates_from_from_string (text, &known);
   if (known)
     {
       if (chosen != NULL)

@@ -78,10 +78,9 @@ did_check_side (GObject      *object,
                 gpointer      user_data)
 {
   Errand *errand = user_data;
-  g_autoptr (HjlCheckOutcome) outcome = NULL;
   GError *error = NULL;
+  g_autoptr (HjlCheckOutcome) outcome = hjl_account_checks_finish (result, &error);
 
-  outcome = hjl_account_checks_finish (result, &error);
   if (outcome == NULL ||
       (errand->self->connections[errand->side] == errand->connection &&
        !hjl_workspace_remember (errand->self, errand->side, outcome, &error)))
@@ -240,10 +239,9 @@ did_check_again (GObject      *object,
 {
   GTask     *task = user_data;
   Readiness *readiness = g_task_get_task_data (task);
-  g_autoptr (HjlCheckOutcome) outcome = NULL;
-  GError *error = NULL;
+  GError    *error = NULL;
+  g_autoptr (HjlCheckOutcome) outcome = hjl_account_checks_finish (result, &error);
 
-  outcome = hjl_account_checks_finish (result, &error);
   if (outcome == NULL ||
       (readiness->self->connections[readiness->side] == readiness->connection &&
        !hjl_workspace_remember (readiness->self, readiness->side, outcome, &error)))

@@ -232,11 +232,10 @@ identify (GTask *task)
   g_autofree char *mark_key = dup_key (confirmation->side, "-token");
   g_autofree char *known_mark = hjl_store_get_value (self->store, mark_key);
   g_autofree char *name = hjl_workspace_dup_fact (self->store, confirmation->side, "company-name");
-  g_autofree char *mark = NULL;
   g_autoptr (HjlIdentity) known = NULL;
-  GError *error = NULL;
+  GError          *error = NULL;
+  g_autofree char *mark = dup_mark (self, confirmation, &error);
 
-  mark = dup_mark (self, confirmation, &error);
   if (mark != NULL && confirmation->account == NULL && g_strcmp0 (mark, known_mark) == 0)
     {
       confirm_next (task);

@@ -60,12 +60,11 @@ erase_closed (HjlWorkspace *self,
               HjlTime       now,
               GError      **error)
 {
-  g_autoptr (GPtrArray) ids = NULL;
   guint    days = self->context->settings->keep_days;
   HjlTime  before = now - days * HJL_DAY;
   gboolean ok;
+  g_autoptr (GPtrArray) ids = hjl_store_list_closed (self->store, before, error);
 
-  ids = hjl_store_list_closed (self->store, before, error);
   if (ids == NULL || !hjl_store_begin (self->store, error))
     return -1;
 

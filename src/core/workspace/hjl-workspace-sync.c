@@ -145,10 +145,9 @@ did_plan (GObject      *object,
           gpointer      user_data)
 {
   Errand  *errand = user_data;
-  HjlPlan *plan;
   GError  *error = NULL;
+  HjlPlan *plan = hjl_engine_finish (HJL_ENGINE (object), result, &error);
 
-  plan = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   end (errand, plan, (GDestroyNotify) hjl_plan_free, error);
 }
 
@@ -158,10 +157,9 @@ did_plan_undo (GObject      *object,
                gpointer      user_data)
 {
   Errand  *errand = user_data;
-  HjlUndo *undo;
   GError  *error = NULL;
+  HjlUndo *undo = hjl_engine_finish (HJL_ENGINE (object), result, &error);
 
-  undo = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   end (errand, undo, (GDestroyNotify) hjl_undo_free, error);
 }
 
@@ -401,10 +399,9 @@ did_sync (GObject      *object,
           gpointer      user_data)
 {
   HjlWorkspace  *self = user_data;
-  HjlSyncReport *report;
   GError        *error = NULL;
+  HjlSyncReport *report = hjl_engine_finish (HJL_ENGINE (object), result, &error);
 
-  report = hjl_engine_finish (HJL_ENGINE (object), result, &error);
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     {
@@ -506,9 +503,8 @@ did_lock (GObject      *object,
 {
   HjlWorkspace *self = user_data;
   GError       *error = NULL;
-  int           fd;
+  int           fd = hjl_lock_acquire_finish (result, &error);
 
-  fd = hjl_lock_acquire_finish (result, &error);
   if (fd < 0 && g_error_matches (error, HJL_ERROR, HJL_ERROR_BUSY) &&
       !g_cancellable_is_cancelled (self->sync_cancellable))
     {
