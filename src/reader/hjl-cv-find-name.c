@@ -643,8 +643,8 @@ find_largest (const HjlCvScan *scan)
 
       if (piece->page != 1)
         break;
-      /* Nor the initials that some put beside their name. */
-      if (piece->size > largest && !piece->heading && !(g_utf8_strlen (piece->text, -1) <= 3 && is_capitals (piece->text)) && !hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_has_job (piece->folded)) /* "Lehrerin (m/w/d)" may be in larger letters than who is one. */
+      /* Nor the initials that some put beside their name; "Lehrerin (m/w/d)" may be in larger letters than who is one. */
+      if (piece->size > largest && !piece->heading && !(g_utf8_strlen (piece->text, -1) <= 3 && is_capitals (piece->text)) && !hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_has_job (piece->folded))
         largest = piece->size;
     }
 

@@ -687,6 +687,17 @@ has_other_place (const HjlCvScan    *scan,
   return FALSE;
 }
 
+/* Whether a piece is alone in its line, right below what somebody does. */
+static gboolean
+is_below_job (const HjlCvScan *scan,
+              guint            index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece *above = hjl_cv_scan_get (scan, index - 1);
+
+  return piece->first && piece->last && !hjl_cv_has_contact (piece->text) && hjl_cv_count_digits (piece->text) < 3 && above->page == piece->page && above->line + 1 == piece->line && hjl_cv_has_job (above->folded);
+}
+
 /* Whether what else stands there says that @place is the person's own: in the letterhead of a CV whose name is sure, in the line of an address or
  * a telephone that is surely the person's or beside it, written out, the only one, and with no house near it. */
 static gboolean
@@ -722,8 +733,8 @@ is_own_place (const HjlCvScan  *scan,
   first = dup_first_part (place);
   if (first != NULL && hjl_cv_names_firm (first))
     return FALSE;
-  /* "Engineer at" above it. */
-  if (index > 0 && (g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->folded, " at") || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->text, "@")))
+  /* "Engineer at" above it; "Engineer" above "Holzmann, Germany" alone, which may be where that is: nobody knows all firms. */
+  if (index > 0 && (is_below_job (scan, index) || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->folded, " at") || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->text, "@")))
     return FALSE;
 
   return reached && !begins_below (scan, first != NULL ? first : folded) && !has_other_place (scan, name, index, place);

@@ -124,6 +124,9 @@ test_place (void)
     { "Anna Nowak\nBristol BS6 | anna.nowak@example.org", "Bristol BS6", FALSE },
     { "Contact\nanna.nowak@example.org\nSkills\nBread\nAnna Nowak\nDeveloper\nLeeds, England, United Kingdom\nSummary\nI bake.", "Leeds, England, United Kingdom", FALSE },
     { "Anna Nowak\nBased in Watford", "Watford", FALSE },
+    /* Right below what somebody does it may be where that is, a firm that nobody knows. */
+    { "Anna Nowak\nDeveloper\nHolzmann, Germany\nanna.nowak@example.org", "Holzmann, Germany", FALSE },
+    { "Anna Nowak\nDeveloper\nLeeds, UK | anna.nowak@example.org", "Leeds, UK", TRUE },
     { "Anna Nowak\nZamieszkała: Rzeszów\nanna.nowak@example.org", "Rzeszów", TRUE },
     { "赵文博\n现居深圳 | zhaowenbo@example.org", "深圳", FALSE },
     { "יעל כהן\nחיפה\nדוא\"ל: yael.cohen@example.org", "חיפה", FALSE },
