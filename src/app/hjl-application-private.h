@@ -15,8 +15,6 @@
 #include "app/window/hjl-new-roles.h"
 #include "app/window/hjl-window.h"
 
-G_BEGIN_DECLS
-
 /* What somebody came for who started the program, or clicked on a notification: files to add (none: to be chosen), or a
  * place of the window (hjl_window_show_place()), in a profile (NULL: whatever is open). All of it nullable. */
 typedef struct
@@ -115,5 +113,3 @@ void hjl_application_add_options (HjlApplication *self);
 /* As handle_local_options() of #GApplicationClass. Returns: -1 to go on, or the exit status */
 int  hjl_application_take_options (GApplication *application,
                                    GVariantDict *options);
-
-G_END_DECLS

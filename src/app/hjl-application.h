@@ -10,11 +10,7 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_APPLICATION (hjl_application_get_type ())
 G_DECLARE_FINAL_TYPE (HjlApplication, hjl_application, HJL, APPLICATION, AdwApplication)
 
 HjlApplication *hjl_application_new (void);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "demo/hjl-demo-server.h"
 #include "environment/hjl-environment.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_DEMO_MODE (hjl_demo_mode_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, HJL, DEMO_MODE, GObject)
 
@@ -38,5 +36,3 @@ void         hjl_demo_mode_forget_async (HjlDemoMode        *self,
 gboolean     hjl_demo_mode_forget_finish (HjlDemoMode  *self,
                                           GAsyncResult *result,
                                           GError      **error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 /* Returns: FALSE after printing: %HJL_EXIT_USAGE */
 gboolean hjl_cli_read_side (HjlCli     *cli,
                             const char *text,
@@ -19,5 +17,3 @@ gboolean hjl_cli_read_side (HjlCli     *cli,
 HjlExit  hjl_cli_show_accounts (HjlCli    *cli,
                                 guint      sides,
                                 GPtrArray *checks);
-
-G_END_DECLS

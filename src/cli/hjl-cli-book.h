@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 /* Runs @func with @data in the workspace's thread, and waits. Returns: %FALSE after printing, with HjlCli.status set */
 gboolean hjl_cli_edit_book (HjlCli     *cli,
                             HjlBookFunc func,
@@ -18,5 +16,3 @@ gboolean hjl_cli_edit_book (HjlCli     *cli,
 gboolean hjl_cli_agree (HjlCli     *cli,
                         gboolean    yes,
                         const char *question);
-
-G_END_DECLS

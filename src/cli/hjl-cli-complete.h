@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 /* Prints a line a verb, its name, a blank and its summary, as the files in data/completions read it. */
 void hjl_cli_complete_verbs (const HjlCliVerb *verbs,
                              guint             n_verbs);
@@ -24,5 +22,3 @@ void hjl_cli_complete_verbs (const HjlCliVerb *verbs,
  */
 void hjl_cli_complete (const GOptionEntry *entries,
                        const char         *parameters);
-
-G_END_DECLS

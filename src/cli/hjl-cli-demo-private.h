@@ -11,8 +11,6 @@
 #include "cli/hjl-cli.h"
 #include "demo/hjl-demo-server.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlDemo:
  * @folder: everything the demo writes, gone afterwards
@@ -62,5 +60,3 @@ gboolean hjl_cli_demo_move_people (HjlDemo *demo,
                                    GError **error);
 /* hjl-cli-demo-witness.c: prints what was done beside what the stand-ins saw. Returns: whether they agree */
 gboolean hjl_cli_demo_compare (HjlDemo *demo);
-
-G_END_DECLS

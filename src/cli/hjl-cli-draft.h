@@ -11,8 +11,6 @@
 #include "cli/hjl-cli.h"
 #include "model/hjl-draft.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_cli_look_up:
  * @drafts: (element-type HjlDraft)
@@ -65,5 +63,3 @@ HjlExit  hjl_cli_tell_accepted (HjlCli         *cli,
 /* The same as JSON: members of the object that is open. */
 void     hjl_cli_add_accepted (JsonBuilder          *builder,
                                const HjlCliAccepted *accepted);
-
-G_END_DECLS

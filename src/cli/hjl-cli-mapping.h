@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlCliMaps:
  * @catalogue: what exists on both sides
@@ -78,5 +76,3 @@ void        hjl_cli_show_mapping (HjlCli     *cli,
                                   HjlCliMaps *maps,
                                   HjlMapping *mapping,
                                   HjlPlan    *seen);
-
-G_END_DECLS

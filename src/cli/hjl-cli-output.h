@@ -10,8 +10,6 @@
 
 #include "model/hjl-types.h"
 
-G_BEGIN_DECLS
-
 /* Text of others as a terminal may get it: valid UTF-8, without characters that would steer it or turn the
  * direction of what follows. The first is on one line. (transfer full); @text: (nullable) */
 char *hjl_clean_line (const char *text);
@@ -90,5 +88,3 @@ void         hjl_json_print_text (const char *text);
 /* Closes the document and prints it. @pretty: else it is one line */
 void         hjl_json_print (JsonBuilder *builder,
                              gboolean     pretty);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 /* Returns: (transfer full) (nullable): all that is known of a candidate; NULL after printing, with
  * HjlCli.status set */
 HjlCase *hjl_cli_load_case (HjlCli     *cli,
@@ -23,5 +21,3 @@ void     hjl_cli_add_hold (JsonBuilder   *builder,
                            const HjlLink *link);
 /* What was decided and is still to be done, where there is such a thing. @hold: (nullable) */
 void     hjl_cli_show_decision (const HjlHold *hold);
-
-G_END_DECLS

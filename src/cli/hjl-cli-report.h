@@ -10,8 +10,6 @@
 
 #include <json-glib/json-glib.h>
 
-G_BEGIN_DECLS
-
 /* Prints a report. @line: one line, for a cycle of many. Returns: the exit code it means */
 HjlExit hjl_cli_show_report (HjlCli        *cli,
                              HjlSyncReport *report,
@@ -36,5 +34,3 @@ void hjl_cli_add_action (JsonBuilder     *builder,
 void hjl_cli_add_action_row (HjlTable        *table,
                              const HjlAction *action,
                              HjlCatalogue    *catalogue);
-
-G_END_DECLS

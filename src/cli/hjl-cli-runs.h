@@ -11,12 +11,8 @@
 #include "cli/hjl-cli.h"
 #include "model/hjl-run.h"
 
-G_BEGIN_DECLS
-
 /* A run as an object. @member: (nullable): %NULL within an array */
 void hjl_cli_add_run (JsonBuilder  *builder,
                       const char   *member,
                       const HjlRun *run,
                       HjlCatalogue *catalogue);
-
-G_END_DECLS

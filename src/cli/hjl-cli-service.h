@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 typedef struct _HjlCliService HjlCliService;
 
 /**
@@ -42,5 +40,3 @@ gboolean hjl_cli_service_has_journal (void);
 void     hjl_cli_service_write (GLogLevelFlags level,
                                 const char    *message,
                                 GArray        *fields);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_cli_sign_in:
  * @no_browser: print the address as the first line of standard output instead of opening it
@@ -21,5 +19,3 @@ HjlTokens *hjl_cli_sign_in (HjlCli    *cli,
                             HjlSignIn *sign_in,
                             gboolean   no_browser,
                             gboolean   listen);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "cli/hjl-cli.h"
 
-G_BEGIN_DECLS
-
 HjlExit hjl_cli_activity (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_add (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_candidates (HjlCli *cli, GStrv arguments);
@@ -56,5 +54,3 @@ HjlExit hjl_cli_map_remove (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_set (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_show (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_suggest (HjlCli *cli, GStrv arguments);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "cli/hjl-cli-output.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Exit codes; data/man/hjlever-cli.1 promises them. */
 typedef enum
 {
@@ -167,5 +165,3 @@ HjlExit       hjl_cli_judge (const GError *error);
 
 /* Ends the program with @status even where the main loop does not come back: at most a second. */
 void hjl_cli_arm_watchdog (HjlExit status);
-
-G_END_DECLS

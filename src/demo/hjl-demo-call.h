@@ -11,8 +11,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   char *name;
@@ -129,5 +127,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDemoCall, hjl_demo_call_free)
 void hjl_demo_lever_handle (HjlDemoCall *call);
 void hjl_demo_feed_handle (HjlDemoCall *call);
 void hjl_demo_control_handle (HjlDemoCall *call);
-
-G_END_DECLS

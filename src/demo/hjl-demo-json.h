@@ -10,8 +10,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 /* All (transfer full). */
 JsonArray *hjl_demo_json_strings (GPtrArray *strings);
 /* Milliseconds, null for 0. */
@@ -33,5 +31,3 @@ JsonObject *hjl_demo_application_to_json (HjlDemoOpportunity *opportunity);
 JsonObject *hjl_demo_opportunity_to_json (HjlDemoOpportunity *opportunity);
 /* What most updates answer: without personal data (lever/README.md, Updating an opportunity). */
 void        hjl_demo_opportunity_blank (JsonObject *object);
-
-G_END_DECLS

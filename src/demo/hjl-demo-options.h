@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Where a plain Lever Admin fails who consented in place of a Super Admin (lever/README.md, OAuth: "at the
  * very end"): at the token endpoint, or later, at each write. */
 typedef enum
@@ -88,5 +86,3 @@ typedef struct
     .hackajob_client_id = HJL_DEMO_HACKAJOB_CLIENT_ID,                          \
     .hackajob_token = HJL_DEMO_HACKAJOB_TOKEN,                                  \
   }
-
-G_END_DECLS

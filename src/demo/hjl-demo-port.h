@@ -8,8 +8,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_DEMO_LEVER,
@@ -28,5 +26,3 @@ HjlDemoPorts *hjl_demo_ports_open (HjlDemoWorld *world,
 void          hjl_demo_ports_close (HjlDemoPorts *self);
 char         *hjl_demo_ports_dup_uri (HjlDemoPorts  *self,
                                       HjlDemoService service);
-
-G_END_DECLS

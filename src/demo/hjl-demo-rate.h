@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   double rate; /* tokens a second; 0 lets everything through */
@@ -26,5 +24,3 @@ gboolean hjl_demo_rate_take (HjlDemoRate *self,
                              gint64       now);
 /* Returns: whole seconds after which there is a token, at least 1 */
 guint    hjl_demo_rate_pause (HjlDemoRate *self);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include "demo/hjl-demo-options.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_DEMO_SERVER (hjl_demo_server_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDemoServer, hjl_demo_server, HJL, DEMO_SERVER, GObject)
 
@@ -81,5 +79,3 @@ char       *hjl_demo_server_sign_in (HjlDemoServer *self,
                                      const char    *who,
                                      gboolean       accept,
                                      GError       **error);
-
-G_END_DECLS

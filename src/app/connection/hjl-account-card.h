@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACCOUNT_CARD (hjl_account_card_get_type ())
 G_DECLARE_FINAL_TYPE (HjlAccountCard, hjl_account_card, HJL, ACCOUNT_CARD, AdwBin)
 
@@ -29,5 +27,3 @@ void       hjl_account_card_set_unreachable (HjlAccountCard *self,
 GPtrArray *hjl_account_card_get_checks (HjlAccountCard *self);
 /* "hackajob: Needs attention" and the like, for the copied details: no names. (transfer full) */
 char      *hjl_account_card_dup_state (HjlAccountCard *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACCOUNT_FORM (hjl_account_form_get_type ())
 G_DECLARE_FINAL_TYPE (HjlAccountForm, hjl_account_form, HJL, ACCOUNT_FORM, AdwBin)
 
@@ -45,5 +43,3 @@ const char     *hjl_account_form_get_client_secret (HjlAccountForm *self);
 /* What was used is in the keyring, and nowhere on the screen. */
 void            hjl_account_form_clear_secrets (HjlAccountForm *self);
 GtkWidget      *hjl_account_form_get_button (HjlAccountForm *self);
-
-G_END_DECLS

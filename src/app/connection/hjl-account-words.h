@@ -8,8 +8,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Returns: (transfer full) */
 char       *hjl_account_words_describe (const HjlAccountInfo *info,
                                         gboolean              waiting,
@@ -29,5 +27,3 @@ char       *hjl_account_words_dup_confidential (void);
 char       *hjl_account_words_dup_permissions (void);
 /* All of it as a message to whoever administers Lever. (transfer full) */
 char       *hjl_account_words_dup_key_message (void);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "auth/hjl-sign-in.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_BROWSER_WAIT (hjl_browser_wait_get_type ())
 G_DECLARE_FINAL_TYPE (HjlBrowserWait, hjl_browser_wait, HJL, BROWSER_WAIT, AdwBin)
 
@@ -22,5 +20,3 @@ G_DECLARE_FINAL_TYPE (HjlBrowserWait, hjl_browser_wait, HJL, BROWSER_WAIT, AdwBi
 void hjl_browser_wait_set_sign_in (HjlBrowserWait *self,
                                    HjlSignIn      *sign_in,
                                    const GError   *trouble);
-
-G_END_DECLS

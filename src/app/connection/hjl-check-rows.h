@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Fills @list with what must be true before connecting, nothing of it known yet. */
 /* What there is to know where candidates come from files. */
 void  hjl_check_rows_show_files (GtkListBox *list);
@@ -25,5 +23,3 @@ void  hjl_check_rows_show (GtkListBox *list,
 /* Codes and results only, a line each: no secrets and no personal data. @checks: (nullable).
  * Returns: (transfer full) */
 char *hjl_check_rows_dup_details (GPtrArray *checks);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CONNECTION_VIEW (hjl_connection_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, HJL, CONNECTION_VIEW, AdwBin)
 
@@ -28,5 +26,3 @@ char *hjl_connection_view_dup_details (HjlConnectionView *self);
 void  hjl_connection_view_set_n_roles (HjlConnectionView *self,
                                        guint              n_not_mapped,
                                        guint              n_mapped);
-
-G_END_DECLS

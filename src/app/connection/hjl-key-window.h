@@ -8,12 +8,8 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_KEY_WINDOW (hjl_key_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlKeyWindow, hjl_key_window, HJL, KEY_WINDOW, AdwWindow)
 
 /* Signal: `key (char *)`: one was pasted and is to be connected; the window closes itself. @sandbox: of which Lever */
 GtkWidget *hjl_key_window_new (gboolean sandbox);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MARKING_GROUP (hjl_marking_group_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMarkingGroup, hjl_marking_group, HJL, MARKING_GROUP, AdwBin)
 
@@ -20,5 +18,3 @@ void hjl_marking_group_set_workspace (HjlMarkingGroup *self,
                                       HjlWorkspace    *workspace);
 /* Lever's users were read anew. */
 void hjl_marking_group_refresh (HjlMarkingGroup *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "environment/hjl-environment.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SOURCE_CHOICE (hjl_source_choice_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSourceChoice, hjl_source_choice, HJL, SOURCE_CHOICE, AdwBin)
 
@@ -21,5 +19,3 @@ HjlSourceChoice *hjl_source_choice_new (void);
 /* What is so, whatever was clicked. */
 void             hjl_source_choice_show (HjlSourceChoice  *self,
                                          HjlCandidatesFrom from);
-
-G_END_DECLS

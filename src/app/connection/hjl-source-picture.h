@@ -8,8 +8,6 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SOURCE_PICTURE (hjl_source_picture_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSourcePicture, hjl_source_picture, HJL, SOURCE_PICTURE, AdwBin)
 
@@ -18,5 +16,3 @@ void hjl_source_picture_show (HjlSourcePicture  *self,
                               const char        *source,
                               const char        *origin,
                               const char *const *tags);
-
-G_END_DECLS

@@ -10,12 +10,8 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_STAGES_WINDOW (hjl_stages_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlStagesWindow, hjl_stages_window, HJL, STAGES_WINDOW, AdwWindow)
 
 /* Each change is saved at once. */
 GtkWidget *hjl_stages_window_new (HjlWorkspace *workspace);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "app/jobs/hjl-role-change.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ADD_ROLES_WINDOW (hjl_add_roles_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlAddRolesWindow, hjl_add_roles_window, HJL, ADD_ROLES_WINDOW, AdwWindow)
 
@@ -24,5 +22,3 @@ G_DECLARE_FINAL_TYPE (HjlAddRolesWindow, hjl_add_roles_window, HJL, ADD_ROLES_WI
  * only then it is saved.
  */
 GtkWidget *hjl_add_roles_window_new (HjlWorkspace *workspace);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_IMPORT_WINDOW (hjl_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlImportWindow, hjl_import_window, HJL, IMPORT_WINDOW, AdwWindow)
 
@@ -25,5 +23,3 @@ GtkWidget *hjl_import_window_new (HjlWorkspace *workspace,
 /* Takes another role's configuration. */
 void       hjl_import_window_set_source (HjlImportWindow *self,
                                          const char      *role_id);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-row-list.h"
 
-G_BEGIN_DECLS
-
 struct _HjlJobsView
 {
   AdwBin parent_instance;
@@ -55,5 +53,3 @@ void hjl_jobs_view_install_role_actions (GtkWidgetClass *widget_class);
 
 /* hjl-jobs-view-watch.c */
 void hjl_jobs_view_install_watch_actions (GtkWidgetClass *widget_class);
-
-G_END_DECLS

@@ -10,12 +10,8 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_JOBS_VIEW (hjl_jobs_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjlJobsView, hjl_jobs_view, HJL, JOBS_VIEW, AdwBin)
 
 /* Properties that the window gives: `workspace`: (nullable) until it is opened; `narrow`: a row's parts
  * stand one under the other. */
-
-G_END_DECLS

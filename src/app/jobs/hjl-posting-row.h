@@ -10,8 +10,6 @@
 
 #include "app/mapping/hjl-choice.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_POSTING_ROW (hjl_posting_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPostingRow, hjl_posting_row, HJL, POSTING_ROW, AdwBin)
 
@@ -25,5 +23,3 @@ void        hjl_posting_row_show (HjlPostingRow *self,
 const char *hjl_posting_row_get_id (HjlPostingRow *self);
 void        hjl_posting_row_set_ticked (HjlPostingRow *self,
                                         gboolean       ticked);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_ROLE_CHANGE_ADD,
@@ -41,5 +39,3 @@ void           hjl_role_change_apply_async (HjlRoleChange      *self,
                                             gpointer            user_data);
 /* What was done, in words. (transfer full) */
 char          *hjl_role_change_describe (HjlRoleChange *self);
-
-G_END_DECLS

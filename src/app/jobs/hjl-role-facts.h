@@ -10,8 +10,6 @@
 #include "model/hjl-mapping.h"
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_JOB_NOT_MAPPED,
@@ -90,5 +88,3 @@ gpointer  hjl_roles_load (HjlStore *store,
                           GError  **error);
 void      hjl_roles_free (HjlRoles *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRoles, hjl_roles_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "app/jobs/hjl-role-facts.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ROLE_ITEM (hjl_role_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRoleItem, hjl_role_item, HJL, ROLE_ITEM, GObject)
 
@@ -39,5 +37,3 @@ char    *hjl_role_item_describe (HjlRoleItem *self);
 /* Whether title, place, team or posting has each of @words, as from hjl_fold_words(). @words: (nullable) */
 gboolean hjl_role_item_matches (HjlRoleItem       *self,
                                 const char *const *words);
-
-G_END_DECLS

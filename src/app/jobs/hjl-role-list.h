@@ -11,8 +11,6 @@
 #include "app/jobs/hjl-role-item.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_ROLE_FILTER_ALL,
@@ -72,5 +70,3 @@ GPtrArray   *hjl_role_list_list_selected (HjlRoleList *self);
 /* What is shown, or nothing. */
 void         hjl_role_list_select_all (HjlRoleList *self,
                                        gboolean     selected);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "app/jobs/hjl-role-item.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ROLE_ROW (hjl_role_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRoleRow, hjl_role_row, HJL, ROLE_ROW, AdwBin)
 
@@ -28,5 +26,3 @@ GMenu *hjl_role_row_make_menu (HjlRoleItem *item);
 
 /* (transfer none) (nullable) */
 HjlRoleItem *hjl_role_row_get_item (HjlRoleRow *self);
-
-G_END_DECLS

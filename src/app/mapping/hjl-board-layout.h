@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_BOARD_LAYOUT (hjl_board_layout_get_type ())
 /*
  * Lays out the widget's children, which are in this order: slots, Lever's stages, its archive reasons, the heads of the
@@ -31,5 +29,3 @@ gboolean hjl_board_layout_is_wide (HjlBoardLayout *self);
 void     hjl_board_layout_get_sight (HjlBoardLayout  *self,
                                      GtkWidget       *widget,
                                      graphene_rect_t *sight);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_BREAK_ROW (hjl_break_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlBreakRow, hjl_break_row, HJL, BREAK_ROW, GtkWidget)
 
@@ -18,5 +16,3 @@ G_DECLARE_FINAL_TYPE (HjlBreakRow, hjl_break_row, HJL, BREAK_ROW, GtkWidget)
  * @proposal: (nullable): what the button says; %NULL where a person has to look */
 GtkWidget *hjl_break_row_new (const char *text,
                               const char *proposal);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CHOICE (hjl_choice_get_type ())
 G_DECLARE_FINAL_TYPE (HjlChoice, hjl_choice, HJL, CHOICE, GObject)
 
@@ -60,5 +58,3 @@ char       *hjl_choice_join (const char *first,
                              const char *third);
 /* Title, place and team of a posting in one line. (transfer full) (nullable) */
 char       *hjl_choice_describe_posting (HjlPosting *posting);
-
-G_END_DECLS

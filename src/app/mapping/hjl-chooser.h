@@ -10,8 +10,6 @@
 
 #include "app/mapping/hjl-choice.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CHOOSER (hjl_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (HjlChooser, hjl_chooser, HJL, CHOOSER, GtkPopover)
 
@@ -30,5 +28,3 @@ void        hjl_chooser_take_first (HjlChooser *self);
 /* What is typed into the search. */
 void        hjl_chooser_search (HjlChooser *self,
                                 const char *text);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-plan.h"
 
-G_BEGIN_DECLS
-
 /* The responses, besides `cancel`. */
 #define HJL_CONSENT_WRITE "write"
 #define HJL_CONSENT_PAUSE "pause"
@@ -35,5 +33,3 @@ GtkWidget *hjl_consent_dialog_new_for_one (GtkWindow  *parent,
                                            HjlMapping *mapping,
                                            HjlPlan    *plan,
                                            gboolean    saving);
-
-G_END_DECLS

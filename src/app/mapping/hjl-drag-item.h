@@ -10,8 +10,6 @@
 
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_DRAG_ITEM (hjl_drag_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDragItem, hjl_drag_item, HJL, DRAG_ITEM, GObject)
 
@@ -37,5 +35,3 @@ void                hjl_drag_item_show (HjlDragItem *self,
 void                hjl_drag_item_light_up (GtkWidget *source,
                                             gboolean   lit,
                                             gboolean   out_of_slot);
-
-G_END_DECLS

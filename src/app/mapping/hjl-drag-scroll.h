@@ -8,12 +8,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* What is dragged near the top or the bottom of @scroller scrolls it: GTK does this for lists only.
  * The wheel cannot: on X11, GDK holds the pointer for the drag and drops its scrolling; a Wayland compositor sends none.
  * @spared: (nullable): over it nothing scrolls, so that it stays where it is */
 void hjl_drag_scroll_add (GtkScrolledWindow *scroller,
                           GtkWidget         *spared);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MAP_ALL_WINDOW (hjl_map_all_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMapAllWindow, hjl_map_all_window, HJL, MAP_ALL_WINDOW, AdwWindow)
 
@@ -25,5 +23,3 @@ G_DECLARE_FINAL_TYPE (HjlMapAllWindow, hjl_map_all_window, HJL, MAP_ALL_WINDOW, 
 GtkWidget *hjl_map_all_window_new (HjlWorkspace *workspace,
                                    HjlCatalogue *catalogue,
                                    GHashTable   *mappings);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MAPPING_BOARD (hjl_mapping_board_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingBoard, hjl_mapping_board, HJL, MAPPING_BOARD, GtkWidget)
 
@@ -48,5 +46,3 @@ typedef struct
 
 /* Returns: (transfer full) (element-type HjlMappingLine): as they are drawn now */
 GArray *hjl_mapping_board_list_lines (HjlMappingBoard *self);
-
-G_END_DECLS

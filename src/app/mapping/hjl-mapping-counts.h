@@ -11,8 +11,6 @@
 #include "app/mapping/hjl-mapping-editor.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MAPPING_COUNTS (hjl_mapping_counts_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingCounts, hjl_mapping_counts, HJL, MAPPING_COUNTS, AdwBin)
 
@@ -28,5 +26,3 @@ void        hjl_mapping_counts_refresh (HjlMappingCounts *self);
 /* Returns: (transfer full): "12 candidates will be exported, 3 will move, 1 needs attention" */
 char *hjl_mapping_counts_describe (HjlPlan    *plan,
                                    const char *role_id);
-
-G_END_DECLS

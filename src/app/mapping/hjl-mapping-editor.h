@@ -9,8 +9,6 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MAPPING_EDITOR (hjl_mapping_editor_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, HJL, MAPPING_EDITOR, GObject)
 
@@ -134,5 +132,3 @@ guint       hjl_mapping_editor_suggest (HjlMappingEditor *self,
 void        hjl_mapping_editor_discard (HjlMappingEditor *self);
 void        hjl_mapping_editor_undo (HjlMappingEditor *self);
 void        hjl_mapping_editor_redo (HjlMappingEditor *self);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "app/mapping/hjl-mapping-board.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_mapping_lines_place:
  * @from: what it begins at
@@ -34,5 +32,3 @@ void     hjl_mapping_lines_snapshot (GArray                *lines,
                                      GtkWidget             *board,
                                      const graphene_rect_t *sight,
                                      GtkSnapshot           *snapshot);
-
-G_END_DECLS

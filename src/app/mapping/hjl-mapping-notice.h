@@ -10,8 +10,6 @@
 
 #include "app/mapping/hjl-mapping-editor.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MAPPING_NOTICE (hjl_mapping_notice_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, HJL, MAPPING_NOTICE, AdwBin)
 
@@ -24,5 +22,3 @@ guint    hjl_mapping_notice_get_n_breaks (HjlMappingNotice *self);
 /* Does what the proposal of one break says. Returns: FALSE where there is none */
 gboolean hjl_mapping_notice_accept (HjlMappingNotice *self,
                                     guint             place);
-
-G_END_DECLS

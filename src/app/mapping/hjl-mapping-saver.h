@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_mappings_save:
  * @window: where a person is asked, and told what goes wrong
@@ -27,5 +25,3 @@ void hjl_mappings_save (GtkWindow    *window,
                         GPtrArray    *mappings,
                         void (*did) (gpointer window,
                                      guint    n));
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "app/mapping/hjl-mapping-notice.h"
 #include "app/mapping/hjl-mapping-view.h"
 
-G_BEGIN_DECLS
-
 struct _HjlMappingView
 {
   AdwBin parent_instance;
@@ -73,5 +71,3 @@ void hjl_mapping_view_set_then (HjlMappingView *self,
                                 GObject *object);
 /* The view may go now. */
 void hjl_mapping_view_finish (HjlMappingView *self);
-
-G_END_DECLS

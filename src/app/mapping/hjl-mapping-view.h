@@ -11,8 +11,6 @@
 #include "app/mapping/hjl-mapping-editor.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_MAPPING_VIEW (hjl_mapping_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, HJL, MAPPING_VIEW, AdwBin)
 
@@ -37,5 +35,3 @@ void              hjl_mapping_view_leave (HjlMappingView *self,
 /* Whether @then is still to be called: a person has not answered, or what they save is being saved. */
 gboolean          hjl_mapping_view_is_leaving (HjlMappingView *self,
                                                void (*then) (gpointer object));
-
-G_END_DECLS

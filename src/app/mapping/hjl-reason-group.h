@@ -10,13 +10,9 @@
 
 #include "app/mapping/hjl-mapping-editor.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REASON_GROUP (hjl_reason_group_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReasonGroup, hjl_reason_group, HJL, REASON_GROUP, GtkPopover)
 
 /* Each reason that makes sense there: a check, whether it counts, and a button to use it on the way to Lever. */
 GtkWidget *hjl_reason_group_new (HjlMappingEditor *editor,
                                  HjlStage         *stage);
-
-G_END_DECLS

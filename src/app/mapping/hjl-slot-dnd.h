@@ -8,8 +8,6 @@
 
 #include "app/mapping/hjl-slot.h"
 
-G_BEGIN_DECLS
-
 void hjl_slot_add_dnd (HjlSlot          *self,
                        HjlMappingEditor *editor);
 
@@ -22,5 +20,3 @@ void hjl_slot_update (HjlSlot *self);
 /* Carries what is dragged; any other place that takes it out of its slot uses this too. */
 void hjl_drag_clear (GtkWidget        *place,
                      HjlMappingEditor *editor);
-
-G_END_DECLS

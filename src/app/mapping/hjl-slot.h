@@ -11,8 +11,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SLOT (hjl_slot_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSlot, hjl_slot, HJL, SLOT, GtkWidget)
 
@@ -53,5 +51,3 @@ void       hjl_slot_set_stage (HjlSlot  *self,
  * `mapping.use-anyway` with the stage's id, the target's kind and its id. @target: (nullable): leaves it blank */
 void       hjl_slot_choose (HjlSlot         *self,
                             const HjlTarget *target);
-
-G_END_DECLS

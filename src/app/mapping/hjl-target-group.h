@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TARGET_GROUP (hjl_target_group_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTargetGroup, hjl_target_group, HJL, TARGET_GROUP, GtkButton)
 
@@ -35,5 +33,3 @@ void       hjl_target_group_set_folded (HjlTargetGroup *self,
 void       hjl_target_group_set_numbers (HjlTargetGroup *self,
                                          guint           n_used,
                                          guint           n);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "model/hjl-mapping.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TARGET_ROW (hjl_target_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTargetRow, hjl_target_row, HJL, TARGET_ROW, GtkWidget)
 
@@ -37,5 +35,3 @@ void       hjl_target_row_set_target (HjlTargetRow    *self,
 /* @uses: (nullable): the hackajob stages that stand for it; %NULL where it is unused */
 void       hjl_target_row_set_uses (HjlTargetRow *self,
                                     const char   *uses);
-
-G_END_DECLS

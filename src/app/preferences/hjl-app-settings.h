@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_app_settings_new:
  * @in_memory: forget everything at the end: the demo must not change what a person has chosen
@@ -19,5 +17,3 @@ G_BEGIN_DECLS
  * Returns: (transfer full)
  */
 GSettings *hjl_app_settings_new (gboolean in_memory);
-
-G_END_DECLS

@@ -10,13 +10,9 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_BRAKE_GROUP (hjl_brake_group_get_type ())
 G_DECLARE_FINAL_TYPE (HjlBrakeGroup, hjl_brake_group, HJL, BRAKE_GROUP, AdwPreferencesGroup)
 
 /* @workspace: (nullable): opened; the bounds belong to the environment, so without one nothing can be chosen */
 void hjl_brake_group_set_workspace (HjlBrakeGroup *self,
                                     HjlWorkspace  *workspace);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PREFERENCES_WINDOW (hjl_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPreferencesWindow, hjl_preferences_window, HJL, PREFERENCES_WINDOW, AdwWindow)
 
@@ -19,5 +17,3 @@ G_DECLARE_FINAL_TYPE (HjlPreferencesWindow, hjl_preferences_window, HJL, PREFERE
 HjlPreferencesWindow *hjl_preferences_window_new (GtkWindow    *parent,
                                                   GSettings    *settings,
                                                   HjlWorkspace *workspace);
-
-G_END_DECLS

@@ -10,13 +10,9 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_RETENTION_GROUP (hjl_retention_group_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRetentionGroup, hjl_retention_group, HJL, RETENTION_GROUP, AdwPreferencesGroup)
 
 /* @workspace: (nullable): opened; it belongs to the environment, so without one nothing can be chosen */
 void hjl_retention_group_set_workspace (HjlRetentionGroup *self,
                                         HjlWorkspace      *workspace);
-
-G_END_DECLS

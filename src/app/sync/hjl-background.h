@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_BACKGROUND (hjl_background_get_type ())
 G_DECLARE_FINAL_TYPE (HjlBackground, hjl_background, HJL, BACKGROUND, GObject)
 
@@ -27,5 +25,3 @@ void           hjl_background_set_wanted (HjlBackground *self,
 /* In a sandbox the desktop lists what runs without a window, with a line of it: @text. */
 void           hjl_background_set_status (HjlBackground *self,
                                           const char    *text);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "app/sync/hjl-syncer.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_NOTIFIER (hjl_notifier_get_type ())
 G_DECLARE_FINAL_TYPE (HjlNotifier, hjl_notifier, HJL, NOTIFIER, GObject)
 
@@ -38,5 +36,3 @@ void         hjl_notifier_tell_new_roles (HjlNotifier *self,
 /* From how many @seconds on a sync is told of when it has finished: two minutes, where nothing else is said. */
 void         hjl_notifier_set_long_sync (HjlNotifier *self,
                                          guint        seconds);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_POWER (hjl_power_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPower, hjl_power, HJL, POWER, GObject)
 
@@ -21,5 +19,3 @@ G_DECLARE_FINAL_TYPE (HjlPower, hjl_power, HJL, POWER, GObject)
  * why network and battery are to be spared, as a sentence. Where nothing is known, nothing of it is so.
  */
 HjlPower *hjl_power_new (GNetworkMonitor *network);
-
-G_END_DECLS

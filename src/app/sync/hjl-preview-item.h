@@ -12,8 +12,6 @@
 #include "model/hjl-plan.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PREVIEW_ITEM (hjl_preview_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPreviewItem, hjl_preview_item, HJL, PREVIEW_ITEM, GObject)
 
@@ -36,5 +34,3 @@ GListModel *hjl_preview_items_new (HjlPlan  *plan,
                                    HjlStore *store);
 /* Returns: (transfer full): "12 changes: 5 exports, …; 3 wait for a mapping." in sentences */
 char       *hjl_plan_describe (HjlPlan *plan);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PREVIEW_WINDOW (hjl_preview_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, HJL, PREVIEW_WINDOW, AdwWindow)
 
@@ -26,5 +24,3 @@ HjlPreviewWindow *hjl_preview_window_new (GtkWindow    *parent,
 /* For what was planned elsewhere. @plan: (transfer full) */
 void              hjl_preview_window_show_plan (HjlPreviewWindow *self,
                                                 HjlPlan          *plan);
-
-G_END_DECLS

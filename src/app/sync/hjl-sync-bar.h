@@ -10,8 +10,6 @@
 
 #include "app/sync/hjl-syncer.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SYNC_BAR (hjl_sync_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSyncBar, hjl_sync_bar, HJL, SYNC_BAR, AdwBin)
 
@@ -23,5 +21,3 @@ void hjl_sync_bar_set_syncer (HjlSyncBar *self,
 void hjl_sync_bar_set_counted (HjlSyncBar *self,
                                gint64      synced,
                                guint       n_today);
-
-G_END_DECLS

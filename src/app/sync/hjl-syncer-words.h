@@ -8,8 +8,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* What a report says in one sentence, "Nothing to do" included. Returns: (transfer full) */
 char *hjl_syncer_describe (const HjlSyncReport *report);
 
@@ -56,5 +54,3 @@ char *hjl_syncer_describe_trouble (const GError *trouble,
 char *hjl_syncer_describe_times (const HjlSyncTimes *times);
 /* The same in whole sentences, with exact times, a line each. Returns: (transfer full) */
 char *hjl_syncer_explain_times (const HjlSyncTimes *times);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SYNCER (hjl_syncer_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
 
@@ -44,5 +42,3 @@ char *hjl_syncer_dup_times (HjlSyncer *self,
                             gint64     last,
                             guint      n_today,
                             char     **details);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "app/sync/hjl-waiting.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TALLY (hjl_tally_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTally, hjl_tally, HJL, TALLY, GObject)
 
@@ -25,5 +23,3 @@ void              hjl_tally_count (HjlTally *self);
 /* How long after a change; 0 for tests. */
 void              hjl_tally_set_count_after (HjlTally *self,
                                              guint     milliseconds);
-
-G_END_DECLS

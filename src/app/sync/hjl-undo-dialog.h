@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_undo_dialog_new:
  * @parent: (nullable): over which window
@@ -39,5 +37,3 @@ const char *hjl_undo_dialog_get_reason (GtkWidget *dialog);
 void hjl_undo_dialog_open (GtkWidget    *anywhere,
                            HjlWorkspace *workspace,
                            gint64        run_id);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "environment/hjl-environment.h"
 #include "store/hjl-store.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlWaiting:
  * @attention: candidates that need attention
@@ -47,5 +45,3 @@ HjlWaiting *hjl_waiting_load (HjlStore         *store,
                               GError          **error);
 void        hjl_waiting_free (HjlWaiting *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWaiting, hjl_waiting_free)
-
-G_END_DECLS

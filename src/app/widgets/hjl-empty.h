@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Texts are translated where they are shown: N_(). */
 typedef struct
 {
@@ -25,5 +23,3 @@ typedef struct
 /* @words must stay: they are static. */
 void hjl_empty_show (AdwStatusPage  *page,
                      const HjlEmpty *words);
-
-G_END_DECLS

@@ -8,11 +8,7 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* A GtkInscription aligns its text to the left and the right, whichever way one reads. Those below @root follow the
  * direction from now on: as they are aligned is how they are from left to right. Where its text is cut off, the tooltip tells
  * all of it, before what it tells anyway. Call it once the template is there. */
 void hjl_inscriptions_align (GtkWidget *root);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-open-uri.h"
 
-G_BEGIN_DECLS
-
 /* Compositors leave a browser that runs already behind the window, unless the window says that it asked for
  * it. To be finished with hjl_open_uri_finish().
  *
@@ -28,5 +26,3 @@ void hjl_launch (GtkWidget  *widget,
 
 /* Whether @uri is a web page. Of an address that comes from a service nothing else is opened. */
 gboolean hjl_launch_is_page (const char *uri);
-
-G_END_DECLS

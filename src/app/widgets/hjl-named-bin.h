@@ -8,12 +8,8 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_NAMED_BIN (hjl_named_bin_get_type ())
 G_DECLARE_FINAL_TYPE (HjlNamedBin, hjl_named_bin, HJL, NAMED_BIN, AdwBin)
 
 /* Properties `title` and `subtitle` (nullable): what the row around it is called by assistive technologies.
  * GTK 4.8 lets nobody else name that row. */
-
-G_END_DECLS

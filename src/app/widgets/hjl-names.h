@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* GTK 4.8 calls a button with a mnemonic by its label twice, once with the underline in it. Mends that for
  * each button below @root; call it once the template is there. */
 void hjl_names_mend (GtkWidget *root);
@@ -17,5 +15,3 @@ void hjl_names_mend (GtkWidget *root);
 /* From now on: gives each item of a menu the name that a person reads, as in GTK 4.18 it has none, and mends the buttons of
  * each message dialog. */
 void hjl_names_mend_toolkit (void);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* By a private copy (files/hjl-private-copy.h), which goes after some minutes, when a viewer has read it, and when the
  * program ends. Says in a toast where it cannot be shown.
  *
@@ -20,5 +18,3 @@ void hjl_open_copy (GtkWidget  *widget,
                     const char *stem);
 /* All that were opened; the program's end does it too. */
 void hjl_open_copy_remove_all (void);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PAGE_PICTURE (hjl_page_picture_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPagePicture, hjl_page_picture, HJL, PAGE_PICTURE, AdwBin)
 
@@ -33,5 +31,3 @@ void hjl_page_picture_wait (HjlPagePicture *self);
 /* Shows no page but @words. */
 void hjl_page_picture_say (HjlPagePicture *self,
                            const char     *words);
-
-G_END_DECLS

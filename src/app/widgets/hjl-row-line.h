@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ROW_LINE (hjl_row_line_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRowLine, hjl_row_line, HJL, ROW_LINE, GtkWidget)
 
@@ -33,5 +31,3 @@ GtkWidget *hjl_row_line_new (GtkWidget *row);
 
 void hjl_row_line_set_selected (HjlRowLine *self,
                                 gboolean    selected);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "app/widgets/hjl-row-line.h"
 #include "app/widgets/hjl-row-list.h"
 
-G_BEGIN_DECLS
-
 struct _HjlRowList
 {
   GtkWidget parent_instance;
@@ -79,5 +77,3 @@ void     hjl_row_list_class_init_focus (GtkWidgetClass *widget_class);
 void     hjl_row_list_init_pointer (HjlRowList *self);
 /* Whoever comes to the list comes to where they were, if that is in sight, or else to what is. */
 gboolean hjl_row_list_focus_in_sight (HjlRowList *self);
-
-G_END_DECLS

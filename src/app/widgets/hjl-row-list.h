@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ROW_LIST (hjl_row_list_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRowList, hjl_row_list, HJL, ROW_LIST, GtkWidget)
 
@@ -45,5 +43,3 @@ void hjl_row_list_show (HjlRowList *self,
 void hjl_row_list_foreach_row (HjlRowList *self,
                                GFunc       func,
                                gpointer    user_data);
-
-G_END_DECLS

@@ -8,9 +8,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Scrolls as little as it takes to have @widget in sight, once it has its size; the focus stays. */
 void hjl_scroll_to (GtkWidget *widget);
-
-G_END_DECLS

@@ -8,11 +8,7 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* GtkWidgetClass.focus of a view with one child, whose GtkWidgetClass.grab_focus is its own: GTK would ask that one for each
  * Tab that comes in, and whatever stands before that place could be reached by nobody without a pointer. */
 gboolean hjl_tab_into_child (GtkWidget       *widget,
                              GtkDirectionType direction);
-
-G_END_DECLS

@@ -8,12 +8,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* From now on every text field of this program refuses files, which it would show as `file:///…`. Text and
  * links are taken as before. */
 void     hjl_text_drops_refuse_files (void);
 /* Whether a text field takes what is offered in @formats. */
 gboolean hjl_text_drops_is_text (GdkContentFormats *formats);
-
-G_END_DECLS

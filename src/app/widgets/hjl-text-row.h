@@ -8,8 +8,6 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 /* An #AdwActionRow. Names and words of servers are text, never markup, and take as many lines as they need.
  * @icon: (nullable) */
 GtkWidget *hjl_text_row_new (const char *title,
@@ -19,5 +17,3 @@ GtkWidget *hjl_text_row_new (const char *title,
 /* A phone number or an address reads from left to right also where the words around it do not: their groups of digits would
  * change places. For what is shown, not for what is copied. Returns: (transfer full) */
 char *hjl_text_dup_left_to_right (const char *text);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 /* All find the window's toast overlay from @anywhere, a widget of the window, or the window; without one nothing is
  * shown. What comes after the window was closed is shown in the one below it: give the window itself then, as its widgets
  * may be gone (hjl_window_hold()). Titles are plain text, not markup. */
@@ -29,5 +27,3 @@ void hjl_toast_offer (GtkWidget  *anywhere,
 /* In plain words (hjl_error_describe); a cancelled operation says nothing. */
 void hjl_toast_show_error (GtkWidget    *anywhere,
                            const GError *error);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Shows @text, whatever is in there: of something else. */
 void     hjl_typed_begin (GtkEditable *self,
                           const char  *text);
@@ -20,5 +18,3 @@ void     hjl_typed_show (GtkEditable *self,
 gboolean hjl_typed_send (GtkEditable *self);
 /* Escape in a search is for what was typed; where nothing is, for a window that stands over another one. */
 void     hjl_typed_stop_search (GtkEditable *self);
-
-G_END_DECLS

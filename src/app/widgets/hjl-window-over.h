@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* As gtk_window_set_transient_for(), for as long as @self shows: one that is held by what it waits for may outlive the
  * window below it. @anywhere: in that one; where it is in none, nothing is done */
 void       hjl_window_stand_over (GtkWindow *self,
@@ -34,5 +32,3 @@ GtkWidget *hjl_window_find (gboolean (*is_wanted) (GtkWidget *window,
 gpointer hjl_window_hold (GtkWindow *self);
 /* In that callback, when all is told. @self may be destroyed in here: hold a reference */
 void     hjl_window_release (GtkWindow *self);
-
-G_END_DECLS

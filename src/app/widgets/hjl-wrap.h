@@ -8,12 +8,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* For large text in narrow windows: all labelled buttons below @root. */
 void hjl_wrap_buttons (GtkWidget *root);
 /* @box: its parts stand one under the other while @view is `narrow`, else beside each other, all as wide */
 void hjl_wrap_when_narrow (GtkBox  *box,
                            GObject *view);
-
-G_END_DECLS

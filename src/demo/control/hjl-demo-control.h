@@ -10,8 +10,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 /* What the arguments of a command name; NULL where they name none, or one that is not there. */
 typedef struct
 {
@@ -67,5 +65,3 @@ const char *hjl_demo_order_keep (const HjlDemoOrder *order,
 gboolean    hjl_demo_order_truth (const HjlDemoOrder *order,
                                   const char         *name,
                                   gboolean            otherwise);
-
-G_END_DECLS

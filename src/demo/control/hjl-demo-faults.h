@@ -8,8 +8,6 @@
 
 #include <json-glib/json-glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_DEMO_FAULT_DELAY,        /* nothing but the pause that every fault may have */
@@ -78,5 +76,3 @@ void          hjl_demo_fault_free (HjlDemoFault *self);
 JsonNode     *hjl_demo_fault_spoil (JsonNode *node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDemoFault, hjl_demo_fault_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <json-glib/json-glib.h>
 
-G_BEGIN_DECLS
-
 /* What happened to one hackajob candidate. */
 typedef struct
 {
@@ -81,5 +79,3 @@ void hjl_demo_ledger_created (struct _HjlDemoWorld       *world,
  */
 JsonObject *hjl_demo_ledger_to_json (struct _HjlDemoWorld *world,
                                      gboolean              all);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "demo/hjl-demo-call.h"
 
-G_BEGIN_DECLS
-
 /* (transfer full): the form of lists, without personal data */
 JsonObject *hjl_demo_feed_row (HjlDemoCandidate *candidate);
 
@@ -18,5 +16,3 @@ void hjl_demo_feed_patch (HjlDemoCall *call);
 void hjl_demo_feed_cv (HjlDemoCall *call);
 void hjl_demo_feed_profile (HjlDemoCall *call);
 void hjl_demo_feed_export (HjlDemoCall *call);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "demo/hjl-demo-call.h"
 
-G_BEGIN_DECLS
-
 #define HJL_DEMO_MAX_FILE (30 * 1024 * 1024)
 #define HJL_DEMO_PAGE "limit offset"
 
@@ -103,5 +101,3 @@ void hjl_demo_lever_upload_file (HjlDemoCall *call);
 void hjl_demo_lever_delete_file (HjlDemoCall *call);
 void hjl_demo_lever_applications (HjlDemoCall *call);
 void hjl_demo_lever_application (HjlDemoCall *call);
-
-G_END_DECLS

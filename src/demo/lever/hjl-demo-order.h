@@ -8,8 +8,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 /* Without updated_at: stage rank, then newest activity, then id (lever/README.md, Conventions). */
 int hjl_demo_order_by_rank (gconstpointer a,
                             gconstpointer b,
@@ -22,5 +20,3 @@ int hjl_demo_order_by_change (gconstpointer a,
 int hjl_demo_order_of_candidates (gconstpointer a,
                                   gconstpointer b,
                                   gpointer      user_data);
-
-G_END_DECLS

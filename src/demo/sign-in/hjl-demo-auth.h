@@ -8,8 +8,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct _HjlDemoAuth HjlDemoAuth;
 struct _HjlDemoWorld;
 struct _HjlDemoCall;
@@ -59,5 +57,3 @@ void     hjl_demo_auth_add_key (HjlDemoAuth *self,
  * (keys and issued tokens too). */
 gboolean hjl_demo_auth_revoke (HjlDemoAuth *self,
                                const char  *what);
-
-G_END_DECLS

@@ -8,12 +8,8 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* @lines: the first one is the heading. (transfer full) */
 GBytes *hjl_demo_docx_new (GStrv lines);
 GBytes *hjl_demo_odt_new (GStrv lines);
 /* hjl-demo-files.c */
 GBytes *hjl_demo_pdf_new (GStrv lines);
-
-G_END_DECLS

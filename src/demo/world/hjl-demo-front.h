@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_demo_front_set:
  * @front: (nullable): the main context of the thread that this is called in, which the program's window draws in
@@ -29,5 +27,3 @@ void hjl_demo_front_draw (void (*func) (gpointer data),
 void hjl_demo_front_wait (const gboolean *done);
 /* Sets @done, which is touched by these two only. */
 void hjl_demo_front_end (gboolean *done);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_DEMO_CV_PDF,
@@ -72,5 +70,3 @@ GBytes *hjl_demo_person_make_profile (HjlDemoWorld     *world,
 gboolean hjl_demo_samples_write (HjlDemoWorld *world,
                                  const char   *folder,
                                  GError      **error);
-
-G_END_DECLS

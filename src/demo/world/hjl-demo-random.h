@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct
 {
   guint64 state;
@@ -44,5 +42,3 @@ char         *hjl_demo_random_uuid (HjlDemoRandom *self);
 /* (transfer full): 2 * @words * 8 hexadecimal digits */
 char         *hjl_demo_random_hex (HjlDemoRandom *self,
                                    guint          words);
-
-G_END_DECLS

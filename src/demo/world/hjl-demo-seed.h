@@ -8,8 +8,6 @@
 
 #include "demo/world/hjl-demo-world.h"
 
-G_BEGIN_DECLS
-
 /* 2026-01-05T09:00:00Z: what the seed makes has happened around then, whatever the day is. */
 #define HJL_DEMO_EPOCH G_GINT64_CONSTANT (1767603600000)
 #define HJL_DEMO_SECOND G_GINT64_CONSTANT (1000)
@@ -17,5 +15,3 @@ G_BEGIN_DECLS
 
 /* Fills an empty world from its options. */
 void hjl_demo_seed (HjlDemoWorld *self);
-
-G_END_DECLS

@@ -15,8 +15,6 @@
 #include "demo/world/hjl-demo-random.h"
 #include "demo/hjl-demo-rate.h"
 
-G_BEGIN_DECLS
-
 /* Plain structs without locks: they belong to the server's thread. Times are milliseconds since
  * 1970; 0 stands for null. Their texts live as long as the world (hjl_demo_world_keep()). */
 
@@ -327,5 +325,3 @@ gboolean          hjl_demo_status_from_string (const char    *text,
 /* (transfer full): number or text as it is told, without quotes */
 char             *hjl_demo_candidate_dup_version (HjlDemoCandidate *self);
 char             *hjl_demo_candidate_dup_url (HjlDemoCandidate *self);
-
-G_END_DECLS
