@@ -9,30 +9,11 @@
 #include "app/hjl-demo-mode.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "auth/hjl-token-store-secret.h"
 #include "demo/world/hjl-demo-front.h"
 
 G_DEFINE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, G_TYPE_OBJECT)
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
 
 static void
 hjl_demo_mode_dispose (GObject *object)
@@ -45,7 +26,7 @@ hjl_demo_mode_dispose (GObject *object)
   g_clear_object (&self->environment);
   g_clear_object (&self->tokens);
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    hjl_demo_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->samples, g_free);
 

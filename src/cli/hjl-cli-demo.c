@@ -9,7 +9,6 @@
 #include "cli/hjl-cli-verbs.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "auth/hjl-token-store-memory.h"
 #include "cli/hjl-cli-accounts.h"
@@ -250,24 +249,6 @@ set_up (HjlDemo              *demo,
   return hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), error);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 /* Leaves nothing: no token, no database, no server. */
 static void
 tear_down (HjlDemo *demo)
@@ -286,7 +267,7 @@ tear_down (HjlDemo *demo)
     hjl_demo_server_stop (demo->server);
   g_clear_object (&demo->server);
   if (demo->folder != NULL)
-    remove_folder (demo->folder);
+    hjl_demo_folder_remove (demo->folder);
   g_clear_pointer (&demo->folder, g_free);
   g_clear_pointer (&demo->moves, g_ptr_array_unref);
   g_clear_pointer (&demo->first, hjl_sync_report_free);

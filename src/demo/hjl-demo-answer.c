@@ -78,7 +78,7 @@ answer_error (HjlDemoCall *self,
   hjl_demo_call_json (self, status, object);
 }
 
-void
+gboolean
 hjl_demo_call_error (HjlDemoCall *self,
                      guint        status,
                      const char  *code,
@@ -92,9 +92,10 @@ hjl_demo_call_error (HjlDemoCall *self,
   message = g_strdup_vprintf (format, args);
   va_end (args);
   answer_error (self, status, code, message);
+  return FALSE;
 }
 
-void
+gboolean
 hjl_demo_call_violation (HjlDemoCall *self,
                          const char  *format,
                          ...)
@@ -113,6 +114,7 @@ hjl_demo_call_violation (HjlDemoCall *self,
     code = "bad_request";
   hjl_demo_ledger_violation (&self->world->ledger, self->side, self->method, self->path, message);
   answer_error (self, 400, code, message);
+  return FALSE;
 }
 
 /* What time it is for the services. */

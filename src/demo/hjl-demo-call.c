@@ -256,8 +256,7 @@ hjl_demo_call_query_int (HjlDemoCall *self,
 
   if (text == NULL || g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, value, NULL))
     return TRUE;
-  hjl_demo_call_violation (self, "“%s” must be a whole number.", name);
-  return FALSE;
+  return hjl_demo_call_violation (self, "“%s” must be a whole number.", name);
 }
 
 JsonObject *

@@ -91,29 +91,29 @@ JsonObject         *hjl_demo_call_body (HjlDemoCall *self,
 GHashTable         *hjl_demo_call_form (HjlDemoCall *self);
 
 /* Answers. @object is taken. */
-void hjl_demo_call_json (HjlDemoCall *self,
-                         guint        status,
-                         JsonObject  *object);
+void     hjl_demo_call_json (HjlDemoCall *self,
+                             guint        status,
+                             JsonObject  *object);
 /* `{"data": …}` */
-void hjl_demo_call_data (HjlDemoCall *self,
-                         guint        status,
-                         JsonObject  *data);
-void hjl_demo_call_bytes (HjlDemoCall *self,
-                          guint        status,
-                          const char  *type,
-                          GBytes      *body);
-/* In the form of the side: Lever's {code, message}, hackajob's {error}, OAuth's. */
-void hjl_demo_call_error (HjlDemoCall *self,
-                          guint        status,
-                          const char  *code,
-                          const char  *format,
-                          ...) G_GNUC_PRINTF (4, 5);
-/* Something that the reference does not allow: 400, and the ledger has it. */
-void hjl_demo_call_violation (HjlDemoCall *self,
+void     hjl_demo_call_data (HjlDemoCall *self,
+                             guint        status,
+                             JsonObject  *data);
+void     hjl_demo_call_bytes (HjlDemoCall *self,
+                              guint        status,
+                              const char  *type,
+                              GBytes      *body);
+/* In the form of the side: Lever's {code, message}, hackajob's {error}, OAuth's. Returns: %FALSE, as nothing is left to do */
+gboolean hjl_demo_call_error (HjlDemoCall *self,
+                              guint        status,
+                              const char  *code,
                               const char  *format,
-                              ...) G_GNUC_PRINTF (2, 3);
+                              ...) G_GNUC_PRINTF (4, 5);
+/* Something that the reference does not allow: 400, and the ledger has it. Returns: %FALSE */
+gboolean hjl_demo_call_violation (HjlDemoCall *self,
+                                  const char  *format,
+                                  ...) G_GNUC_PRINTF (2, 3);
 /* Sends what was answered. */
-void hjl_demo_call_send (HjlDemoCall *self);
+void     hjl_demo_call_send (HjlDemoCall *self);
 
 /* (transfer full): bytes (nullable) as text */
 char    *hjl_demo_dup_text (GBytes *bytes);

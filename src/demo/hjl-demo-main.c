@@ -10,25 +10,21 @@
 
 #include "demo/hjl-demo-server.h"
 
-static int      seed = 1;
-static int      roles = 8;
-static int      postings = 12;
-static int      candidates = 40;
-static int      others = 30;
-static int      linked = 0;
-static int      expires_in = 3600;
-static int      lever_port = 0;
-static int      lever_auth_port = 0;
-static int      hackajob_port = 0;
-static int      control_port = 0;
-static double   rate = 10;
-static double   burst = 20;
-static gboolean plain = FALSE;
-static gboolean retry_after = FALSE;
-static gboolean issuer_in_redirect = FALSE;
-static gboolean print_profile = FALSE;
-static char    *admin_fails = NULL;
-static char    *profile_file = NULL;
+static HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+static int            seed = 1;
+static int            roles = 8;
+static int            postings = 12;
+static int            candidates = 40;
+static int            others = 30;
+static int            linked = 0;
+static int            expires_in = 3600;
+static int            lever_port = 0;
+static int            lever_auth_port = 0;
+static int            hackajob_port = 0;
+static int            control_port = 0;
+static gboolean       print_profile = FALSE;
+static char          *admin_fails = NULL;
+static char          *profile_file = NULL;
 
 static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "What everything follows from", "N" },
@@ -37,11 +33,11 @@ static const GOptionEntry entries[] = {
   { "candidates", 0, 0, G_OPTION_ARG_INT, &candidates, "Candidates in hackajob (40)", "N" },
   { "others", 0, 0, G_OPTION_ARG_INT, &others, "Opportunities in Lever that are not hackajob's (30)", "N" },
   { "linked", 0, 0, G_OPTION_ARG_INT, &linked, "Accepted candidates who are in Lever from the start (0)", "N" },
-  { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, "Everybody has accepted, with an email and a small CV", NULL },
-  { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &rate, "Lever requests a second, 0 for no limit (10)", "N" },
-  { "burst", 0, 0, G_OPTION_ARG_DOUBLE, &burst, "Lever requests at once (20)", "N" },
-  { "retry-after", 0, 0, G_OPTION_ARG_NONE, &retry_after, "A 429 says when to come back", NULL },
-  { "issuer", 0, 0, G_OPTION_ARG_NONE, &issuer_in_redirect, "Redirects say who sent them (iss)", NULL },
+  { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, "Everybody has accepted, with an email and a small CV", NULL },
+  { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &options.rate, "Lever requests a second, 0 for no limit (10)", "N" },
+  { "burst", 0, 0, G_OPTION_ARG_DOUBLE, &options.burst, "Lever requests at once (20)", "N" },
+  { "retry-after", 0, 0, G_OPTION_ARG_NONE, &options.retry_after, "A 429 says when to come back", NULL },
+  { "issuer", 0, 0, G_OPTION_ARG_NONE, &options.issuer_in_redirect, "Redirects say who sent them (iss)", NULL },
   { "expires-in", 0, 0, G_OPTION_ARG_INT, &expires_in, "Life of an access token (3600)", "SECONDS" },
   { "admin-fails", 0, 0, G_OPTION_ARG_STRING, &admin_fails, "Where a plain Lever Admin fails", "token|later" },
   { "lever-port", 0, 0, G_OPTION_ARG_INT, &lever_port, "Port of Lever's API (any)", "PORT" },
@@ -63,19 +59,12 @@ on_signal_cb (gpointer loop)
 static HjlDemoServer *
 new_server (void)
 {
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-
   options.seed = seed;
   options.live_roles = MAX (roles, 0);
   options.postings = MAX (postings, 0);
   options.candidates = MAX (candidates, 0);
   options.others = MAX (others, 0);
   options.linked = MAX (linked, 0);
-  options.plain = plain;
-  options.rate = rate;
-  options.burst = burst;
-  options.retry_after = retry_after;
-  options.issuer_in_redirect = issuer_in_redirect;
   options.expires_in = MAX (expires_in, 1);
   options.admin_fails = g_strcmp0 (admin_fails, "token") == 0 ? HJL_DEMO_ADMIN_FAILS_AT_TOKEN
                                                               : HJL_DEMO_ADMIN_FAILS_LATER;

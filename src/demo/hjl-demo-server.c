@@ -6,6 +6,8 @@
 
 #include "demo/hjl-demo-server.h"
 
+#include <glib/gstdio.h>
+
 #include "demo/control/hjl-demo-control.h"
 #include "demo/hjl-demo-port.h"
 #include "demo/world/hjl-demo-front.h"
@@ -319,4 +321,22 @@ hjl_demo_server_write_samples (HjlDemoServer *self,
     g_propagate_error (error, samples.error);
 
   return samples.done;
+}
+
+void
+hjl_demo_folder_remove (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        hjl_demo_folder_remove (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
 }

@@ -79,3 +79,6 @@ char       *hjl_demo_server_sign_in (HjlDemoServer *self,
                                      const char    *who,
                                      gboolean       accept,
                                      GError       **error);
+
+/* With all that is in it; what a link leads to stays. */
+void hjl_demo_folder_remove (const char *path);

@@ -20,10 +20,7 @@ read_page (HjlDemoCall *call,
   if (!hjl_demo_call_query_int (call, "limit", &value))
     return FALSE;
   if (value < 1 || value > 200)
-    {
-      hjl_demo_call_violation (call, "limit must be from 1 to 200.");
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "limit must be from 1 to 200.");
   *limit = value;
   return TRUE;
 }
@@ -48,8 +45,7 @@ read_cursor (HjlDemoCall *call,
   text[size] = '\0';
   if (text[0] == list && sscanf (text + 1, "%" G_GINT64_FORMAT ":%u", time, index) == 2)
     return TRUE;
-  hjl_demo_call_violation (call, "The cursor is not one of this list.");
-  return FALSE;
+  return hjl_demo_call_violation (call, "The cursor is not one of this list.");
 }
 
 static void
@@ -105,7 +101,7 @@ get_stages (HjlDemoCall *call)
   GPtrArray *stages = call->world->stages;
   JsonArray *rows;
   gint64     time;
-  guint      limit;
+  guint      limit = 0;
   guint      index;
 
   if (!read_page (call, &limit) || !read_cursor (call, 's', &time, &index))
@@ -157,7 +153,7 @@ get_roles (HjlDemoCall *call)
   const char       *status = hjl_demo_call_query (call, "status");
   JsonArray        *rows;
   gint64            time;
-  guint             limit;
+  guint             limit = 0;
   guint             index;
   g_autofree guint *accepted = g_new0 (guint, roles->len + 1);
 
@@ -200,10 +196,7 @@ read_since (HjlDemoCall *call,
     return TRUE;
   time = g_date_time_new_from_iso8601 (text, NULL);
   if (time == NULL)
-    {
-      hjl_demo_call_violation (call, "updated_since must be a time of RFC 3339.");
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "updated_since must be a time of RFC 3339.");
   *since = g_date_time_to_unix (time) * 1000 + g_date_time_get_microsecond (time) / 1000;
   return TRUE;
 }
@@ -216,7 +209,7 @@ get_candidates (HjlDemoCall *call)
   GSequenceIter   *iter;
   JsonArray       *rows;
   gint64           since;
-  guint            limit;
+  guint            limit = 0;
 
   if (!read_page (call, &limit) || !read_since (call, &since) ||
       !read_cursor (call, 'c', &key.updated_at, &key.index))

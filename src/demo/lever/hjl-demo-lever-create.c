@@ -320,46 +320,28 @@ resolve (HjlDemoCall *call,
   else
     create->stage = hjl_demo_find (world->lever_stages, create->stage_id);
   if (create->stage == NULL)
-    {
-      hjl_demo_call_error (call, 400, "BadRequestError", "There is no such stage.");
-      return FALSE;
-    }
+    return hjl_demo_call_error (call, 400, "BadRequestError", "There is no such stage.");
   if (create->postings->len > 1)
-    {
-      hjl_demo_call_violation (call, "At most one posting may be given.");
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "At most one posting may be given.");
   if (create->postings->len == 1)
     {
       create->posting = hjl_demo_find (world->postings, g_ptr_array_index (create->postings, 0));
       if (create->posting == NULL)
-        {
-          hjl_demo_call_error (call, 400, "BadRequestError", "There is no such posting.");
-          return FALSE;
-        }
+        return hjl_demo_call_error (call, 400, "BadRequestError", "There is no such posting.");
     }
   create->owner = create->owner_id != NULL ? hjl_demo_find (world->users, create->owner_id) : call->acting;
   if (create->owner == NULL)
-    {
-      hjl_demo_call_error (call, 400, "BadRequestError", "There is no such owner.");
-      return FALSE;
-    }
+    return hjl_demo_call_error (call, 400, "BadRequestError", "There is no such owner.");
   if (create->reason_id != NULL)
     {
       create->reason = hjl_demo_find (world->reasons, create->reason_id);
       if (create->reason == NULL)
-        {
-          hjl_demo_call_error (call, 400, "BadRequestError", "There is no such archive reason.");
-          return FALSE;
-        }
+        return hjl_demo_call_error (call, 400, "BadRequestError", "There is no such archive reason.");
     }
   if (g_strcmp0 (hjl_demo_call_query (call, "perform_as_posting_owner"), "true") == 0)
     {
       if (create->posting == NULL)
-        {
-          hjl_demo_call_violation (call, "perform_as_posting_owner needs exactly one posting.");
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "perform_as_posting_owner needs exactly one posting.");
       if (create->posting->owner != NULL)
         create->owner = create->posting->owner;
     }

@@ -131,10 +131,7 @@ check_values (HjlDemoCall *call)
       else if (strcmp (pair->name, "origin") == 0)
         allowed = "agency applied internal referred sourced university";
       if (allowed != NULL && !hjl_demo_words_have (allowed, pair->value))
-        {
-          hjl_demo_call_violation (call, "Unknown %s “%s”.", pair->name, pair->value);
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "Unknown %s “%s”.", pair->name, pair->value);
     }
   return TRUE;
 }

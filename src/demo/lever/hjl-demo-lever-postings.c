@@ -18,17 +18,11 @@ shape (HjlDemoCall    *call,
       HjlDemoPair *pair = g_ptr_array_index (call->query, i);
 
       if (strcmp (pair->name, "include") == 0 && !hjl_demo_words_have ("content followers", pair->value))
-        {
-          hjl_demo_call_violation (call, "Unknown include “%s”.", pair->value);
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "Unknown include “%s”.", pair->value);
       if (strcmp (pair->name, "expand") != 0)
         continue;
       if (!hjl_demo_words_have ("user owner hiringManager followers", pair->value))
-        {
-          hjl_demo_call_violation (call, "Unknown expand “%s”.", pair->value);
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "Unknown expand “%s”.", pair->value);
       if (strcmp (pair->value, "user") == 0)
         json_object_set_object_member (object, "user", hjl_demo_user_to_json (posting->user));
       else if (strcmp (pair->value, "owner") == 0 && posting->owner != NULL)
@@ -95,10 +89,7 @@ updated_only (HjlDemoCall *call)
 
       if (!hjl_demo_words_have (HJL_DEMO_PAGE " updated_at_start updated_at_end confidentiality include expand",
                                 pair->name))
-        {
-          hjl_demo_call_violation (call, "updated_at excludes the filter “%s”.", pair->name);
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "updated_at excludes the filter “%s”.", pair->name);
     }
   return TRUE;
 }
@@ -115,10 +106,7 @@ known_values (HjlDemoCall *call)
                                                                                : NULL;
 
       if (allowed != NULL && !hjl_demo_words_have (allowed, pair->value))
-        {
-          hjl_demo_call_violation (call, "Unknown %s “%s”.", pair->name, pair->value);
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "Unknown %s “%s”.", pair->name, pair->value);
     }
   return TRUE;
 }

@@ -43,10 +43,7 @@ check (HjlDemoCall *call,
         continue;
       *subtract |= include;
       if (!hjl_demo_words_have (include ? FIELDS : EXPANDABLE, pair->value))
-        {
-          hjl_demo_call_violation (call, "Unknown %s “%s”.", pair->name, pair->value);
-          return FALSE;
-        }
+        return hjl_demo_call_violation (call, "Unknown %s “%s”.", pair->name, pair->value);
     }
   return TRUE;
 }

@@ -38,8 +38,7 @@ find_acting (HjlDemoCall *call)
   call->acting = hjl_demo_find (call->world->users, id);
   if (call->acting != NULL && call->acting->deactivated_at == 0)
     return TRUE;
-  hjl_demo_call_error (call, 400, "BadRequestError", "perform_as names no active user.");
-  return FALSE;
+  return hjl_demo_call_error (call, 400, "BadRequestError", "perform_as names no active user.");
 }
 
 void
@@ -86,8 +85,7 @@ hjl_demo_lever_need_acting (HjlDemoCall *call)
 {
   if (call->acting != NULL)
     return TRUE;
-  hjl_demo_call_violation (call, "perform_as is required.");
-  return FALSE;
+  return hjl_demo_call_violation (call, "perform_as is required.");
 }
 
 gboolean
@@ -119,10 +117,7 @@ hjl_demo_lever_limit (HjlDemoCall *call,
   if (!hjl_demo_call_query_int (call, "limit", &value))
     return FALSE;
   if (value < 1 || value > 100)
-    {
-      hjl_demo_call_violation (call, "limit must be from 1 to 100.");
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "limit must be from 1 to 100.");
   *limit = value;
   return TRUE;
 }
@@ -200,8 +195,7 @@ find_start (HjlDemoCall *call,
       *start = MIN ((guint64) json_array_get_int_element (offset, 0), things->len);
       return TRUE;
     }
-  hjl_demo_call_violation (call, "Invalid offset token");
-  return FALSE;
+  return hjl_demo_call_violation (call, "Invalid offset token");
 }
 
 void
@@ -213,7 +207,7 @@ hjl_demo_lever_list (HjlDemoCall   *call,
   g_autoptr (JsonArray) rows = NULL;
   g_autofree char *next = NULL;
   gboolean         ok;
-  guint            limit;
+  guint            limit = 0;
   guint            start = 0;
   guint            end;
 
@@ -250,18 +244,12 @@ hjl_demo_lever_window (HjlDemoCall *call,
                        gint64      *end)
 {
   if (hjl_demo_call_query (call, "deleted_at_start") == NULL || hjl_demo_call_query (call, "deleted_at_end") == NULL)
-    {
-      hjl_demo_call_violation (call, "deleted_at_start and deleted_at_end are both required.");
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "deleted_at_start and deleted_at_end are both required.");
   if (!hjl_demo_call_query_int (call, "deleted_at_start", start) ||
       !hjl_demo_call_query_int (call, "deleted_at_end", end))
     return FALSE;
   if (*end < *start || *end - *start > MAX_WINDOW)
-    {
-      hjl_demo_call_violation (call, "The window must be of at most 30 days.");
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "The window must be of at most 30 days.");
   return TRUE;
 }
 
@@ -275,14 +263,8 @@ hjl_demo_lever_confidentiality (HjlDemoCall *call,
   *open = wanted == NULL || strcmp (wanted, "confidential") != 0;
   *confidential = wanted != NULL && strcmp (wanted, "non-confidential") != 0;
   if (wanted != NULL && !hjl_demo_words_have ("all confidential non-confidential", wanted))
-    {
-      hjl_demo_call_violation (call, "Unknown confidentiality “%s”.", wanted);
-      return FALSE;
-    }
+    return hjl_demo_call_violation (call, "Unknown confidentiality “%s”.", wanted);
   if (*confidential && !hjl_demo_grant_allows (call->grant, "confidential:access:admin"))
-    {
-      hjl_demo_call_error (call, 403, "ForbiddenError", "The credential may not see confidential data.");
-      return FALSE;
-    }
+    return hjl_demo_call_error (call, 403, "ForbiddenError", "The credential may not see confidential data.");
   return TRUE;
 }
