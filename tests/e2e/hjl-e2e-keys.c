@@ -189,6 +189,23 @@ typedef struct
   const char      *text;
 } Filling;
 
+/* GTK 4.18 tells only how long a password is. */
+static gboolean
+is_as_typed (const char *shown,
+             const char *typed)
+{
+  const char *rest = shown;
+
+  if (g_strcmp0 (shown, typed) == 0)
+    return TRUE;
+  if (shown == NULL || *shown == '\0' || g_utf8_strlen (shown, -1) != g_utf8_strlen (typed, -1))
+    return FALSE;
+  while (*rest != '\0' && g_utf8_get_char (rest) == g_utf8_get_char (shown))
+    rest = g_utf8_next_char (rest);
+
+  return *rest == '\0';
+}
+
 static gboolean
 has_text_or_is_typed (HjlE2e  *self,
                       gpointer user_data)
@@ -207,7 +224,7 @@ has_text_or_is_typed (HjlE2e  *self,
 
       atspi_accessible_clear_cache (filling->entry);
       text = hjl_e2e_dup_text (filling->entry);
-      if (g_strcmp0 (text, filling->text) == 0)
+      if (is_as_typed (text, filling->text))
         return TRUE;
       g_usleep (FOCUS_FOLLOWS / 20);
     }
