@@ -39,11 +39,12 @@ struct _HjlHttp
   gint64 doubted_at; /* milliseconds, as @seen_at: when a 401 that was nobody's word was answered with another value; 0: never */
 };
 
-/* A server that took what gives way, and did not answer. */
+/* A server that took what gives way, and did not answer, or only that it cannot now. */
 typedef struct
 {
   guint   n;
-  GError *error; /* of the last time */
+  GError *error;      /* (nullable): of the last time */
+  guint   n_troubles; /* answers to the last of all tries that another one might have helped */
 } HjlSilence;
 
 /* Returns: milliseconds of a clock that nobody sets, and that runs on while the computer sleeps */

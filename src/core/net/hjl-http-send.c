@@ -72,51 +72,74 @@ dup_server (Sending *sending)
                           g_uri_get_port (sending->uri));
 }
 
-/* Returns: (nullable): what others met at this server, who found out that it is silent */
-static const GError *
+/* Returns: (nullable): what others met at this server */
+static HjlSilence *
 find_silence (HjlHttp *self,
               Sending *sending)
 {
   g_autofree char *server = NULL;
-  HjlSilence      *silence;
 
   if (hjl_request_get_gives_way (sending->request) == NULL)
     return NULL;
 
   server = dup_server (sending);
-  silence = g_hash_table_lookup (self->silent, server);
 
-  return silence != NULL && silence->n >= MOST_SILENT ? silence->error : NULL;
+  return g_hash_table_lookup (self->silent, server);
 }
 
-/* @error: (nullable): how it ended for good, in silence; NULL where the server has answered */
+static gboolean
+is_silent (const HjlSilence *silence)
+{
+  return silence != NULL && silence->n >= MOST_SILENT;
+}
+
+/* Whether it answers, but nobody was helped by a second try. */
+static gboolean
+is_in_trouble (const HjlSilence *silence)
+{
+  return silence != NULL && silence->n_troubles >= MOST_SILENT;
+}
+
+/* @error: (nullable): how it ended for good, in silence; NULL where the server has answered to the last of all tries that it cannot */
 static void
 note_silence (HjlHttp      *self,
               Sending      *sending,
               const GError *error)
 {
-  g_autofree char *server = NULL;
-  HjlSilence      *silence;
+  HjlSilence *silence = find_silence (self, sending);
 
   if (hjl_request_get_gives_way (sending->request) == NULL)
     return;
 
-  server = dup_server (sending);
-  if (error == NULL)
-    {
-      g_hash_table_remove (self->silent, server);
-      return;
-    }
-
-  silence = g_hash_table_lookup (self->silent, server);
   if (silence == NULL)
     {
       silence = g_new0 (HjlSilence, 1);
-      g_hash_table_insert (self->silent, g_steal_pointer (&server), silence);
+      g_hash_table_insert (self->silent, dup_server (sending), silence);
     }
+  if (error == NULL)
+    {
+      silence->n_troubles++;
+      return;
+    }
+
   silence->n++;
   g_clear_error (&silence->error);
   silence->error = g_error_copy (error);
+}
+
+static void
+forget_silence (HjlHttp     *self,
+                Sending     *sending,
+                HjlResponse *response)
+{
+  HjlSilence *silence = find_silence (self, sending);
+
+  if (silence == NULL)
+    return;
+
+  silence->n = 0;
+  if (!hjl_http_rules_is_passing (response->status))
+    silence->n_troubles = 0;
 }
 
 static void
@@ -336,8 +359,14 @@ handle_response (GTask       *task,
       return;
     }
 
-  if (hjl_http_rules_is_passing (status) && try_again (task, retry_after))
-    return;
+  if (hjl_http_rules_is_passing (status))
+    {
+      /* 429 is said of this account, and helped by waiting. */
+      if ((status == 429 || !is_in_trouble (find_silence (self, sending))) && try_again (task, retry_after))
+        return;
+      if (status != 429)
+        note_silence (self, sending, NULL);
+    }
 
   if (follow (task, response))
     return;
@@ -370,7 +399,7 @@ got_response (GObject      *source,
 
   if (response != NULL)
     {
-      note_silence (self, sending, NULL);
+      forget_silence (self, sending, response);
       if (sending->strayed)
         hjl_response_set_strayed (response);
       else if (hjl_response_is_own (response))
@@ -388,7 +417,7 @@ got_response (GObject      *source,
           return;
         }
 
-      if (again && find_silence (self, sending) == NULL && try_again (task, -1))
+      if (again && !is_silent (find_silence (self, sending)) && try_again (task, -1))
         return;
       /* Where nobody can be reached the next ones wait as little as where nobody answers. */
       if (silent || (again && !reached))
@@ -508,13 +537,13 @@ got_token (GObject      *source,
 static void
 start_try (GTask *task)
 {
-  HjlHttp      *self = g_task_get_source_object (task);
-  Sending      *sending = g_task_get_task_data (task);
-  const GError *silence = find_silence (self, sending);
+  HjlHttp    *self = g_task_get_source_object (task);
+  Sending    *sending = g_task_get_task_data (task);
+  HjlSilence *silence = find_silence (self, sending);
 
-  if (silence != NULL)
+  if (is_silent (silence))
     {
-      g_task_return_error (task, g_error_copy (silence));
+      g_task_return_error (task, g_error_copy (silence->error));
       g_object_unref (task);
       return;
     }

@@ -193,7 +193,7 @@ free_silence (gpointer data)
 {
   HjlSilence *silence = data;
 
-  g_error_free (silence->error);
+  g_clear_error (&silence->error);
   g_free (silence);
 }
 

@@ -356,7 +356,7 @@ static void
 test_all_in_trouble (void)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (30);
-  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'status','status':500,'count':0}");
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/*','kind':'status','status':500,'count':0}");
   g_autofree char *words = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
@@ -378,6 +378,41 @@ test_all_in_trouble (void)
   cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
   second = hjl_sync_rig_sync (rig);
   assert_exported (rig, 30);
+}
+
+/* Where it is the files' server alone, they wait, and nobody else does. What more tries helped nobody with is tried once. */
+static void
+test_all_files_in_trouble (void)
+{
+  static const struct
+  {
+    int   status;
+    guint most; /* requests: five tries for each of the eight who are under way at once, then one */
+  } rows[] = { { 500, 30 }, { 502, 62 }, { 503, 62 }, { 504, 62 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (30);
+      g_autofree char *status = g_strdup_printf ("%d", rows[i].status);
+      g_autoptr (JsonObject) set =
+        hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'status','status':%d,'count':0}", rows[i].status);
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+      g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, FALSE);
+      JsonObject *statuses = json_object_get_object_member (json_object_get_object_member (ledger, "statuses"), "hackajob");
+      g_autoptr (HjlSyncReport) second = NULL;
+      g_autoptr (JsonObject) cleared = NULL;
+
+      g_test_message ("%d: %" G_GINT64_FORMAT " requests", rows[i].status, json_object_get_int_member (statuses, status));
+      g_assert_no_error (report->interrupted);
+      g_assert_cmpuint (report->exported, ==, 0);
+      g_assert_cmpuint (report->failed, ==, 30);
+      g_assert_cmpint (json_object_get_int_member (statuses, status), >=, 30);
+      g_assert_cmpint (json_object_get_int_member (statuses, status), <=, rows[i].most);
+
+      cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+      second = hjl_sync_rig_sync (rig);
+      assert_exported (rig, 30);
+    }
 }
 
 /* The same on Lever's side, where the answers to what was sent do not arrive. */
@@ -698,6 +733,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/one-refused/mark", "/export", test_one_refused);
   g_test_add_func ("/sync/faults/one-record-in-trouble", test_one_record_in_trouble);
   g_test_add_func ("/sync/faults/all-in-trouble", test_all_in_trouble);
+  g_test_add_func ("/sync/faults/all-files-in-trouble", test_all_files_in_trouble);
   g_test_add_func ("/sync/faults/no-answers", test_no_answers);
   g_test_add_data_func ("/sync/faults/files-in-trouble", "'path':'/opportunities/*/files','kind':'status','status':500", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/files-not-found", "'path':'/opportunities/*/files','kind':'status','status':404", test_files_in_trouble);
