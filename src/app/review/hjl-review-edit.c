@@ -303,7 +303,7 @@ turn (HjlStore   *store,
   g_hash_table_iter_init (&iter, to);
   while (g_hash_table_iter_next (&iter, &id, &state))
     {
-      HjlDraft *draft = state != NULL ? hjl_draft_parse (state) : NULL;
+      HjlDraft *draft = hjl_draft_parse (state);
 
       if (draft == NULL)
         {

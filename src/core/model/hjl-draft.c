@@ -705,8 +705,6 @@ hjl_draft_parse (const char *text)
   const char *word = NULL;
   char      **problems = NULL;
 
-  g_return_val_if_fail (text != NULL, NULL);
-
   whole = hjl_kept_parse (G_VARIANT_TYPE_VARDICT, text);
   if (whole == NULL)
     return NULL;

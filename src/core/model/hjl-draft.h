@@ -158,5 +158,5 @@ gboolean hjl_draft_is_sealed (const HjlDraft *self);
 
 /* All of it but id, times and the kinds of files, as one text, and back. (transfer full) */
 char     *hjl_draft_print (const HjlDraft *self);
-/* Returns: (nullable): NULL for a text that is none */
+/* @text: (nullable). Returns: (nullable): NULL for a text that is none */
 HjlDraft *hjl_draft_parse (const char *text);

@@ -299,7 +299,12 @@ hjl_statement_take_all (HjlStatement        *self,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
 
   while (hjl_statement_next (self))
-    g_ptr_array_add (items, read (self));
+    {
+      gpointer item = read (self);
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
 
   return hjl_statement_end (self, error) ? g_steal_pointer (&items) : NULL;
 }

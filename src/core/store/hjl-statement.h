@@ -72,7 +72,7 @@ gpointer   hjl_statement_take_first (HjlStatement        *self,
                                      HjlStatementReadFunc read,
                                      GDestroyNotify       free_item,
                                      GError             **error);
-/* What it makes of each. (transfer full) */
+/* What it makes of each; a text that a damaged file lacks is left out. (transfer full) */
 GPtrArray *hjl_statement_take_all (HjlStatement        *self,
                                    HjlStatementReadFunc read,
                                    GDestroyNotify       free_item,

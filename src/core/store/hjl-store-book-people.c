@@ -36,10 +36,7 @@ print_texts (GStrv texts)
 static GStrv
 parse_texts (const char *text)
 {
-  g_autoptr (GVariant) variant = NULL;
-
-  if (text != NULL)
-    variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
+  g_autoptr (GVariant) variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
 
   return variant != NULL ? g_variant_dup_strv (variant, NULL) : g_new0 (char *, 1);
 }
@@ -68,13 +65,11 @@ static void
 parse_phones (const char *text,
               GPtrArray  *phones)
 {
-  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GVariant) variant = hjl_kept_parse (G_VARIANT_TYPE ("a(ss)"), text);
   GVariantIter iter;
   const char  *label;
   const char  *number;
 
-  if (text != NULL)
-    variant = hjl_kept_parse (G_VARIANT_TYPE ("a(ss)"), text);
   if (variant == NULL)
     return;
 

@@ -34,7 +34,7 @@ hjl_store_load_default (HjlStore *self)
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   text = hjl_store_get_value (self, KEY);
-  kept = text != NULL ? hjl_kept_parse (G_VARIANT_TYPE (KEPT), text) : NULL;
+  kept = hjl_kept_parse (G_VARIANT_TYPE (KEPT), text);
   if (kept == NULL)
     return NULL;
 

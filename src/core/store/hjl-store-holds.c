@@ -25,12 +25,7 @@ print_choices (GStrv choices)
 static GStrv
 parse_choices (const char *text)
 {
-  g_autoptr (GVariant) variant = NULL;
-
-  if (text == NULL)
-    return NULL;
-
-  variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
+  g_autoptr (GVariant) variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
 
   return variant != NULL ? g_variant_dup_strv (variant, NULL) : NULL;
 }

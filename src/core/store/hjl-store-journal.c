@@ -96,11 +96,8 @@ static void
 parse_sent (HjlWrite   *write,
             const char *text)
 {
-  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GVariant) variant = hjl_kept_parse (G_VARIANT_TYPE ("(msasms)"), text);
 
-  if (text == NULL)
-    return;
-  variant = hjl_kept_parse (G_VARIANT_TYPE ("(msasms)"), text);
   if (variant != NULL)
     g_variant_get (variant, "(ms^asms)", &write->name, &write->emails, &write->link);
 }

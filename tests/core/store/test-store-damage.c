@@ -576,6 +576,78 @@ test_vanished (void)
   g_free (self.path);
 }
 
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* "TABLE COLUMN" of each text that may not be missing. */
+static int
+add_column (void  *columns,
+            int    n,
+            char **values,
+            char **titles)
+{
+  g_ptr_array_add (columns, g_strconcat (values[0], " ", values[1], NULL));
+
+  return 0;
+}
+
+/* What is never missing is, as where pages of the file have changed places. */
+static void
+test_missing (void)
+{
+  Lab              self = { 0 };
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  sqlite3 *db;
+
+  make_whole (&self);
+  self.path = g_build_filename (folder, "store.db", NULL);
+  put (self.path, "", self.file);
+  g_assert_cmpint (sqlite3_open (self.path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "SELECT s.name, t.name FROM sqlite_schema s, pragma_table_info (s.name) t"
+                                 " WHERE s.type = 'table' AND t.\"notnull\" AND t.pk = 0 AND t.type = 'TEXT'",
+                                 add_column, columns, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_cmpuint (columns->len, >, 0);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (columns->pdata[i], " ", 2);
+      g_autofree char *allow = g_strdup_printf ("PRAGMA writable_schema = ON;"
+                                                " UPDATE sqlite_schema SET sql = replace (sql, 'NOT NULL', '') WHERE name = '%s'",
+                                                words[0]);
+      g_autofree char *lose = g_strdup_printf ("PRAGMA ignore_check_constraints = ON; INSERT OR IGNORE INTO %s DEFAULT VALUES;"
+                                               " UPDATE %s SET %s = NULL",
+                                               words[0], words[0], words[1]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlStore) store = NULL;
+
+      g_test_message ("%s", (const char *) columns->pdata[i]);
+      put (self.path, "", self.file);
+      run_sql (self.path, allow);
+      run_sql (self.path, lose);
+      store = hjl_store_open (self.path, HJL_STORE_READ_ONLY, &error);
+      if (!hear (&self, &error))
+        read_all (&self, store);
+    }
+
+  hjl_test_remove_folder (folder);
+  g_free (self.path);
+  g_bytes_unref (self.file);
+  g_bytes_unref (self.log);
+  g_bytes_unref (self.copy);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -585,6 +657,7 @@ main (int    argc,
   g_test_add_func ("/store/damage/by-chance", test_damage);
   g_test_add_func ("/store/damage/read-only", test_read_only);
   g_test_add_func ("/store/damage/vanished", test_vanished);
+  g_test_add_func ("/store/damage/missing", test_missing);
 
   return g_test_run ();
 }
