@@ -77,6 +77,34 @@ hjl_steps_next (GTask *task)
     }
 }
 
+static gboolean
+on_waited_cb (gpointer user_data)
+{
+  hjl_steps_next (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+hjl_steps_wait (GTask *task,
+                guint  milliseconds)
+{
+  g_autoptr (GSource) source = g_timeout_source_new (milliseconds);
+
+  g_return_if_fail (G_IS_TASK (task));
+
+  if (g_task_get_cancellable (task) != NULL)
+    {
+      g_autoptr (GSource) cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
+
+      /* Either ends the pause, and the source is gone after that. */
+      g_source_set_dummy_callback (cancelled);
+      g_source_add_child_source (source, cancelled);
+    }
+  g_source_set_callback (source, on_waited_cb, task, NULL);
+  g_source_attach (source, g_main_context_get_thread_default ());
+}
+
 void
 hjl_steps_fail (GTask  *task,
                 GError *error)

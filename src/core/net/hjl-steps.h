@@ -23,6 +23,9 @@ void hjl_steps_clear (GTask *task);
 /* @task: (transfer full): runs the next step, or returns TRUE from the task when none is left; a
  * cancelled task ends here. */
 void hjl_steps_next (GTask *task);
+/* @task: (transfer full): the same, but not before so many milliseconds; a cancellation ends the wait. */
+void hjl_steps_wait (GTask *task,
+                     guint  milliseconds);
 /* @task: (transfer full), @error: (transfer full) */
 void hjl_steps_fail (GTask  *task,
                      GError *error);

@@ -403,22 +403,45 @@ start_turn (GTask    *task,
     run_turn (turn);
 }
 
-/* Several desktops may have begun with the same plan at the same moment, a timer's or an acceptance's: from now on each goes its own
- * way through it, so that they seldom come to somebody at the same time. */
+static void
+swap_groups (GArray *groups,
+             guint   a,
+             guint   b)
+{
+  HjlGroup group = g_array_index (groups, HjlGroup, a);
+
+  g_array_index (groups, HjlGroup, a) = g_array_index (groups, HjlGroup, b);
+  g_array_index (groups, HjlGroup, b) = group;
+}
+
+/* Several desktops may begin with the same plan at the same moment, a timer's or an acceptance's. They see each other by what each
+ * has made first (hjl_posting_records_get_turn()): so that it is seldom the same person, it is any of them. */
+static void
+choose_first (HjlApplyRun *apply)
+{
+  guint first = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < apply->groups->len; i++)
+    {
+      HjlAction *action = g_ptr_array_index (apply->plan->actions, g_array_index (apply->groups, HjlGroup, i).first);
+
+      if (action->kind != HJL_ACTION_EXPORT)
+        continue;
+      if (n++ == 0)
+        first = i;
+      else if (g_random_int_range (0, (gint32) n) == 0)
+        swap_groups (apply->groups, first, i);
+    }
+}
+
+/* Where others are at work, each goes its own way from now on, so that they seldom come to somebody at the same time. */
 static void
 shuffle (HjlApplyRun *apply)
 {
   apply->shuffled = TRUE;
   for (guint n = apply->groups->len - apply->next; n > 1; n--)
-    {
-      guint     last = apply->next + n - 1;
-      guint     chosen = apply->next + (guint) g_random_int_range (0, (gint32) n);
-      HjlGroup *groups = &g_array_index (apply->groups, HjlGroup, 0);
-      HjlGroup  group = groups[last];
-
-      groups[last] = groups[chosen];
-      groups[chosen] = group;
-    }
+    swap_groups (apply->groups, apply->next + n - 1, apply->next + (guint) g_random_int_range (0, (gint32) n));
 }
 
 /* Keeps as many candidates under way as may be. Turns without a request end at once, and end in here
@@ -631,6 +654,7 @@ hjl_apply_run_async (HjlApply           *self,
   apply->catalogue = g_object_ref (catalogue);
   apply->groups = group_actions (plan);
   apply->records = hjl_posting_records_new (plan);
+  choose_first (apply);
   g_task_set_task_data (task, apply, free_apply);
   self->task = task;
 

@@ -634,6 +634,24 @@ hjl_export_step_again (GTask *task)
                                         task);
 }
 
+/* Right before the record is made, as nothing may come between: whether it is this desktop's turn to make one. */
+void
+hjl_export_step_turn (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  gboolean look;
+  guint    wait = hjl_posting_records_get_turn (export->records, export->context, &look);
+
+  if (wait > 0)
+    hjl_steps_prepend (task, hjl_export_step_turn);
+  if (wait > 0 && look)
+    hjl_steps_prepend (task, hjl_export_step_again);
+  if (wait > 0)
+    hjl_steps_wait (task, wait);
+  else
+    hjl_steps_next (task);
+}
+
 /* Lever puts whoever has the same e-mail on one contact; without one only the name tells. */
 gboolean
 hjl_export_is_twin (HjlSyncContext *context,

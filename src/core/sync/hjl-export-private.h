@@ -129,6 +129,7 @@ void hjl_export_step_document (GTask *task);
 void hjl_export_step_others (GTask *task);
 void hjl_export_step_posting (GTask *task);
 void hjl_export_step_again (GTask *task);
+void hjl_export_step_turn (GTask *task);
 void hjl_export_step_create (GTask *task);
 void hjl_export_step_source (GTask *task);
 void hjl_export_step_stage (GTask *task);

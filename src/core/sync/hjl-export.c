@@ -717,6 +717,7 @@ hjl_export_async (HjlSyncContext     *context,
   hjl_steps_append (task, hjl_export_step_others);
   hjl_steps_append (task, hjl_export_step_posting);
   hjl_steps_append (task, hjl_export_step_again);
+  hjl_steps_append (task, hjl_export_step_turn);
   hjl_steps_append (task, hjl_export_step_create);
   hjl_steps_append (task, hjl_export_step_source);
   hjl_steps_append (task, hjl_export_step_stage);

@@ -26,6 +26,11 @@
 /* A list may lag behind what was made, and a server's time is told in seconds. */
 #define NEWS_OVERLAP (10 * 1000)
 
+/* A desktop that has made a record is taken to make more for so long at least, in milliseconds: one takes about a second. */
+#define LEAST_LEASE 1000
+/* How often a worker looks whether the run's first record is made, in milliseconds; Lever is not asked. */
+#define FIRST_PAUSE 20
+
 /* Whether a posting is still open. */
 typedef struct
 {
@@ -71,6 +76,13 @@ struct _HjlPostingRecords
   gint64      looked;    /* monotonic */
   guint       n_quiet;
   gboolean    met_others;
+
+  /* Whose turn it is: hjl_posting_records_get_turn(). Times are monotonic. */
+  GHashTable     *wanted; /* (element-type utf8): the names of those whom the run exports, folded; the posting of who has none */
+  HjlOpportunity *first;  /* nullable: the record by which this desktop goes on */
+  gint64          first_at;
+  gint64          made_at;   /* the last of its own */
+  gint64          yields_to; /* until then another desktop is at work */
 };
 
 typedef struct
@@ -135,6 +147,7 @@ new_empty (void)
   self->known = g_hash_table_new (g_str_hash, g_str_equal);
   self->creating = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->doubtful = g_hash_table_new (g_str_hash, g_str_equal);
+  self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -165,6 +178,7 @@ hjl_posting_records_new (HjlPlan *plan)
 
       if (action->kind != HJL_ACTION_EXPORT)
         continue;
+      g_hash_table_add (self->wanted, action->name != NULL ? hjl_fold (action->name) : g_strdup (action->posting_id));
       n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, action->posting_id)) + 1;
       g_hash_table_insert (counts, action->posting_id, GUINT_TO_POINTER (n));
       if (n == FEW)
@@ -195,6 +209,8 @@ clear_records (gpointer data)
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->creating);
   g_hash_table_unref (self->doubtful);
+  g_hash_table_unref (self->wanted);
+  g_clear_pointer (&self->first, hjl_opportunity_unref);
   g_ptr_array_unref (self->made);
   g_ptr_array_unref (self->news);
 }
@@ -495,6 +511,12 @@ hjl_posting_records_add_made (HjlPostingRecords *self,
 
   g_ptr_array_add (self->made, hjl_opportunity_ref (opportunity));
   g_hash_table_add (self->known, opportunity->id);
+  self->made_at = g_get_monotonic_time ();
+  if (self->first == NULL && self->made_at >= self->yields_to)
+    {
+      self->first = hjl_opportunity_ref (opportunity);
+      self->first_at = self->made_at;
+    }
 }
 
 GPtrArray *
@@ -560,6 +582,33 @@ free_news_look (gpointer data)
   g_free (look);
 }
 
+/* In microseconds. */
+static gint64
+get_lease (HjlSyncContext *context)
+{
+  return MAX (context->read_back_pause, LEAST_LEASE) * G_GINT64_CONSTANT (1000);
+}
+
+/* Another desktop has made somebody whom this one was to make. Of two the one whose first record is the older goes on, and the other
+ * leaves it to that one, for as long as it sees it at work. */
+static void
+meet_other (HjlPostingRecords *self,
+            HjlSyncContext    *context,
+            HjlOpportunity    *other)
+{
+  g_autofree char *name = other->name != NULL ? hjl_fold (other->name) : NULL;
+
+  if ((name == NULL || !g_hash_table_contains (self->wanted, name)) &&
+      (other->posting_id == NULL || !g_hash_table_contains (self->wanted, other->posting_id)))
+    return;
+  if (self->first != NULL && (self->first->created_at < other->created_at ||
+                              (self->first->created_at == other->created_at && strcmp (self->first->id, other->id) < 0)))
+    return;
+
+  g_clear_pointer (&self->first, hjl_opportunity_unref);
+  self->yields_to = g_get_monotonic_time () + (gint64) (get_lease (context) * g_random_double_range (1, 2));
+}
+
 /* Whether it is known by now who made it: not as long as one of our own is under way that was begun before it was seen. */
 static gboolean
 is_known_whose (gpointer id,
@@ -581,6 +630,13 @@ is_known_whose (gpointer id,
 
   self->met_others = TRUE;
   self->n_quiet = 0;
+  for (guint i = 0; i < self->news->len; i++)
+    {
+      HjlOpportunity *other = g_ptr_array_index (self->news, i);
+
+      if (g_str_equal (other->id, id))
+        meet_other (self, look->context, other);
+    }
 
   return TRUE;
 }
@@ -639,7 +695,12 @@ hjl_posting_records_look_again_async (HjlPostingRecords  *self,
 
   g_return_if_fail (self != NULL && context != NULL);
 
-  counts_for = self->n_quiet > 0 ? (gint64) QUIET_COUNTS_FOR * 1000 << (self->n_quiet - 1) : 0;
+  if (g_get_monotonic_time () < self->yields_to)
+    counts_for = get_lease (context) / 2;
+  else if (self->first == NULL || self->looked < self->first_at || self->n_quiet == 0)
+    counts_for = 0;
+  else
+    counts_for = (gint64) QUIET_COUNTS_FOR * 1000 << (self->n_quiet - 1);
   look = g_new0 (HjlNewsLook, 1);
   look->records = hjl_posting_records_ref (self);
   look->context = hjl_sync_context_ref (context);
@@ -650,6 +711,9 @@ hjl_posting_records_look_again_async (HjlPostingRecords  *self,
   g_task_set_task_data (task, look, free_news_look);
   if (self->since == 0)
     self->since = look->began;
+  /* Where Lever does not tell the time, nobody can be looked for. */
+  if (self->since == 0)
+    self->looked = look->began_at;
   if (self->since == 0 || (!now && look->began_at - self->looked < counts_for))
     {
       g_task_return_boolean (task, TRUE);
@@ -675,6 +739,34 @@ hjl_posting_records_has_met_others (HjlPostingRecords *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->met_others;
+}
+
+guint
+hjl_posting_records_get_turn (HjlPostingRecords *self,
+                              HjlSyncContext    *context,
+                              gboolean          *look)
+{
+  gint64   now = g_get_monotonic_time ();
+  gboolean busy;
+
+  g_return_val_if_fail (self != NULL && context != NULL, 0);
+  g_return_val_if_fail (look != NULL, 0);
+
+  busy = g_hash_table_size (self->creating) > 0;
+  *look = !busy || self->first != NULL;
+  if (!*look)
+    return FIRST_PAUSE;
+  /* Whoever was silent for so long sees first who was not. */
+  if (!busy && self->first != NULL && now - self->made_at > get_lease (context))
+    {
+      g_clear_pointer (&self->first, hjl_opportunity_unref);
+      self->yields_to = self->made_at + get_lease (context);
+    }
+  if (now < self->yields_to)
+    return (guint) (MIN (self->yields_to - now, get_lease (context) / 2) / 1000) + 1;
+
+  /* What was seen before says nothing of who has made somebody since. */
+  return self->looked < MAX (self->first_at, self->yields_to) ? 1 : 0;
 }
 
 static HjlPostingWatch *

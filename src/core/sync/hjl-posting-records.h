@@ -110,5 +110,19 @@ void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
                                                  gpointer            user_data);
 /* Whom such looks have found, of any posting, or of one that is not told. Returns: (transfer none) (element-type HjlOpportunity) */
 GPtrArray *hjl_posting_records_get_news (HjlPostingRecords *self);
+/**
+ * hjl_posting_records_get_turn:
+ * @look: (out): whether Lever is asked again before the next try
+ *
+ * What two desktops may make twice is what each has sent before it could see the other. So a run's first record is made alone, and
+ * those that follow once Lever has been asked who else has made somebody of this plan since: the desktop whose first one is older goes on,
+ * and the others wait for as long as it is seen to make more, and a while of their own, before one of them is first. Whoever is alone
+ * waits for nobody.
+ *
+ * Returns: 0, or how many milliseconds to wait before the next try
+ */
+guint      hjl_posting_records_get_turn (HjlPostingRecords *self,
+                                         HjlSyncContext    *context,
+                                         gboolean          *look);
 /* Whether one of them is another desktop's export: it may be at it now. */
 gboolean   hjl_posting_records_has_met_others (HjlPostingRecords *self);

@@ -7,6 +7,7 @@
 #include "model/hjl-name.h"
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
+#include "net/hjl-steps.h"
 #include "store/hjl-store-choices.h"
 #include "sync/hjl-finder.h"
 #include "sync/hjl-judge.h"
@@ -151,38 +152,16 @@ is_somebody_else (const char *opportunity_id,
   return candidate_id != NULL && !g_str_equal (candidate_id, write->candidate_id);
 }
 
-static gboolean
-on_looked_once_cb (gpointer user_data)
-{
-  GTask *task = user_data;
-
-  if (g_task_return_error_if_cancelled (task))
-    g_object_unref (task);
-  else
-    look (task);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 look_again_later (GTask *task)
 {
   HjlReadBack *self = g_task_get_task_data (task);
-  g_autoptr (GSource) source = g_timeout_source_new (self->context->read_back_pause);
 
   self->second_look = TRUE;
   self->n_looks = 0;
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  if (g_task_get_cancellable (task) != NULL)
-    {
-      g_autoptr (GSource) cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
-
-      /* Either ends the pause, and the source is gone after that. */
-      g_source_set_dummy_callback (cancelled);
-      g_source_add_child_source (source, cancelled);
-    }
-  g_source_set_callback (source, on_looked_once_cb, task, NULL);
-  g_source_attach (source, g_main_context_get_thread_default ());
+  hjl_steps_prepend (task, look);
+  hjl_steps_wait (task, self->context->read_back_pause);
 }
 
 /* A look has found nothing. Lever may carry out a request long after nobody waits for it any more: only a look

@@ -28,7 +28,7 @@
  * @front: (nullable): where text is drawn, the context of the window if there is one: cairo 1.16 shares its
  *   fonts among all threads and lets one thread close a font that another is about to draw with
  * @read_back_pause: milliseconds between a read-back that found nothing and the one that decides: a request
- *   whose connection died may still be under way inside the server
+ *   whose connection died may still be under way inside the server. For as long another desktop is taken to be at work
  * @patience: milliseconds between the first look that found nothing of a create, in this run or one before, and
  *   the one that decides that it was not made: Lever may carry out long after nobody listens any more. As long
  *   between two looks for files
