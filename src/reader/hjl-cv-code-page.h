@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_cv_code_page_read:
  * @page: the number that Windows has for it: 1250; 1252 where it is not known here
@@ -50,5 +48,3 @@ char *hjl_cv_code_page_dup_text (const guint8 *data,
 
 /* The page that goes with a font's character set in Rich Text (specification 1.9.1, \fcharset); 0 where none is known. */
 guint hjl_cv_code_page_of_charset (int charset);
-
-G_END_DECLS

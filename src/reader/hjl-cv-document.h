@@ -9,8 +9,6 @@
 #include "model/hjl-cv-facts.h"
 #include "reader/hjl-cv-text.h"
 
-G_BEGIN_DECLS
-
 /* More is no CV. */
 #define HJL_CV_MAX_FILE (64 * 1024 * 1024)
 #define HJL_CV_MAX_PAGES 12
@@ -55,5 +53,3 @@ gboolean hjl_cv_draw (GBytes     *content,
 /* Opens what the libraries read of the system when they first need it: afterwards nothing can be opened.
  * @draw: whether a picture will be drawn, which fonts are needed for */
 void hjl_cv_prepare (gboolean draw);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "reader/hjl-cv-scan.h"
 
-G_BEGIN_DECLS
-
 /* Whether all of @text is one address. */
 gboolean hjl_cv_is_address (const char *text);
 
@@ -34,5 +32,3 @@ gboolean hjl_cv_is_house (const HjlCvScan *scan,
 /* Joins the end of an address with its beginning in the line above, where the name says that it is one. Returns: whether any was */
 gboolean hjl_cv_mend_emails (const HjlCvScan *scan,
                              HjlCvFacts      *facts);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-cv-facts.h"
 #include "reader/hjl-cv-text.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_cv_fields_find:
  *
@@ -20,5 +18,3 @@ G_BEGIN_DECLS
  */
 void hjl_cv_fields_find (const HjlCvText *text,
                          HjlCvFacts      *facts);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Whether @name, a few words that look like a name, has one in it that many people have: where it stands, and how large, says
  * the same without asking for its letters. */
 gboolean hjl_cv_names_person (const char *name);
@@ -25,5 +23,3 @@ gboolean hjl_cv_is_family (const char *folded);
 
 /* Whether @folded, by hjl_cv_fold(), is what a house is called that sounds like a person. */
 gboolean hjl_cv_names_firm (const char *folded);
-
-G_END_DECLS

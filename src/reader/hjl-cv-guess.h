@@ -9,8 +9,6 @@
 #include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-scan.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlCvGuess:
  * @labelled: whether a label says that it is a name
@@ -92,5 +90,3 @@ gboolean  hjl_cv_search_is_turned (const HjlCvSearch *search,
 /* How sure @best is, which has the most points. */
 HjlCvSure hjl_cv_search_judge (const HjlCvSearch *search,
                                const HjlCvGuess  *best);
-
-G_END_DECLS

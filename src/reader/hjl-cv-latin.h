@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Letters of @folded, Cyrillic, Greek, Armenian and Georgian ones, as people write them in their addresses. (transfer full) */
 char *hjl_cv_dup_latin (const char *folded);
 
@@ -30,5 +28,3 @@ gboolean hjl_cv_has_inherent_vowel (const char *text);
  *   HJL_CV_SOUND_NO_A for all of them but "a" */
 char *hjl_cv_dup_sounds (const char *text,
                          guint       way);
-
-G_END_DECLS

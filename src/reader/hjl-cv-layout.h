@@ -8,8 +8,6 @@
 
 #include "reader/hjl-cv-text.h"
 
-G_BEGIN_DECLS
-
 typedef struct _HjlCvLayout HjlCvLayout;
 
 HjlCvLayout *hjl_cv_layout_new (void);
@@ -32,5 +30,3 @@ void hjl_cv_layout_read (HjlCvLayout *self,
                          double       height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvLayout, hjl_cv_layout_free)
-
-G_END_DECLS

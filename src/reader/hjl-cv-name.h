@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlCvName:
  * @value: as it is written to a person: "Jan van der Berg"
@@ -100,5 +98,3 @@ char *hjl_cv_name_dup_parted (const char *run,
                               const char *address);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvName, hjl_cv_name_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "reader/hjl-cv-scan.h"
 
-G_BEGIN_DECLS
-
 /* Whether @text has an address of mail or of a page in it. */
 gboolean hjl_cv_has_contact (const char *text);
 
@@ -23,5 +21,3 @@ gboolean hjl_cv_begins_with_label (const char *text);
  * country, state or county. (transfer full) (nullable) */
 char *hjl_cv_dup_place (const char *text,
                         gboolean   *country);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Seconds, of a processor and of a clock. */
 #define HJL_CV_SECONDS 10
 #define HJL_CV_MEMORY (512 * 1024 * 1024)
@@ -40,5 +38,3 @@ HjlCvWalls hjl_cv_sandbox_enter (gboolean fonts);
 
 /* Tries what must not work, and prints a line for each: what, and `refused` or `allowed`. For tests. */
 void hjl_cv_sandbox_try (void);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-cv-facts.h"
 #include "reader/hjl-cv-text.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlCvZone:
  * @HJL_CV_ZONE_HEAD: before the first heading
@@ -96,5 +94,3 @@ void hjl_cv_find_bare_headline (const HjlCvScan *scan,
                                 HjlCvFacts      *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvScan, hjl_cv_scan_free)
-
-G_END_DECLS

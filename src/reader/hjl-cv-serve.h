@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * hjl_cv_serve:
  * @socket: where requests come from (model/hjl-cv-request.h)
@@ -21,5 +19,3 @@ G_BEGIN_DECLS
  */
 int hjl_cv_serve (int socket,
                   int (*read_one) (void));
-
-G_END_DECLS

@@ -8,11 +8,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Letters with blanks between them as words: "A N N A  N O W A K". *@parted: whether the gaps told where words
  * end. (transfer full) (nullable): NULL where @text is not spaced */
 char *hjl_cv_dup_unspaced (const char *text,
                            gboolean   *parted);
-
-G_END_DECLS

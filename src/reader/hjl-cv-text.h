@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* What more of a document is not looked at. */
 #define HJL_CV_MAX_LINES 4000
 #define HJL_CV_MAX_LINE 2000 /* bytes */
@@ -78,5 +76,3 @@ void hjl_cv_text_add_link (HjlCvText  *self,
 gsize hjl_cv_text_count (const HjlCvText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvText, hjl_cv_text_free)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlCvWord:
  * @HJL_CV_WORD_PARTICLE: "van", "de la", "bin": belongs to a name, in lower case or not
@@ -57,5 +55,3 @@ gboolean hjl_cv_word_is (HjlCvWord   word,
 
 /* Whether a part of @text, in a script that is written without blanks, is such a word: "软件工程师". */
 gboolean hjl_cv_has_unspaced (const char *text);
-
-G_END_DECLS

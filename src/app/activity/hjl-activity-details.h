@@ -10,11 +10,7 @@
 
 #include "app/activity/hjl-activity-item.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACTIVITY_DETAILS (hjl_activity_details_get_type ())
 G_DECLARE_FINAL_TYPE (HjlActivityDetails, hjl_activity_details, HJL, ACTIVITY_DETAILS, AdwWindow)
 
 GtkWidget *hjl_activity_details_new (HjlActivityItem *item);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-run.h"
 #include "store/hjl-store-journal.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACTIVITY_ITEM (hjl_activity_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, HJL, ACTIVITY_ITEM, GObject)
 
@@ -39,5 +37,3 @@ gboolean hjl_activity_item_can_undo (HjlActivityItem *self);
 /* All that is known of it, to be read and copied: names, then values, in turn; nothing is translated twice.
  * Returns: (transfer full) */
 GStrv    hjl_activity_item_list_details (HjlActivityItem *self);
-
-G_END_DECLS

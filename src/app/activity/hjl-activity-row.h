@@ -10,13 +10,9 @@
 
 #include "app/activity/hjl-activity-item.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACTIVITY_ROW (hjl_activity_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlActivityRow, hjl_activity_row, HJL, ACTIVITY_ROW, AdwBin)
 
 /* Signal: `details (HjlActivityItem)`: all of it is to be shown. @item: (nullable) */
 void hjl_activity_row_set_item (HjlActivityRow  *self,
                                 HjlActivityItem *item);
-
-G_END_DECLS

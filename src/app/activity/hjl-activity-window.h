@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_ACTIVITY_WINDOW (hjl_activity_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlActivityWindow, hjl_activity_window, HJL, ACTIVITY_WINDOW, AdwWindow)
 
@@ -33,5 +31,3 @@ GtkWidget *hjl_activity_window_find (HjlWorkspace *workspace);
  */
 void hjl_activity_window_export (HjlActivityWindow *self,
                                  const char        *path);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "app/candidates/hjl-candidate-facts.h"
 #include "app/candidates/hjl-person-card.h"
 
-G_BEGIN_DECLS
-
 struct _HjlCandidateDetails
 {
   AdwBin parent_instance;
@@ -86,5 +84,3 @@ void hjl_candidate_details_update_stage (HjlCandidateDetails *self);
 /* hjl-candidate-details-actions.c */
 void hjl_candidate_details_install_actions (GtkWidgetClass *widget_class);
 void hjl_candidate_details_update_actions (HjlCandidateDetails *self);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "workspace/hjl-loader.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CANDIDATE_DETAILS (hjl_candidate_details_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateDetails, hjl_candidate_details, HJL, CANDIDATE_DETAILS, AdwBin)
 
@@ -32,5 +30,3 @@ void        hjl_candidate_details_refresh (HjlCandidateDetails *self);
 /* “2 minutes ago” is not true for longer than a minute. */
 void        hjl_candidate_details_tell_times (HjlCandidateDetails *self);
 const char *hjl_candidate_details_get_id (HjlCandidateDetails *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CANDIDATE_DOCUMENT (hjl_candidate_document_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateDocument, hjl_candidate_document, HJL, CANDIDATE_DOCUMENT, AdwBin)
 
@@ -27,5 +25,3 @@ void hjl_candidate_document_show (HjlCandidateDocument *self,
                                   const char           *candidate_id,
                                   const char           *version,
                                   gboolean              from_hackajob);
-
-G_END_DECLS

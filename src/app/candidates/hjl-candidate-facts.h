@@ -10,8 +10,6 @@
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlCandidateFacts:
  * @facts: both sides, the link, the hold
@@ -57,5 +55,3 @@ const char *hjl_activity_get_icon (const HjlActivity *activity);
 /* Returns: (transfer none): static */
 const char *hjl_action_get_title (const HjlAction *action);
 const char *hjl_action_kind_get_icon (HjlActionKind kind);
-
-G_END_DECLS

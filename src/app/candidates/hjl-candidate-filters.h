@@ -11,8 +11,6 @@
 #include "model/hjl-catalogue.h"
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CANDIDATE_FILTERS (hjl_candidate_filters_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateFilters, hjl_candidate_filters, HJL, CANDIDATE_FILTERS, AdwBin)
 
@@ -45,5 +43,3 @@ void        hjl_candidate_filters_focus (HjlCandidateFilters *self);
 void        hjl_candidate_filters_set_room (HjlCandidateFilters *self,
                                             int                  room,
                                             gboolean             narrow);
-
-G_END_DECLS

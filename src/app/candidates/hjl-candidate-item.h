@@ -8,8 +8,6 @@
 
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CANDIDATE_ITEM (hjl_candidate_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, HJL, CANDIDATE_ITEM, GObject)
 
@@ -52,5 +50,3 @@ char *hjl_time_dup_relative (HjlTime time,
                              HjlTime now);
 /* Returns: (transfer full): date and time in the person's own zone and way of writing */
 char *hjl_time_dup_full (HjlTime time);
-
-G_END_DECLS

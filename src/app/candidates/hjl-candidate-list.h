@@ -11,8 +11,6 @@
 #include "app/candidates/hjl-candidate-item.h"
 #include "workspace/hjl-loader.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CANDIDATE_LIST (hjl_candidate_list_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateList, hjl_candidate_list, HJL, CANDIDATE_LIST, GObject)
 
@@ -37,5 +35,3 @@ gboolean          hjl_candidate_list_is_loading (HjlCandidateList *self);
 /* Among the rows that are read. Returns: (transfer none) (nullable) */
 HjlCandidateItem *hjl_candidate_list_find (HjlCandidateList *self,
                                            const char       *candidate_id);
-
-G_END_DECLS

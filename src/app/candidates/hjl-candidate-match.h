@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* A place in the list as it was, and the place where the same thing is now; @is_known: it was found. */
 typedef struct
 {
@@ -41,5 +39,3 @@ GArray *hjl_candidate_match (HjlPlace *places,
                              guint     n_places,
                              guint     n_before,
                              guint     n_after);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 #define HJL_PAGE 128
 
 /* A part of the list; @length may reach beyond its end. */
@@ -63,5 +61,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPages, hjl_pages_free)
 gpointer hjl_pages_load (HjlStore *store,
                          gpointer  data,
                          GError  **error);
-
-G_END_DECLS

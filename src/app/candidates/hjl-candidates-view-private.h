@@ -14,8 +14,6 @@
 #include "app/candidates/hjl-selection-bar.h"
 #include "app/widgets/hjl-row-list.h"
 
-G_BEGIN_DECLS
-
 struct _HjlCandidatesView
 {
   AdwBin parent_instance;
@@ -94,5 +92,3 @@ void hjl_candidates_view_set_workspace (HjlCandidatesView *self,
 void hjl_candidates_view_ask (HjlCandidatesView *self);
 /* Somebody looks: what is not read yet is read. */
 void hjl_candidates_view_look (HjlCandidatesView *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_CANDIDATES_VIEW (hjl_candidates_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, HJL, CANDIDATES_VIEW, AdwBin)
 
@@ -39,5 +37,3 @@ void hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
                                           guint              n_attention);
 /* Lists every write that a sync would make, and writes nothing. */
 void hjl_candidates_view_preview (HjlCandidatesView *self);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "model/hjl-hold.h"
 #include "store/hjl-store-query.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlChosen:
  * @id: who
@@ -38,5 +36,3 @@ GPtrArray *hjl_chosen_list_new (void);
 /* @people: (element-type HjlChosen). Returns: (transfer full): the names of the first of them, and how many there are
  * beside */
 char      *hjl_chosen_list_dup_names (GPtrArray *people);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "app/candidates/hjl-chosen.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_DECISION_LIST (hjl_decision_list_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDecisionList, hjl_decision_list, HJL, DECISION_LIST, AdwBin)
 
@@ -21,5 +19,3 @@ HjlDecisionList *hjl_decision_list_new (GPtrArray *people);
  * is left for now, and for who has several records where one is to be chosen */
 const char      *hjl_decision_list_get_decision (HjlDecisionList *self,
                                                  const HjlChosen *chosen);
-
-G_END_DECLS

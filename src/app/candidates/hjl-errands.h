@@ -9,8 +9,6 @@
 #include "app/candidates/hjl-chosen.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /**
  * HjlErrand:
  * @action: the name of the widget action that begins it
@@ -59,5 +57,3 @@ const HjlErrand *hjl_errands_find (const char *action);
 /* @people: (element-type HjlChosen). Returns: (transfer full) (element-type HjlChosen): whom of them it makes sense for */
 GPtrArray       *hjl_errand_list_people (const HjlErrand *self,
                                          GPtrArray       *people);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PERSON_CARD (hjl_person_card_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPersonCard, hjl_person_card, HJL, PERSON_CARD, AdwBin)
 
@@ -29,5 +27,3 @@ void        hjl_person_card_show (HjlPersonCard *self,
                                   gboolean       from_hackajob);
 /* (nullable): as it was read */
 const char *hjl_person_card_get_name (HjlPersonCard *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PERSON_ROW (hjl_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPersonRow, hjl_person_row, HJL, PERSON_ROW, AdwBin)
 
@@ -26,5 +24,3 @@ HjlCandidateItem *hjl_person_row_get_item (HjlPersonRow *self);
 /* How long ago it is, which changes by itself. */
 void              hjl_person_row_tell_time (HjlPersonRow *self,
                                             HjlTime       now);
-
-G_END_DECLS

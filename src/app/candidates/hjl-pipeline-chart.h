@@ -10,8 +10,6 @@
 
 #include "model/hjl-catalogue.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PIPELINE_CHART (hjl_pipeline_chart_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPipelineChart, hjl_pipeline_chart, HJL, PIPELINE_CHART, GtkWidget)
 
@@ -28,5 +26,3 @@ void        hjl_pipeline_chart_set_pipeline (HjlPipelineChart *self,
 gboolean    hjl_pipeline_chart_is_empty (HjlPipelineChart *self);
 /* All numbers in words: what a screen reader says of it. */
 const char *hjl_pipeline_chart_get_description (HjlPipelineChart *self);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "workspace/hjl-loader.h"
 #include "model/hjl-catalogue.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_PIPELINE_PANE (hjl_pipeline_pane_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPipelinePane, hjl_pipeline_pane, HJL, PIPELINE_PANE, AdwBin)
 
@@ -34,5 +32,3 @@ void     hjl_pipeline_pane_set_expanded (HjlPipelinePane *self,
                                          gboolean         expanded);
 /* Whether there is a stage in sight to drop somebody on. */
 gboolean hjl_pipeline_pane_takes_people (HjlPipelinePane *self);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "app/candidates/hjl-chosen.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_SELECTION_BAR (hjl_selection_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSelectionBar, hjl_selection_bar, HJL, SELECTION_BAR, AdwBin)
 
@@ -34,5 +32,3 @@ void     hjl_selection_bar_take (HjlSelectionBar *self,
                                  guint            n_unread);
 /* Whether it has something to say: several are selected, or are being gone through. */
 gboolean hjl_selection_bar_is_needed (HjlSelectionBar *self);
-
-G_END_DECLS

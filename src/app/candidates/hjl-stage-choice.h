@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Whether a person may say it: what hackajob tells itself nobody says here. @workspace: (nullable); @stages: (nullable)
  * (element-type HjlStage): hackajob's */
 gboolean    hjl_stage_choice_may (HjlWorkspace *workspace,
@@ -33,5 +31,3 @@ void        hjl_stage_choice_set (GtkWidget    *widget,
                                   HjlWorkspace *workspace,
                                   GPtrArray    *ids,
                                   const char   *stage_id);
-
-G_END_DECLS

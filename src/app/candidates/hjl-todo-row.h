@@ -10,8 +10,6 @@
 
 #include "store/hjl-store-book.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TODO_ITEM (hjl_todo_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTodoItem, hjl_todo_item, HJL, TODO_ITEM, GObject)
 
@@ -27,5 +25,3 @@ G_DECLARE_FINAL_TYPE (HjlTodoRow, hjl_todo_row, HJL, TODO_ROW, AdwBin)
 /* @item: (nullable) */
 void hjl_todo_row_set_item (HjlTodoRow  *self,
                             HjlTodoItem *item);
-
-G_END_DECLS

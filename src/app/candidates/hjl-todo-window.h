@@ -10,12 +10,8 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_TODO_WINDOW (hjl_todo_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTodoWindow, hjl_todo_window, HJL, TODO_WINDOW, AdwWindow)
 
 /* It follows the workspace, and stays beside the other window. */
 GtkWidget *hjl_todo_window_new (HjlWorkspace *workspace);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 /* Whether files may be added: candidates come from files. @workspace: (nullable) */
 gboolean hjl_add_candidates_may (HjlWorkspace *workspace);
 /**
@@ -48,5 +46,3 @@ GStrv    hjl_add_candidates_take_paths (GtkWidget    *anywhere,
 /* “Add 3 files to Data Engineer”. @n: 0 where that is not known yet. (transfer full) */
 char    *hjl_add_candidates_describe (guint       n,
                                       const char *role_title);
-
-G_END_DECLS

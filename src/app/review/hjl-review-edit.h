@@ -9,8 +9,6 @@
 #include "model/hjl-draft.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 typedef enum
 {
   HJL_REVIEW_EDIT_FIELD,     /* `field`, `values` */
@@ -68,5 +66,3 @@ void hjl_review_edit_turn_async (HjlReviewEdit      *self,
                                  HjlWorkspace       *workspace,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "app/review/hjl-review-edit.h"
 #include "app/review/hjl-review-item.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REVIEW_EDITOR (hjl_review_editor_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewEditor, hjl_review_editor, HJL, REVIEW_EDITOR, AdwBin)
 
@@ -27,5 +25,3 @@ void hjl_review_editor_show (HjlReviewEditor *self,
                              HjlReviewItem   *item);
 /* What is being typed is kept. */
 void hjl_review_editor_commit (HjlReviewEditor *self);
-
-G_END_DECLS

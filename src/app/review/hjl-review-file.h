@@ -8,8 +8,6 @@
 
 #include <glib-object.h>
 
-G_BEGIN_DECLS
-
 /**
  * HjlReviewFile:
  * @row_id: of the draft that it belongs to
@@ -29,5 +27,3 @@ HjlReviewFile *hjl_review_file_new (const char *row_id,
                                     const char *spool_name);
 void           hjl_review_file_free (HjlReviewFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlReviewFile, hjl_review_file_free)
-
-G_END_DECLS

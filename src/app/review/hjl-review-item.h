@@ -9,8 +9,6 @@
 #include "model/hjl-draft.h"
 #include "model/hjl-finding.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REVIEW_ITEM (hjl_review_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewItem, hjl_review_item, HJL, REVIEW_ITEM, GObject)
 
@@ -58,5 +56,3 @@ char          *hjl_review_item_describe_finding (HjlReviewItem *self);
 /* The values of a field in one line. (transfer full) */
 char          *hjl_review_item_dup_field (HjlReviewItem *self,
                                           HjlCvField     field);
-
-G_END_DECLS

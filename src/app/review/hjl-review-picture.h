@@ -11,8 +11,6 @@
 #include "app/review/hjl-review-item.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REVIEW_PICTURE (hjl_review_picture_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewPicture, hjl_review_picture, HJL, REVIEW_PICTURE, AdwBin)
 
@@ -21,5 +19,3 @@ void hjl_review_picture_set_workspace (HjlReviewPicture *self,
 /* @item: (nullable). The CV, else the profile, else the first file of it; drawn once it has stayed for a moment. */
 void hjl_review_picture_show (HjlReviewPicture *self,
                               HjlReviewItem    *item);
-
-G_END_DECLS

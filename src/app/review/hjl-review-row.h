@@ -10,8 +10,6 @@
 
 #include "app/review/hjl-review-item.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REVIEW_ROW (hjl_review_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewRow, hjl_review_row, HJL, REVIEW_ROW, AdwBin)
 
@@ -31,5 +29,3 @@ void hjl_review_row_open_menu (HjlReviewRow *self,
 
 /* Ends what is being typed in a cell, as Enter does; nothing where nobody types. */
 void hjl_review_row_keep_typed (HjlReviewRow *self);
-
-G_END_DECLS

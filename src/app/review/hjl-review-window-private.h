@@ -11,8 +11,6 @@
 #include "app/review/hjl-review-window.h"
 #include "app/widgets/hjl-row-list.h"
 
-G_BEGIN_DECLS
-
 /* So many are asked about in Lever at a time: a table of a thousand fills as it is read. */
 #define LOOK_UPS 20
 
@@ -133,5 +131,3 @@ void hjl_review_window_watch_services (HjlReviewWindow *self);
 
 /* Keeps what is being typed, in a row or beside the list. */
 void hjl_review_window_keep_typed (HjlReviewWindow *self);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_REVIEW_WINDOW (hjl_review_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, HJL, REVIEW_WINDOW, AdwWindow)
 
@@ -25,5 +23,3 @@ HjlReviewWindow *hjl_review_window_open (GtkWidget    *anywhere,
 void             hjl_review_window_add_files (HjlReviewWindow   *self,
                                               const char        *role_id,
                                               const char *const *paths);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 void hjl_dialogs_show_about (GtkWindow *parent);
 void hjl_dialogs_show_shortcuts (GtkWindow *parent);
 
@@ -127,5 +125,3 @@ void hjl_dialogs_choose_files (GtkWidget            *anywhere,
                                void (*chosen) (gpointer    data,
                                                GListModel *files),
                                gpointer data);
-
-G_END_DECLS

@@ -8,12 +8,8 @@
 
 #include <adwaita.h>
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_HELP_WINDOW (hjl_help_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlHelpWindow, hjl_help_window, HJL, HELP_WINDOW, AdwWindow)
 
 /* Its buttons activate actions of @parent. */
 HjlHelpWindow *hjl_help_window_new (GtkWindow *parent);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "app/window/hjl-window.h"
 
-G_BEGIN_DECLS
-
 /**
  * hjl_lost_data_offer:
  * @window: which asks, and shows what went wrong
@@ -22,5 +20,3 @@ void hjl_lost_data_offer (HjlWindow    *window,
                           HjlWorkspace *workspace,
                           void (*restored) (gpointer object),
                           GObject *object);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_NEW_ROLES (hjl_new_roles_get_type ())
 G_DECLARE_FINAL_TYPE (HjlNewRoles, hjl_new_roles, HJL, NEW_ROLES, GObject)
 
@@ -19,5 +17,3 @@ HjlNewRoles *hjl_new_roles_new (HjlWorkspace *workspace);
 /* Whether there is anybody to tell: a window, or somebody who reads notifications. FALSE at first. */
 void         hjl_new_roles_set_heard (HjlNewRoles *self,
                                       gboolean     heard);
-
-G_END_DECLS

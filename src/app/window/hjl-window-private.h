@@ -13,8 +13,6 @@
 #include "app/sync/hjl-sync-bar.h"
 #include "app/sync/hjl-tally.h"
 
-G_BEGIN_DECLS
-
 struct _HjlWindow
 {
   AdwApplicationWindow parent_instance;
@@ -120,5 +118,3 @@ void hjl_window_install_erase_actions (GtkWidgetClass *widget_class);
 void hjl_window_add_sync_bar (HjlWindow *self);
 void hjl_window_install_sync_actions (GtkWidgetClass *widget_class);
 void hjl_window_update_actions (HjlWindow *self);
-
-G_END_DECLS

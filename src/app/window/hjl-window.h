@@ -10,8 +10,6 @@
 #include "app/sync/hjl-syncer.h"
 #include "workspace/hjl-workspace.h"
 
-G_BEGIN_DECLS
-
 #define HJL_TYPE_WINDOW (hjl_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlWindow, hjl_window, HJL, WINDOW, AdwApplicationWindow)
 
@@ -73,5 +71,3 @@ void       hjl_window_show_page (HjlWindow  *self,
 /* Whether the demo was entered from inside, and is left by a button. */
 void       hjl_window_set_can_leave_demo (HjlWindow *self,
                                           gboolean   can_leave);
-
-G_END_DECLS
