@@ -28,6 +28,7 @@ struct _HjlConnectionView
   HjlWorkspace *workspace;
   gboolean      mapped; /* every live role is */
   gboolean      checking;
+  gboolean      asked;  /* by somebody, for what is being checked */
   gboolean      missed; /* a check that nobody asked for could not be made */
   GStrv         environment_ids;
   guint         switch_id;
@@ -256,40 +257,26 @@ did_check (GObject      *source,
     return;
 
   end_check (self, checks != NULL);
-  if (checks == NULL)
+  /* Where nobody asked, nobody is told but by what the cards show. */
+  if (checks == NULL && self->asked)
     hjl_toast_show_error (GTK_WIDGET (self), error);
-  else
+  else if (checks == NULL)
+    g_debug ("Checking: %s", error->message);
+  else if (self->asked)
     hjl_toast_show (GTK_WIDGET (self), _ ("Permissions checked"));
 }
 
-/* Nobody asked, so nobody is told but by what the cards show. */
 static void
-did_check_quietly (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (HjlConnectionView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) checks = hjl_workspace_check_finish (HJL_WORKSPACE (source), result, &error);
-
-  if (self->workspace != HJL_WORKSPACE (source))
-    return;
-
-  end_check (self, checks != NULL);
-  if (checks == NULL)
-    g_debug ("Checking: %s", error->message);
-}
-
-static void
-begin_check (HjlConnectionView  *self,
-             GAsyncReadyCallback callback)
+begin_check (HjlConnectionView *self,
+             gboolean           asked)
 {
   if (self->workspace == NULL || self->checking)
     return;
 
   self->checking = TRUE;
+  self->asked = asked;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connection.check", FALSE);
-  hjl_workspace_check_async (self->workspace, NULL, callback, g_object_ref (self));
+  hjl_workspace_check_async (self->workspace, NULL, did_check, g_object_ref (self));
 }
 
 static void
@@ -407,7 +394,7 @@ on_rest_tick_cb (GtkWidget     *widget,
   ensure_marking_group (self);
   /* What was found last time is shown meanwhile. */
   if (has_account (self))
-    begin_check (self, did_check_quietly);
+    begin_check (self, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -553,7 +540,7 @@ hjl_connection_view_check (HjlConnectionView *self)
 {
   g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
 
-  begin_check (self, did_check);
+  begin_check (self, TRUE);
 }
 
 void
@@ -562,7 +549,7 @@ hjl_connection_view_check_missed (HjlConnectionView *self)
   g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
 
   if (self->missed)
-    begin_check (self, did_check_quietly);
+    begin_check (self, FALSE);
 }
 
 void

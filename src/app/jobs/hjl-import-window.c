@@ -175,32 +175,13 @@ list_sources (HjlImportWindow *self)
   return G_LIST_MODEL (store);
 }
 
-static HjlChooser *
-open_chooser (GtkWidget  *row,
-              HjlChooser *chooser,
-              GListModel *choices,
-              GCallback   chosen,
-              gpointer    object)
-{
-  if (chooser == NULL)
-    {
-      chooser = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-      gtk_widget_set_parent (GTK_WIDGET (chooser), row);
-      g_signal_connect_object (chooser, "chosen", chosen, object, G_CONNECT_SWAPPED);
-    }
-  hjl_chooser_set_choices (chooser, choices);
-  gtk_popover_popup (GTK_POPOVER (chooser));
-
-  return chooser;
-}
-
 static void
 on_source_row_activated_cb (HjlImportWindow *self)
 {
   g_autoptr (GListModel) choices = list_sources (self);
 
-  self->source_chooser = open_chooser (GTK_WIDGET (self->source_row), self->source_chooser, choices,
-                                       G_CALLBACK (on_source_chosen_cb), self);
+  self->source_chooser = hjl_chooser_open (self->source_chooser, GTK_WIDGET (self->source_row), choices, NULL,
+                                           G_CALLBACK (on_source_chosen_cb), self);
 }
 
 static void
@@ -218,7 +199,7 @@ on_role_row_activated_cb (HjlImportWindow *self,
   HjlChooser *chooser = g_object_get_data (G_OBJECT (row), "hjl-chooser");
 
   g_object_set_data (G_OBJECT (row), "hjl-chooser",
-                     open_chooser (row, chooser, choices, G_CALLBACK (on_posting_chosen_cb), row));
+                     hjl_chooser_open (chooser, row, choices, NULL, G_CALLBACK (on_posting_chosen_cb), row));
 }
 
 static void

@@ -202,3 +202,24 @@ hjl_chooser_search (HjlChooser *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
 }
+
+HjlChooser *
+hjl_chooser_open (HjlChooser *self,
+                  GtkWidget  *row,
+                  GListModel *choices,
+                  const char *present,
+                  GCallback   chosen,
+                  gpointer    object)
+{
+  if (self == NULL)
+    {
+      self = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      gtk_widget_set_parent (GTK_WIDGET (self), row);
+      g_signal_connect_object (self, "chosen", chosen, object, G_CONNECT_SWAPPED);
+    }
+  hjl_chooser_set_choices (self, choices);
+  hjl_chooser_set_present (self, present);
+  gtk_popover_popup (GTK_POPOVER (self));
+
+  return self;
+}

@@ -16,6 +16,24 @@ G_DECLARE_FINAL_TYPE (HjlChooser, hjl_chooser, HJL, CHOOSER, GtkPopover)
 /* Signal `chosen (HjlChoice)`: the popover has closed. Typing searches, Down goes into the list, Enter
  * takes the first that was found, or the focused one. */
 HjlChooser *hjl_chooser_new (const char *name);
+/**
+ * hjl_chooser_open:
+ * @self: (nullable): not made yet
+ * @row: an AdwPreferencesRow, whose title it bears
+ * @choices: (element-type HjlChoice)
+ * @present: (nullable): as of hjl_chooser_set_present()
+ * @chosen: for the signal, swapped, with @object
+ *
+ * Opens it at a row. Whoever keeps it unparents it before the row goes.
+ *
+ * Returns: (transfer none): @self, or the one that was made
+ */
+HjlChooser *hjl_chooser_open (HjlChooser *self,
+                              GtkWidget  *row,
+                              GListModel *choices,
+                              const char *present,
+                              GCallback   chosen,
+                              gpointer    object);
 /* @choices: (element-type HjlChoice) */
 void        hjl_chooser_set_choices (HjlChooser *self,
                                      GListModel *choices);

@@ -130,14 +130,7 @@ on_row_activated_cb (HjlMapAllWindow *self,
   Line *line = find_line (self, row);
   g_autoptr (GListModel) choices = hjl_choice_list_postings (self->catalogue, line->role);
 
-  if (line->chooser == NULL)
-    {
-      line->chooser = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-      gtk_widget_set_parent (GTK_WIDGET (line->chooser), row);
-      g_signal_connect_object (line->chooser, "chosen", G_CALLBACK (on_posting_chosen_cb), row, G_CONNECT_SWAPPED);
-    }
-  hjl_chooser_set_choices (line->chooser, choices);
-  gtk_popover_popup (GTK_POPOVER (line->chooser));
+  line->chooser = hjl_chooser_open (line->chooser, row, choices, NULL, G_CALLBACK (on_posting_chosen_cb), row);
 }
 
 static void

@@ -152,7 +152,7 @@ static void
 watch_group (HjlMappingBoard *self,
              GtkWidget       *group)
 {
-  g_signal_connect_object (group, "notify::folded", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (group, "clicked", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
 }
 
 /* Puts @child, which may be there already, after what was put last. */

@@ -44,19 +44,6 @@ show_landing (HjlMappingView *self)
     gtk_label_set_label (self->landing_label, stage != NULL ? stage->name : hjl_mapping_get_landing_name (mapping));
 }
 
-static HjlChooser *
-make_chooser (HjlMappingView *self,
-              AdwActionRow   *row,
-              GCallback       chosen)
-{
-  HjlChooser *chooser = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-
-  gtk_widget_set_parent (GTK_WIDGET (chooser), GTK_WIDGET (row));
-  g_signal_connect_object (chooser, "chosen", chosen, self, G_CONNECT_SWAPPED);
-
-  return chooser;
-}
-
 static void
 on_posting_chosen_cb (HjlMappingView *self,
                       HjlChoice      *choice)
@@ -84,11 +71,8 @@ on_posting_row_activated_cb (HjlMappingView *self)
 
   catalogue = self->editor->catalogue;
   choices = hjl_choice_list_postings (catalogue, hjl_catalogue_get_role (catalogue, self->role_id));
-  if (self->posting_chooser == NULL)
-    self->posting_chooser = make_chooser (self, self->posting_row, G_CALLBACK (on_posting_chosen_cb));
-  hjl_chooser_set_choices (self->posting_chooser, choices);
-  hjl_chooser_set_present (self->posting_chooser, hjl_mapping_get_posting_id (self->editor->mapping));
-  gtk_popover_popup (GTK_POPOVER (self->posting_chooser));
+  self->posting_chooser = hjl_chooser_open (self->posting_chooser, GTK_WIDGET (self->posting_row), choices,
+                                            hjl_mapping_get_posting_id (self->editor->mapping), G_CALLBACK (on_posting_chosen_cb), self);
 }
 
 static void
@@ -100,11 +84,8 @@ on_landing_row_activated_cb (HjlMappingView *self)
     return;
 
   choices = hjl_choice_list_targets (self->editor->catalogue, FALSE);
-  if (self->landing_chooser == NULL)
-    self->landing_chooser = make_chooser (self, self->landing_row, G_CALLBACK (on_landing_chosen_cb));
-  hjl_chooser_set_choices (self->landing_chooser, choices);
-  hjl_chooser_set_present (self->landing_chooser, hjl_mapping_get_landing_id (self->editor->mapping));
-  gtk_popover_popup (GTK_POPOVER (self->landing_chooser));
+  self->landing_chooser = hjl_chooser_open (self->landing_chooser, GTK_WIDGET (self->landing_row), choices,
+                                            hjl_mapping_get_landing_id (self->editor->mapping), G_CALLBACK (on_landing_chosen_cb), self);
 }
 
 static void

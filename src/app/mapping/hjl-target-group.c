@@ -12,33 +12,14 @@
 
 G_DEFINE_FINAL_TYPE (HjlTargetGroup, hjl_target_group, GTK_TYPE_BUTTON)
 
-enum
-{
-  PROP_0,
-  PROP_FOLDED,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 static void
 hjl_target_group_clicked (GtkButton *button)
 {
   HjlTargetGroup *self = HJL_TARGET_GROUP (button);
 
-  hjl_target_group_set_folded (self, !self->folded);
-}
-
-static void
-hjl_target_group_get_property (GObject    *object,
-                               guint       property_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  if (property_id == PROP_FOLDED)
-    g_value_set_boolean (value, HJL_TARGET_GROUP (object)->folded);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  self->folded = !self->folded;
+  gtk_image_set_from_icon_name (self->arrow, self->folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !self->folded, -1);
 }
 
 static void
@@ -52,17 +33,8 @@ hjl_target_group_finalize (GObject *object)
 static void
 hjl_target_group_class_init (HjlTargetGroupClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = hjl_target_group_get_property;
-  object_class->finalize = hjl_target_group_finalize;
+  G_OBJECT_CLASS (klass)->finalize = hjl_target_group_finalize;
   GTK_BUTTON_CLASS (klass)->clicked = hjl_target_group_clicked;
-
-  properties[PROP_FOLDED] =
-    g_param_spec_boolean ("folded", NULL, NULL,
-                          FALSE,
-                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static GtkLabel *
@@ -112,21 +84,6 @@ hjl_target_group_new (const char *key,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   return GTK_WIDGET (self);
-}
-
-void
-hjl_target_group_set_folded (HjlTargetGroup *self,
-                             gboolean        folded)
-{
-  g_return_if_fail (HJL_IS_TARGET_GROUP (self));
-
-  if (self->folded == folded)
-    return;
-
-  self->folded = folded;
-  gtk_image_set_from_icon_name (self->arrow, folded ? "pan-end-symbolic" : "pan-down-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !folded, -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
 void

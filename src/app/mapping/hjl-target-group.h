@@ -23,12 +23,10 @@ struct _HjlTargetGroup
   GtkLabel *numbers;
 };
 
-/* The signal `notify::folded` tells that its rows go or come.
+/* A click folds its rows away, or brings them back: `clicked` tells of it afterwards.
  * @key: what it is known by; @title: translated */
 GtkWidget *hjl_target_group_new (const char *key,
                                  const char *title);
-void       hjl_target_group_set_folded (HjlTargetGroup *self,
-                                        gboolean        folded);
 /* How many of its targets are in use, and how many there are. */
 void       hjl_target_group_set_numbers (HjlTargetGroup *self,
                                          guint           n_used,
