@@ -158,11 +158,11 @@ look (GtkWidget *widget,
     look (child, translated);
 }
 
-/* What a window adds to @content is its shadow. With words that long in letters that large it is as wide as it takes. */
+/* What a window adds to @content is its shadow. With longer words in letters that large it is as wide as it takes. */
 static void
 assert_narrow (GtkWidget *content)
 {
-  if (walked->text == USUAL_TEXT || strcmp (walked->language, pseudo) != 0)
+  if (walked->text == USUAL_TEXT || strcmp (walked->language, english) == 0)
     hjl_app_test_assert_narrow (content);
 }
 
