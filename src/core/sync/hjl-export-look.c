@@ -12,6 +12,10 @@
 #include "sync/hjl-finder.h"
 #include "sync/hjl-matcher.h"
 
+/* Microseconds that somebody waits for another desktop, or for the first one of this run: what was read of candidate and posting is
+ * true no longer, and whatever else is to be done has its turn. The next plan decides anew. */
+#define MOST_WAIT (10 * G_USEC_PER_SEC)
+
 static gboolean
 is_somebody_else (const char *opportunity_id,
                   gpointer    user_data)
@@ -641,15 +645,25 @@ hjl_export_step_turn (GTask *task)
   HjlExport *export = g_task_get_task_data (task);
   gboolean look;
   guint    wait = hjl_posting_records_get_turn (export->records, export->context, &look);
+  gint64   now = g_get_monotonic_time ();
 
-  if (wait > 0)
-    hjl_steps_prepend (task, hjl_export_step_turn);
-  if (wait > 0 && look)
+  if (wait == 0)
+    {
+      hjl_steps_next (task);
+      return;
+    }
+  if (export->waits_since == 0)
+    export->waits_since = now;
+  if (now - export->waits_since > MOST_WAIT)
+    {
+      hjl_export_end (task, HJL_EXPORT_CHANGED);
+      return;
+    }
+
+  hjl_steps_prepend (task, hjl_export_step_turn);
+  if (look)
     hjl_steps_prepend (task, hjl_export_step_again);
-  if (wait > 0)
-    hjl_steps_wait (task, wait);
-  else
-    hjl_steps_next (task);
+  hjl_steps_wait (task, wait);
 }
 
 /* Lever puts whoever has the same e-mail on one contact; without one only the name tells. */

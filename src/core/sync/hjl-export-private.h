@@ -57,6 +57,7 @@ typedef struct
   guint           n_news;       /* so many of those whom anybody has made were */
   guint           creating;     /* the number of the request that is under way */
   gboolean        at_last;      /* the files are here */
+  gint64          waits_since;  /* monotonic: for its turn; 0: it does not */
   gboolean        adopted;
   gboolean        chosen; /* the record was decided on before the export */
   gboolean        unseen; /* the answer does not say how these two are */

@@ -545,6 +545,9 @@ hjl_posting_records_end_create (HjlPostingRecords *self,
   g_return_if_fail (self != NULL);
 
   g_hash_table_remove (self->creating, GUINT_TO_POINTER (number));
+  /* Where it came to nothing, whoever waited for it has not looked since. */
+  if (self->first == NULL)
+    self->first_at = g_get_monotonic_time ();
 }
 
 gboolean
