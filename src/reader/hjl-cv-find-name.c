@@ -397,7 +397,7 @@ try_within (HjlCvSearch *search,
     }
 }
 
-/* "Anna Nowak is a baker in Leeds.": whom a sentence is about, at its beginning; where an address has a part of it. (transfer full) (nullable) */
+/* "Anna Nowak is a baker in Leeds.": whom a sentence is about, at its beginning; where an address has all of it, as many a sentence is about somebody else. (transfer full) (nullable) */
 static char *
 dup_subject (const HjlCvSearch *search,
              const char        *text)
@@ -410,7 +410,7 @@ dup_subject (const HjlCvSearch *search,
       g_autofree char *subject = verb != NULL && verb - text < 60 ? g_strndup (text, verb - text) : NULL;
       g_autoptr (HjlCvName) name = subject != NULL ? hjl_cv_name_new (subject, search->turkish) : NULL;
 
-      if (name != NULL && name->stops == 0 && name->n_words > 1 && name->n_words < 5 && hjl_cv_search_find_fit (search, name->value) > 0)
+      if (name != NULL && name->stops == 0 && name->n_words > 1 && name->n_words < 5 && hjl_cv_search_find_fit (search, name->value) == 2)
         return g_strdup (name->value);
     }
 

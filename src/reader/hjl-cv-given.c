@@ -576,3 +576,24 @@ hjl_cv_names_firm (const char *folded)
 
   return g_hash_table_contains (table, folded);
 }
+
+gboolean
+hjl_cv_names_house (const char *folded)
+{
+  static const char *const words[] = { "university", "universit", "college", "school", "institut", "department", "faculty", "hospital", "laborator", "gmbh", "ltd", "limited", "inc", "llc", "llp", "plc", "ag", "bv", "sarl", "corp", "company", "group", "office", "c/o", "employer", "agency", "branch", "headquarter", "hq",
+                                       "relocat", "moving to", "open to", "willing", "remote", "currently at", "employed", "studying", "born", "hochschule", "buro", "firma", "firm", "client", "campus", "politecnic", "politechnika", "uniwersytet", "escuela", "ecole" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const gsize length = strlen (words[i]);
+
+      for (const char *p = strstr (folded, words[i]); p != NULL; p = strstr (p + 1, words[i]))
+        {
+          /* A short one is a whole word. */
+          if ((p == folded || !g_ascii_isalpha (p[-1])) && (length > 4 || !g_ascii_isalpha (p[length])))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}

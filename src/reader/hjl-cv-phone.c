@@ -62,6 +62,16 @@ dup_with_extension (const char *number,
   return extension != NULL ? g_strconcat (number, extension, NULL) : g_strdup (number);
 }
 
+/* As E.164 counts, without what is dialled besides: "0043 (0)664 12345678". */
+static guint
+count_dialled (const char *number)
+{
+  guint n = hjl_cv_count_digits (number);
+
+  return strstr (number, "(0)") == NULL ? n : g_str_has_prefix (number, "00") ? n - 3
+                                                                              : n - 1;
+}
+
 /* The label right before a number: the last words before it. */
 static gboolean
 has_label (const char *before,
@@ -69,8 +79,12 @@ has_label (const char *before,
 {
   g_autofree char *text = g_strchomp (g_strdup (before));
   g_auto (GStrv) words = NULL;
+  char *plural = g_strrstr (text, "(s)");
   guint n;
 
+  /* "Phone(s):" */
+  if (plural != NULL && plural[3 + strspn (plural + 3, ": ")] == '\0')
+    *plural = '\0';
   g_strdelimit (text, ":()", ' ');
   words = g_strsplit_set (text, " ,;", -1);
   n = g_strv_length (words);
@@ -91,7 +105,9 @@ has_label (const char *before,
   return FALSE;
 }
 
-/* "0161 496 0123 / 07700 900123": a bar in place of what stands between two numbers that are whole, each. (transfer full) */
+/* "0161 496 0123 / 07700 900123": a bar in place of what stands between two numbers that are whole, each:
+ * the second one can be dialled by itself, the first one begins as inside a country, or both have more digits than E.164 with 00 and (0).
+ * "0049 (0) 1511 / 23456789" is one. (transfer full) */
 static char *
 dup_parted (const char *text)
 {
@@ -99,13 +115,15 @@ dup_parted (const char *text)
 
   for (char *joint = strstr (parted, " / "); joint != NULL; joint = strstr (joint + 1, " / "))
     {
-      guint n_before = 0, n_after = 0;
+      const char *first = joint;
+      guint       n_before = 0, n_after = 0;
 
-      for (const char *p = joint; p > parted && strchr ("0123456789 ()+.-", p[-1]) != NULL; p--)
-        n_before += g_ascii_isdigit (p[-1]);
+      for (; first > parted && strchr ("0123456789 ()+.-", first[-1]) != NULL; first--)
+        n_before += g_ascii_isdigit (first[-1]);
+      first += strspn (first, " ).-");
       for (const char *p = joint + 3; *p != '\0' && strchr ("0123456789 ()+.-", *p) != NULL; p++)
         n_after += g_ascii_isdigit (*p);
-      if (n_before > MIN_DIGITS && n_after > MIN_DIGITS)
+      if (n_before > MIN_DIGITS && n_after > MIN_DIGITS && (strchr ("+(0", joint[3]) != NULL || strchr ("+(0", *first) == NULL || n_before + n_after > MAX_DIGITS + 3))
         joint[1] = '|';
     }
 
@@ -276,9 +294,10 @@ hjl_cv_find_phones (const HjlCvScan *scan,
 
           g_match_info_fetch_pos (match, 0, &start, &end);
           before = g_strndup (text, start);
-          if (n_digits < MIN_DIGITS || n_digits > MAX_DIGITS + 1 || is_date (number))
+          if (n_digits < MIN_DIGITS || count_dialled (number) > MAX_DIGITS + 1 || is_date (number))
             continue;
-          labelled = has_label (before, HJL_CV_WORD_LABEL_PHONE) || (*before == '\0' && label_above);
+          /* "s: 555 0123", as Icelanders write it; without a colon a letter is a part of what a number is of. */
+          labelled = has_label (before, HJL_CV_WORD_LABEL_PHONE) || (*before == '\0' && label_above) || (g_str_has_prefix (before, "s:") && before[2 + strspn (before + 2, " ")] == '\0');
           /* "Mobile No." is of a telephone. */
           if (!labelled && (has_label (before, HJL_CV_WORD_LABEL_NUMBER) || (*before == '\0' && number_above)))
             continue;
@@ -302,7 +321,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           /* What goes on in the next line, or is short, may not be whole. */
           below = piece->last ? hjl_cv_scan_get (scan, i + 1) : NULL;
           /* On a page from the right nothing but a plus says which group of digits is the first. */
-          whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
+          whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && count_dialled (number) <= MAX_DIGITS && (text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
           extended = g_strstrip (dup_with_extension (number, text + end, &doubt));
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_steal_pointer (&extended),
                              (labelled || beside || (plus && n_own == 0)) && !anothers && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && over == NULL && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,

@@ -588,28 +588,6 @@ find_own (const HjlCvScan    *scan,
   return scan->letterhead;
 }
 
-/* Words of houses, and of where somebody may be one day: an address beside them is not where the person lives. */
-static gboolean
-names_house (const char *folded)
-{
-  static const char *const words[] = { "university", "universit", "college", "school", "institut", "department", "faculty", "hospital", "laborator", "gmbh", "ltd", "limited", "inc", "llc", "llp", "plc", "ag", "bv", "sarl", "corp", "company", "group", "office", "c/o", "employer", "agency", "branch", "headquarter", "hq",
-                                       "relocat", "moving to", "open to", "willing", "remote", "currently at", "employed", "studying", "born", "hochschule", "buro", "firma", "firm", "client", "campus", "politecnic", "politechnika", "uniwersytet", "escuela", "ecole" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const gsize length = strlen (words[i]);
-
-      for (const char *p = strstr (folded, words[i]); p != NULL; p = strstr (p + 1, words[i]))
-        {
-          /* A short one is a whole word. */
-          if ((p == folded || !g_ascii_isalpha (p[-1])) && (length > 4 || !g_ascii_isalpha (p[length])))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /* Whether the text below the first heading has a line that begins with @folded: an employer or a school, whatever it is called. */
 static gboolean
 begins_below (const HjlCvScan *scan,
@@ -641,8 +619,8 @@ is_whole_place (const char *text)
   if (postcode == NULL)
     {
       postcode = g_regex_new ("(?:^|[ ,-])(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}\\p{L}{2}|\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b", G_REGEX_OPTIMIZE, 0, NULL);
-      /* "Living in Leeds" may be, and "Working in Leeds" may not: what is left of either says nothing. */
-      joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of) ", 0, 0, NULL);
+      /* "Living in Leeds" may be, and "Working in Leeds" or "Residente en Cirugía" may not: what is left of either says nothing. */
+      joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of|en|em|a|à|w) ", 0, 0, NULL);
     }
   if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL) || find_sentence (text) > text)
     return FALSE;
@@ -687,6 +665,28 @@ has_other_place (const HjlCvScan    *scan,
   return FALSE;
 }
 
+/* Whether what stands behind @place in its line, or in brackets in it, says which one it is, "(place of birth)", "– until 2019", and is no
+ * number and no address; or a sentence stands before it: "Grew up in Rome. Accra, Ghana". */
+static gboolean
+is_explained (const HjlCvScan *scan,
+              guint            index,
+              const char      *place)
+{
+  static GRegex    *regex = NULL, *sentence = NULL;
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const char       *at = strstr (piece->text, place);
+  const char       *rest = at != NULL ? at + strlen (place) : "";
+
+  if (regex == NULL)
+    regex = g_regex_new ("^[ ,;|/~–—-]*(?:\\((?![+\\d])|\\p{Ll}(?![^|]*(?:[@.:/]|\\d{3} ?\\d{3})))", 0, 0, NULL);
+  if (sentence == NULL)
+    sentence = g_regex_new ("(?:\\p{Ll}{3}|^\\S+ \\S+ .*\\p{Ll})[.!?] \\p{Lu}", 0, 0, NULL);
+  if (*rest == '\0' && !piece->last && hjl_cv_scan_get (scan, index + 1) != NULL)
+    rest = hjl_cv_scan_get (scan, index + 1)->text;
+
+  return strstr (place, " (") != NULL || g_regex_match (regex, rest, 0, NULL) || g_regex_match (sentence, piece->text, 0, NULL);
+}
+
 /* Whether a piece is alone in its line, right below what somebody does. */
 static gboolean
 is_below_job (const HjlCvScan *scan,
@@ -713,7 +713,8 @@ is_own_place (const HjlCvScan  *scan,
   gboolean            reached = FALSE;
 
   if (name == NULL || name->sure != HJL_CV_SURE || scan->letter > 0 || scan->letterhead > 0 || scan->sent || piece->page != 1 || piece->heading || piece->foot || piece->zone > HJL_CV_ZONE_CONTACT ||
-      !is_whole_place (place) || is_labelled_otherwise (scan, index) || names_house (piece->folded) || begins_with_job (piece->text) || strstr (piece->folded, " at ") != NULL)
+      !is_whole_place (place) || is_labelled_otherwise (scan, index) || hjl_cv_names_house (piece->folded) || begins_with_job (piece->text) || strstr (piece->folded, " at ") != NULL ||
+      is_explained (scan, index, place))
     return FALSE;
   for (guint i = index > 0 ? index - 1 : 0; i <= index + 1; i++)
     {
@@ -721,7 +722,7 @@ is_own_place (const HjlCvScan  *scan,
 
       if (other == NULL || other->page != piece->page || MAX (other->line, piece->line) - MIN (other->line, piece->line) > 1)
         continue;
-      if (names_house (other->folded) || hjl_cv_names_firm (other->folded))
+      if (hjl_cv_names_house (other->folded) || hjl_cv_names_firm (other->folded))
         return FALSE;
       for (guint n = 0; n < facts->findings->len; n++)
         {
@@ -740,21 +741,28 @@ is_own_place (const HjlCvScan  *scan,
   return reached && !begins_below (scan, first != NULL ? first : folded) && !has_other_place (scan, name, index, place);
 }
 
-/* Whether a word of the name stands there; the rest of its line is something else. */
+/* Whether the name stands there, or a word of it: the rest of its line is something else. Letters may stand apart, "A N N A  N O W A K", and
+ * an address is none. */
 static gboolean
 is_name_line (const HjlCvFinding *name,
               const HjlCvPiece   *piece)
 {
   g_autofree char *folded = hjl_cv_fold (name->value);
-  g_auto (GStrv) words = name->page == piece->page && name->line == piece->line && (!hjl_cv_has_contact (piece->text) || strstr (piece->folded, folded) != NULL) ? g_strsplit (folded, " ", -1) : NULL;
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) there = g_strsplit (piece->folded, " ", -1);
+  g_autofree char *joined = g_strjoinv (NULL, words);
+  g_autofree char *all = g_strjoinv (NULL, there);
+  const gboolean   whole = strstr (piece->folded, folded) != NULL || (strstr (all, joined) != NULL && strstr (piece->folded, joined) == NULL);
 
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+  if (name->page != piece->page || name->line != piece->line || (hjl_cv_has_contact (piece->text) && !whole))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
     {
       if (strlen (words[i]) > 2 && strstr (piece->folded, words[i]) != NULL)
         return TRUE;
     }
 
-  return FALSE;
+  return whole;
 }
 
 /* A town alone, or an address, where people say how they are reached: a guess, as nothing says that it is one. */

@@ -309,7 +309,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
   [HJL_CV_WORD_LABEL_PHONE] =
     "فون|موبائل|ফোন|মোবাইল|தொலைபேசி|கைபேசி|ఫోన్|ტელეფონი|ტელ|մոբ|հեռ|հեռախոս|утас|telefon raqami|natel|simu|ስልክ|มือถือ|"
     "تلفن|تلفن همراه|موبایل|شماره تماس|no. hp|no hp|hp|no. telp|telepon|no. telepon|no. telefon|nomor telepon|nomor hp|handphone|telefon bimbit|no. tel|моб. тел|мобилен|телефонен номер|móviles|contact numbers|day phone|evening phone|cell no|mobile tel|"
-    "s|sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
+    "sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
     "mobile number|cell|cellphone|cell phone|contact number|telefon|handy|mobil|mobiltelefon|téléphone|"
     "portable|tél|teléfono|móvil|celular|telefono|cellulare|telemóvel|telefone|telefoon|mobiel|komórka|"
     "tel. kom|kom|numer telefonu|telefonní číslo|telefonszám|puhelin|gsm|cep|cep telefonu|cep tel|"
@@ -317,7 +317,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "電話|手機|電話番号|携帯|携帯電話|연락처|전화|전화번호|휴대폰|휴대전화|핸드폰|الهاتف|هاتف|الجوال|جوال|رقم الهاتف|الموبايل|טלפון|נייד|טל|"
     "फ़ोन|फोन|मोबाइल|โทร|โทรศัพท์|เบอร์โทร|เบอร์โทรศัพท์|whatsapp",
   [HJL_CV_WORD_LABEL_PLACE] =
-    "zamieszkała|zamieszkały|zamieszkała w|zamieszkały w|resident in|residente in|residente a|residente en|wohnhaft in|demeurant à|domicilié à|domiciliée à|residential address|correspondence address|现居|现住|"
+    "zamieszkała|zamieszkały|zamieszkała w|zamieszkały w|wohnhaft in|demeurant à|domicilié à|domiciliée à|residential address|correspondence address|现居|现住|"
     "alamat|domisili|tempat tinggal|آدرس|نشانی|محل سکونت|адреса|местоживеене|град|пребивалиште|prebivalište|"
     "heimilisfang|heimili|adresas|adrese|address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
     "current location|town|town/city|city/town|residing in|located in|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"

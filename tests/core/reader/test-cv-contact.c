@@ -127,6 +127,35 @@ test_place (void)
     /* Right below what somebody does it may be where that is, a firm that nobody knows. */
     { "Anna Nowak\nDeveloper\nHolzmann, Germany\nanna.nowak@example.org", "Holzmann, Germany", FALSE },
     { "Anna Nowak\nDeveloper\nLeeds, UK | anna.nowak@example.org", "Leeds, UK", TRUE },
+    /* What stands behind it says that it is not where the person lives, or no longer. */
+    { "Anna Nowak\nanna.nowak@example.com\nLagos, Nigeria (place of birth)", "Lagos, Nigeria", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nAccra, Ghana (hometown)", "Accra, Ghana", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com | Accra, Ghana (birthplace)", "Accra, Ghana", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nBerlin, Germany (until 2019)", "Berlin, Germany", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nLeeds, UK (from 2027)", "Leeds, UK", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nRome, Italy (parents' address)", "Rome, Italy", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nBergmann, Germany (full time)", "Bergmann, Germany", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\n5 Mill Lane, Leeds LS1 4AB (term time)", "5 Mill Lane, Leeds LS1 4AB (term time)", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nAccra, Ghana – place of birth", "Accra, Ghana", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nAccra, Ghana | hometown", "Accra, Ghana", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nBerlin, Germany – until 2019", "Berlin, Germany", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nLeeds, UK | (0161) 496 0123", "Leeds, UK", TRUE },
+    { "Anna Nowak\nanna.nowak@example.com\n+44 (0) 161 496 0123 | Leeds, UK", "Leeds, UK", TRUE },
+    { "Anna Nowak\nLeeds, UK | e: anna.nowak@example.com", "Leeds, UK", TRUE },
+    { "Anna Nowak\nLeeds, UK | mobile 07700 900123\nanna.nowak@example.com", "Leeds, UK", TRUE },
+    /* What follows a sentence is a part of what it tells. */
+    { "Anna Nowak\nanna.nowak@example.com\nGrew up in a village. Accra, Ghana", "Accra, Ghana", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nGrew up in Rome. Accra, Ghana", "Grew up in Rome. Accra, Ghana", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nWorked for many years. Bergmann, Germany", "Bergmann, Germany", FALSE },
+    /* A name of short words, or of letters that stand apart, is no part of a place. */
+    { "Curriculum Vitae\nLi Wu, Oxford, United Kingdom\n+44 161 496 0123\nli.wu@example.com", NULL, FALSE },
+    { "Curriculum Vitae\nBo Ek, Lund, Sweden\n+44 161 496 0123\nbo.ek@example.com", NULL, FALSE },
+    { "A N N A  N O W A K , Leeds, UK\nanna.nowak@example.com", NULL, FALSE },
+    { "Data Engineer\nEnnis, Co. Clare | annanowak@example.org", "Ennis, Co. Clare", FALSE },
+    /* Doctors are residents of what they learn. */
+    { "Anna Nowak\nanna.nowak@example.com\nResident in Surgery, United Kingdom", "Resident in Surgery, United Kingdom", FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nResident in: anaesthetics", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.com\nResidente en Cirugía, España", "Residente en Cirugía, España", FALSE },
     { "Anna Nowak\nZamieszkała: Rzeszów\nanna.nowak@example.org", "Rzeszów", TRUE },
     { "赵文博\n现居深圳 | zhaowenbo@example.org", "深圳", FALSE },
     { "יעל כהן\nחיפה\nדוא\"ל: yael.cohen@example.org", "חיפה", FALSE },
@@ -183,6 +212,7 @@ test_headline (void)
     { "長谷川 美咲\nふりがな  はせがわ みさき", "ふりがな  はせがわ みさき", FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nEducation\nTeaching assistant, Leeds\nDeveloper, Contoso", NULL, FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nObjective\nDeveloper", "Developer", FALSE },
+    { "Anna Nowak\nResident in Anaesthetics\nanna.nowak@example.org", "Resident in Anaesthetics", FALSE },
     { "First name: Anna\nMiddle name: Maria\nLast name: Nowak\nCurrent title: Baker", "Baker", FALSE },
   };
 

@@ -146,6 +146,7 @@ test_whose (void)
     { "Anna Nowak\nanna dot maria dot nowak at example dot org", "Anna Nowak", TRUE, "anna.maria.nowak@example.org", FALSE },
     { "Anna Nowak\nI dot the i (at) example (dot) org", "Anna Nowak", TRUE, "i@example.org", FALSE },
     { "Anna Nowak\nanna77@example.org\nCurrent manager: Peter Holm (peter.holm@example.com)\nLeeds, UK", "Anna Nowak", TRUE, "anna77@example.org", TRUE },
+    { "Curriculum Vitae\nMarie Curie is a hero of mine.\nAnna Nowak\nanna.marie.nowak@example.com", "Anna Nowak", FALSE, "anna.marie.nowak@example.com", TRUE },
     { "Dr Anna Nowak-Holm is a baker in Leeds.\nContact: anna@nowakholm.example", "Anna Nowak-Holm", FALSE, "anna@nowakholm.example", FALSE },
     { "Ramón y Cajal Soler, Núria\nnuria.rcs@example.org", "Núria Ramón y Cajal Soler", TRUE, "nuria.rcs@example.org", TRUE },
     /* A label of one letter is no part of what follows. */
