@@ -11,6 +11,12 @@ zpty -w shell "fpath=(${(q)1:h} \$fpath)"'
 setopt no_auto_list
 autoload -Uz compinit
 compinit -u -D
+# Whoever completes after it is asked where it says that it has found nothing.
+_after () {
+  [[ $PREFIX == --?* ]] && print -r -- "ADDED:(next):"
+  return 1
+}
+zstyle ":completion:*" completer _complete _after
 compadd () {
   local -a added
   if (( ! ${@[(I)-[ADO]]} )); then

@@ -99,14 +99,15 @@ test_every_verb (void)
 typedef struct
 {
   const char *name;
-  const char *option; /* without what a person has set up */
-  const char *script; /* in data/completions */
+  const char *option;    /* without what a person has set up */
+  const char *script;    /* in data/completions */
+  const char *unmatched; /* what an option that is none is completed to: whether the shell is told so */
 } Shell;
 
 static const Shell shells[] = {
-  { "bash", "--norc", "hjlever-cli.bash" },
-  { "fish", "--no-config", "hjlever-cli.fish" },
-  { "zsh", "-f", "_hjlever-cli" },
+  { "bash", "--norc", "hjlever-cli.bash", "" },
+  { "fish", "--no-config", "hjlever-cli.fish", "" },
+  { "zsh", "-f", "_hjlever-cli", "(next)" },
 };
 
 static int
@@ -176,13 +177,13 @@ test_shell (gconstpointer data)
   static const struct
   {
     const char *line;        /* up to the cursor */
-    const char *completions; /* by the alphabet */
+    const char *completions; /* by the alphabet; (nullable): as @unmatched says */
   } cases_of_shells[] = {
     { "ma", "map" },
     { "--profile demo sy", "sync" },
     { "map cl", "clone" },
     { "map set --po", "--posting" },
-    { "map set --posting=x", "" },
+    { "map set --posting=x", NULL },     /* none that there is */
     { "todo ", "done list not-needed" }, /* options only where one is begun */
     { "sync --w", "--watch" },
     { "roles w", "watch" },
@@ -192,6 +193,7 @@ test_shell (gconstpointer data)
   };
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_auto (GStrv) completed = NULL;
+  const Shell *shell = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases_of_shells); i++)
     g_ptr_array_add (lines, (gpointer) cases_of_shells[i].line);
@@ -201,7 +203,7 @@ test_shell (gconstpointer data)
       g_autofree char *sorted = sort_words (completed[i]);
 
       g_test_message ("“%s”: %s", cases_of_shells[i].line, sorted);
-      g_assert_cmpstr (sorted, ==, cases_of_shells[i].completions);
+      g_assert_cmpstr (sorted, ==, cases_of_shells[i].completions != NULL ? cases_of_shells[i].completions : shell->unmatched);
     }
 }
 
