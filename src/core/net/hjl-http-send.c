@@ -100,33 +100,50 @@ is_in_trouble (const HjlSilence *silence)
   return silence != NULL && silence->n_troubles >= MOST_SILENT;
 }
 
-/* @error: (nullable): how it ended for good, in silence; NULL where the server has answered to the last of all tries that it cannot */
+/* Returns: (nullable): what is counted of this server; NULL where the request does not give way */
+static HjlSilence *
+ensure_silence (HjlHttp *self,
+                Sending *sending)
+{
+  HjlSilence *silence = find_silence (self, sending);
+
+  if (silence != NULL || hjl_request_get_gives_way (sending->request) == NULL)
+    return silence;
+
+  silence = g_new0 (HjlSilence, 1);
+  g_hash_table_insert (self->silent, dup_server (sending), silence);
+
+  return silence;
+}
+
+/* @error: how it ended for good */
 static void
 note_silence (HjlHttp      *self,
               Sending      *sending,
               const GError *error)
 {
-  HjlSilence *silence = find_silence (self, sending);
-
-  if (hjl_request_get_gives_way (sending->request) == NULL)
-    return;
+  HjlSilence *silence = ensure_silence (self, sending);
 
   if (silence == NULL)
-    {
-      silence = g_new0 (HjlSilence, 1);
-      g_hash_table_insert (self->silent, dup_server (sending), silence);
-    }
-  if (error == NULL)
-    {
-      silence->n_troubles++;
-      return;
-    }
+    return;
 
   silence->n++;
   g_clear_error (&silence->error);
   silence->error = g_error_copy (error);
 }
 
+/* The server has answered to the last of all tries that it cannot. */
+static void
+note_trouble (HjlHttp *self,
+              Sending *sending)
+{
+  HjlSilence *silence = ensure_silence (self, sending);
+
+  if (silence != NULL)
+    silence->n_troubles++;
+}
+
+/* It has answered. */
 static void
 forget_silence (HjlHttp     *self,
                 Sending     *sending,
@@ -365,7 +382,7 @@ handle_response (GTask       *task,
       if ((status == 429 || !is_in_trouble (find_silence (self, sending))) && try_again (task, retry_after))
         return;
       if (status != 429)
-        note_silence (self, sending, NULL);
+        note_trouble (self, sending);
     }
 
   if (follow (task, response))

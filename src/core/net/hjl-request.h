@@ -73,8 +73,9 @@ void hjl_request_set_max_bytes (HjlRequest *self,
  * @kind: (nullable): a constant
  *
  * Whether there is somebody who can do without the answer for now: where a server accepted two of this kind and was silent until there was no
- * time left, the others to it fail at once as those did, until it answers one or hjl_http_begin_anew(). What a server that
- * does not answer costs is bounded so, however many files lie there. Default: not.
+ * time left, the others to it fail at once as those did, until it answers one or hjl_http_begin_anew(). Where it answered two with 502, 503 or 504
+ * to the last of all tries, the others have one try. What a server that does not answer costs is bounded so, however many files lie
+ * there. Default: not.
  */
 void hjl_request_set_gives_way (HjlRequest *self,
                                 const char *kind);
