@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "app/hjl-application.h"
+#include "app/application/hjl-application.h"
 #include "workspace/hjl-memory.h"
 
 /* The program speaks UTF-8 whatever the locale, as the command line does: names of both services are UTF-8. What a

@@ -10,7 +10,7 @@
 
 #include <adwaita.h>
 
-#include "app/hjl-application.h"
+#include "app/application/hjl-application.h"
 #include "app/preferences/hjl-app-settings.h"
 #include "hjl-app-test.h"
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "app/preferences/hjl-app-settings.h"
-#include "app/hjl-application.h"
+#include "app/application/hjl-application.h"
 #include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "app-run.h"

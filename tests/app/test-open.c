@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/hjl-application.h"
+#include "app/application/hjl-application.h"
 #include "app/preferences/hjl-app-settings.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "app/review/hjl-review-window.h"

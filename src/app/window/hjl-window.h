@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "app/hjl-application.h"
+#include "app/application/hjl-application.h"
 #include "app/sync/hjl-syncer.h"
 #include "workspace/hjl-workspace.h"
 

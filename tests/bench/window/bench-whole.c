@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-#include "app/hjl-application.h"
+#include "app/application/hjl-application.h"
 #include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-bench-scroll.h"

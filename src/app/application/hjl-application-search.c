@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/hjl-application-private.h"
+#include "app/application/hjl-application-private.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/hjl-demo-mode.h"
+#include "app/application/hjl-demo-mode.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/hjl-application-private.h"
+#include "app/application/hjl-application-private.h"
 
 #include <glib/gi18n-lib.h>
 

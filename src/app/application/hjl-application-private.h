@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "app/hjl-application.h"
-#include "app/hjl-demo-mode.h"
+#include "app/application/hjl-application.h"
+#include "app/application/hjl-demo-mode.h"
 #include "app/sync/hjl-background.h"
 #include "app/sync/hjl-notifier.h"
 #include "app/sync/hjl-power.h"
