@@ -350,18 +350,14 @@ static gboolean
 is_account (const char *text,
             const char *address)
 {
-  static const char *const labels[] = { "mastodon", "fediverse", "matrix", "xmpp", "jabber", "skype", "teams", "sip", "msn", "facetime", "imessage", "ssh", "git", "signal", "bluesky" };
-  g_autofree char         *before = g_strndup (text, strstr (text, address) != NULL ? strstr (text, address) - text : 0);
-  g_autofree char         *folded = hjl_cv_fold (before);
+  g_autofree char *before = g_strndup (text, strstr (text, address) != NULL ? strstr (text, address) - text : 0);
+  g_autofree char *folded = hjl_cv_fold (before);
   g_auto (GStrv) words = g_strsplit_set (folded, " :/", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      for (guint n = 0; n < G_N_ELEMENTS (labels); n++)
-        {
-          if (g_str_equal (words[i], labels[n]))
-            return TRUE;
-        }
+      if (hjl_cv_word_is (HJL_CV_WORD_LABEL_ACCOUNT, words[i]))
+        return TRUE;
     }
 
   return g_str_has_prefix (address, "git@");

@@ -402,11 +402,10 @@ static char *
 dup_subject (const HjlCvSearch *search,
              const char        *text)
 {
-  static const char *const verbs[] = { " is a ", " is an ", " is the ", " ist ein ", " ist eine ", " est un ", " est une ", " es un ", " es una ", " è un ", " è una ", " is een ", " jest " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+  for (const char *const *verbs = hjl_cv_words_get (HJL_CV_WORD_SENTENCE); *verbs != NULL; verbs++)
     {
-      const char      *verb = strstr (text, verbs[i]);
+      g_autofree char *between = g_strconcat (" ", *verbs, " ", NULL);
+      const char      *verb = strstr (text, between);
       g_autofree char *subject = verb != NULL && verb - text < 60 ? g_strndup (text, verb - text) : NULL;
       g_autoptr (HjlCvName) name = subject != NULL ? hjl_cv_name_new (subject, search->turkish) : NULL;
 
@@ -422,26 +421,26 @@ static gboolean
 try_said (HjlCvSearch *search,
           guint        index)
 {
-  static const char *const sayings[] = { "my name is ", "i am ", "i'm ", "i’m ", "ich bin ", "mein name ist ", "je m'appelle ", "je m’appelle ", "je suis ", "me llamo ", "soy ", "mi chiamo ", "me chamo ", "chamo-me ", "sou ", "ik ben ", "mijn naam is ", "jag heter ", "nazywam się ", "jmenuji se ", "меня зовут " };
-  const HjlCvPiece        *piece = hjl_cv_scan_get (search->scan, index);
-  const HjlCvPiece        *next = hjl_cv_scan_get (search->scan, index + 1);
-  g_autofree char         *lower = g_utf8_strdown (piece->text, -1);
-  g_autofree char         *line = NULL;
-  g_autofree char         *sentence = NULL;
-  const char              *said = NULL;
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  const HjlCvPiece *next = hjl_cv_scan_get (search->scan, index + 1);
+  g_autofree char  *lower = g_utf8_strdown (piece->text, -1);
+  g_autofree char  *line = NULL;
+  g_autofree char  *sentence = NULL;
+  const char       *said = NULL;
 
   /* A small letter may have more bytes than its capital, "Ⱥ", or be two signs, "İ": where they are as many signs, their places are the same. */
   if (g_utf8_strlen (lower, -1) != g_utf8_strlen (piece->text, -1))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (sayings) && said == NULL; i++)
+  for (const char *const *sayings = hjl_cv_words_get (HJL_CV_WORD_SAYING); *sayings != NULL && said == NULL; sayings++)
     {
-      const char *found = strstr (lower, sayings[i]);
+      g_autofree char *saying = g_strconcat (*sayings, " ", NULL);
+      const char      *found = strstr (lower, saying);
 
       if (found == NULL || found - lower >= 24 || (found > lower && found[-1] != ' '))
         continue;
       /* In large letters it goes on on the next line. */
       line = next != NULL && next->page == piece->page && next->line == piece->line + 1 && next->size == piece->size && piece->size > search->scan->median * 1.25 ? g_strconcat (piece->text, " ", next->text, NULL) : g_strdup (piece->text);
-      said = g_utf8_offset_to_pointer (line, g_utf8_pointer_to_offset (lower, found) + g_utf8_strlen (sayings[i], -1));
+      said = g_utf8_offset_to_pointer (line, g_utf8_pointer_to_offset (lower, found) + g_utf8_strlen (saying, -1));
     }
   sentence = said != NULL ? g_strdup (said) : dup_subject (search, piece->text);
   if (sentence == NULL)
@@ -587,10 +586,9 @@ is_uncased_at (GPtrArray *guesses,
 static gboolean
 ends_as_house (const char *value)
 {
-  static const char *const forms[] = { "AG", "GmbH", "KG", "SE", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "PLC", "plc", "AB", "Oy", "Oyj", "BV", "B.V.", "NV", "N.V.", "S.A.", "SpA", "S.p.A.", "Srl", "S.r.l.", "ApS", "A/S", "Verlag", "Verlage", "Group", "Bank", NULL };
-  const char              *blank = strrchr (value, ' ');
+  const char *blank = strrchr (value, ' ');
 
-  return blank != NULL && g_strv_contains (forms, blank + 1);
+  return blank != NULL && g_strv_contains (hjl_cv_words_get (HJL_CV_WORD_HOUSE_FORM), blank + 1);
 }
 
 /* Whether a guess among what a CV says may be of a house that somebody worked for: with what it is called, beside a day or above what somebody
@@ -751,7 +749,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
       /* "Ennis, Co. Clare" is no family's name and a given one. */
       if (strstr (piece->folded, ", co ") != NULL || strstr (piece->folded, ", county ") != NULL)
         continue;
-      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || ((hjl_cv_search_is_closing (piece) || hjl_cv_names_firm (piece->folded)) && hjl_cv_search_find_fit (&search, piece->text) < 2))
+      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || ((hjl_cv_search_is_closing (piece) || hjl_cv_word_is (HJL_CV_WORD_FIRM, piece->folded)) && hjl_cv_search_find_fit (&search, piece->text) < 2))
         continue;
       if (!try_said (&search, i))
         hjl_cv_search_try_text (&search, piece->text, i, FALSE);

@@ -18,11 +18,5 @@ gboolean hjl_cv_names_eastern (const char *name);
 /* Whether @word is a name that parents give. */
 gboolean hjl_cv_is_given (const char *word);
 
-/* Whether @folded, by hjl_cv_fold(), is what families are called as well as what somebody does, a month or a language: "Cook", "Koch". */
-gboolean hjl_cv_is_family (const char *folded);
-
-/* Whether @folded, by hjl_cv_fold(), is what a house is called that sounds like a person. */
-gboolean hjl_cv_names_firm (const char *folded);
-
 /* Whether @folded, by hjl_cv_fold(), has a word of houses in it, or of where somebody may be one day: an address beside it is not where the person lives. */
 gboolean hjl_cv_names_house (const char *folded);

@@ -64,16 +64,9 @@ is_trade (const char *word)
 static gboolean
 begins_as_town (const char *word)
 {
-  static const char *const beginnings[] = { "san", "santa", "saint", "st", "new", "los", "las", "paris", "london", "berlin", "port", "fort", "mount", "lake", "north", "south", "east", "west", "upper", "lower", "great", "little", "greater", "central", "bad", "villa", "rio", "sao", "nova", "novi", "stary", "nowy" };
-  g_autofree char         *folded = hjl_cv_fold (word);
+  g_autofree char *folded = hjl_cv_fold (word);
 
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    {
-      if (g_str_equal (folded, beginnings[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return hjl_cv_word_is (HJL_CV_WORD_TOWN_BEGINNING, folded);
 }
 
 /* "García López, María", "dos Santos, Anna": what parents give is behind the comma, and not before it. So it is in "Hackney Wick, Victoria Park",
@@ -100,16 +93,11 @@ static gboolean
 names_trade (char **words,
              guint  from)
 {
-  static const char *const fields[] = { "recruitment", "recruiting", "consulting", "solutions", "solution", "services", "service", "talent", "software", "hardware", "design", "media", "marketing", "insurance", "logistics", "systems", "system", "security", "energy", "accounting", "accounts", "engineering", "legal", "finance", "financial", "investment", "investments", "research", "development", "management", "retail", "store", "resources", "people", "human", "technology", "technologies", "digital", "data", "cloud", "web", "banking", "construction", "events", "travel", "catering", "care", "support", "communications", "analytics", "automation", "robotics", "capital", "photo", "full", "team", "site", "board", "school", "test", "quality" };
-
   for (guint i = from; words[i] != NULL; i++)
     {
       g_autofree char *folded = hjl_cv_fold (words[i]);
-      gboolean         field = FALSE;
 
-      for (guint n = 0; n < G_N_ELEMENTS (fields) && !field; n++)
-        field = g_str_equal (fields[n], folded);
-      if (!field && hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
+      if (!hjl_cv_word_is (HJL_CV_WORD_FIELD, folded) && hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
         return TRUE;
     }
 
@@ -434,16 +422,14 @@ try_grown_label (HjlCvSearch *search,
 static gboolean
 is_western_label (const HjlCvPiece *piece)
 {
-  static const char *const labels[] = { "surname", "last name", "family name", "nachname", "familienname", "nom", "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "apelido",
-                                        "achternaam", "nazwisko", "prijmeni", "priezvisko", "efternamn", "efternavn", "etternavn", "sukunimi", "soyad", "soyadi", "prezime", "priimek", "επωνυμο" };
-  g_autofree char         *left = g_strndup (piece->text, strcspn (piece->text, ":"));
-  g_autofree char         *folded = hjl_cv_fold (left);
+  g_autofree char *left = g_strndup (piece->text, strcspn (piece->text, ":"));
+  g_autofree char *folded = hjl_cv_fold (left);
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (const char *const *labels = hjl_cv_words_get (HJL_CV_WORD_LABEL_WESTERN); *labels != NULL; labels++)
     {
-      gsize length = strlen (labels[i]);
+      gsize length = strlen (*labels);
 
-      if (g_str_has_prefix (folded, labels[i]) && (folded[length] == '\0' || folded[length] == ' '))
+      if (g_str_has_prefix (folded, *labels) && (folded[length] == '\0' || folded[length] == ' '))
         return TRUE;
     }
 
@@ -454,21 +440,12 @@ is_western_label (const HjlCvPiece *piece)
 static char *
 dup_sender (const HjlCvPiece *piece)
 {
-  static const char *const froms[] = { "from", "von", "de", "od", "van", "fra", "från", "da", "от", "від", "feladó", "kimden" };
-  const char              *colon = strchr (piece->text, ':');
-  const char              *angle = colon != NULL ? strchr (colon, '<') : NULL;
-  g_autofree char         *label = angle != NULL ? g_strndup (piece->text, colon - piece->text) : NULL;
-  g_autofree char         *folded = label != NULL ? hjl_cv_fold (label) : NULL;
+  const char      *colon = strchr (piece->text, ':');
+  const char      *angle = colon != NULL ? strchr (colon, '<') : NULL;
+  g_autofree char *label = angle != NULL ? g_strndup (piece->text, colon - piece->text) : NULL;
+  g_autofree char *folded = label != NULL ? hjl_cv_fold (label) : NULL;
 
-  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (froms); i++)
-    {
-      g_autofree char *from = hjl_cv_fold (froms[i]);
-
-      if (g_str_equal (from, folded))
-        return g_strstrip (g_strndup (colon + 1, angle - colon - 1));
-    }
-
-  return NULL;
+  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_FROM, folded) ? g_strstrip (g_strndup (colon + 1, angle - colon - 1)) : NULL;
 }
 
 gboolean

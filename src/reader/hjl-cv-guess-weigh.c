@@ -14,6 +14,7 @@
 
 #include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-given.h"
+#include "reader/hjl-cv-words.h"
 
 int
 hjl_cv_search_find_fit (const HjlCvSearch *search,
@@ -174,17 +175,15 @@ has_odd_end (HjlCvSearch *search,
 gboolean
 hjl_cv_search_is_closing (const HjlCvPiece *piece)
 {
-  static const char *const words[] = { "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "warm regards", "regards", "best wishes", "best", "many thanks", "thank you", "thanks", "cheers", "all the best", "viele grusse", "liebe grusse", "lg", "mfg", "bien a vous", "cordiales saludos", "abracos", "pozdrawiam", "groetjes", "groeten", "respectfully", "mit freundlichen grussen", "mit freundlichem gruss", "freundliche grusse", "beste grusse", "viele grusse", "cordialement", "bien cordialement", "respectueusement", "un saludo", "atentamente", "saludos cordiales", "cordiali saluti", "distinti saluti", "com os melhores cumprimentos", "atenciosamente", "met vriendelijke groet", "hoogachtend", "z powazaniem", "s pozdravem", "tisztelettel", "udvozlettel", "saygilarimla", "med vanliga halsningar", "med venlig hilsen", "med vennlig hilsen", "ystavallisin terveisin", "с уважением", "з повагою", "με εκτιμηση", "此致", "敬具" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (const char *const *words = hjl_cv_words_get (HJL_CV_WORD_CLOSING); *words != NULL; words++)
     {
-      gsize       length = strlen (words[i]);
+      gsize       length = strlen (*words);
       const char *end = piece->folded + length;
 
-      if (!g_str_has_prefix (piece->folded, words[i]) || strlen (end) >= 12)
+      if (!g_str_has_prefix (piece->folded, *words) || strlen (end) >= 12)
         continue;
       /* "Bestman Okoro" and "Best Okafor" are people: a word that is short stands alone, or with a comma behind it. */
-      if (g_unichar_iswide (g_utf8_get_char (words[i])) || (!g_unichar_isalnum (g_utf8_get_char (end)) && (*end != ' ' || length > 6)))
+      if (g_unichar_iswide (g_utf8_get_char (*words)) || (!g_unichar_isalnum (g_utf8_get_char (end)) && (*end != ' ' || length > 6)))
         return TRUE;
     }
 

@@ -17,34 +17,14 @@
 
 #define MAX_FOUND 20
 
-/* Places where a page is somebody's own. */
+/* Whether a part of @address is in the list @word. */
 static gboolean
-is_own_place (const char *address)
+has_any (const char *address,
+         HjlCvWord   word)
 {
-  static const char *const places[] = {
-    "linkedin.com/in/",
-    "github.com/",
-    "gitlab.com/",
-    "bitbucket.org/",
-    "behance.net/",
-    "dribbble.com/",
-    "xing.com/profile/",
-    "stackoverflow.com/users/",
-    "kaggle.com/",
-    "medium.com/@",
-    "orcid.org/",
-    "researchgate.net/profile/",
-    "hackajob.com/",
-    "hackajob.co/",
-    "codepen.io/",
-    "about.me/",
-    "leetcode.com/",
-    "hackerrank.com/",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (const char *const *parts = hjl_cv_words_get (word); *parts != NULL; parts++)
     {
-      if (strstr (address, places[i]) != NULL)
+      if (strstr (address, *parts) != NULL)
         return TRUE;
     }
 
@@ -72,21 +52,6 @@ dup_key (const char *address)
   return g_strndup (start, length);
 }
 
-/* Who made the form that a CV is written on, and not who it is of. */
-static gboolean
-is_makers (const char *lower)
-{
-  static const char *const makers[] = { "europass.", "europa.eu", "canva.com", "overleaf.com", "novoresume.", "resume.io", "zety.", "latextemplates." };
-
-  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
-    {
-      if (strstr (lower, makers[i]) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 take (HjlCvFacts *facts,
       GHashTable *seen,
@@ -98,7 +63,8 @@ take (HjlCvFacts *facts,
 {
   g_autofree char *key = dup_key (address);
 
-  if (is_makers (key))
+  /* Who made the form that a CV is written on, and not who it is of. */
+  if (has_any (key, HJL_CV_WORD_MAKER))
     g_hash_table_add (seen, g_strdup (key));
   if (g_hash_table_size (seen) >= MAX_FOUND || *key == '\0' || !g_hash_table_add (seen, g_steal_pointer (&key)))
     {
@@ -131,10 +97,9 @@ is_contact (const HjlCvFacts *facts,
             const HjlCvPiece *piece,
             const char       *before)
 {
-  static const char *const labels[] = { "web", "website", "web site", "homepage", "portfolio", "blog", "site", "w", "url", "link", "links", "online", "page", "webseite", "site web", "sito", "sito web", "strona", NULL };
-  g_autofree char         *folded = hjl_cv_fold (before);
+  g_autofree char *folded = hjl_cv_fold (before);
 
-  if (g_strv_contains (labels, folded))
+  if (hjl_cv_word_is (HJL_CV_WORD_LABEL_PAGE, folded))
     return TRUE;
   for (guint i = 0; i < facts->findings->len; i++)
     {
@@ -152,10 +117,9 @@ static gboolean
 is_no_page (const HjlCvFacts *facts,
             const char       *lower)
 {
-  static const char *const others[] = { "asp.net", "vb.net", "ado.net", "socket.io", "draw.io", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "gmx.de", "web.de", "proton.me", "protonmail.com", "linkedin.com", "github.com", "monday.com", "booking.com", "salesforce.com", "force.com", NULL };
-  const HjlCvFinding      *own = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+  const HjlCvFinding *own = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
 
-  if (g_strv_contains (others, lower))
+  if (g_strv_contains (hjl_cv_words_get (HJL_CV_WORD_NO_PAGE), lower))
     return TRUE;
   for (guint i = 0; i < facts->findings->len; i++)
     {
@@ -304,8 +268,8 @@ hjl_cv_find_links (const HjlCvScan *scan,
           while (strlen (address) > 1 && strchr (".:'!?-", address[strlen (address) - 1]) != NULL)
             address[strlen (address) - 1] = '\0';
           lower = g_ascii_strdown (address, -1);
-          sure = piece->zone == HJL_CV_ZONE_BODY || piece->page != 1 ? HJL_CV_GUESS : is_own_place (lower) && !cut ? HJL_CV_SURE
-                                                                                                                   : HJL_CV_LIKELY;
+          sure = piece->zone == HJL_CV_ZONE_BODY || piece->page != 1 ? HJL_CV_GUESS : has_any (lower, HJL_CV_WORD_PAGE) && !cut ? HJL_CV_SURE
+                                                                                                                                : HJL_CV_LIKELY;
           take (facts, seen, address, sure, HJL_CV_FROM_TEXT, piece->page, piece->line);
         }
     }
@@ -317,6 +281,6 @@ hjl_cv_find_links (const HjlCvScan *scan,
       g_autofree char *lower = g_ascii_strdown (uri, -1);
 
       if (g_str_has_prefix (lower, "http://") || g_str_has_prefix (lower, "https://"))
-        take (facts, seen, g_strdup (uri), is_own_place (lower) ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_LINK, 0, 0);
+        take (facts, seen, g_strdup (uri), has_any (lower, HJL_CV_WORD_PAGE) ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_LINK, 0, 0);
     }
 }

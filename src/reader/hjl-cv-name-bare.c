@@ -136,9 +136,8 @@ dup_without_brackets (const char *text,
 static void
 cut_pronouns (char *text)
 {
-  static const char *const pronouns[] = { "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "ze", "zir", "hir", "xe", "xem", "any", "er", "ihm", "ihn", "sie", "ihr", "il", "lui", "elle", "iel", "el", "ella", "elle", "on", "jego", "ona", "jej", "hij", "hem", "zij", "haar", "han", "hon", "hen" };
-  char                    *blank = strrchr (text, ' ');
-  g_autofree char         *folded = blank != NULL ? hjl_cv_fold (blank + 1) : NULL;
+  char            *blank = strrchr (text, ' ');
+  g_autofree char *folded = blank != NULL ? hjl_cv_fold (blank + 1) : NULL;
   g_auto (GStrv) parts = NULL;
 
   if (folded == NULL || strchr (folded, '/') == NULL)
@@ -146,11 +145,7 @@ cut_pronouns (char *text)
   parts = g_strsplit (folded, "/", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      gboolean known = FALSE;
-
-      for (guint n = 0; n < G_N_ELEMENTS (pronouns) && !known; n++)
-        known = g_str_equal (parts[i], pronouns[n]);
-      if (!known)
+      if (!hjl_cv_word_is (HJL_CV_WORD_PRONOUN, parts[i]))
         return;
     }
   *blank = '\0';

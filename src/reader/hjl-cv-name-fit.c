@@ -112,21 +112,6 @@ is_each_initial (const char *run,
   return *run == '\0' && words->len >= 3;
 }
 
-/* What people put into addresses beside their name. */
-static gboolean
-is_filler (const char *word)
-{
-  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "info", "hi", "hey", "hallo", "bonjour", "hola", "ciao", "hej", "kontakt", "post", "office", "studio", "the", "its", "iam", "real", "prof", "phd" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    {
-      if (g_str_equal (fillers[i], word))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether it is a person's name, and none of its words says what a house does: "Arthur Bell Consulting". */
 static gboolean
 is_person (const char *name,
@@ -162,7 +147,7 @@ fits_words (const char *name,
           g_string_append_unichar (token, c);
           continue;
         }
-      if (token->len > 0 && !is_filler (token->str))
+      if (token->len > 0 && !hjl_cv_word_is (HJL_CV_WORD_FILLER, token->str))
         {
           g_autofree char *plain = hjl_cv_fold (token->str);
 
@@ -381,7 +366,7 @@ hjl_cv_name_fits (const char *name,
       g_autoptr (GPtrArray) words = list_words (name, FALSE);
       guint effort = 0;
 
-      fit = is_filler (folded_local) && consume (folded_label, words, FALSE, BEGINNINGS_ALL, 0, 0, 0, &effort);
+      fit = hjl_cv_word_is (HJL_CV_WORD_FILLER, folded_local) && consume (folded_label, words, FALSE, BEGINNINGS_ALL, 0, 0, 0, &effort);
     }
 
   return fit;
@@ -446,116 +431,31 @@ hjl_cv_name_is_whole (const char *name,
   return FALSE;
 }
 
-/* What people who have a name are called too, where the letters do not say so: each with those that any of them may be. */
-static const char *const short_forms[] = {
-  " bill billy will william ",
-  " bob bobby rob robert ",
-  " dick rick richard ",
-  " peggy maggie meg gosia margaret malgorzata ",
-  " ted ned edward ",
-  " ted theodore ",
-  " jack johnny john ",
-  " jim jimmy jamie james ",
-  " tony toni anthony anton antonio ",
-  " kate katie kathy cathy kitty kathryn catherine katherine ",
-  " kate kasia katya katarzyna ekaterina ",
-  " harry hank henry ",
-  " chuck charlie charles ",
-  " tom tommy thomas tomasz ",
-  " andy drew andrew ",
-  " sandy sasha sascha olek alexander aleksandr aleksander ",
-  " sandy sasha ola alexandra aleksandra ",
-  " betty beth lizzie elizabeth ",
-  " molly polly mary ",
-  " sally sarah ",
-  " nancy ania anne anna ",
-  " gerry jerry gerald ",
-  " jerry jeremy ",
-  " larry lawrence laurence ",
-  " steve stephen steven ",
-  " stefan stephan ",
-  " jeff geoff jeffrey geoffrey ",
-  " joe joseph ",
-  " hans hannes johannes johann ",
-  " sepp pepa josef ",
-  " fritz friedrich ",
-  " heinz heinrich ",
-  " kuba jakub ",
-  " asia joanna ",
-  " basia barbara ",
-  " hania hanna ",
-  " zosia zofia ",
-  " bartek bartlomiej ",
-  " wojtek wojciech ",
-  " honza jasiu jan ",
-  " jirka jiri ",
-  " pepe chema ze jose ",
-  " paco pancho chico francisco ",
-  " nacho ignacio ",
-  " lola dolores ",
-  " quique kike enrique ",
-  " beppe peppe giuseppe ",
-  " gigi luigi ",
-  " gianni giovanni ",
-  " nino antonio ",
-  " dima dmitry dmitri dmitrii ",
-  " vova volodya vladimir ",
-  " misha mikhail ",
-  " kolya nikolai nikolay ",
-  " zhenya evgeny evgenii ",
-  " zhenya evgenia ",
-  " lyosha alyosha alexey aleksei ",
-  " pasha pavel ",
-  " masha mia maria ",
-  " mia amelia ",
-  " dasha daria ",
-  " nastya anastasia ",
-  " natasha natalia ",
-  " pista istvan ",
-  " mike mick mickey michael ",
-  " sue suzy susan susanne ",
-  " becky rebecca ",
-  " vicky vikki victoria ",
-  " sandy sandra ",
-  " tammy tamara ",
-  " patty patricia ",
-  " debby debora ",
-  " eddie edward edwin ",
-  " abby abigail ",
-  " izzy isabel isabella ",
-  " ollie oliver ",
-  " roz rosalind ",
-  " kit christopher ",
-  " mandy amanda ",
-  " nell eleanor ",
-  " ginny virginia ",
-  " wim willem ",
-  " joop johannes ",
-  " uli ulrich ",
-  " zbyszek zbigniew ",
-  " ewka ewa ",
-  " kostya konstantin ",
-  " tanya tatiana ",
-  " sonya sofia sofiya ",
-  " olya olga ",
-  " anya anna ",
-  " ira irina ",
-  " vanya ivan ",
-  " petya pyotr ",
-  " lena helena ",
-};
+/* Whether a word of @line, of the list of what people are called too, is @word; or begins with it, where it need not be whole. */
+static gboolean
+has_word (const char *line,
+          const char *word,
+          gboolean    whole)
+{
+  const gsize length = strlen (word);
+
+  for (const char *at = length > 0 ? strstr (line, word) : NULL; at != NULL; at = strstr (at + 1, word))
+    {
+      if ((at == line || at[-1] == ' ') && (!whole || at[length] == ' ' || at[length] == '\0'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 /* Whether people with one of these names are called by the other too. */
 static gboolean
 are_short_forms (const char *one,
                  const char *other)
 {
-  g_autofree char *first = g_strconcat (" ", one, " ", NULL);
-  g_autofree char *second = g_strconcat (" ", other, " ", NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
+  for (const char *const *forms = hjl_cv_words_get (HJL_CV_WORD_SHORT_FORM); *forms != NULL; forms++)
     {
-      if (strstr (short_forms[i], first) != NULL && strstr (short_forms[i], second) != NULL)
+      if (has_word (*forms, one, TRUE) && has_word (*forms, other, TRUE))
         return TRUE;
     }
 
@@ -634,18 +534,17 @@ is_initial (const char *letter,
             const char *except,
             gboolean    latin)
 {
-  const char begun[] = { ' ', *letter, '\0' };
+  const char begun[] = { *letter, '\0' };
 
   for (guint i = 0; i < words->len; i++)
     {
-      const char      *word = g_ptr_array_index (words, i);
-      g_autofree char *whole = g_strconcat (" ", word, " ", NULL);
+      const char *word = g_ptr_array_index (words, i);
 
       if (!g_str_equal (word, except) && (!latin || *word == *letter))
         return TRUE;
-      for (guint n = 0; n < G_N_ELEMENTS (short_forms); n++)
+      for (const char *const *forms = hjl_cv_words_get (HJL_CV_WORD_SHORT_FORM); *forms != NULL; forms++)
         {
-          if (strstr (short_forms[n], whole) != NULL && strstr (short_forms[n], begun) != NULL)
+          if (has_word (*forms, word, TRUE) && has_word (*forms, begun, FALSE))
             return TRUE;
         }
     }
@@ -791,19 +690,13 @@ hjl_cv_name_is_anothers (const char *name,
 gboolean
 hjl_cv_name_may_be_house (const HjlCvName *self)
 {
-  static const char *const houses[] = { "house", "trust", "group", "foundation", "church", "centre", "center", "college", "hall", "farm", "lodge", "inn", "cafe", "club", "manor", "books" };
-  const char              *last;
+  const char *last;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   last = strrchr (self->key, ' ');
-  for (guint i = 0; last != NULL && i < G_N_ELEMENTS (houses); i++)
-    {
-      if (g_str_equal (last + 1, houses[i]))
-        return TRUE;
-    }
 
-  return self->soft > 0;
+  return self->soft > 0 || (last != NULL && hjl_cv_word_is (HJL_CV_WORD_HOUSE_END, last + 1));
 }
 
 gboolean

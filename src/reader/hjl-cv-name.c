@@ -299,27 +299,19 @@ static gboolean
 is_title (const char *word,
           gboolean   *doubt)
 {
-  static const char *const doubtful[] = { "as", "doc", "er", "cs", "ca", "the", "hon", "col", "eng", "don", "ing", "arch", "lic", "bay", "pan", "pani", "med", "lek",
-                                          "ds", "ir", "lord", "dame", "lady", "sir", "adv", "av", "lt", "capt", "ms", "bc", "hr", "fr", "mga", "ba", "msc", "bsc", "mba",
-                                          "ad", "md", "m", "id", "major", "rev", "pm", "hab", "gor", "nat", "phil", "iur", "jur", "theol", "vet", "dent", "agr", "pol", "sc", "rer", "oec", "paed", "hc", "mont", "techn" };
-  g_autofree char         *folded = hjl_cv_fold (word);
-  gsize                    length = strlen (word);
+  g_autofree char *folded = hjl_cv_fold (word);
+  gsize            length = strlen (word);
 
   if (!hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) || *folded == '\0')
     return FALSE;
   /* "MS" are initials, and a degree. */
   if ((length > 1 && word[length - 1] == '.') || g_str_equal (word, "Ms"))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (doubtful); i++)
-    {
-      if (g_str_equal (doubtful[i], folded))
-        {
-          *doubt = TRUE;
-          return FALSE;
-        }
-    }
+  if (!hjl_cv_word_is (HJL_CV_WORD_TITLE_TOO, folded))
+    return TRUE;
+  *doubt = TRUE;
 
-  return TRUE;
+  return FALSE;
 }
 
 /* "PhD", "M.Sc.", "MBA": not "Ma", which is a name. */
@@ -376,7 +368,7 @@ is_name_too (const char *word,
 {
   g_autofree char *folded = hjl_cv_fold (word);
 
-  return hjl_cv_is_given (word) || (behind && hjl_cv_is_family (folded));
+  return hjl_cv_is_given (word) || (behind && hjl_cv_word_is (HJL_CV_WORD_FAMILY_TOO, folded));
 }
 
 static gboolean

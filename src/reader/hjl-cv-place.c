@@ -34,17 +34,15 @@ hjl_cv_has_contact (const char *text)
 gboolean
 hjl_cv_has_job (const char *folded)
 {
-  /* German, Dutch and Nordic trades are one word, whatever somebody is an engineer of. */
-  static const char *const endings[] = { "ingenieur", "ingenieurin", "entwickler", "entwicklerin", "berater", "beraterin", "techniker", "technikerin", "informatiker", "informatikerin", "manager", "managerin", "ontwikkelaar", "beheerder", "utvecklare", "utvikler", "udvikler", "kehittaja", "designer", "ician", "lehrer", "lehrerin" };
   g_auto (GStrv) words = g_strsplit_set (folded, " ,/-|&()", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (*words[i] != '\0' && hjl_cv_word_is (HJL_CV_WORD_JOB, words[i]))
         return TRUE;
-      for (guint n = 0; n < G_N_ELEMENTS (endings); n++)
+      for (const char *const *endings = hjl_cv_words_get (HJL_CV_WORD_JOB_ENDING); *endings != NULL; endings++)
         {
-          if (strlen (words[i]) > strlen (endings[n]) + 2 && g_str_has_suffix (words[i], endings[n]))
+          if (strlen (words[i]) > strlen (*endings) + 2 && g_str_has_suffix (words[i], *endings))
             return TRUE;
         }
     }
@@ -56,39 +54,16 @@ hjl_cv_has_job (const char *folded)
 static gboolean
 is_state (const char *text)
 {
-  static const char *const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY DC "
-                                    "AB BC MB NB NL NS NT NU ON PE QC SK YT NSW VIC QLD TAS ACT ";
-  g_auto (GStrv) words = NULL;
-  g_autofree char *found = NULL;
+  g_auto (GStrv) words = g_strsplit (text + strspn (text, " "), " ", 3);
 
-  while (*text == ' ')
-    text++;
-  words = g_strsplit (text, " ", 3);
-  if (words[0] == NULL || strlen (words[0]) < 2 || strlen (words[0]) > 3)
-    return FALSE;
-  found = g_strdup_printf (" %s ", words[0]);
-
-  return strstr (states, found) != NULL && (words[1] == NULL || strpbrk (words[1], "0123456789") != NULL);
+  return words[0] != NULL && g_strv_contains (hjl_cv_words_get (HJL_CV_WORD_STATE), words[0]) && (words[1] == NULL || strpbrk (words[1], "0123456789") != NULL);
 }
 
 /* Counties of the British Isles; states of India and North America that are written out. */
 static gboolean
 is_region (const char *folded)
 {
-  static const char *const regions =
-    "|bedfordshire|berkshire|buckinghamshire|cambridgeshire|cheshire|cornwall|cumbria|derbyshire|devon|dorset|durham|county durham|east sussex|essex|gloucestershire|greater london|"
-    "greater manchester|hampshire|herefordshire|hertfordshire|kent|lancashire|leicestershire|lincolnshire|merseyside|middlesex|norfolk|northamptonshire|northumberland|north yorkshire|"
-    "nottinghamshire|oxfordshire|rutland|shropshire|somerset|south yorkshire|staffordshire|suffolk|surrey|tyne and wear|warwickshire|west midlands|west sussex|west yorkshire|"
-    "wiltshire|worcestershire|yorkshire|east yorkshire|aberdeenshire|angus|ayrshire|fife|lanarkshire|midlothian|perthshire|renfrewshire|stirlingshire|ceredigion|gwynedd|powys|"
-    "pembrokeshire|carmarthenshire|monmouthshire|flintshire|denbighshire|anglesey|gwent|west glamorgan|antrim|armagh|fermanagh|tyrone|"
-    "maharashtra|karnataka|tamil nadu|telangana|andhra pradesh|kerala|gujarat|rajasthan|punjab|haryana|uttar pradesh|madhya pradesh|west bengal|bihar|odisha|"
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|"
-    "michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
-    "rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|washington|west virginia|wisconsin|wyoming|ontario|quebec|british columbia|alberta|manitoba|saskatchewan|"
-    "nova scotia|new brunswick|new south wales|queensland|tasmania|";
-  g_autofree char *found = g_strdup_printf ("|%s|", folded);
-
-  return strstr (regions, found) != NULL || g_str_has_prefix (folded, "co ") || g_str_has_prefix (folded, "county ");
+  return hjl_cv_word_is (HJL_CV_WORD_REGION, folded) || g_str_has_prefix (folded, "co ") || g_str_has_prefix (folded, "county ");
 }
 
 /* (transfer full) (nullable): what stands before the first comma, by hjl_cv_fold(); NULL without one */
@@ -300,10 +275,9 @@ hjl_cv_dup_place (const char *text,
 static gboolean
 says_own (const char *bracket)
 {
-  static const char *const own[] = { "(home)", "(current)", "(private)", "(personal)", "(privat)", "(domicile)", "(casa)", "(domicilio)", "(actual)", "(thuis)", "(dom)", NULL };
-  g_autofree char         *folded = g_utf8_casefold (bracket, -1);
+  g_autofree char *folded = hjl_cv_fold (bracket);
 
-  return g_strv_contains (own, folded);
+  return hjl_cv_word_is (HJL_CV_WORD_OWN_PLACE, folded);
 }
 
 /* Whether @text begins with a label of any kind, or is one: "Tel.", "Forename(s)". */
@@ -323,9 +297,7 @@ hjl_cv_begins_with_label (const char *text)
 static gboolean
 is_other_label (const HjlCvPiece *piece)
 {
-  static const char *const labels[] = { "web", "website", "linkedin", "github", "portfolio", "nationality", "citizenship", "skype", "twitter", "availability", "visa", "driving licence", "driving license", "gender", "date", "birth", "status", "notice period", "salary", "blog", "postcode", "zip", "county", "state", "region", NULL };
-
-  return piece->heading || hjl_cv_is_label (piece->folded) || g_strv_contains (labels, piece->folded) || hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded);
+  return piece->heading || hjl_cv_is_label (piece->folded) || hjl_cv_word_is (HJL_CV_WORD_LABEL_OTHER, piece->folded) || hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded);
 }
 
 /* Whether a line is of three words or more between gaps that have nothing but letters, as a row of labels is. */
@@ -380,9 +352,7 @@ take_labelled (const HjlCvScan *scan,
 static gboolean
 is_no_town (const char *folded)
 {
-  static const char *const towns[] = { "city", "town", "village", "county", "province", "district", "region", "new", "great", "tel", "chi", "le", "street", "square", "court", "place", "home", NULL };
-
-  return (hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && !g_strv_contains (towns, folded)) || hjl_cv_word_is (HJL_CV_WORD_JOB, folded) ||
+  return (hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && !hjl_cv_word_is (HJL_CV_WORD_TOWN_TOO, folded)) || hjl_cv_word_is (HJL_CV_WORD_JOB, folded) ||
          hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) || hjl_cv_word_is (HJL_CV_WORD_TITLE, folded);
 }
 
@@ -390,8 +360,7 @@ is_no_town (const char *folded)
 static gboolean
 may_be_town (const char *text)
 {
-  static const char *const unspaced[] = { "北京", "北京市", "上海", "上海市", "广州", "广州市", "深圳", "深圳市", "香港", "台北", "台北市", "東京", "東京都", "京都", "京都市", "大阪", "大阪市", "서울", "서울시", "부산", "부산시", NULL };
-  static GRegex           *district = NULL;
+  static GRegex *district = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_auto (GStrv) words = NULL;
   const char *open = strstr (text, " (");
@@ -404,7 +373,7 @@ may_be_town (const char *text)
 
       return may_be_town (before) && may_be_town (within);
     }
-  if (g_strv_contains (unspaced, text))
+  if (g_strv_contains (hjl_cv_words_get (HJL_CV_WORD_TOWN), text))
     return TRUE;
 
   /* "Bristol BS6", "Paris 13e": the half of a postcode that says which part of the town. */
@@ -722,7 +691,7 @@ is_own_place (const HjlCvScan  *scan,
 
       if (other == NULL || other->page != piece->page || MAX (other->line, piece->line) - MIN (other->line, piece->line) > 1)
         continue;
-      if (hjl_cv_names_house (other->folded) || hjl_cv_names_firm (other->folded))
+      if (hjl_cv_names_house (other->folded) || hjl_cv_word_is (HJL_CV_WORD_FIRM, other->folded))
         return FALSE;
       for (guint n = 0; n < facts->findings->len; n++)
         {
@@ -732,7 +701,7 @@ is_own_place (const HjlCvScan  *scan,
         }
     }
   first = dup_first_part (place);
-  if (first != NULL && hjl_cv_names_firm (first))
+  if (first != NULL && hjl_cv_word_is (HJL_CV_WORD_FIRM, first))
     return FALSE;
   /* "Engineer at" above it; "Engineer" above "Holzmann, Germany" alone, which may be where that is: nobody knows all firms. */
   if (index > 0 && (is_below_job (scan, index) || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->folded, " at") || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->text, "@")))

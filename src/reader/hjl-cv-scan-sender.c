@@ -62,12 +62,6 @@ is_spoken_to (const char *text)
 static void
 find_letter (HjlCvScan *self)
 {
-  static const char *const words[] = { "dear ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
-                                       "egregi", "gentile ", "gentilissim", "spett", "prezad", "exmo", "exma", "caro ", "cara ", "geachte", "szanown", "vazen", "tisztelt", "kedves ", "sayin",
-                                       "kinh gui", "stimat", "kaere ", "hej ", "hei ", "basta ", "arvoisa", "уважаем", "шановн", "αγαπητ", "αξιοτιμ", "to whom it may concern", "尊敬的", "拝啓", "السيد" };
-  /* What somebody says to whoever reads a CV too: "Hi, I'm Anna Nowak!", "Hallo Welt!". */
-  static const char *const greetings[] = { "hi ", "hello ", "hallo ", "good morning ", "bonjour ", "hola ", "ciao ", "buongiorno ", "dzien dobry ", "ahoj ", "dobry den ", "merhaba " };
-
   for (guint i = 1; i < self->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
@@ -77,21 +71,19 @@ find_letter (HjlCvScan *self)
         break;
       if (!piece->first || !piece->last || length > 120)
         continue;
-      for (guint n = 0; n < G_N_ELEMENTS (greetings); n++)
+      for (const char *const *greetings = hjl_cv_words_get (HJL_CV_WORD_GREETING); *greetings != NULL; greetings++)
         {
-          if (!g_str_has_prefix (piece->folded, greetings[n]) || !is_spoken_to (piece->text))
+          if (!g_str_has_prefix (piece->folded, *greetings) || piece->folded[strlen (*greetings)] != ' ' || !is_spoken_to (piece->text))
             continue;
           self->letter = i;
           return;
         }
-      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+      for (const char *const *words = hjl_cv_words_get (HJL_CV_WORD_LETTER); *words != NULL; words++)
         {
-          g_autofree char *word = hjl_cv_fold (words[n]);
-
-          if (!g_str_has_prefix (piece->folded, word))
+          if (!g_str_has_prefix (piece->folded, *words))
             continue;
           /* A sentence may begin with such a word too. */
-          if (strchr (",:!", piece->text[length - 1]) != NULL || g_str_equal (words[n], "to whom it may concern") || g_str_has_prefix (words[n], "拝") || g_str_has_suffix (piece->text, "："))
+          if (strchr (",:!", piece->text[length - 1]) != NULL || g_str_equal (*words, "to whom it may concern") || g_str_has_prefix (*words, "拝") || g_str_has_suffix (piece->text, "："))
             {
               self->letter = i;
               return;
@@ -104,9 +96,6 @@ find_letter (HjlCvScan *self)
 static gboolean
 has_sender (const HjlCvScan *self)
 {
-  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalberatung", "personalvermittlung", "uitzend", "kandidat",
-                                       "prepared by", "presented by", "submitted by", "represented by", "forwarded by", "introduced by", "supplied by", "referred by", "vorgestellt von", "uberreicht von", "presente par", "przedstawia", "presentado por", "presentato da", "aangeboden door", "on behalf", "confidential", "executive search", "reply to" };
-
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
@@ -116,9 +105,9 @@ has_sender (const HjlCvScan *self)
       /* What hackajob calls a candidate is the person, and it sends nobody else's. */
       if (g_str_has_prefix (piece->folded, "hackajob"))
         return FALSE;
-      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+      for (const char *const *words = hjl_cv_words_get (HJL_CV_WORD_SENDER); *words != NULL; words++)
         {
-          if (strstr (piece->folded, words[n]) != NULL)
+          if (strstr (piece->folded, *words) != NULL)
             return TRUE;
         }
     }
@@ -130,17 +119,10 @@ gboolean
 hjl_cv_scan_names_trade (const HjlCvScan *self,
                          guint            index)
 {
-  static const char *const trades[] = { "executive search", "headhunters", "search & selection", "executive appointments", "recruitment agency", "recruitment consultants", "talent solutions", "personalvermittlung", "uitzendbureau", "cabinet de recrutement", "agencja pracy" };
-  const HjlCvPiece        *piece = hjl_cv_scan_get (self, index);
-  const HjlCvPiece        *below = hjl_cv_scan_get (self, index + 1);
+  const HjlCvPiece *piece = hjl_cv_scan_get (self, index);
+  const HjlCvPiece *below = hjl_cv_scan_get (self, index + 1);
 
-  for (guint i = 0; piece != NULL && below != NULL && below->page == piece->page && below->line == piece->line + 1 && i < G_N_ELEMENTS (trades); i++)
-    {
-      if (g_str_equal (below->folded, trades[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return piece != NULL && below != NULL && below->page == piece->page && below->line == piece->line + 1 && hjl_cv_word_is (HJL_CV_WORD_AGENCY, below->folded);
 }
 
 /* "To: Peter Holm <holm@firm.example>" of a mail that was printed, "Herrn Peter Holm" of a letter's address: wherever it stands, his address

@@ -134,12 +134,11 @@ names_others (const HjlCvPiece *piece)
 static gboolean
 names_superior (const HjlCvPiece *piece)
 {
-  static const char *const labels[] = { "manager", "current manager", "line manager", "my manager", "hiring manager", "reporting to", "reports to", "supervisor", "vorgesetzter", "vorgesetzte", "superviseur", "przelozony", NULL };
-  const char              *colon = strchr (piece->text, ':');
-  g_autofree char         *left = colon != NULL && colon[1] != '\0' ? g_strndup (piece->text, colon - piece->text) : NULL;
-  g_autofree char         *folded = left != NULL ? hjl_cv_fold (left) : NULL;
+  const char      *colon = strchr (piece->text, ':');
+  g_autofree char *left = colon != NULL && colon[1] != '\0' ? g_strndup (piece->text, colon - piece->text) : NULL;
+  g_autofree char *folded = left != NULL ? hjl_cv_fold (left) : NULL;
 
-  return folded != NULL && g_strv_contains (labels, folded);
+  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_SUPERIOR, folded);
 }
 
 /* Of a script that has no blanks between words, or few. */
@@ -537,19 +536,14 @@ hjl_cv_scan_get (const HjlCvScan *self,
 static gboolean
 explains_label (const char *bracket)
 {
-  static const char *const words[] = { "english", "latin", "legal", "legal name", "full", "in full", "please print", "print", "optional", "of candidate", "of the candidate", "of applicant", "of the applicant", "candidate", "applicant", "official" };
-  static const char *const beginnings[] = { "as in", "as on", "as per", "as it", "as shown", "as stated", "as written", "in block", "in capital", "in english", "in latin", "in roman", "in passport", "in druck", "in block", "in gross", "in stampatello",
-                                            "block ", "capital ", "latin ", "english ", "wie im", "wie in", "wie auf", "laut ", "gemass ", "come da", "come su", "come nel", "come in", "comme sur", "comme dans", "comme au", "como en", "como aparece", "como figura", "como no", "como na", "como consta", "jak w", "jak na", "zgodnie z" };
-  g_autofree char         *folded = hjl_cv_fold (bracket);
+  g_autofree char *folded = hjl_cv_fold (bracket);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  if (hjl_cv_word_is (HJL_CV_WORD_LABEL_WORD, folded))
+    return TRUE;
+  for (const char *const *beginnings = hjl_cv_words_get (HJL_CV_WORD_LABEL_BEGINNING); *beginnings != NULL; beginnings++)
     {
-      if (g_str_equal (folded, words[i]))
-        return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    {
-      if (g_str_has_prefix (folded, beginnings[i]))
+      /* "laut Pass", but "in Druckbuchstaben": a word alone is whole. */
+      if (g_str_has_prefix (folded, *beginnings) && (strchr (*beginnings, ' ') != NULL || folded[strlen (*beginnings)] == ' '))
         return TRUE;
     }
 
@@ -590,9 +584,8 @@ static gboolean
 is_label (guint       label,
           const char *text)
 {
-  static const char *const joints[] = { "und", "and", "et", "y", "e", "i", "a", "og", "och", "en", "ja", "ve", "və", "in", "și", "и", "та", "і" };
-  g_autofree char         *singular = dup_singular (text);
-  g_autofree char         *folded = hjl_cv_fold (singular);
+  g_autofree char *singular = dup_singular (text);
+  g_autofree char *folded = hjl_cv_fold (singular);
   g_auto (GStrv) parts = NULL;
   guint n = 0;
 
@@ -603,11 +596,7 @@ is_label (guint       label,
   parts = g_strsplit_set (folded, " ,/&", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      gboolean joint = *parts[i] == '\0';
-
-      for (guint k = 0; k < G_N_ELEMENTS (joints) && !joint; k++)
-        joint = g_str_equal (parts[i], joints[k]);
-      if (joint)
+      if (*parts[i] == '\0' || hjl_cv_word_is (HJL_CV_WORD_JOINT, parts[i]))
         continue;
       if (!hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, parts[i]) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_GIVEN, parts[i]) &&
           !hjl_cv_word_is (HJL_CV_WORD_LABEL_FAMILY, parts[i]))

@@ -21,6 +21,7 @@
 #include "model/hjl-cv-request.h"
 #include "reader/hjl-cv-document.h"
 #include "reader/hjl-cv-fields.h"
+#include "reader/hjl-cv-words.h"
 
 /* Reads a page of our own, so that what is made at the first file (tables of words, patterns, fonts' names) is there for all. */
 static void
@@ -34,6 +35,7 @@ warm_up (void)
   g_autoptr (HjlCvText) text = hjl_cv_text_new ();
   g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_PDF, HJL_CV_READ);
 
+  hjl_cv_words_prepare ();
   if (hjl_cv_read_document (content, HJL_FILE_KIND_PDF, text) == HJL_CV_READ)
     hjl_cv_fields_find (text, facts);
 }

@@ -8,29 +8,40 @@
 
 #include <glib.h>
 
-/**
- * HjlCvWord:
- * @HJL_CV_WORD_PARTICLE: "van", "de la", "bin": belongs to a name, in lower case or not
- * @HJL_CV_WORD_TITLE: stands before a name and is no part of it
- * @HJL_CV_WORD_DEGREE: stands after it
- * @HJL_CV_WORD_HEADING: begins a part of a CV
- * @HJL_CV_WORD_REFEREE: begins the part with other people in it, or says that one of them follows
- * @HJL_CV_WORD_DOCUMENT: what the document calls itself: "Curriculum vitae"
- * @HJL_CV_WORD_JOB: part of what somebody does for a living
- * @HJL_CV_WORD_OTHER: whatever else is written in capitals on a CV and is nobody's name
- * @HJL_CV_WORD_COUNTRY: or a part of one that people write after their town
- */
+/* Lists of words, each a file of words/, whose head says what is in it. How a list is looked into is its place here:
+ * - before HJL_N_CV_WORD_KEYS by hjl_cv_word_is(), so that it is written as people write;
+ * - from there to HJL_N_CV_WORD_FOLDED an entry at a time, which is written as hjl_cv_fold() has it;
+ * - behind that an entry at a time, as it is written on a CV. */
 typedef enum
 {
   HJL_CV_WORD_PARTICLE,
   HJL_CV_WORD_TITLE,
+  HJL_CV_WORD_TITLE_TOO,
   HJL_CV_WORD_DEGREE,
   HJL_CV_WORD_HEADING,
   HJL_CV_WORD_REFEREE,
   HJL_CV_WORD_DOCUMENT,
   HJL_CV_WORD_JOB,
+  HJL_CV_WORD_FIELD,
   HJL_CV_WORD_OTHER,
   HJL_CV_WORD_COUNTRY,
+  HJL_CV_WORD_REGION,
+  HJL_CV_WORD_TOWN_BEGINNING,
+  HJL_CV_WORD_TOWN_TOO,
+  HJL_CV_WORD_OWN_PLACE,
+  HJL_CV_WORD_GIVEN,
+  HJL_CV_WORD_FAMILY,
+  HJL_CV_WORD_FAMILY_CHINESE,
+  HJL_CV_WORD_FAMILY_KOREAN,
+  HJL_CV_WORD_FAMILY_VIETNAMESE,
+  HJL_CV_WORD_FAMILY_TOO,
+  HJL_CV_WORD_FIRM,
+  HJL_CV_WORD_HOUSE_END,
+  HJL_CV_WORD_AGENCY,
+  HJL_CV_WORD_FILLER,
+  HJL_CV_WORD_PRONOUN,
+  HJL_CV_WORD_ENDING,
+  HJL_CV_WORD_OFFICE,
   HJL_CV_WORD_LABEL_NAME,
   HJL_CV_WORD_LABEL_GIVEN,
   HJL_CV_WORD_LABEL_FAMILY,
@@ -38,18 +49,48 @@ typedef enum
   HJL_CV_WORD_LABEL_PHONE,
   HJL_CV_WORD_LABEL_PLACE,
   HJL_CV_WORD_LABEL_HEADLINE,
-  HJL_CV_WORD_LABEL_NUMBER, /* of a number that is no telephone's */
+  HJL_CV_WORD_LABEL_NUMBER,
   HJL_N_CV_LABELS,
-  HJL_CV_WORD_ENDING = HJL_N_CV_LABELS, /* of a host's name, that is whole: another may be half of a word that the line's end has cut */
-  HJL_CV_WORD_OFFICE,                   /* whose address is nobody's own */
-  HJL_CV_WORD_UNSPACED,                 /* of scripts that are written without blanks: no name has it */
+  HJL_CV_WORD_LABEL_ACCOUNT = HJL_N_CV_LABELS,
+  HJL_CV_WORD_LABEL_FROM,
+  HJL_CV_WORD_LABEL_OTHER,
+  HJL_CV_WORD_LABEL_PAGE,
+  HJL_CV_WORD_LABEL_SUPERIOR,
+  HJL_CV_WORD_LABEL_WORD,
+  HJL_CV_WORD_JOINT,
+  HJL_N_CV_WORD_KEYS,
+  HJL_CV_WORD_HOUSE = HJL_N_CV_WORD_KEYS,
+  HJL_CV_WORD_LABEL_WESTERN,
+  HJL_CV_WORD_LABEL_BEGINNING,
+  HJL_CV_WORD_CLOSING,
+  HJL_CV_WORD_GREETING,
+  HJL_CV_WORD_LETTER,
+  HJL_CV_WORD_JOB_ENDING,
+  HJL_CV_WORD_SHORT_FORM,
+  HJL_N_CV_WORD_FOLDED,
+  HJL_CV_WORD_SENDER = HJL_N_CV_WORD_FOLDED,
+  HJL_CV_WORD_HOUSE_FORM,
+  HJL_CV_WORD_SAYING,
+  HJL_CV_WORD_SENTENCE,
+  HJL_CV_WORD_PAGE,
+  HJL_CV_WORD_MAKER,
+  HJL_CV_WORD_NO_PAGE,
+  HJL_CV_WORD_TOWN,
+  HJL_CV_WORD_STATE,
+  HJL_CV_WORD_UNSPACED,
   HJL_N_CV_WORDS
 } HjlCvWord;
+
+/* Reads all lists, which are read when they are first asked for else. */
+void hjl_cv_words_prepare (void);
+
+/* (transfer none): the entries of a list in the order of its file, ending with NULL */
+const char *const *hjl_cv_words_get (HjlCvWord word);
 
 /* Words as they are compared: without accents, case, dots and what stands around them. (transfer full) */
 char *hjl_cv_fold (const char *text);
 
-/* @folded: by hjl_cv_fold(); a word, or for headings and labels the whole of a few words */
+/* Whether @folded, by hjl_cv_fold(), is an entry: a word, or for headings and labels the whole of a few words. */
 gboolean hjl_cv_word_is (HjlCvWord   word,
                          const char *folded);
 
