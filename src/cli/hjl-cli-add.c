@@ -128,7 +128,7 @@ take_in (HjlCli           *cli,
   gulong           handler = g_signal_connect (cli->workspace, "changed", G_CALLBACK (on_changed_cb), cli);
 
   hjl_workspace_add_files_async (cli->workspace, request, cli->cancellable, hjl_cli_got_result, &result);
-  report = hjl_workspace_add_files_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  report = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   g_signal_handler_disconnect (cli->workspace, handler);
   hjl_cli_progress (cli, NULL);
   if (report == NULL)

@@ -146,7 +146,7 @@ take_credential (HjlCli *cli,
   HjlTokens *tokens;
 
   hjl_token_store_load_async (cli->tokens, cli->environment_id, hjl_side_to_string (side), cli->cancellable, hjl_cli_got_result, &result);
-  tokens = hjl_token_store_load_finish (cli->tokens, hjl_cli_wait (&result), &error);
+  tokens = hjl_finish_pointer (cli->tokens, hjl_cli_wait (&result), &error);
   if (tokens == NULL)
     hjl_cli_fail (cli, error);
 
@@ -231,7 +231,7 @@ hjl_cli_connect (HjlCli *cli,
     hjl_workspace_start_over_async (cli->workspace, side, tokens, cli->cancellable, hjl_cli_got_result, &result);
   else
     hjl_workspace_connect_async (cli->workspace, side, tokens, cli->cancellable, hjl_cli_got_result, &result);
-  checks = hjl_workspace_connect_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  checks = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   hjl_cli_progress (cli, NULL);
   if (checks == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
     {

@@ -84,7 +84,7 @@ sign_in (HjlDemo    *demo,
       return NULL;
     }
 
-  return hjl_sign_in_run_finish (signing, signed_in, error);
+  return hjl_finish_pointer (signing, signed_in, error);
 }
 
 gboolean
@@ -101,7 +101,7 @@ hjl_cli_demo_connect (HjlDemo    *demo,
     return FALSE;
 
   hjl_workspace_connect_async (demo->cli->workspace, side, tokens, demo->cli->cancellable, hjl_cli_got_result, &result);
-  checks = hjl_workspace_connect_finish (demo->cli->workspace, hjl_cli_wait (&result), error);
+  checks = hjl_finish_pointer (demo->cli->workspace, hjl_cli_wait (&result), error);
 
   return checks != NULL;
 }

@@ -84,7 +84,7 @@ map_roles (HjlDemo *demo,
   GPtrArray *roles;
 
   hjl_workspace_refresh_async (demo->cli->workspace, HJL_LIST_ALL, demo->cli->cancellable, hjl_cli_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (demo->cli->workspace, hjl_cli_wait (&result), error);
+  catalogue = hjl_finish_pointer (demo->cli->workspace, hjl_cli_wait (&result), error);
   if (catalogue == NULL)
     return FALSE;
 
@@ -106,7 +106,7 @@ map_roles (HjlDemo *demo,
         }
 
       hjl_workspace_save_mapping_async (demo->cli->workspace, mapping, demo->cli->cancellable, hjl_cli_got_result, &saved);
-      if (!hjl_workspace_finish (demo->cli->workspace, hjl_cli_wait (&saved), error))
+      if (!hjl_finish (demo->cli->workspace, hjl_cli_wait (&saved), error))
         return FALSE;
       if (!demo->cli->json)
         hjl_print (_ ("%s → %s"), role->title, hjl_mapping_get_posting_title (mapping));
@@ -123,7 +123,7 @@ plan (HjlDemo *demo,
 
   hjl_workspace_plan_async (demo->cli->workspace, TRUE, NULL, demo->cli->cancellable, hjl_cli_got_result, &result);
 
-  return hjl_workspace_plan_finish (demo->cli->workspace, hjl_cli_wait (&result), error);
+  return hjl_finish_pointer (demo->cli->workspace, hjl_cli_wait (&result), error);
 }
 
 static gboolean
@@ -146,7 +146,7 @@ run_sync (HjlDemo *demo,
   HjlSyncReport *report;
 
   hjl_workspace_sync_async (demo->cli->workspace, HJL_SYNC_THOROUGH | HJL_SYNC_ASKED | HJL_SYNC_AGREED, demo->cli->cancellable, hjl_cli_got_result, &result);
-  report = hjl_workspace_sync_finish (demo->cli->workspace, hjl_cli_wait (&result), error);
+  report = hjl_finish_pointer (demo->cli->workspace, hjl_cli_wait (&result), error);
   if (report != NULL && !demo->cli->json)
     hjl_cli_show_report (demo->cli, report, FALSE);
 
@@ -205,7 +205,7 @@ choose_tokens (HjlDemo        *demo,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_load_async (keyring, hjl_environment_get_id (environment), "lever", demo->cli->cancellable, hjl_cli_got_result, &result);
-  tokens = hjl_token_store_load_finish (keyring, hjl_cli_wait (&result), &error);
+  tokens = hjl_finish_pointer (keyring, hjl_cli_wait (&result), &error);
   if (tokens != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
     return g_steal_pointer (&keyring);
 
@@ -260,7 +260,7 @@ tear_down (HjlDemo *demo)
       g_autoptr (GAsyncResult) result = NULL;
 
       hjl_workspace_disconnect_async (cli->workspace, side, NULL, hjl_cli_got_result, &result);
-      hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), NULL);
+      hjl_finish (cli->workspace, hjl_cli_wait (&result), NULL);
     }
   hjl_cli_close (cli);
   if (demo->server != NULL)

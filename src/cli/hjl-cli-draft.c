@@ -54,7 +54,7 @@ hjl_cli_look_up (HjlCli    *cli,
 
   hjl_cli_progress (cli, _ ("Asking Lever who is there already"));
   hjl_workspace_look_up_async (cli->workspace, people, cli->cancellable, hjl_cli_got_result, &result);
-  findings = hjl_workspace_look_up_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  findings = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   hjl_cli_progress (cli, NULL);
   if (findings != NULL)
     return findings;

@@ -63,7 +63,7 @@ plan_mapping (HjlCli     *cli,
 
   hjl_workspace_plan_mapping_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
 
-  return hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), error);
+  return hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), error);
 }
 
 gboolean

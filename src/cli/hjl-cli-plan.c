@@ -217,7 +217,7 @@ make_plan (HjlCli  *cli,
   HjlPlan *plan;
 
   hjl_workspace_plan_async (cli->workspace, read, NULL, cli->cancellable, hjl_cli_got_result, &result);
-  plan = hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), error);
+  plan = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), error);
   hjl_cli_progress (cli, NULL);
 
   return plan;
@@ -232,7 +232,7 @@ note_shown (HjlCli  *cli,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_show_plan_async (cli->workspace, plan, cli->cancellable, hjl_cli_got_result, &result);
-  if (!hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), &error))
+  if (!hjl_finish (cli->workspace, hjl_cli_wait (&result), &error))
     g_message ("The plan that was shown could not be noted: %s", error->message);
 }
 

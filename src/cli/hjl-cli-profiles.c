@@ -193,7 +193,7 @@ forget_tokens (HjlCli     *cli,
       g_autoptr (GAsyncResult) result = NULL;
 
       hjl_token_store_clear_async (cli->tokens, id, accounts[i], cli->cancellable, hjl_cli_got_result, &result);
-      if (!hjl_token_store_finish (cli->tokens, hjl_cli_wait (&result), error))
+      if (!hjl_finish (cli->tokens, hjl_cli_wait (&result), error))
         return FALSE;
     }
 

@@ -41,7 +41,7 @@ show_records (HjlCli  *cli,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_load_records_async (cli->workspace, candidate_id, cli->cancellable, hjl_cli_got_result, &result);
-  records = hjl_workspace_load_records_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  records = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   if (records == NULL)
     return hjl_cli_fail (cli, error);
 

@@ -22,7 +22,7 @@ show_copies (HjlCli *cli)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_list_copies_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
-  copies = hjl_workspace_list_copies_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  copies = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   if (copies == NULL)
     return hjl_cli_fail (cli, error);
 

@@ -36,7 +36,7 @@ hjl_cli_retry (HjlCli *cli,
     return cli->status;
 
   hjl_workspace_retry_async (cli->workspace, all ? NULL : arguments[1], cli->cancellable, hjl_cli_got_result, &result);
-  count = hjl_workspace_finish_count (cli->workspace, hjl_cli_wait (&result), &error);
+  count = hjl_finish_count (cli->workspace, hjl_cli_wait (&result), &error);
   if (count < 0)
     return hjl_cli_fail (cli, error);
 

@@ -99,7 +99,7 @@ did_open_browser (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   /* The address is on the screen already, so this is not the end. */
-  if (!hjl_open_uri_finish (result, &error))
+  if (!hjl_finish (NULL, result, &error))
     g_debug ("No browser: %s", error->message);
 }
 
@@ -164,7 +164,7 @@ run (Pasting *pasting,
   if (listen)
     start_pasting (pasting);
 
-  tokens = hjl_sign_in_run_finish (pasting->sign_in, hjl_cli_wait (&result), error);
+  tokens = hjl_finish_pointer (pasting->sign_in, hjl_cli_wait (&result), error);
   stop_pasting (pasting);
   g_cancellable_disconnect (cli->cancellable, id);
   g_clear_object (&pasting->giving_up);

@@ -28,7 +28,7 @@ run_cycle (HjlCli      *cli,
   g_autoptr (HjlSyncReport) report = NULL;
 
   hjl_workspace_sync_async (cli->workspace, flags, cli->cancellable, hjl_cli_got_result, &result);
-  report = hjl_workspace_sync_finish (cli->workspace, hjl_cli_wait (&result), error);
+  report = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), error);
   hjl_cli_progress (cli, NULL);
 
   return report != NULL ? hjl_cli_show_report (cli, report, line) : HJL_EXIT_FAILED;
@@ -49,7 +49,7 @@ sync_candidate (HjlCli     *cli,
     return cli->status;
 
   hjl_workspace_sync_candidate_async (cli->workspace, candidate_id, cli->cancellable, hjl_cli_got_result, &result);
-  report = hjl_workspace_sync_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  report = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   hjl_cli_progress (cli, NULL);
   if (report == NULL)
     return hjl_cli_fail (cli, error);
@@ -65,7 +65,7 @@ allow_erasing (HjlCli *cli)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_allow_erasing_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
-  if (hjl_workspace_finish_count (cli->workspace, hjl_cli_wait (&result), &error) < 0)
+  if (hjl_finish_count (cli->workspace, hjl_cli_wait (&result), &error) < 0)
     return hjl_cli_fail (cli, error);
 
   return HJL_EXIT_DONE;
@@ -182,7 +182,7 @@ watch (HjlCli      *cli,
     }
   g_signal_handlers_disconnect_by_data (cli->workspace, service);
   g_cancellable_cancel (unwatch);
-  (void) hjl_workspace_finish (cli->workspace, hjl_cli_wait (&watched), NULL);
+  (void) hjl_finish (cli->workspace, hjl_cli_wait (&watched), NULL);
 
   return status;
 }

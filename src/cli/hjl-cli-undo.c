@@ -203,7 +203,7 @@ run_undo (HjlCli     *cli,
     hjl_workspace_plan_undo_async (cli->workspace, id, reason_id, cli->cancellable, hjl_cli_got_result, &result);
   else
     hjl_workspace_undo_async (cli->workspace, id, reason_id, cli->cancellable, hjl_cli_got_result, &result);
-  undo = hjl_workspace_undo_finish (cli->workspace, hjl_cli_wait (&result), error);
+  undo = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), error);
   hjl_cli_progress (cli, NULL);
 
   return undo;

@@ -256,7 +256,7 @@ hjl_cli_finish (HjlCli        *cli,
 {
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_finish (cli->workspace, hjl_cli_wait (result), &error))
+  if (hjl_finish (cli->workspace, hjl_cli_wait (result), &error))
     return TRUE;
   hjl_cli_fail (cli, error);
 
@@ -420,7 +420,7 @@ hjl_cli_close (HjlCli *cli)
 
   g_signal_handlers_disconnect_by_data (cli->workspace, cli);
   hjl_workspace_close_async (cli->workspace, hjl_cli_got_result, &result);
-  hjl_workspace_finish (cli->workspace, hjl_cli_wait (&result), NULL);
+  hjl_finish (cli->workspace, hjl_cli_wait (&result), NULL);
   g_clear_object (&cli->workspace);
 }
 
@@ -462,7 +462,7 @@ hjl_cli_load_catalogue (HjlCli  *cli,
 
   hjl_cli_progress (cli, _ ("Reading the lists"));
   hjl_workspace_refresh_async (cli->workspace, lists, cli->cancellable, hjl_cli_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  catalogue = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   hjl_cli_progress (cli, NULL);
   if (catalogue != NULL)
     return g_steal_pointer (&catalogue);

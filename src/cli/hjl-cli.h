@@ -114,7 +114,7 @@ void          hjl_cli_got_result (GObject      *source,
                                   GAsyncResult *result,
                                   gpointer      user_data);
 GAsyncResult *hjl_cli_wait (GAsyncResult **result);
-/* Waits for hjl_workspace_finish(). Returns: %FALSE after printing why not */
+/* Waits for hjl_finish(). Returns: %FALSE after printing why not */
 gboolean      hjl_cli_finish (HjlCli        *cli,
                               GAsyncResult **result);
 

@@ -405,7 +405,7 @@ hjl_app_test_close_workspace (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
   g_object_unref (workspace);
 }

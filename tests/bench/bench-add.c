@@ -129,7 +129,7 @@ choose_files (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_bench_wait (&result), &error);
+  hjl_finish (workspace, hjl_bench_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -146,7 +146,7 @@ add_files (HjlBenchRig *rig,
   HjlIntakeReport *report;
 
   hjl_workspace_add_files_async (rig->workspace, request, NULL, hjl_test_got_result, &result);
-  report = hjl_workspace_add_files_finish (rig->workspace, hjl_bench_wait (&result), &error);
+  report = hjl_finish_pointer (rig->workspace, hjl_bench_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->drafts->len, ==, FILES);
 
@@ -183,7 +183,7 @@ export_people (HjlBenchRig     *rig,
   hjl_bench_rig_reset_ledger (rig);
   start = hjl_bench_now ();
   hjl_workspace_look_up_async (rig->workspace, people, NULL, hjl_test_got_result, &looked);
-  findings = hjl_workspace_look_up_finish (rig->workspace, hjl_bench_wait (&looked), &error);
+  findings = hjl_finish_pointer (rig->workspace, hjl_bench_wait (&looked), &error);
   g_assert_no_error (error);
   hjl_workspace_accept_async (rig->workspace, (const char *const *) ids->pdata, TRUE, NULL, hjl_test_got_result, &accepted);
   g_assert_cmpint (hjl_workspace_accept_finish (rig->workspace, hjl_bench_wait (&accepted), NULL, NULL, &error), ==, PEOPLE);

@@ -69,10 +69,10 @@ keep_tokens (HjlBenchRig *rig,
   const char *id = hjl_environment_get_id (rig->environment);
 
   hjl_token_store_load_async (rig->tokens, id, account, NULL, hjl_test_got_result, &loaded);
-  tokens = hjl_token_store_load_finish (rig->tokens, hjl_bench_wait (&loaded), &error);
+  tokens = hjl_finish_pointer (rig->tokens, hjl_bench_wait (&loaded), &error);
   g_assert_no_error (error);
   hjl_token_store_save_async (keyring, id, account, tokens, NULL, hjl_test_got_result, &saved);
-  hjl_token_store_finish (keyring, hjl_bench_wait (&saved), &error);
+  hjl_finish (keyring, hjl_bench_wait (&saved), &error);
   g_assert_no_error (error);
 }
 

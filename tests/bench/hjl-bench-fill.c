@@ -91,7 +91,7 @@ link_all (HjlBenchFill *self,
       g_autoptr (GError) error = NULL;
 
       hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
-      rows = hjl_pager_next_finish (pager, hjl_bench_wait (&result), &error);
+      rows = hjl_finish_pointer (pager, hjl_bench_wait (&result), &error);
       g_assert_no_error (error);
       if (n % BATCH == 0 && n > 0)
         hjl_store_commit (store, &error);

@@ -202,7 +202,7 @@ hjl_bench_rig_sync (HjlBenchRig *self,
   double         start = hjl_bench_now ();
 
   hjl_workspace_sync_async (self->workspace, thorough ? HJL_SYNC_THOROUGH : HJL_SYNC_BY_ITSELF, NULL, hjl_test_got_result, &result);
-  report = hjl_workspace_sync_finish (self->workspace, hjl_bench_wait (&result), &error);
+  report = hjl_finish_pointer (self->workspace, hjl_bench_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_no_error (report->interrupted);
   if (seconds != NULL)
@@ -221,7 +221,7 @@ hjl_bench_rig_plan (HjlBenchRig *self,
   double   start = hjl_bench_now ();
 
   hjl_workspace_plan_async (self->workspace, FALSE, NULL, NULL, hjl_test_got_result, &result);
-  plan = hjl_workspace_plan_finish (self->workspace, hjl_bench_wait (&result), &error);
+  plan = hjl_finish_pointer (self->workspace, hjl_bench_wait (&result), &error);
   g_assert_no_error (error);
   *seconds = hjl_bench_now () - start;
 

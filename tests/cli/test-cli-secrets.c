@@ -47,7 +47,7 @@ add_tokens (GPtrArray  *canaries,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_load_async (store, "demo", account, NULL, hjl_test_got_result, &result);
-  tokens = hjl_token_store_load_finish (store, hjl_test_wait (&result), &error);
+  tokens = hjl_finish_pointer (store, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   add_canary (canaries, tokens->secret);
   add_canary (canaries, tokens->refresh_token);

@@ -123,7 +123,7 @@ check_keyring (void)
       g_autoptr (GError) error = NULL;
 
       hjl_token_store_load_async (keyring, "demo", accounts[i], NULL, hjl_test_got_result, &result);
-      tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
+      tokens = hjl_finish_pointer (keyring, hjl_test_wait (&result), &error);
       g_assert_null (tokens);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
     }

@@ -197,7 +197,7 @@ has_tokens (const char *environment,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_load_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
-  tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
+  tokens = hjl_finish_pointer (keyring, hjl_test_wait (&result), &error);
   if (tokens == NULL)
     g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
 
@@ -214,7 +214,7 @@ forget_tokens (const char *environment,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_clear_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
-  hjl_token_store_finish (keyring, hjl_test_wait (&result), &error);
+  hjl_finish (keyring, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -47,7 +47,7 @@ forget (HjlE2eWorld *self,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_clear_async (self->tokens, hjl_environment_get_id (self->environment), account, NULL, hjl_test_got_result, &result);
-  hjl_token_store_finish (self->tokens, hjl_test_wait (&result), &error);
+  hjl_finish (self->tokens, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -127,7 +127,7 @@ hjl_e2e_world_choose_files (HjlE2eWorld *self)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   /* It holds the workspace. */
   g_clear_object (&result);

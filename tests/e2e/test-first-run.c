@@ -56,7 +56,7 @@ has_tokens (const char *environment,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_load_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
-  tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
+  tokens = hjl_finish_pointer (keyring, hjl_test_wait (&result), &error);
   if (tokens == NULL)
     g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
 
@@ -105,7 +105,7 @@ give_own_tokens (const char *account)
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_save_async (keyring, "demo", account, tokens, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_token_store_finish (keyring, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (keyring, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
 }
 

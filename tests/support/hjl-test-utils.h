@@ -35,7 +35,7 @@ void hjl_test_run_until_true_within (HjlTestCondition condition,
  * g_autoptr (GAsyncResult) result = NULL;
  *
  * hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
- * response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+ * response = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
  * ]|
  */
 void          hjl_test_got_result (GObject      *source,

@@ -49,7 +49,7 @@ hjl_test_workspace_close (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
   g_clear_object (&result);
   hjl_test_assert_finalized (workspace);
@@ -68,7 +68,7 @@ connect_side (HjlWorkspace *workspace,
   const HjlCheck *failed;
 
   hjl_workspace_connect_async (workspace, side, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (workspace, hjl_test_wait_long (&result), &error);
+  checks = hjl_finish_pointer (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
   failed = hjl_checks_find_failed (checks);
   if (failed != NULL)
@@ -90,7 +90,7 @@ hjl_test_workspace_refresh (HjlWorkspace *workspace)
   HjlCatalogue *catalogue;
 
   hjl_workspace_refresh_async (workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (workspace, hjl_test_wait_long (&result), &error);
+  catalogue = hjl_finish_pointer (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 
   return catalogue;
@@ -113,7 +113,7 @@ hjl_test_workspace_choose_acting_user (HjlWorkspace *workspace,
         settings->acting_user_id = g_strdup (user->id);
     }
   hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -131,7 +131,7 @@ hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
   settings->most_share = share;
   settings->most_exports = exports;
   hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -174,7 +174,7 @@ hjl_test_workspace_map_role (HjlWorkspace *workspace,
       hjl_mapping_set_target (mapping, suggestion->stage_id, stage->name, suggestion->target);
     }
   hjl_workspace_save_mapping_async (workspace, mapping, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait_long (&result), &error);
+  hjl_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 }
 

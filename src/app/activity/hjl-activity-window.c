@@ -299,7 +299,7 @@ got_items (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (GPtrArray) items = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlActivityWindow *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -488,7 +488,7 @@ did_write (GObject      *source,
 {
   g_autoptr (HjlActivityWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autofree char *path = hjl_finish_pointer (HJL_LOADER (source), result, &error);
 
   if (path == NULL)
     hjl_toast_show_error (GTK_WIDGET (self), error);

@@ -129,7 +129,7 @@ got_rows (GObject      *source,
 {
   g_autoptr (Question) question = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (GPtrArray) rows = hjl_finish_pointer (HJL_LOADER (source), result, &error);
 
   /* Where nothing was ever kept there is no database. */
   if (rows == NULL)

@@ -260,7 +260,7 @@ did_forget (GObject      *source,
   g_autoptr (HjlApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_demo_mode_forget_finish (HJL_DEMO_MODE (source), result, &error))
+  if (!hjl_finish (HJL_DEMO_MODE (source), result, &error))
     g_debug ("The demo's tokens: %s", error->message);
   g_application_release (G_APPLICATION (self));
 }
@@ -273,7 +273,7 @@ did_close (GObject      *source,
   g_autoptr (HjlApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     g_warning ("Closing: %s", error->message);
 
   g_clear_object (&self->workspace);

@@ -80,7 +80,7 @@ did_clear_hackajob (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (hjl_finish (HJL_TOKEN_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -95,7 +95,7 @@ did_clear_lever (GObject      *source,
   HjlDemoMode *self = g_task_get_source_object (task);
   GError      *error = NULL;
 
-  if (!hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (!hjl_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -117,14 +117,4 @@ hjl_demo_mode_forget_async (HjlDemoMode        *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, hjl_demo_mode_forget_async);
   hjl_token_store_clear_async (self->tokens, hjl_environment_get_id (self->environment), "lever", NULL, did_clear_lever, task);
-}
-
-gboolean
-hjl_demo_mode_forget_finish (HjlDemoMode  *self,
-                             GAsyncResult *result,
-                             GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

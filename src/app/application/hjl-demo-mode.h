@@ -28,11 +28,7 @@ struct _HjlDemoMode
 /* Starts the stand-ins with sample data. Returns: (transfer full). When it goes, so do the stand-ins
  * and the folder. */
 HjlDemoMode *hjl_demo_mode_new (GError **error);
-/* Takes the demo's tokens out of the keyring again: they are good for nothing once it has ended. Finish with
- * hjl_demo_mode_forget_finish(). */
+/* Takes the demo's tokens out of the keyring again: they are good for nothing once it has ended. */
 void         hjl_demo_mode_forget_async (HjlDemoMode        *self,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
-gboolean     hjl_demo_mode_forget_finish (HjlDemoMode  *self,
-                                          GAsyncResult *result,
-                                          GError      **error);

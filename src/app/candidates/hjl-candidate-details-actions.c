@@ -63,7 +63,7 @@ did_retry (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  int n = hjl_workspace_finish_count (HJL_WORKSPACE (object), result, &error);
+  int n = hjl_finish_count (HJL_WORKSPACE (object), result, &error);
 
   end_errand (user_data, n >= 0, error);
 }
@@ -85,7 +85,7 @@ did_decide (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_finish (HJL_WORKSPACE (object), result, &error);
+  gboolean done = hjl_finish (HJL_WORKSPACE (object), result, &error);
 
   end_errand (user_data, done, error);
 }
@@ -146,7 +146,7 @@ did_erase (GObject      *object,
   g_autoptr (HjlCandidateDetails) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (object), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;

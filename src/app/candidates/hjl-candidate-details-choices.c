@@ -152,7 +152,7 @@ got_records (GObject      *object,
 {
   g_autoptr (HjlCandidateDetails) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = hjl_workspace_load_records_finish (HJL_WORKSPACE (object), result, &error);
+  g_autoptr (GPtrArray) records = hjl_finish_pointer (HJL_WORKSPACE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

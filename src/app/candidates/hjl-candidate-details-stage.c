@@ -33,7 +33,7 @@ did_set_stage (GObject      *source,
 {
   g_autoptr (Call) call = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
+  g_autofree char *said = hjl_finish_pointer (NULL, result, &error);
 
   if (said == NULL)
     hjl_toast_show_error (GTK_WIDGET (call->self), error);

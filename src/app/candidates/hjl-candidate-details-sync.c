@@ -102,7 +102,7 @@ got_name (GObject      *source,
   g_autofree Said *said = user_data;
   g_autoptr (HjlCandidateDetails) self = said->self;
   g_autofree char *text = said->text;
-  g_autofree char *name = hjl_loader_load_finish (HJL_LOADER (source), result, NULL);
+  g_autofree char *name = hjl_finish_pointer (HJL_LOADER (source), result, NULL);
   /* Translators: a candidate's name, then what came of their sync. */
   g_autofree char *named = g_strdup_printf (_ ("%s: %s"), name != NULL ? name : _ ("Candidate"), text);
 
@@ -129,7 +129,7 @@ did_sync (GObject      *object,
   g_autoptr (Run) run = user_data;
   HjlCandidateDetails *self = run->self;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlSyncReport) report = hjl_workspace_sync_finish (HJL_WORKSPACE (object), result, &error);
+  g_autoptr (HjlSyncReport) report = hjl_finish_pointer (HJL_WORKSPACE (object), result, &error);
   const GError    *trouble = report != NULL ? report->interrupted : error;
   g_autofree char *text = NULL;
 

@@ -276,7 +276,7 @@ got_person (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  HjlCandidateFacts *person = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
+  HjlCandidateFacts *person = hjl_finish_pointer (HJL_LOADER (object), result, &error);
   g_autoptr (HjlCandidateFacts) before = NULL;
   HjlCandidateDetails *self;
 

@@ -384,7 +384,7 @@ got_pages (GObject      *object,
   g_autoptr (HjlPages) pages = NULL;
   g_autoptr (GError) error = NULL;
 
-  pages = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
+  pages = hjl_finish_pointer (HJL_LOADER (object), result, &error);
   if (self != NULL)
     {
       gboolean is_wanted = errand->generation == self->generation;

@@ -160,7 +160,7 @@ got_choices (GObject      *object,
              gpointer      user_data)
 {
   g_autoptr (HjlCandidatesView) self = user_data;
-  g_autoptr (HjlChoices) choices = hjl_loader_load_finish (HJL_LOADER (object), result, NULL);
+  g_autoptr (HjlChoices) choices = hjl_finish_pointer (HJL_LOADER (object), result, NULL);
   GPtrArray *stages;
 
   /* Without roles to choose from the list still works; what is wrong with the database it says itself. */

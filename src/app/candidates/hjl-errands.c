@@ -33,7 +33,7 @@ did_sync (HjlWorkspace *workspace,
           GAsyncResult *result,
           GError      **error)
 {
-  g_autoptr (HjlSyncReport) done = hjl_workspace_sync_finish (workspace, result, error);
+  g_autoptr (HjlSyncReport) done = hjl_finish_pointer (workspace, result, error);
 
   if (done != NULL && done->interrupted != NULL)
     g_propagate_error (error, g_error_copy (done->interrupted));
@@ -64,7 +64,7 @@ did_retry (HjlWorkspace *workspace,
            GAsyncResult *result,
            GError      **error)
 {
-  int n = hjl_workspace_finish_count (workspace, result, error);
+  int n = hjl_finish_count (workspace, result, error);
 
   return n < 0 ? NULL : g_strdup (n > 0 ? _ ("The next sync will try again.") : _ ("There was nothing to retry any more."));
 }
@@ -92,7 +92,7 @@ did_resolve (HjlWorkspace *workspace,
              GAsyncResult *result,
              GError      **error)
 {
-  return hjl_workspace_finish (workspace, result, error) ? g_strdup (_ ("It will be applied at the next sync.")) : NULL;
+  return hjl_finish (workspace, result, error) ? g_strdup (_ ("It will be applied at the next sync.")) : NULL;
 }
 
 static char *
@@ -112,7 +112,7 @@ did_erase (HjlWorkspace *workspace,
            GAsyncResult *result,
            GError      **error)
 {
-  return hjl_workspace_finish (workspace, result, error) ? g_strdup (_ ("Personal data was erased from this computer.")) : NULL;
+  return hjl_finish (workspace, result, error) ? g_strdup (_ ("Personal data was erased from this computer.")) : NULL;
 }
 
 static const HjlErrand errands[] = {

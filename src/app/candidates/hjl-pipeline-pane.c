@@ -71,7 +71,7 @@ got_pipeline (GObject      *object,
               gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPipeline) pipeline = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
+  g_autoptr (HjlPipeline) pipeline = hjl_finish_pointer (HJL_LOADER (object), result, &error);
   HjlPipelinePane *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -76,7 +76,7 @@ did_set_stage (GObject      *object,
   g_autoptr (GString) text = g_string_new (NULL);
   const Move *move = g_task_get_task_data (task);
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (object), result, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -116,15 +116,6 @@ hjl_stage_choice_set_async (HjlWorkspace       *workspace,
   hjl_workspace_edit_book_async (workspace, set_stage, move, NULL, NULL, did_set_stage, task);
 }
 
-char *
-hjl_stage_choice_set_finish (GAsyncResult *result,
-                             GError      **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 did_set (GObject      *object,
          GAsyncResult *result,
@@ -132,7 +123,7 @@ did_set (GObject      *object,
 {
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
+  g_autofree char *said = hjl_finish_pointer (NULL, result, &error);
 
   if (said != NULL)
     hjl_toast_show (widget, said);

@@ -17,15 +17,12 @@ gboolean    hjl_stage_choice_may (HjlWorkspace *workspace,
 /* @stages: (nullable): likewise; @action: gets the id of one of them. Returns: (transfer full) */
 GMenuModel *hjl_stage_choice_make_menu (GPtrArray  *stages,
                                         const char *action);
-/* @ids: (element-type utf8): of candidates; whom a feed told of stay where they are */
+/* @ids: (element-type utf8): of candidates; whom a feed told of stay where they are. Gives what came of it, in words (char *) */
 void        hjl_stage_choice_set_async (HjlWorkspace       *workspace,
                                         GPtrArray          *ids,
                                         const char         *stage_id,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
-/* Returns: (transfer full) (nullable): what came of it, in words */
-char       *hjl_stage_choice_set_finish (GAsyncResult *result,
-                                         GError      **error);
 /* The same, and says what came of it in a toast. @widget: of the window that shows it */
 void        hjl_stage_choice_set (GtkWidget    *widget,
                                   HjlWorkspace *workspace,

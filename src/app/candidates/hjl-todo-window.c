@@ -110,7 +110,7 @@ got_todos (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) todos = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (GPtrArray) todos = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlTodoWindow *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -236,7 +236,7 @@ did_end (GObject      *source,
   g_autoptr (HjlTodoWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
   hjl_window_release (GTK_WINDOW (self));
 }

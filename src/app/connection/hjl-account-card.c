@@ -323,7 +323,7 @@ did_connect (GObject      *source,
 {
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) checks = hjl_workspace_connect_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (GPtrArray) checks = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -369,7 +369,7 @@ did_sign_in (GObject      *source,
 {
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlTokens) tokens = hjl_sign_in_run_finish (HJL_SIGN_IN (source), result, &error);
+  g_autoptr (HjlTokens) tokens = hjl_finish_pointer (HJL_SIGN_IN (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -558,7 +558,7 @@ did_choose (GObject      *source,
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  hjl_workspace_finish (HJL_WORKSPACE (source), result, &error);
+  hjl_finish (HJL_WORKSPACE (source), result, &error);
   if (self->workspace != HJL_WORKSPACE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -601,7 +601,7 @@ did_disconnect (GObject      *source,
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     show_error (self, error);
   else
     hjl_toast_show (GTK_WIDGET (self), _ ("Disconnected. Your mappings are kept."));

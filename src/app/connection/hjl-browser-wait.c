@@ -73,7 +73,7 @@ did_open_browser (GObject      *source,
   g_autoptr (HjlBrowserWait) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_open_uri_finish (result, &error) && self->sign_in != NULL)
+  if (!hjl_finish (NULL, result, &error) && self->sign_in != NULL)
     {
       g_debug ("No browser: %s", error->message);
       show_words (self, _ ("No browser opened. Copy the link and open it yourself."));

@@ -163,7 +163,7 @@ did_refresh (GObject      *source,
 {
   g_autoptr (HjlConnectionView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   if (catalogue == NULL)
     g_debug ("The lists of a new connection: %s", error->message);

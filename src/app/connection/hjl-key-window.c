@@ -146,7 +146,7 @@ did_send (GObject      *source,
   g_autoptr (HjlKeyWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  hjl_toast_show (GTK_WIDGET (self), hjl_open_uri_finish (result, &error)
+  hjl_toast_show (GTK_WIDGET (self), hjl_finish (NULL, result, &error)
                                        ? _ ("The message was copied too")
                                        : _ ("No email app opened. The message was copied to the clipboard."));
 }

@@ -83,7 +83,7 @@ did_save (GObject      *source,
   g_autoptr (HjlMarkingGroup) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
 }
 
@@ -163,7 +163,7 @@ got_users (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   g_autoptr (HjlSettings) settings = NULL;
   HjlMarkingGroup *self = user_data;
 

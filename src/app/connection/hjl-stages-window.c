@@ -122,7 +122,7 @@ end_change (HjlStagesWindow *self,
             GAsyncResult    *result)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_finish (HJL_WORKSPACE (source), result, &error);
+  gboolean done = hjl_finish (HJL_WORKSPACE (source), result, &error);
 
   if (!done)
     hjl_toast_show_error (GTK_WIDGET (self), error);
@@ -273,7 +273,7 @@ got_uses (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Uses) uses = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (Uses) uses = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlStagesWindow *self = user_data;
   g_autofree char *body = NULL;
 
@@ -465,7 +465,7 @@ got_stages (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (GPtrArray) stages = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlStagesWindow *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

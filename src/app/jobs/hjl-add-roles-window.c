@@ -256,7 +256,7 @@ got_lists (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  HjlOverview       *overview = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlOverview       *overview = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlAddRolesWindow *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -288,7 +288,7 @@ did_refresh (GObject      *source,
 {
   g_autoptr (HjlAddRolesWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
     return;
@@ -478,7 +478,7 @@ did_add (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_free (errand);
-  if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       g_signal_emit_by_name (self, "added", change);
       gtk_window_destroy (GTK_WINDOW (self));

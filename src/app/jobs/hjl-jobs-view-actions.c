@@ -26,7 +26,7 @@ did_restore (GObject      *source,
   HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
   else if (hjl_mapping_get_paused (mapping))
     hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored, paused"));
@@ -43,7 +43,7 @@ did_plan_restore (GObject      *source,
 {
   g_autoptr (HjlMapping) mapping = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   if (plan == NULL)
     g_debug ("Whom a restored mapping would write for: %s", error->message);
@@ -100,7 +100,7 @@ did_remove (GObject      *source,
 
   /* The view keeps removed mappings from now on, and so outlives them. */
   g_object_set_data (G_OBJECT (mapping), "hjl-view", self);
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
@@ -137,7 +137,7 @@ did_switch (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
@@ -180,7 +180,7 @@ did_plan_switch (GObject      *source,
   HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
   GtkRoot     *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
   GtkWidget *dialog;
 
   if (plan == NULL)

@@ -26,7 +26,7 @@ did_take_back (GObject      *source,
   g_autoptr (HjlJobsView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show (GTK_WIDGET (self), _ ("Undone"));
   else
     hjl_toast_show_error (GTK_WIDGET (self), error);
@@ -72,7 +72,7 @@ did_change (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_free (errand);
-  if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
     offer_back (self, change);
   else
     hjl_toast_show_error (GTK_WIDGET (self), error);

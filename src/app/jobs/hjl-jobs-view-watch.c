@@ -56,7 +56,7 @@ did_set (GObject      *source,
 
   text = name != NULL ? g_strdup_printf (_ ("Files that come to “%s” wait for your review"), name)
                       : g_strdup (_ ("No folder is watched for this role any more"));
-  if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show (GTK_WIDGET (errand->self), text);
   else
     hjl_toast_show_error (GTK_WIDGET (errand->self), error);

@@ -219,7 +219,7 @@ got_jobs (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlRoles) jobs = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (HjlRoles) jobs = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlJobsView *self;
 
   /* Nobody waits for it any more: the view may be gone. */

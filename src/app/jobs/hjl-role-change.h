@@ -31,7 +31,7 @@ HjlRoleChange *hjl_role_change_new (HjlRoleChangeKind kind,
                                     HjlRole          *role,
                                     const char       *new_title,
                                     HjlMapping       *mapping);
-/* Does it, or takes it back. It must not be changed any more. Finish with hjl_workspace_finish(). */
+/* Does it, or takes it back. It must not be changed any more. Finish with hjl_finish(). */
 void           hjl_role_change_apply_async (HjlRoleChange      *self,
                                             HjlWorkspace       *workspace,
                                             gboolean            back,

@@ -95,7 +95,7 @@ got_plan (GObject      *source,
 {
   HjlMappingCounts *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -121,7 +121,7 @@ got_mappings (GObject      *source,
 {
   HjlMappingCounts *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) mappings = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (GHashTable) mappings = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlMapping *mapping;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -74,7 +74,7 @@ did_save (GObject      *source,
   g_autoptr (GtkWindow) window = g_object_ref (self->window);
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       if (self->gone)
         hjl_toast_show_error (GTK_WIDGET (window), error);
@@ -133,7 +133,7 @@ did_plan (GObject      *source,
 {
   g_autoptr (Saving) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   if (self->gone || plan == NULL)
     {

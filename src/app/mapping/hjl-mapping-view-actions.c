@@ -70,7 +70,7 @@ did_save (GObject      *source,
   g_autoptr (HjlMapping) sent = g_steal_pointer (&self->sent);
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       give_up_saving (self);
       hjl_toast_show_error (GTK_WIDGET (self), error);
@@ -134,7 +134,7 @@ did_plan (GObject      *source,
   g_autoptr (GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  self->seen = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  self->seen = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
   if (self->seen == NULL)
     {
       give_up_saving (self);
@@ -226,7 +226,7 @@ did_plan_anyway (GObject      *source,
 {
   g_autoptr (HjlMappingView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
   g_autofree char  *why = NULL;
   g_autofree char  *numbers = NULL;
   g_autofree char  *body = NULL;

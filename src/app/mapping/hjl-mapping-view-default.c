@@ -70,7 +70,7 @@ did_save (GObject      *source,
   g_autoptr (HjlMappingView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;

@@ -24,7 +24,7 @@ got_catalogue (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (HjlMappingView) self = user_data;
-  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_LOADER (source), result, NULL);
 
   if (catalogue != NULL && self->editor != NULL)
     hjl_mapping_editor_set_catalogue (self->editor, catalogue);
@@ -55,7 +55,7 @@ did_refresh (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_WORKSPACE (source), result, NULL);
 
   g_debug ("Stages and archive reasons are %s", catalogue != NULL ? "as Lever has them now" : "as they were");
 }
@@ -116,7 +116,7 @@ got_all (GObject      *source,
 {
   g_autoptr (HjlMappingView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Reading) reading = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (Reading) reading = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   g_autoptr (HjlMapping) standard = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -46,7 +46,7 @@ did_save (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     text = hjl_error_describe (error);
   if (self->workspace != HJL_WORKSPACE (source))
     return;

@@ -133,7 +133,7 @@ did_save (GObject      *source,
   g_autoptr (HjlRetentionGroup) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  hjl_workspace_finish (HJL_WORKSPACE (source), result, &error);
+  hjl_finish (HJL_WORKSPACE (source), result, &error);
   /* The preferences are closed already. */
   if (self->error_label == NULL)
     return;
@@ -171,7 +171,7 @@ got_closed (GObject      *source,
 {
   g_autoptr (HjlRetentionGroup) self = user_data;
   g_autoptr (GError) error = NULL;
-  int              n = hjl_workspace_finish_count (HJL_WORKSPACE (source), result, &error);
+  int              n = hjl_finish_count (HJL_WORKSPACE (source), result, &error);
   g_autofree char *heading = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -221,7 +221,7 @@ got_roles (GObject      *source,
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GError) error = NULL;
 
-  errand->roles = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  errand->roles = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   if (anywhere == NULL || gtk_widget_get_root (anywhere) == NULL)
     {
       errand_free (errand);

@@ -54,7 +54,7 @@ HjlReviewEdit *hjl_review_edit_ref (HjlReviewEdit *self);
 void           hjl_review_edit_unref (HjlReviewEdit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlReviewEdit, hjl_review_edit_unref)
 
-/* It is made to what the rows are by then, to all of them or to none. Finish with hjl_workspace_finish(). */
+/* It is made to what the rows are by then, to all of them or to none. Finish with hjl_finish(). */
 void hjl_review_edit_apply_async (HjlReviewEdit      *self,
                                   HjlWorkspace       *workspace,
                                   GAsyncReadyCallback callback,

@@ -54,7 +54,7 @@ did_edit (GObject      *source,
   g_autoptr (Errand) errand = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
     return;
 
   hjl_review_window_tell_error (errand->self, error);
@@ -482,7 +482,7 @@ did_remove (GObject      *source,
   g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_review_window_tell_error (self, error);
 }
 

@@ -175,7 +175,7 @@ did_add_files (GObject      *source,
 {
   g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlIntakeReport) report = hjl_workspace_add_files_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlIntakeReport) report = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
   g_autofree char *unused = report != NULL ? hjl_intake_report_dup_unused (report) : NULL;
 
   self->n_reading--;

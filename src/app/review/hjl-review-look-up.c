@@ -136,7 +136,7 @@ got_findings (GObject      *source,
 {
   g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = hjl_workspace_look_up_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (GPtrArray) findings = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   if (self->closed)
     return;

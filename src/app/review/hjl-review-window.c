@@ -327,7 +327,7 @@ got_reading (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Reading) reading = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (Reading) reading = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlReviewWindow *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

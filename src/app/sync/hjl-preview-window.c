@@ -135,7 +135,7 @@ did_agree (GObject      *object,
   g_autoptr (HjlPreviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_finish (HJL_WORKSPACE (object), result, &error))
+  if (hjl_finish (HJL_WORKSPACE (object), result, &error))
     {
       g_signal_emit_by_name (self, "sync");
       gtk_window_destroy (GTK_WINDOW (self));
@@ -172,7 +172,7 @@ got_plan (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (object), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (object), result, &error);
   HjlPreviewWindow *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -339,7 +339,7 @@ got_items (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  Listing          *listing = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  Listing          *listing = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlPreviewWindow *self = user_data;
   g_autoptr (GtkNoSelection) selection = NULL;
 

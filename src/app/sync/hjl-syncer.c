@@ -246,7 +246,7 @@ did_refresh (GObject      *source,
 {
   g_autoptr (HjlSyncer) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   self->refreshing = FALSE;
   if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -373,7 +373,7 @@ did_sync (GObject      *source,
 {
   g_autoptr (HjlSyncer) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlSyncReport) report = hjl_workspace_sync_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlSyncReport) report = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
   const GError *trouble = report != NULL ? report->interrupted : error;
   gboolean      stopped = g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
@@ -409,7 +409,7 @@ did_pause (GObject      *source,
   g_autoptr (HjlSyncer) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     g_debug ("Pausing: %s", error->message);
   if (self->running)
     update_progress (self);

@@ -69,7 +69,7 @@ got_waiting (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  HjlWaiting *waiting = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlWaiting *waiting = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   HjlTally   *self = user_data;
 
   /* It is gone, and perhaps the program with it. */

@@ -244,7 +244,7 @@ did_undo (GObject      *object,
   g_autoptr (Errand) errand = user_data;
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlUndo) undo = hjl_workspace_undo_finish (HJL_WORKSPACE (object), result, &error);
+  g_autoptr (HjlUndo) undo = hjl_finish_pointer (HJL_WORKSPACE (object), result, &error);
   g_autofree char *text = NULL;
   guint            n;
   guint            n_not;
@@ -298,7 +298,7 @@ got_catalogue (GObject      *source,
   g_autoptr (Errand) errand = user_data;
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   GtkRoot   *root;
   GtkWidget *dialog;
 
@@ -326,7 +326,7 @@ did_plan (GObject      *object,
   g_autoptr (GError) error = NULL;
   HjlLoader *loader = hjl_workspace_get_loader (errand->workspace);
 
-  errand->undo = hjl_workspace_undo_finish (HJL_WORKSPACE (object), result, &error);
+  errand->undo = hjl_finish_pointer (HJL_WORKSPACE (object), result, &error);
   if (errand->undo != NULL && anywhere != NULL && loader != NULL)
     {
       hjl_loader_load_async (loader, load_catalogue, NULL, NULL, g_object_unref, NULL, got_catalogue, errand);

@@ -37,7 +37,7 @@ did_launch (GObject      *source,
   g_autoptr (GtkWidget) widget = launch->widget;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_open_uri_finish (result, &error))
+  if (hjl_finish (NULL, result, &error))
     return;
 
   g_debug ("Opening: %s", error->message);

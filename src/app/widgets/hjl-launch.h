@@ -11,7 +11,7 @@
 #include "workspace/hjl-open-uri.h"
 
 /* Compositors leave a browser that runs already behind the window, unless the window says that it asked for
- * it. To be finished with hjl_open_uri_finish().
+ * it. To be finished with hjl_finish().
  *
  * @widget: in the window that asks */
 void hjl_launch_async (GtkWidget          *widget,

@@ -96,7 +96,7 @@ got_copies (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (HjlLostData) self = user_data;
-  g_autoptr (GPtrArray) copies = hjl_workspace_list_copies_finish (HJL_WORKSPACE (source), result, NULL);
+  g_autoptr (GPtrArray) copies = hjl_finish_pointer (HJL_WORKSPACE (source), result, NULL);
   g_autofree char *body = NULL;
   g_autofree char *take = NULL;
   HjlDialogChoice  choices[] = {

@@ -27,7 +27,7 @@ did_take (GObject      *source,
 {
   g_autoptr (HjlNewRoles) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) ids = hjl_workspace_take_new_roles_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (GPtrArray) ids = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   self->looking = FALSE;
   if (ids == NULL)

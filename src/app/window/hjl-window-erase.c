@@ -22,7 +22,7 @@ did_agree (GObject      *source,
   g_autoptr (HjlWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_finish (HJL_WORKSPACE (source), result, &error))
+  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     {
       hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
       return;
@@ -98,7 +98,7 @@ got_erasures (GObject      *source,
 {
   g_autoptr (HjlWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   /* Another environment, or no window any more; or a second time. */
   if (self->workspace != HJL_WORKSPACE (source) || self->erasures != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

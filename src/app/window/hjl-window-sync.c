@@ -193,7 +193,7 @@ got_last_run (GObject      *source,
   g_autoptr (HjlWindow) self = outcome->self;
   g_autofree char *text = outcome->text;
   g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autofree gint64 *id = hjl_finish_pointer (HJL_LOADER (source), result, &error);
 
   if (id == NULL)
     g_debug ("Which run it was: %s", error->message);
@@ -344,7 +344,7 @@ got_title (GObject      *source,
   g_autoptr (HjlWindow) self = role->self;
   g_autofree char *role_id = role->role_id;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autofree char *title = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (role_id));
   g_autofree char *action = g_action_print_detailed_name ("win.open-mapping", target);
   g_autofree char *text = NULL;

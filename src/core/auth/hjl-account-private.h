@@ -47,13 +47,10 @@ void     hjl_account_take_tokens (HjlAccount *self,
                                   HjlTokens  *tokens);
 
 /* Takes the lock file, where there is one, into `lock_fd`. No caller ends it before its time. */
-void     hjl_account_lock_async (HjlAccount         *self,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data);
-gboolean hjl_account_lock_finish (HjlAccount   *self,
-                                  GAsyncResult *result,
-                                  GError      **error);
-void     hjl_account_unlock (HjlAccount *self);
+void hjl_account_lock_async (HjlAccount         *self,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data);
+void hjl_account_unlock (HjlAccount *self);
 
 /* Lock, read the keyring again, and where that does not help: refresh, and save what came. */
 void     hjl_account_renew_async (HjlAccount         *self,

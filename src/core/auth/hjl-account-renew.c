@@ -129,14 +129,6 @@ hjl_account_lock_async (HjlAccount         *self,
     hjl_lock_acquire_async (self->lock_path, LOCK_LIMIT, got_lock, g_object_ref (task));
 }
 
-gboolean
-hjl_account_lock_finish (HjlAccount   *self,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 void
 hjl_account_unlock (HjlAccount *self)
 {
@@ -185,7 +177,7 @@ did_save (GObject      *source,
   g_autoptr (GError) error = NULL;
   HjlAccount *self = g_task_get_source_object (task);
 
-  if (!hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (!hjl_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_prefix_error (&error, "The renewed sign-in is not in the keyring yet, and kept in memory until it is: ");
       g_task_return_error (task, g_steal_pointer (&error));
@@ -219,7 +211,7 @@ got_refreshed (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) error_lost = NULL;
-  g_autoptr (HjlTokens) tokens = hjl_oauth_finish (result, &error);
+  g_autoptr (HjlTokens) tokens = hjl_finish_pointer (NULL, result, &error);
   HjlAccount *self = g_task_get_source_object (task);
   Renewal    *renewal = g_task_get_task_data (task);
 
@@ -297,7 +289,7 @@ got_stored (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlTokens) stored = hjl_token_store_load_finish (HJL_TOKEN_STORE (source), result, &error);
+  g_autoptr (HjlTokens) stored = hjl_finish_pointer (HJL_TOKEN_STORE (source), result, &error);
   HjlAccount *self = g_task_get_source_object (task);
 
   if (stored == NULL)
@@ -337,7 +329,7 @@ did_lock (GObject      *source,
   g_autoptr (GError) error = NULL;
   HjlAccount *self = HJL_ACCOUNT (source);
 
-  if (!hjl_account_lock_finish (self, result, &error))
+  if (!hjl_finish (self, result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     hjl_token_store_load_async (self->store, self->environment, self->name, self->reading, got_stored, g_object_ref (task));

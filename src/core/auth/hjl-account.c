@@ -141,7 +141,7 @@ got_tokens (GObject      *source,
   Job        *job = user_data;
   HjlAccount *self = job->account;
   g_autoptr (GError) error = NULL;
-  HjlTokens *tokens = hjl_token_store_load_finish (HJL_TOKEN_STORE (source), result, &error);
+  HjlTokens *tokens = hjl_finish_pointer (HJL_TOKEN_STORE (source), result, &error);
 
   if (tokens != NULL)
     hjl_account_take_tokens (self, tokens);
@@ -181,7 +181,7 @@ got_first_tokens (GObject      *source,
   Job        *job = user_data;
   HjlAccount *self = job->account;
   g_autoptr (GError) error = NULL;
-  HjlTokens *tokens = hjl_token_store_load_finish (HJL_TOKEN_STORE (source), result, &error);
+  HjlTokens *tokens = hjl_finish_pointer (HJL_TOKEN_STORE (source), result, &error);
 
   if (tokens == NULL)
     {
@@ -207,7 +207,7 @@ did_save (GObject      *source,
   HjlAccount *self = job->account;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (hjl_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_clear_pointer (&self->unsaved, hjl_tokens_free);
       g_clear_pointer (&self->spent, g_free);
@@ -226,7 +226,7 @@ did_clear (GObject      *source,
   HjlAccount *self = job->account;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_token_store_finish (HJL_TOKEN_STORE (source), result, &error))
+  if (hjl_finish (HJL_TOKEN_STORE (source), result, &error))
     {
       g_clear_pointer (&self->unsaved, hjl_tokens_free);
       g_clear_pointer (&self->spent, g_free);
@@ -246,7 +246,7 @@ did_lock (GObject      *source,
   Job        *job = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_account_lock_finish (self, result, &error))
+  if (!hjl_finish (self, result, &error))
     job_done (job, error);
   else if (job->kind == JOB_SAVE)
     hjl_token_store_save_async (self->store, self->environment, self->name, job->tokens, NULL, did_save, job);
@@ -499,16 +499,6 @@ hjl_account_save_async (HjlAccount         *self,
   push (self, JOB_SAVE, NULL, hjl_tokens_copy (tokens), hjl_account_save_async, cancellable, callback, user_data);
 }
 
-gboolean
-hjl_account_finish (HjlAccount   *self,
-                    GAsyncResult *result,
-                    GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 void
 hjl_account_clear_async (HjlAccount         *self,
                          GCancellable       *cancellable,
@@ -531,16 +521,6 @@ hjl_account_load_async (HjlAccount         *self,
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
   push (self, JOB_LOAD, NULL, NULL, hjl_account_load_async, cancellable, callback, user_data);
-}
-
-HjlTokens *
-hjl_account_load_finish (HjlAccount   *self,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gboolean
@@ -573,13 +553,4 @@ hjl_account_rest_async (HjlAccount         *self,
   self->rest_limit = g_timeout_source_new (LONGEST_REST);
   g_task_attach_source (self->resting, self->rest_limit, on_rest_limit_cb);
   pump (self);
-}
-
-void
-hjl_account_rest_finish (HjlAccount   *self,
-                         GAsyncResult *result)
-{
-  g_return_if_fail (g_task_is_valid (result, self));
-
-  g_task_propagate_boolean (G_TASK (result), NULL);
 }

@@ -60,18 +60,11 @@ void        hjl_account_clear_async (HjlAccount         *self,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
-/* Of both. */
-gboolean    hjl_account_finish (HjlAccount   *self,
-                                GAsyncResult *result,
-                                GError      **error);
-/* What is in use, from the keyring where nothing was read yet. (transfer full) */
+/* Gives HjlTokens: what is in use, from the keyring where nothing was read yet. */
 void        hjl_account_load_async (HjlAccount         *self,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
-HjlTokens  *hjl_account_load_finish (HjlAccount   *self,
-                                     GAsyncResult *result,
-                                     GError      **error);
 
 /**
  * hjl_account_rest_async:
@@ -84,5 +77,3 @@ HjlTokens  *hjl_account_load_finish (HjlAccount   *self,
 void hjl_account_rest_async (HjlAccount         *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data);
-void hjl_account_rest_finish (HjlAccount   *self,
-                              GAsyncResult *result);

@@ -144,7 +144,7 @@ got_answer (GObject      *source,
   g_autoptr (GError) error = NULL;
   HjlTokens *tokens = g_task_get_task_data (task);
   guint      status;
-  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (HjlResponse) response = hjl_finish_pointer (HJL_HTTP (source), result, &error);
 
   if (response == NULL)
     {
@@ -260,13 +260,4 @@ hjl_oauth_refresh_async (const HjlOauthConfig *config,
   hjl_request_add_field (request, "refresh_token", tokens->refresh_token);
 
   hjl_http_send_async (http, request, cancellable, got_answer, g_steal_pointer (&task));
-}
-
-HjlTokens *
-hjl_oauth_finish (GAsyncResult *result,
-                  GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

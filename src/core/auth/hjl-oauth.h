@@ -78,32 +78,27 @@ gboolean hjl_oauth_read_answer (JsonNode  *root,
                                 HjlTokens *tokens,
                                 GError   **error);
 
-/* @http: anonymous, without a base that matters. A token request is never repeated by itself. */
-void       hjl_oauth_exchange_async (const HjlOauthConfig *config,
-                                     HjlHttp              *http,
-                                     const char           *code,
-                                     const char           *redirect_uri,
-                                     const char           *verifier,
-                                     GCancellable         *cancellable,
-                                     GAsyncReadyCallback   callback,
-                                     gpointer              user_data);
-void       hjl_oauth_refresh_async (const HjlOauthConfig *config,
-                                    HjlHttp              *http,
-                                    const HjlTokens      *tokens,
-                                    GCancellable         *cancellable,
-                                    GAsyncReadyCallback   callback,
-                                    gpointer              user_data);
-/**
- * hjl_oauth_finish:
+/* @http: anonymous, without a base that matters. A token request is never repeated by itself.
  *
- * Of both. A refresh uses the registration that @tokens came from, where they name one.
+ * Both give HjlTokens. A refresh uses the registration that @tokens came from, where they name one.
  *
- * Returns: (transfer full): with the client id and secret that were used; an answer without a refresh
- *   token keeps the old one, one without a scope means the scope that was asked for (RFC 6749 5.1).
- *   %HJL_ERROR_AUTH_EXPIRED for a refresh that got `invalid_grant`, and for nothing else (400 or 403,
- *   lever/README.md, OAuth). %HJL_ERROR_SIGN_IN for an exchange or a refresh that the server refused
- *   otherwise; %HJL_ERROR_UNCERTAIN for a refresh of which the outcome is unknown: the old refresh token
- *   may be spent, or not; only trying it once more can tell. Other errors are those of #HjlHttp.
- */
-HjlTokens *hjl_oauth_finish (GAsyncResult *result,
-                             GError      **error);
+ * They come with the client id and secret that were used; an answer without a refresh
+ * token keeps the old one, one without a scope means the scope that was asked for (RFC 6749 5.1).
+ * %HJL_ERROR_AUTH_EXPIRED for a refresh that got `invalid_grant`, and for nothing else (400 or 403,
+ * lever/README.md, OAuth). %HJL_ERROR_SIGN_IN for an exchange or a refresh that the server refused
+ * otherwise; %HJL_ERROR_UNCERTAIN for a refresh of which the outcome is unknown: the old refresh token
+ * may be spent, or not; only trying it once more can tell. Other errors are those of #HjlHttp. */
+void hjl_oauth_exchange_async (const HjlOauthConfig *config,
+                               HjlHttp              *http,
+                               const char           *code,
+                               const char           *redirect_uri,
+                               const char           *verifier,
+                               GCancellable         *cancellable,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data);
+void hjl_oauth_refresh_async (const HjlOauthConfig *config,
+                              HjlHttp              *http,
+                              const HjlTokens      *tokens,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data);

@@ -389,16 +389,6 @@ hjl_redirect_listener_wait_async (HjlRedirectListener *self,
     hjl_redirect_listener_stop (self);
 }
 
-char *
-hjl_redirect_listener_wait_finish (HjlRedirectListener *self,
-                                   GAsyncResult        *result,
-                                   GError             **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 void
 hjl_redirect_listener_stop (HjlRedirectListener *self)
 {

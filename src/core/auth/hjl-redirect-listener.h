@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "net/hjl-finish.h"
 
 #define HJL_TYPE_REDIRECT_LISTENER (hjl_redirect_listener_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRedirectListener, hjl_redirect_listener, HJL, REDIRECT_LISTENER, GObject)
@@ -46,13 +46,10 @@ gboolean             hjl_redirect_listener_start (HjlRedirectListener *self,
                                                   GError             **error);
 /* After a start: `http://127.0.0.1:PORT/callback` */
 const char          *hjl_redirect_listener_get_uri (HjlRedirectListener *self);
+/* Gives the accepted query (char *), after the page was sent. It is still listened to. */
 void                 hjl_redirect_listener_wait_async (HjlRedirectListener *self,
                                                        GCancellable        *cancellable,
                                                        GAsyncReadyCallback  callback,
                                                        gpointer             user_data);
-/* Returns: (transfer full): the accepted query, after the page was sent. It is still listened to. */
-char                *hjl_redirect_listener_wait_finish (HjlRedirectListener *self,
-                                                        GAsyncResult        *result,
-                                                        GError             **error);
 /* Closes the ports. A wait that is not over ends with %G_IO_ERROR_CANCELLED. */
 void                 hjl_redirect_listener_stop (HjlRedirectListener *self);

@@ -71,7 +71,7 @@ got_tokens (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  HjlTokens *tokens = hjl_oauth_finish (result, &error);
+  HjlTokens *tokens = hjl_finish_pointer (NULL, result, &error);
 
   if (tokens == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -124,7 +124,7 @@ got_redirect (GObject      *source,
   g_autofree char *query = NULL;
 
   /* What the judge kept is the answer. Without one the wait was ended from here. */
-  query = hjl_redirect_listener_wait_finish (HJL_REDIRECT_LISTENER (source), result, NULL);
+  query = hjl_finish_pointer (HJL_REDIRECT_LISTENER (source), result, NULL);
 
   if (self->code == NULL && self->refusal == NULL)
     return;
@@ -402,14 +402,4 @@ hjl_sign_in_run_async (HjlSignIn          *self,
     hjl_redirect_listener_wait_async (self->listener, NULL, got_redirect, g_object_ref (self));
   else if (self->code != NULL || self->refusal != NULL)
     use_answer (self);
-}
-
-HjlTokens *
-hjl_sign_in_run_finish (HjlSignIn    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

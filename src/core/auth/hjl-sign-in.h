@@ -40,23 +40,19 @@ gint64      hjl_sign_in_get_deadline (HjlSignIn *self);
  * that says `access_denied` is taken: it is the answer, and the run ends with
  * %HJL_ERROR_SIGN_IN_REFUSED.
  */
-gboolean   hjl_sign_in_paste (HjlSignIn  *self,
-                              const char *address,
-                              GError    **error);
+gboolean hjl_sign_in_paste (HjlSignIn  *self,
+                            const char *address,
+                            GError    **error);
 /* Returns: (transfer full): what to tell somebody whose paste was refused with @error: why, and that they may
  * paste again where they may */
-char      *hjl_sign_in_describe_paste (HjlSignIn    *self,
-                                       const GError *error);
-/* Waits for the redirect or a paste, then exchanges the code. Once at most. */
-void       hjl_sign_in_run_async (HjlSignIn          *self,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data);
-/* The page of an answer that came by the browser can be loaded again until the deadline, for as long as the
- * sign-in is kept.
+char    *hjl_sign_in_describe_paste (HjlSignIn    *self,
+                                     const GError *error);
+/* Waits for the redirect or a paste, then exchanges the code. Once at most. The page of an answer that came by the browser
+ * can be loaded again until the deadline, for as long as the sign-in is kept.
  *
- * Returns: (transfer full): not yet in the keyring. %HJL_ERROR_SIGN_IN after the time limit, and else
- * the errors of hjl_oauth_read_redirect() and hjl_oauth_finish(); %G_IO_ERROR_CANCELLED. */
-HjlTokens *hjl_sign_in_run_finish (HjlSignIn    *self,
-                                   GAsyncResult *result,
-                                   GError      **error);
+ * Gives HjlTokens: not yet in the keyring. %HJL_ERROR_SIGN_IN after the time limit, and else
+ * the errors of hjl_oauth_read_redirect() and hjl_oauth_exchange_async(); %G_IO_ERROR_CANCELLED. */
+void     hjl_sign_in_run_async (HjlSignIn          *self,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);

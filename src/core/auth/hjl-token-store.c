@@ -46,17 +46,6 @@ hjl_token_store_load_async (HjlTokenStore      *self,
   HJL_TOKEN_STORE_GET_IFACE (self)->load (self, environment, account, task);
 }
 
-HjlTokens *
-hjl_token_store_load_finish (HjlTokenStore *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 void
 hjl_token_store_save_async (HjlTokenStore      *self,
                             const char         *environment,
@@ -74,17 +63,6 @@ hjl_token_store_save_async (HjlTokenStore      *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_token_store_save_async);
   HJL_TOKEN_STORE_GET_IFACE (self)->save (self, environment, account, tokens, task);
-}
-
-gboolean
-hjl_token_store_finish (HjlTokenStore *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

@@ -8,7 +8,7 @@
 
 #include "auth/hjl-tokens.h"
 
-#include <gio/gio.h>
+#include "net/hjl-finish.h"
 
 #define HJL_TYPE_TOKEN_STORE (hjl_token_store_get_type ())
 G_DECLARE_INTERFACE (HjlTokenStore, hjl_token_store, HJL, TOKEN_STORE, GObject)
@@ -24,15 +24,11 @@ struct _HjlTokenStoreInterface
 };
 
 /* @environment: the environment's id; @account: `lever` or `hackajob`. May be called from any thread, with the
- * callback in the caller's context. */
-void       hjl_token_store_load_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED where there is none, %HJL_ERROR_KEYRING where no
+ * callback in the caller's context. Gives HjlTokens: %HJL_ERROR_NOT_CONNECTED where there is none, %HJL_ERROR_KEYRING where no
  * keyring answers, %HJL_ERROR_KEYRING_LOCKED where its prompt was dismissed, %HJL_ERROR_KEYRING_WAITING where nobody
  * answered it for as long as a call waits */
-HjlTokens *hjl_token_store_load_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
+void hjl_token_store_load_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Done means that the keyring has it. */
-void       hjl_token_store_save_async (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void hjl_token_store_save_async (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Nothing there is no error. */
-void       hjl_token_store_clear_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Of both. */
-gboolean   hjl_token_store_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
+void hjl_token_store_clear_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -203,7 +203,7 @@ hjl_files_source_get_candidate_finish (HjlSource            *source,
                                        HjlCandidateProfile **profile,
                                        GError              **error)
 {
-  Answer       *answer = hjl_source_finish_task (source, result, hjl_source_get_candidate_async, error);
+  Answer       *answer = hjl_finish_pointer (source, result, error);
   HjlCandidate *candidate = NULL;
 
   if (answer == NULL)

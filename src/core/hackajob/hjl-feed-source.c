@@ -192,7 +192,7 @@ did_send (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (HjlResponse) response = hjl_finish_pointer (HJL_HTTP (source), result, &error);
   g_autoptr (HjlRequest) again = NULL;
   Call    *call = g_task_get_task_data (task);
   gpointer value;
@@ -311,7 +311,7 @@ got_stages (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = hjl_pager_all_finish (HJL_PAGER (source), result, &error);
+  g_autoptr (GPtrArray) stages = hjl_finish_pointer (HJL_PAGER (source), result, &error);
 
   if (stages == NULL)
     {
@@ -376,7 +376,7 @@ hjl_feed_source_get_candidate_finish (HjlSource            *source,
                                       HjlCandidateProfile **profile,
                                       GError              **error)
 {
-  g_autoptr (HjlFeedFull) full = hjl_source_finish_task (source, result, hjl_source_get_candidate_async, error);
+  g_autoptr (HjlFeedFull) full = hjl_finish_pointer (source, result, error);
 
   if (profile != NULL)
     *profile = full != NULL ? g_steal_pointer (&full->profile) : NULL;
@@ -494,7 +494,7 @@ hjl_feed_source_mark_exported_finish (HjlSource      *source,
                                       HjlExportMark **existing,
                                       GError        **error)
 {
-  g_autoptr (HjlFeedMarked) marked = hjl_source_finish_task (source, result, hjl_source_mark_exported_async, error);
+  g_autoptr (HjlFeedMarked) marked = hjl_finish_pointer (source, result, error);
 
   if (existing != NULL)
     *existing = marked != NULL ? g_steal_pointer (&marked->existing) : NULL;

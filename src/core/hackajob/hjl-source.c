@@ -260,25 +260,3 @@ hjl_source_mark_exported_finish (HjlSource      *self,
 
   return HJL_SOURCE_GET_IFACE (self)->mark_exported_finish (self, result, existing, error);
 }
-
-gpointer
-hjl_source_finish_task (HjlSource    *self,
-                        GAsyncResult *result,
-                        gpointer      tag,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-gpointer
-hjl_source_finish (HjlSource    *self,
-                   GAsyncResult *result,
-                   GError      **error)
-{
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
-
-  return hjl_source_finish_task (self, result, g_task_get_source_tag (G_TASK (result)), error);
-}

@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "model/hjl-document.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-candidate-profile.h"
@@ -15,6 +13,7 @@
 #include "model/hjl-role.h"
 #include "model/hjl-stage.h"
 #include "model/hjl-unread.h"
+#include "net/hjl-finish.h"
 
 /* Who is signed in, as far as the source can tell. */
 typedef struct
@@ -80,7 +79,7 @@ G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
  * The vtable has one function for each call to the service below, with the same arguments. It takes @task, which has that call
- * as its tag (hjl_source_get_document_async(), …), and returns from it what the call gives to hjl_source_finish(); the two that
+ * as its tag (hjl_source_get_document_async(), …), and returns from it what the call gives; the two that
  * give more than one thing have a finish function of their own. Call through the functions. The interface's errors
  * are those of %HJL_ERROR.
  */
@@ -136,9 +135,3 @@ void              hjl_source_mark_exported_async (HjlSource *self, const char *c
 /* @existing: (out) (optional) (transfer full): the mark that was there (412), with %HJL_ERROR_CONFLICT;
  * a mark that already names the same record is success */
 gboolean          hjl_source_mark_exported_finish (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
-
-/* Of every call that is said to give something. (transfer full) (nullable): that, or NULL with @error */
-gpointer hjl_source_finish (HjlSource *self, GAsyncResult *result, GError **error);
-
-/* For whoever implements the interface: what a #GTask with @tag returned. (transfer full) (nullable) */
-gpointer hjl_source_finish_task (HjlSource *self, GAsyncResult *result, gpointer tag, GError **error);

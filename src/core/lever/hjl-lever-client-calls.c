@@ -68,7 +68,7 @@ got_one (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) root = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (JsonNode) root = hjl_finish_pointer (HJL_HTTP (source), result, &error);
   Call     *call = g_task_get_task_data (task);
   JsonNode *data = root != NULL ? hjl_lever_parse_data (root, &error) : NULL;
   gpointer  object = data != NULL ? call->parse (data, &error) : NULL;
@@ -124,7 +124,7 @@ got_written (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (HjlResponse) response = hjl_finish_pointer (HJL_HTTP (source), result, &error);
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *code = NULL;
   Call            *call = g_task_get_task_data (task);

@@ -141,7 +141,7 @@ got_all (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *rows = hjl_pager_all_finish (HJL_PAGER (source), result, &error);
+  GPtrArray *rows = hjl_finish_pointer (HJL_PAGER (source), result, &error);
 
   hjl_unread_attach (G_ASYNC_RESULT (task), hjl_unread_of (result));
   if (rows == NULL)

@@ -146,7 +146,7 @@ got_disposition (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) root = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (JsonNode) root = hjl_finish_pointer (HJL_HTTP (source), result, &error);
   g_autoptr (GPtrArray) ranked = NULL;
   GPtrArray *stages = g_task_get_task_data (task);
 

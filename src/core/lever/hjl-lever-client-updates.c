@@ -103,7 +103,7 @@ did_update (GObject      *source,
   Update         *update = g_task_get_task_data (task);
   g_autoptr (HjlOpportunity) opportunity = NULL;
   gboolean looks = FALSE;
-  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (HjlResponse) response = hjl_finish_pointer (HJL_HTTP (source), result, &error);
 
   if (response != NULL && hjl_response_check (response, &error))
     {

@@ -152,7 +152,7 @@ did_probe (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) root = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (JsonNode) root = hjl_finish_pointer (HJL_HTTP (source), result, &error);
 
   if (root == NULL)
     g_task_return_error (task, g_steal_pointer (&error));

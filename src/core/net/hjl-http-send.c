@@ -541,7 +541,7 @@ got_token (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_pace_take_finish (HJL_PACE (source), result, &error))
+  if (!hjl_finish (HJL_PACE (source), result, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

@@ -271,16 +271,6 @@ hjl_http_send_async (HjlHttp            *self,
   hjl_http_start (task, request);
 }
 
-HjlResponse *
-hjl_http_send_finish (HjlHttp      *self,
-                      GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 gint64
 hjl_http_get_steady_time (void)
 {
@@ -335,7 +325,7 @@ got_answer (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) json = NULL;
   HjlRequest *request = g_task_get_task_data (task);
-  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (HjlResponse) response = hjl_finish_pointer (HJL_HTTP (source), result, &error);
 
   if (response != NULL && hjl_response_check (response, &error))
     json = hjl_response_dup_json (response, &error);
@@ -373,14 +363,4 @@ hjl_http_json_async (HjlHttp            *self,
   g_task_set_task_data (task, g_object_ref (request), g_object_unref);
 
   hjl_http_send_async (self, request, cancellable, got_answer, g_steal_pointer (&task));
-}
-
-JsonNode *
-hjl_http_json_finish (HjlHttp      *self,
-                      GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

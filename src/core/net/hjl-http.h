@@ -66,19 +66,17 @@ typedef double (*HjlRandomFunc) (void);
  * whether the request arrived. One that is not repeatable is over with %HJL_ERROR_UNCERTAIN as soon as
  * a byte of it may have left and no answer that settles it came back. Cancelled, it is uncertain too,
  * and the error is %G_IO_ERROR_CANCELLED all the same.
- */
-void         hjl_http_send_async (HjlHttp            *self,
-                                  HjlRequest         *request,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data);
-/* Returns: (transfer full): %HJL_ERROR_UNCERTAIN, %HJL_ERROR_NETWORK, %HJL_ERROR_TIMED_OUT,
+ *
+ * Gives a HjlResponse: %HJL_ERROR_UNCERTAIN, %HJL_ERROR_NETWORK, %HJL_ERROR_TIMED_OUT,
  * %HJL_ERROR_TOO_LARGE, %HJL_ERROR_BAD_RESPONSE, %HJL_ERROR_GATEWAY, errors of the credentials, or
  * %G_IO_ERROR_CANCELLED. A POST that got a 408, a 5xx other than 501 and 505, or a redirect that is
- * not followed is %HJL_ERROR_UNCERTAIN too. */
-HjlResponse *hjl_http_send_finish (HjlHttp      *self,
-                                   GAsyncResult *result,
-                                   GError      **error);
+ * not followed is %HJL_ERROR_UNCERTAIN too.
+ */
+void hjl_http_send_async (HjlHttp            *self,
+                          HjlRequest         *request,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);
 
 /**
  * hjl_http_get_server_time:
@@ -91,16 +89,12 @@ HjlResponse *hjl_http_send_finish (HjlHttp      *self,
 gboolean hjl_http_get_server_time (HjlHttp *self,
                                    HjlTime *now);
 
-/* Send, check, parse: for calls that want JSON from a 2xx and nothing else. A 2xx without JSON is
+/* Send, check, parse, and give a JsonNode: for calls that want JSON from a 2xx and nothing else. A 2xx without JSON is
  * %HJL_ERROR_GATEWAY or %HJL_ERROR_BAD_RESPONSE (see hjl_response_dup_json()), and, as every other
  * %HJL_ERROR_GATEWAY answer, %HJL_ERROR_UNCERTAIN where the request is not repeatable: it may have been
  * done. The content type does not matter. */
-void      hjl_http_json_async (HjlHttp            *self,
-                               HjlRequest         *request,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data);
-/* Returns: (transfer full) */
-JsonNode *hjl_http_json_finish (HjlHttp      *self,
-                                GAsyncResult *result,
-                                GError      **error);
+void hjl_http_json_async (HjlHttp            *self,
+                          HjlRequest         *request,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);

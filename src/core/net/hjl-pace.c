@@ -273,16 +273,6 @@ hjl_pace_take_async (HjlPace            *self,
   update_waiting (self, was_waiting);
 }
 
-gboolean
-hjl_pace_take_finish (HjlPace      *self,
-                      GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 void
 hjl_pace_slow_down (HjlPace *self,
                     gint64   pause)

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "net/hjl-finish.h"
 
 #define HJL_TYPE_PACE (hjl_pace_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPace, hjl_pace, HJL, PACE, GObject)
@@ -23,13 +23,10 @@ HjlPace *hjl_pace_new (double rate,
                        double burst);
 
 /* Takes one token, now or as soon as there is one. */
-void     hjl_pace_take_async (HjlPace            *self,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data);
-gboolean hjl_pace_take_finish (HjlPace      *self,
-                               GAsyncResult *result,
-                               GError      **error);
+void hjl_pace_take_async (HjlPace            *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);
 
 /**
  * hjl_pace_slow_down:

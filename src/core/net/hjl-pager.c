@@ -172,7 +172,7 @@ got_page (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   HjlPager *self = g_task_get_source_object (task);
-  g_autoptr (JsonNode) page = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (JsonNode) page = hjl_finish_pointer (HJL_HTTP (source), result, &error);
   g_autoptr (GPtrArray) rows = NULL;
   JsonObject *object;
 
@@ -287,16 +287,6 @@ hjl_pager_next_async (HjlPager           *self,
   send_page (g_steal_pointer (&task));
 }
 
-GPtrArray *
-hjl_pager_next_finish (HjlPager     *self,
-                       GAsyncResult *result,
-                       GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 typedef struct
 {
   HjlPagerParseFunc parse;
@@ -325,7 +315,7 @@ got_rows (GObject      *source,
   HjlPager     *self = HJL_PAGER (source);
   Reading      *reading = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GPtrArray) rows = hjl_pager_next_finish (self, result, &error);
+  g_autoptr (GPtrArray) rows = hjl_finish_pointer (self, result, &error);
 
   /* What was read before the list began anew comes again. */
   if (reading->restarted != self->restarted)
@@ -388,14 +378,4 @@ hjl_pager_all_async (HjlPager           *self,
   g_task_set_task_data (task, reading, reading_free);
 
   hjl_pager_next_async (self, cancellable, got_rows, task);
-}
-
-GPtrArray *
-hjl_pager_all_finish (HjlPager     *self,
-                      GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -33,29 +33,22 @@ HjlPager *hjl_pager_new (HjlHttp            *http,
                          gpointer            user_data,
                          GDestroyNotify      destroy);
 
-void       hjl_pager_next_async (HjlPager           *self,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data);
-/* Returns: (transfer full) (nullable): the page's rows (element-type JsonNode), whatever they are;
+/* Gives a GPtrArray: the page's rows (element-type JsonNode), whatever they are;
  * %NULL without an error after the last page. A server that gives the same token twice, or
  * `hasNext` without a token, 20 pages in a row without anything new, or 2,000 pages, is a
  * %HJL_ERROR_BAD_RESPONSE, not an endless loop. */
-GPtrArray *hjl_pager_next_finish (HjlPager     *self,
-                                  GAsyncResult *result,
-                                  GError      **error);
+void hjl_pager_next_async (HjlPager           *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data);
 
-/* Reads all pages from here. @parse makes one row's object, or sets an error: the others go on, and the row is
+/* Reads all pages from here, and gives a GPtrArray of what @parse made. @parse makes one row's object, or sets an error: the others go on, and the row is
  * in hjl_unread_of() the result. */
 typedef gpointer (*HjlPagerParseFunc) (JsonNode *row,
                                        GError  **error);
-void       hjl_pager_all_async (HjlPager           *self,
-                                HjlPagerParseFunc   parse,
-                                GDestroyNotify      free_row,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
-/* Returns: (transfer full): what @parse made */
-GPtrArray *hjl_pager_all_finish (HjlPager     *self,
-                                 GAsyncResult *result,
-                                 GError      **error);
+void hjl_pager_all_async (HjlPager           *self,
+                          HjlPagerParseFunc   parse,
+                          GDestroyNotify      free_row,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);

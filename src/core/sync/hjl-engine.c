@@ -480,16 +480,6 @@ hjl_engine_sync_async (HjlEngine          *self,
   hjl_steps_next (task);
 }
 
-gpointer
-hjl_engine_finish (HjlEngine    *self,
-                   GAsyncResult *result,
-                   GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 void
 hjl_engine_bring_forward (HjlEngine  *self,
                           const char *candidate_id)

@@ -67,13 +67,13 @@ void hjl_engine_plan_async (HjlEngine          *self,
  *
  * How the run would be taken back (hjl-undo.h), without writing anything.
  */
-void     hjl_engine_plan_undo_async (HjlEngine          *self,
-                                     gint64              run_id,
-                                     const char         *reason_id,
-                                     gboolean            read,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
+void hjl_engine_plan_undo_async (HjlEngine          *self,
+                                 gint64              run_id,
+                                 const char         *reason_id,
+                                 gboolean            read,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 /**
  * hjl_engine_undo_async:
  *
@@ -83,16 +83,12 @@ void     hjl_engine_plan_undo_async (HjlEngine          *self,
  * archive reason was chosen, or one for hires. Gives a HjlUndo, as planning one does, also where a passing error ended it early,
  * which is then in `interrupted`; %HJL_ERROR_NOT_FOUND where there is no such run.
  */
-void     hjl_engine_undo_async (HjlEngine          *self,
-                                gint64              run_id,
-                                const char         *reason_id,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
-/* Of all of them. Returns: (transfer full): what the call gives */
-gpointer hjl_engine_finish (HjlEngine    *self,
-                            GAsyncResult *result,
-                            GError      **error);
+void hjl_engine_undo_async (HjlEngine          *self,
+                            gint64              run_id,
+                            const char         *reason_id,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
 
 /* Where a cycle is applying a plan that has this candidate waiting, they are the next. */
 void        hjl_engine_bring_forward (HjlEngine  *self,

@@ -344,7 +344,7 @@ got_found (GObject      *object,
   gboolean is_here = FALSE;
   GError  *error = NULL;
 
-  export->found = hjl_finder_find_finish (result, &error);
+  export->found = hjl_finish_pointer (NULL, result, &error);
   if (export->found == NULL)
     {
       hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);

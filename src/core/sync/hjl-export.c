@@ -349,7 +349,7 @@ got_cv (GObject      *source,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlDocument) document = hjl_source_finish (HJL_SOURCE (source), result, &error);
+  g_autoptr (HjlDocument) document = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (document != NULL)
     {
@@ -536,7 +536,7 @@ got_document (GObject      *source,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlDocument) document = hjl_source_finish (HJL_SOURCE (source), result, &error);
+  g_autoptr (HjlDocument) document = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (!tells_profile (export))
     {
@@ -602,7 +602,7 @@ got_others (GObject      *source,
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
   int     n_before;
-  g_autoptr (GPtrArray) documents = hjl_source_finish (HJL_SOURCE (source), result, &error);
+  g_autoptr (GPtrArray) documents = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (documents == NULL)
     {

@@ -207,12 +207,3 @@ hjl_finder_find_async (HjlLeverClient     *lever,
 
   ask (task);
 }
-
-GPtrArray *
-hjl_finder_find_finish (GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

@@ -16,15 +16,14 @@
  *
  * One request an address where Lever has nobody with it, or tells the postings of those it has; else two
  * more, by Lever's own filters of the posting, unless it is %NULL.
- */
-void       hjl_finder_find_async (HjlLeverClient     *lever,
-                                  const char         *posting_id,
-                                  const char *const  *emails,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data);
-/* Returns: (transfer full) (element-type HjlOpportunity): active and archived records of everybody who has
+ *
+ * Gives a GPtrArray (element-type HjlOpportunity): active and archived records of everybody who has
  *   one of the addresses, each once; `posting_id` is set in those of the posting at least, and rows that show no address
- *   have the one that was asked for, unless others show that Lever answered something else */
-GPtrArray *hjl_finder_find_finish (GAsyncResult *result,
-                                   GError      **error);
+ *   have the one that was asked for, unless others show that Lever answered something else
+ */
+void hjl_finder_find_async (HjlLeverClient     *lever,
+                            const char         *posting_id,
+                            const char *const  *emails,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);

@@ -334,7 +334,7 @@ got_email (GObject      *object,
            gpointer      user_data)
 {
   GError    *error = NULL;
-  GPtrArray *found = hjl_finder_find_finish (result, &error);
+  GPtrArray *found = hjl_finish_pointer (NULL, result, &error);
 
   answer (user_data, found, error);
 }
@@ -617,13 +617,4 @@ hjl_look_up_async (HjlSyncContext     *context,
     }
 
   ask_next (task);
-}
-
-GPtrArray *
-hjl_look_up_finish (GAsyncResult *result,
-                    GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

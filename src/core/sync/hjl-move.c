@@ -427,7 +427,7 @@ did_move_in_hackajob (GObject      *object,
   GTask   *task = user_data;
   HjlMove *move = g_task_get_task_data (task);
   GError  *error = NULL;
-  g_autoptr (HjlCandidate) candidate = hjl_source_finish (HJL_SOURCE (object), result, &error);
+  g_autoptr (HjlCandidate) candidate = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
   gboolean fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
 
   if (fits && !is_moved (move, candidate))

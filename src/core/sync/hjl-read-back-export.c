@@ -298,7 +298,7 @@ got_found (GObject      *object,
   HjlReadBack *self = g_task_get_task_data (task);
   HjlWrite    *write = hjl_read_back_get_write (self);
   GError      *error = NULL;
-  g_autoptr (GPtrArray) found = hjl_finder_find_finish (result, &error);
+  g_autoptr (GPtrArray) found = hjl_finish_pointer (NULL, result, &error);
 
   if (found == NULL)
     {

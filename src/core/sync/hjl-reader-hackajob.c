@@ -147,7 +147,7 @@ got_candidates (GObject      *source,
   GTask   *task = user_data;
   HjlRead *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCandidatePage) page = hjl_source_finish (HJL_SOURCE (source), result, &error);
+  g_autoptr (HjlCandidatePage) page = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (page == NULL)
     {
@@ -432,7 +432,7 @@ got_roles (GObject      *source,
   HjlTime          start = hjl_store_get_int (self->store, HJL_KEY_ROLES_START, now);
   gboolean         more;
   gboolean         stored;
-  g_autoptr (HjlRolePage) page = hjl_source_finish (HJL_SOURCE (source), result, &error);
+  g_autoptr (HjlRolePage) page = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (page == NULL)
     {
@@ -572,7 +572,7 @@ got_role_stages (GObject      *source,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = hjl_source_finish (HJL_SOURCE (source), result, &error);
+  g_autoptr (GPtrArray) stages = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (stages == NULL ||
       !hjl_reader_keep_unread (task, HJL_LIST_ROLE_STAGES, stages, hjl_unread_of (result), &error) ||

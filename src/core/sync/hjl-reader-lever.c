@@ -256,7 +256,7 @@ got_page (GObject      *object,
   HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (GPtrArray) opportunities = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = hjl_pager_next_finish (HJL_PAGER (object), result, &error);
+  g_autoptr (GPtrArray) rows = hjl_finish_pointer (HJL_PAGER (object), result, &error);
 
   if (rows == NULL && error != NULL)
     {

@@ -120,7 +120,7 @@ got_hackajob (GObject      *object,
   GError          *error = NULL;
   g_autofree char *words = NULL;
 
-  run->outcome->account = hjl_source_finish (HJL_SOURCE (object), result, &error);
+  run->outcome->account = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
   if (run->outcome->account == NULL && !is_answer (error))
     {
       hjl_steps_fail (task, error);
@@ -168,7 +168,7 @@ got_tokens (GObject      *object,
   HjlCheckRun *run = g_task_get_task_data (task);
   GError      *error = NULL;
 
-  run->outcome->tokens = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
+  run->outcome->tokens = hjl_finish_pointer (HJL_ACCOUNT (object), result, &error);
   if (run->outcome->tokens != NULL)
     {
       hjl_steps_next (task);

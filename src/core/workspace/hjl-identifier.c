@@ -195,7 +195,7 @@ got_roles (GObject      *object,
   GTask          *task = user_data;
   Identification *self = g_task_get_task_data (task);
   GError         *error = NULL;
-  g_autoptr (HjlRolePage) page = hjl_source_finish (HJL_SOURCE (object), result, &error);
+  g_autoptr (HjlRolePage) page = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
 
   if (page == NULL && is_fatal (error))
     {
@@ -237,7 +237,7 @@ got_account (GObject      *object,
   GTask          *task = user_data;
   Identification *self = g_task_get_task_data (task);
   GError         *error = NULL;
-  g_autoptr (HjlSourceAccount) account = hjl_source_finish (HJL_SOURCE (object), result, &error);
+  g_autoptr (HjlSourceAccount) account = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
 
   if (account == NULL)
     {

@@ -806,12 +806,3 @@ hjl_intake_async (HjlStore               *store,
   g_source_set_callback (source, on_start_cb, task, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());
 }
-
-HjlIntakeReport *
-hjl_intake_finish (GAsyncResult *result,
-                   GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

@@ -6,11 +6,10 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "files/hjl-expand.h"
 #include "model/hjl-draft.h"
 #include "model/hjl-time.h"
+#include "net/hjl-finish.h"
 #include "store/hjl-store.h"
 
 /**
@@ -85,20 +84,19 @@ typedef void (*HjlIntakeProgress) (guint    n_found,
  * already is known by its content, and what belongs to it comes to its row. A row that somebody has changed meanwhile
  * keeps what it says, and gets files only, and the first time that a table knows the person what it does not say at all; one that
  * was accepted or removed is left alone.
+ *
+ * Gives a HjlIntakeReport: %HJL_ERROR_INPUT for a table that is none, or a role that is not kept; %HJL_ERROR_STORE
+ * where the disk takes no more.
  */
-void             hjl_intake_async (HjlStore               *store,
-                                   const char             *spool_folder,
-                                   const HjlIntakeRequest *request,
-                                   HjlClockFunc            clock,
-                                   HjlIntakeProgress       progress,
-                                   gpointer                progress_data,
-                                   GCancellable           *cancellable,
-                                   GAsyncReadyCallback     callback,
-                                   gpointer                user_data);
-/* Returns: (transfer full) (nullable): %HJL_ERROR_INPUT for a table that is none, or a role that is not kept; %HJL_ERROR_STORE
- * where the disk takes no more */
-HjlIntakeReport *hjl_intake_finish (GAsyncResult *result,
-                                    GError      **error);
+void hjl_intake_async (HjlStore               *store,
+                       const char             *spool_folder,
+                       const HjlIntakeRequest *request,
+                       HjlClockFunc            clock,
+                       HjlIntakeProgress       progress,
+                       gpointer                progress_data,
+                       GCancellable           *cancellable,
+                       GAsyncReadyCallback     callback,
+                       gpointer                user_data);
 
 /* hjl-intake-table.c: the rows of a table as HjlGroupRow. @report: gets what was refused.
  * (transfer full) (nullable) (element-type HjlGroupRow): %HJL_ERROR_INPUT where it is no table */

@@ -133,13 +133,3 @@ hjl_loader_load_async (HjlLoader          *self,
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   hjl_worker_invoke (self->worker, on_question_cb, task);
 }
-
-gpointer
-hjl_loader_load_finish (HjlLoader    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "net/hjl-finish.h"
 #include "store/hjl-store-query.h"
 
 #define HJL_TYPE_LOADER (hjl_loader_get_type ())
@@ -20,14 +21,11 @@ typedef gpointer (*HjlLoadFunc) (HjlStore *store,
 HjlLoader *hjl_loader_new (const char *path);
 
 /* Questions are answered in their order. @data: (transfer full); @free_result: for an answer nobody takes */
-void     hjl_loader_load_async (HjlLoader          *self,
-                                HjlLoadFunc         func,
-                                gpointer            data,
-                                GDestroyNotify      free_data,
-                                GDestroyNotify      free_result,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
-gpointer hjl_loader_load_finish (HjlLoader    *self,
-                                 GAsyncResult *result,
-                                 GError      **error);
+void hjl_loader_load_async (HjlLoader          *self,
+                            HjlLoadFunc         func,
+                            gpointer            data,
+                            GDestroyNotify      free_data,
+                            GDestroyNotify      free_result,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);

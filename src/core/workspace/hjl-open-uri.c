@@ -118,12 +118,3 @@ hjl_open_uri_async (const char         *uri,
     g_app_launch_context_launch_failed (context, token);
   g_task_return_error (task, g_steal_pointer (&error));
 }
-
-gboolean
-hjl_open_uri_finish (GAsyncResult *result,
-                     GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}

@@ -298,7 +298,7 @@ did_put_back (GObject      *object,
   Errand *errand = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_account_finish (HJL_ACCOUNT (object), result, &error))
+  if (hjl_finish (HJL_ACCOUNT (object), result, &error))
     put_feed_back (errand);
   else
     g_message ("An earlier connection could not be put back: %s", error->message);
@@ -341,7 +341,7 @@ did_take_back (GObject      *object,
   Errand *errand = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
+  if (!hjl_finish (HJL_ACCOUNT (object), result, &error))
     {
       g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
       g_clear_error (&error);
@@ -465,7 +465,7 @@ did_save_tokens (GObject      *object,
   Errand *errand = user_data;
   GError *error = NULL;
 
-  if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
+  if (!hjl_finish (HJL_ACCOUNT (object), result, &error))
     {
       put_feed_back (errand);
       end (errand, error);
@@ -489,7 +489,7 @@ got_tokens_before (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   /* Mostly there are none; what the keyring cannot give now could not be used anyway. */
-  errand->before = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
+  errand->before = hjl_finish_pointer (HJL_ACCOUNT (object), result, &error);
   errand->attention = hjl_workspace_dup_fact (errand->self->store, job->side, "attention");
   if (job->feed != NULL && !hjl_feed_address_equal (job->feed, errand->self->feed))
     {
@@ -663,7 +663,7 @@ did_clear_tokens (GObject      *object,
   GError          *error = NULL;
   gboolean         done;
 
-  done = hjl_account_finish (HJL_ACCOUNT (object), result, &error) &&
+  done = hjl_finish (HJL_ACCOUNT (object), result, &error) &&
          (side == HJL_SIDE_HACKAJOB || !hjl_workspace_acts_as_signed_in (self) ||
           hjl_workspace_set_acting_user (self, NULL, &error)) &&
          forget_holder (self, side, &error) && hjl_workspace_forget_account (self, side, &error);
@@ -753,16 +753,6 @@ hjl_workspace_start_over_async (HjlWorkspace       *self,
   g_return_if_fail (tokens != NULL);
 
   connect_side (self, side, tokens, TRUE, cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_workspace_connect_finish (HjlWorkspace *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

@@ -87,7 +87,7 @@ did_add (GObject      *object,
   GTask           *task = user_data;
   HjlWorkspace    *self = g_task_get_source_object (task);
   GError          *error = NULL;
-  HjlIntakeReport *report = hjl_intake_finish (result, &error);
+  HjlIntakeReport *report = hjl_finish_pointer (NULL, result, &error);
 
   hjl_workspace_end_intake (self);
   hjl_workspace_end_pointer (task, report, (GDestroyNotify) hjl_intake_report_free, error);
@@ -126,16 +126,6 @@ hjl_workspace_add_files_async (HjlWorkspace           *self,
 
   copy = hjl_intake_request_new (request->role_id, (const char *const *) request->paths, request->table, request->plan);
   hjl_workspace_run (self, hjl_workspace_add_files_async, add_files, copy, (GDestroyNotify) hjl_intake_request_free, cancellable, callback, user_data);
-}
-
-HjlIntakeReport *
-hjl_workspace_add_files_finish (HjlWorkspace *self,
-                                GAsyncResult *result,
-                                GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 typedef struct

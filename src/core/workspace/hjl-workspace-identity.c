@@ -274,7 +274,7 @@ got_tokens (GObject      *object,
   Confirmation *confirmation = g_task_get_task_data (task);
   GError       *error = NULL;
 
-  confirmation->tokens = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
+  confirmation->tokens = hjl_finish_pointer (HJL_ACCOUNT (object), result, &error);
   if (confirmation->tokens == NULL)
     hjl_steps_fail (task, error);
   else
@@ -353,7 +353,7 @@ did_keep_for_now (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_account_finish (HJL_ACCOUNT (object), result, &error))
+  if (!hjl_finish (HJL_ACCOUNT (object), result, &error))
     hjl_steps_fail (task, error);
   else
     identify (task);

@@ -37,7 +37,7 @@ got_findings (GObject      *object,
               gpointer      user_data)
 {
   GError    *error = NULL;
-  GPtrArray *findings = hjl_look_up_finish (result, &error);
+  GPtrArray *findings = hjl_finish_pointer (NULL, result, &error);
 
   hjl_workspace_end_pointer (user_data, findings, (GDestroyNotify) g_ptr_array_unref, error);
 }
@@ -80,14 +80,4 @@ hjl_workspace_look_up_async (HjlWorkspace       *self,
   for (guint i = 0; i < people->len; i++)
     g_ptr_array_add (copies, copy_person (people->pdata[i]));
   hjl_workspace_run (self, hjl_workspace_look_up_async, look_up, copies, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_workspace_look_up_finish (HjlWorkspace *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -166,13 +166,3 @@ hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
 
   hjl_workspace_run (self, hjl_workspace_take_new_roles_async, take_new_roles, NULL, NULL, cancellable, callback, user_data);
 }
-
-GPtrArray *
-hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

@@ -268,7 +268,7 @@ got_document (GObject      *object,
   Asked        *asked = g_task_get_task_data (task);
   GError       *error = NULL;
 
-  asked->document = hjl_source_finish (HJL_SOURCE (object), result, &error);
+  asked->document = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
   if (asked->purpose == HJL_PURPOSE_CV)
     {
       end (task, error);

@@ -125,13 +125,3 @@ hjl_workspace_load_records_async (HjlWorkspace       *self,
 
   hjl_workspace_run (self, hjl_workspace_load_records_async, load_records, g_strdup (candidate_id), g_free, cancellable, callback, user_data);
 }
-
-GPtrArray *
-hjl_workspace_load_records_finish (HjlWorkspace *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

@@ -37,16 +37,6 @@ hjl_workspace_list_copies_async (HjlWorkspace       *self,
   hjl_workspace_run (self, hjl_workspace_list_copies_async, list_copies, NULL, NULL, cancellable, callback, user_data);
 }
 
-GPtrArray *
-hjl_workspace_list_copies_finish (HjlWorkspace *self,
-                                  GAsyncResult *result,
-                                  GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 typedef struct
 {
   char    *day; /* nullable: the newest */

@@ -170,7 +170,7 @@ did_count_closed (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError         *error = NULL;
-  g_autofree int *n = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autofree int *n = hjl_finish_pointer (HJL_LOADER (source), result, &error);
 
   if (n != NULL)
     g_task_return_int (task, *n);

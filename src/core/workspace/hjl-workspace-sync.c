@@ -113,16 +113,6 @@ hjl_workspace_refresh_async (HjlWorkspace       *self,
   hjl_workspace_run (self, hjl_workspace_refresh_async, refresh, GUINT_TO_POINTER (lists), NULL, cancellable, callback, user_data);
 }
 
-HjlCatalogue *
-hjl_workspace_refresh_finish (HjlWorkspace *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 typedef struct
 {
   gboolean    read;
@@ -146,7 +136,7 @@ did_plan (GObject      *object,
 {
   Errand  *errand = user_data;
   GError  *error = NULL;
-  HjlPlan *plan = hjl_engine_finish (HJL_ENGINE (object), result, &error);
+  HjlPlan *plan = hjl_finish_pointer (HJL_ENGINE (object), result, &error);
 
   end (errand, plan, (GDestroyNotify) hjl_plan_free, error);
 }
@@ -158,7 +148,7 @@ did_plan_undo (GObject      *object,
 {
   Errand  *errand = user_data;
   GError  *error = NULL;
-  HjlUndo *undo = hjl_engine_finish (HJL_ENGINE (object), result, &error);
+  HjlUndo *undo = hjl_finish_pointer (HJL_ENGINE (object), result, &error);
 
   end (errand, undo, (GDestroyNotify) hjl_undo_free, error);
 }
@@ -289,16 +279,6 @@ hjl_workspace_plan_undo_async (HjlWorkspace       *self,
   hjl_workspace_run (self, hjl_workspace_plan_undo_async, plan_sync, job, (GDestroyNotify) plan_job_free, cancellable, callback, user_data);
 }
 
-HjlPlan *
-hjl_workspace_plan_finish (HjlWorkspace *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 typedef struct
 {
   char        *candidate_id; /* nullable: everybody */
@@ -400,7 +380,7 @@ did_sync (GObject      *object,
 {
   HjlWorkspace  *self = user_data;
   GError        *error = NULL;
-  HjlSyncReport *report = hjl_engine_finish (HJL_ENGINE (object), result, &error);
+  HjlSyncReport *report = hjl_finish_pointer (HJL_ENGINE (object), result, &error);
 
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
@@ -427,7 +407,7 @@ did_undo (GObject      *object,
   SyncJob      *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
   GError       *error = NULL;
 
-  job->undone = hjl_engine_finish (HJL_ENGINE (object), result, &error);
+  job->undone = hjl_finish_pointer (HJL_ENGINE (object), result, &error);
   hjl_memory_later (self->rest);
   end_sync (self, NULL, error);
 }
@@ -682,16 +662,6 @@ hjl_workspace_undo_async (HjlWorkspace       *self,
   hjl_workspace_run (self, hjl_workspace_undo_async, sync_soon, job, (GDestroyNotify) sync_job_free, cancellable, callback, user_data);
 }
 
-HjlUndo *
-hjl_workspace_undo_finish (HjlWorkspace *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 void
 hjl_workspace_sync_async (HjlWorkspace       *self,
                           HjlSyncFlags        flags,
@@ -715,16 +685,6 @@ hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
   g_return_if_fail (candidate_id != NULL);
 
   run_sync (self, hjl_workspace_sync_candidate_async, candidate_id, HJL_SYNC_ASKED, cancellable, callback, user_data);
-}
-
-HjlSyncReport *
-hjl_workspace_sync_finish (HjlWorkspace *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void

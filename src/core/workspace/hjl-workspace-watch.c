@@ -385,7 +385,7 @@ did_take (GObject      *object,
   const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->current);
   guint                   n_troubled = 0;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlIntakeReport) report = hjl_intake_finish (result, &error);
+  g_autoptr (HjlIntakeReport) report = hjl_finish_pointer (NULL, result, &error);
 
   hjl_workspace_end_intake (self);
   if (report != NULL && keep_taken (watching, self->store, folder, report->settled, &n_troubled, &error))

@@ -168,7 +168,7 @@ did_rest (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  hjl_account_rest_finish (HJL_ACCOUNT (object), result);
+  hjl_finish (HJL_ACCOUNT (object), result, NULL);
   rest_one_less (user_data);
 }
 
@@ -318,26 +318,6 @@ hjl_workspace_end_pointer (GTask         *task,
   else
     g_task_return_error (task, error);
   hjl_worker_let_go (task);
-}
-
-gboolean
-hjl_workspace_finish (HjlWorkspace *self,
-                      GAsyncResult *result,
-                      GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-int
-hjl_workspace_finish_count (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-
-  return (int) g_task_propagate_int (G_TASK (result), error);
 }
 
 static void
@@ -526,7 +506,7 @@ hjl_workspace_open_finish (HjlWorkspace *self,
 {
   g_autofree char *path = NULL;
 
-  if (!hjl_workspace_finish (self, result, error))
+  if (!hjl_finish (self, result, error))
     return FALSE;
 
   path = g_build_filename (self->data_dir, HJL_WORKSPACE_DATABASE, NULL);

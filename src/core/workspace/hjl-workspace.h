@@ -33,7 +33,7 @@ G_DECLARE_FINAL_TYPE (HjlWorkspace, hjl_workspace, HJL, WORKSPACE, GObject)
 
 /*
  * Everything slow (network, keyring, disk) happens in a thread of the workspace's own; every call
- * returns at once, and every callback and signal comes in the main context in which the workspace was
+ * returns at once, is ended by hjl-finish.h or a _finish of its own, and every callback and signal comes in the main context in which the workspace was
  * made. All operations can be cancelled and are cancelled within a second by hjl_workspace_close_async().
  *
  * Signals: `changed (HjlChanges)`: what views show may have changed, at most ten times a second;
@@ -82,15 +82,6 @@ HjlWorkspace   *hjl_workspace_new (HjlEnvironment            *environment,
                                    const HjlWorkspaceOptions *options);
 HjlEnvironment *hjl_workspace_get_environment (HjlWorkspace *self);
 
-/* Finishes each call that tells no more than whether it was done: all that have no _finish of their own. */
-gboolean hjl_workspace_finish (HjlWorkspace *self,
-                               GAsyncResult *result,
-                               GError      **error);
-/* Finishes a call that tells how many, or -1. */
-int      hjl_workspace_finish_count (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error);
-
 /* Opens the database and reads who is connected; no network. Call it first, until it succeeds. */
 void       hjl_workspace_open_async (HjlWorkspace       *self,
                                      GCancellable       *cancellable,
@@ -100,14 +91,11 @@ gboolean   hjl_workspace_open_finish (HjlWorkspace *self,
                                       GAsyncResult *result,
                                       GError      **error);
 /* Where the data are missing or damaged (%HJL_ERROR_STORE_LOST), nothing is begun anew by itself. The daily
- * copies, by _finish: (transfer full) (element-type HjlStoreCopy): newest first. */
+ * copies, by hjl_finish_pointer(): (element-type HjlStoreCopy): newest first. */
 void       hjl_workspace_list_copies_async (HjlWorkspace       *self,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
-GPtrArray *hjl_workspace_list_copies_finish (HjlWorkspace *self,
-                                             GAsyncResult *result,
-                                             GError      **error);
 /* Takes a copy back, or begins @anew, as a person chose; then the workspace may be opened again.
  * @day: (nullable): of which day; %NULL takes the newest that can be read. What is in the file's place is put
  * aside. Data that are whole are %HJL_ERROR_INPUT, and stay. */
@@ -173,7 +161,7 @@ gboolean          hjl_workspace_is_connected (HjlWorkspace *self);
 HjlCandidatesFrom hjl_workspace_get_candidates_from (HjlWorkspace *self,
                                                      gboolean     *chosen);
 /* Mappings and links are kept, and nobody is exported again. %HJL_ERROR_BUSY while a sync is under way. Finish with
- * hjl_workspace_finish(). */
+ * hjl_finish(). */
 void              hjl_workspace_set_candidates_from_async (HjlWorkspace       *self,
                                                            HjlCandidatesFrom   from,
                                                            GCancellable       *cancellable,
@@ -210,24 +198,21 @@ void hjl_workspace_edit_book_async (HjlWorkspace       *self,
  * hjl_workspace_look_up_async() with their `person`s.
  *
  * An ended, cancelled or killed call leaves the rows that it has made; see hjl_intake_async(). %HJL_ERROR_INPUT where candidates
- * come by the feed.
+ * come by the feed. Gives a HjlIntakeReport.
  */
-void             hjl_workspace_add_files_async (HjlWorkspace           *self,
-                                                const HjlIntakeRequest *request,
-                                                GCancellable           *cancellable,
-                                                GAsyncReadyCallback     callback,
-                                                gpointer                user_data);
-HjlIntakeReport *hjl_workspace_add_files_finish (HjlWorkspace *self,
-                                                 GAsyncResult *result,
-                                                 GError      **error);
+void     hjl_workspace_add_files_async (HjlWorkspace           *self,
+                                        const HjlIntakeRequest *request,
+                                        GCancellable           *cancellable,
+                                        GAsyncReadyCallback     callback,
+                                        gpointer                user_data);
 /* Where the copy of a file of the review lies, to be read by hjl_cv_reader_read_async(). @spool_name: of a HjlPersonFile. (transfer full) */
-char            *hjl_workspace_dup_file_path (HjlWorkspace *self,
-                                              const char   *spool_name);
+char    *hjl_workspace_dup_file_path (HjlWorkspace *self,
+                                      const char   *spool_name);
 /* Of what is being read just now: files that were found and read, and rows. Returns: whether something is */
-gboolean         hjl_workspace_get_intake (HjlWorkspace *self,
-                                           guint        *n_found,
-                                           guint        *n_read,
-                                           guint        *n_rows);
+gboolean hjl_workspace_get_intake (HjlWorkspace *self,
+                                   guint        *n_found,
+                                   guint        *n_read,
+                                   guint        *n_rows);
 /**
  * hjl_workspace_watch_async:
  *
@@ -236,16 +221,16 @@ gboolean         hjl_workspace_get_intake (HjlWorkspace *self,
  * for each role, also after a restart. What is wrong with a folder, and what was left out, the timeline says. Of several programs
  * with the same data one does it.
  */
-void             hjl_workspace_watch_async (HjlWorkspace       *self,
-                                            GCancellable       *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data);
+void     hjl_workspace_watch_async (HjlWorkspace       *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
 /* A #HjlBookFunc. @data: a HjlWatchedFolder (store/hjl-store-watch.h), of which the role and the path are read; no path: none
  * any more. What is in the folder already is left there; only what comes, or changes, is taken. */
-gboolean         hjl_workspace_watch_folder (HjlStore *store,
-                                             HjlTime   now,
-                                             gpointer  data,
-                                             GError  **error);
+gboolean hjl_workspace_watch_folder (HjlStore *store,
+                                     HjlTime   now,
+                                     gpointer  data,
+                                     GError  **error);
 /**
  * hjl_workspace_accept_async:
  * @ids: (array zero-terminated=1): rows of the review
@@ -255,17 +240,17 @@ gboolean         hjl_workspace_watch_folder (HjlStore *store,
  * _finish: how many people there are, or -1; @n_known: (out) (optional): of them those who were there before; @n_left: (out)
  * (optional): rows that are still in the review, as something is missing, or asks.
  */
-void             hjl_workspace_accept_async (HjlWorkspace       *self,
-                                             const char *const  *ids,
-                                             gboolean            seen,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-int              hjl_workspace_accept_finish (HjlWorkspace *self,
-                                              GAsyncResult *result,
-                                              guint        *n_known,
-                                              guint        *n_left,
-                                              GError      **error);
+void     hjl_workspace_accept_async (HjlWorkspace       *self,
+                                     const char *const  *ids,
+                                     gboolean            seen,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+int      hjl_workspace_accept_finish (HjlWorkspace *self,
+                                      GAsyncResult *result,
+                                      guint        *n_known,
+                                      guint        *n_left,
+                                      GError      **error);
 
 /* Whether somebody has to say where hackajob's feed is: the environment does not. */
 gboolean        hjl_workspace_asks_for_feed (HjlWorkspace *self);
@@ -292,7 +277,12 @@ HjlSignIn      *hjl_workspace_new_sign_in (HjlWorkspace *self,
                                            const char   *client_secret,
                                            GError      **error);
 /* Puts the tokens in the keyring, runs that side's checks, and remembers who it is. Tokens of another account
- * than the one that the data belong to are %HJL_ERROR_OTHER_ACCOUNT: nothing is read or written with them. */
+ * than the one that the data belong to are %HJL_ERROR_OTHER_ACCOUNT: nothing is read or written with them.
+ *
+ * Gives a GPtrArray (element-type HjlCheck): connected, even where a check failed; the account is
+ * in ATTENTION then. Where `lever-connected` or `hackajob-connected` is what failed, and on an error (the
+ * keyring, or a service that would not answer at all), nothing is kept, and a connection that was there
+ * before goes on. */
 void            hjl_workspace_connect_async (HjlWorkspace       *self,
                                              HjlSide             side,
                                              const HjlTokens    *tokens,
@@ -300,20 +290,13 @@ void            hjl_workspace_connect_async (HjlWorkspace       *self,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
 /* The same as a person chose after %HJL_ERROR_OTHER_ACCOUNT: the data are put aside in a file beside the
- * database, mappings too, and those of the other account begin. Finish with hjl_workspace_connect_finish(). */
+ * database, mappings too, and those of the other account begin. Gives the same. */
 void            hjl_workspace_start_over_async (HjlWorkspace       *self,
                                                 HjlSide             side,
                                                 const HjlTokens    *tokens,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
-/* Returns: (transfer full) (element-type HjlCheck): connected, even where a check failed; the account is
- * in ATTENTION then. Where `lever-connected` or `hackajob-connected` is what failed, and on an error (the
- * keyring, or a service that would not answer at all), nothing is kept, and a connection that was there
- * before goes on. */
-GPtrArray      *hjl_workspace_connect_finish (HjlWorkspace *self,
-                                              GAsyncResult *result,
-                                              GError      **error);
 /* Forgets the tokens; mappings, links and activity stay. */
 void            hjl_workspace_disconnect_async (HjlWorkspace       *self,
                                                 HjlSide             side,
@@ -345,7 +328,7 @@ void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
  * #HjlSettings); 0 for 0. */
 guint           hjl_workspace_count_closed (HjlWorkspace *self,
                                             guint         keep_days);
-/* The same, read by the loader: by hjl_workspace_finish_count() */
+/* The same, read by the loader: by hjl_finish_count() */
 void            hjl_workspace_count_closed_async (HjlWorkspace       *self,
                                                   guint               keep_days,
                                                   GCancellable       *cancellable,
@@ -355,16 +338,12 @@ void            hjl_workspace_count_closed_async (HjlWorkspace       *self,
 /*
  * What there is to map, and the mappings
  */
-/* Reads @lists anew from both services into the store. */
+/* Reads @lists anew from both services into the store. Gives a HjlCatalogue: the whole as it is now. */
 void          hjl_workspace_refresh_async (HjlWorkspace       *self,
                                            HjlLists            lists,
                                            GCancellable       *cancellable,
                                            GAsyncReadyCallback callback,
                                            gpointer            user_data);
-/* Returns: (transfer full): the whole catalogue as it is now */
-HjlCatalogue *hjl_workspace_refresh_finish (HjlWorkspace *self,
-                                            GAsyncResult *result,
-                                            GError      **error);
 /* From the database, without any network. (transfer full) */
 HjlCatalogue *hjl_workspace_load_catalogue (HjlWorkspace *self,
                                             GError      **error);
@@ -380,8 +359,8 @@ void          hjl_workspace_save_mapping_async (HjlWorkspace       *self,
  * hjl_workspace_plan_mapping_async:
  * @mapping: as it would be saved; copied. Whether it is paused does not count
  *
- * Each write that @mapping would cause, were it saved and switched on: for those who are asked before it is. Finish
- * with hjl_workspace_plan_finish(): the plan's actions are of this role only, and all are writes (export, move,
+ * Each write that @mapping would cause, were it saved and switched on: for those who are asked before it is. Gives
+ * a HjlPlan: its actions are of this role only, and all are writes (export, move,
  * archive, mark), with name, target and reason; `n_broken` counts who waits for a mapping that is not whole. From
  * the database; hackajob is asked only for names that are not known yet, and where it cannot tell, they stay so.
  */
@@ -396,7 +375,7 @@ void          hjl_workspace_plan_mapping_async (HjlWorkspace       *self,
  *
  * Saves as hjl_workspace_save_mapping_async() does, and remembers that a person agreed with the writes in @seen:
  * these and no others never count as a surprise (hjl-brake.h), however many they are. Finish with
- * hjl_workspace_finish().
+ * hjl_finish().
  */
 void          hjl_workspace_save_seen_mapping_async (HjlWorkspace       *self,
                                                      HjlMapping         *mapping,
@@ -409,7 +388,7 @@ void          hjl_workspace_save_seen_mapping_async (HjlWorkspace       *self,
  * @seen: (nullable): as above, where it is switched on
  *
  * Pauses a role's mapping, or switches it on, and changes nothing else of it, whatever others saved meanwhile.
- * Finish with hjl_workspace_finish(): %HJL_ERROR_NOT_FOUND where the role is not mapped any more.
+ * Finish with hjl_finish(): %HJL_ERROR_NOT_FOUND where the role is not mapped any more.
  */
 void          hjl_workspace_switch_mapping_async (HjlWorkspace       *self,
                                                   const char         *role_id,
@@ -425,16 +404,12 @@ void          hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
                                                   gpointer            user_data);
 
 /* A live role that nobody has mapped yet asks for its configuration, as hackajob does when a job is
- * published: once, whoever asks first, and not again after a restart. */
-void       hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
-                                               GCancellable       *cancellable,
-                                               GAsyncReadyCallback callback,
-                                               gpointer            user_data);
-/* Returns: (transfer full) (element-type utf8): the roles to ask about, which nobody is asked about
- * again; mostly none */
-GPtrArray *hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
-                                                GAsyncResult *result,
-                                                GError      **error);
+ * published: once, whoever asks first, and not again after a restart. Gives a GPtrArray (element-type utf8): the roles to
+ * ask about; mostly none. */
+void hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
 
 /*
  * Sync
@@ -445,46 +420,39 @@ GPtrArray *hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
  * @mappings: (nullable) (element-type utf8 HjlMapping): plan with these instead of the saved ones; the
  *   editor's live preview
  *
- * The preview. Writes nothing anywhere, not even into the database: what was read is forgotten again.
+ * The preview: gives a HjlPlan. Writes nothing anywhere, not even into the database: what was read is forgotten again.
  */
-void           hjl_workspace_plan_async (HjlWorkspace       *self,
-                                         gboolean            read,
-                                         GHashTable         *mappings,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
-HjlPlan       *hjl_workspace_plan_finish (HjlWorkspace *self,
-                                          GAsyncResult *result,
-                                          GError      **error);
+void        hjl_workspace_plan_async (HjlWorkspace       *self,
+                                      gboolean            read,
+                                      GHashTable         *mappings,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
 /* One cycle: read back, read, plan, apply. Waits for another process that works on the environment, unless
- * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it, as that was asked for. */
-void           hjl_workspace_sync_async (HjlWorkspace       *self,
-                                         HjlSyncFlags        flags,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
+ * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it, as that was asked for.
+ * Gives a HjlSyncReport: %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, or a needed check's failure (%HJL_ERROR_FORBIDDEN). */
+void        hjl_workspace_sync_async (HjlWorkspace       *self,
+                                      HjlSyncFlags        flags,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
 /**
  * hjl_workspace_sync_candidate_async:
  *
  * The same for one candidate, and for nobody else: what is uncertain about them is read back, both services
  * are asked for them, and what is planned then is written. The next sync of everybody looks at everybody as
  * if this had not been. One that runs meanwhile is not joined, as it may have read them already: they come
- * to the front of what it still has to do, and have their own turn right after it. Finish with
- * hjl_workspace_sync_finish(): the numbers are of this candidate, `said` has what came of it, also where
+ * to the front of what it still has to do, and have their own turn right after it. Gives
+ * a HjlSyncReport: the numbers are of this candidate, `said` has what came of it, also where
  * that is nothing; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
  */
-void           hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
-                                                   const char         *candidate_id,
-                                                   GCancellable       *cancellable,
-                                                   GAsyncReadyCallback callback,
-                                                   gpointer            user_data);
-/* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, or a needed check's
- * failure (%HJL_ERROR_FORBIDDEN) */
-HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
-                                          GAsyncResult *result,
-                                          GError      **error);
+void        hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
+                                                const char         *candidate_id,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
 /* When a sync of everybody, of whichever process, came to its end; 0: never */
-HjlTime        hjl_workspace_get_synced (HjlStore *store);
+HjlTime     hjl_workspace_get_synced (HjlStore *store);
 /**
  * hjl_workspace_plan_undo_async:
  * @run_id: a run of hjl_store_list_runs()
@@ -492,51 +460,47 @@ HjlTime        hjl_workspace_get_synced (HjlStore *store);
  *   for looking at only
  *
  * How the run would be taken back (hjl-undo.h): what to write, with names, and who is left, and why. Reads both sides
- * first, and writes nothing anywhere. Finish with hjl_workspace_undo_finish().
+ * first, and writes nothing anywhere. Gives a HjlUndo: what is planned, with `left`; %HJL_ERROR_NOT_FOUND where there is
+ * no such run, %HJL_ERROR_INPUT for an archive reason that is missing or cannot be used, else as a sync.
  */
-void           hjl_workspace_plan_undo_async (HjlWorkspace       *self,
-                                              gint64              run_id,
-                                              const char         *reason_id,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
+void        hjl_workspace_plan_undo_async (HjlWorkspace       *self,
+                                           gint64              run_id,
+                                           const char         *reason_id,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
 /* Takes the run back, as a run of its own, which may be taken back too; waits for its turn like a sync. What it has
- * broken off (a crash, the network), the next sync goes on with. */
-void           hjl_workspace_undo_async (HjlWorkspace       *self,
-                                         gint64              run_id,
-                                         const char         *reason_id,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
-/* Returns: (transfer full): what is planned, or was done, with `left` and `failed`; %HJL_ERROR_NOT_FOUND where there is
- * no such run, %HJL_ERROR_INPUT for an archive reason that is missing or cannot be used, else as a sync */
-HjlUndo       *hjl_workspace_undo_finish (HjlWorkspace *self,
-                                          GAsyncResult *result,
-                                          GError      **error);
-HjlProgress    hjl_workspace_get_progress (HjlWorkspace *self);
+ * broken off (a crash, the network), the next sync goes on with. Gives the same: what was done, with `left` and `failed`. */
+void        hjl_workspace_undo_async (HjlWorkspace       *self,
+                                      gint64              run_id,
+                                      const char         *reason_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+HjlProgress hjl_workspace_get_progress (HjlWorkspace *self);
 /* Who holds the environment while a sync waits for them, or NULL. (transfer full) */
-char          *hjl_workspace_dup_waiting_for (HjlWorkspace *self);
+char       *hjl_workspace_dup_waiting_for (HjlWorkspace *self);
 /* Whether the keyring waits for its password, which a person enters in a window of the keyring's own: nothing that needs
  * an account goes on before. HjlWorkspace::progress tells when that changes. */
-gboolean       hjl_workspace_is_keyring_asking (HjlWorkspace *self);
+gboolean    hjl_workspace_is_keyring_asking (HjlWorkspace *self);
 /* While paused no new candidate is begun. */
-void           hjl_workspace_set_paused_async (HjlWorkspace       *self,
-                                               gboolean            paused,
-                                               GAsyncReadyCallback callback,
-                                               gpointer            user_data);
+void        hjl_workspace_set_paused_async (HjlWorkspace       *self,
+                                            gboolean            paused,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
 
 /*
  * Single candidates
  */
 /* Lets go of holds that another try may mend, so that the next sync tries. @candidate_id: (nullable):
- * NULL for all. By hjl_workspace_finish_count(): how many */
+ * NULL for all. By hjl_finish_count(): how many */
 void         hjl_workspace_retry_async (HjlWorkspace       *self,
                                         const char         *candidate_id,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
 /* A person agrees that those are erased in the next sync whom the last one did not erase because they are
- * many (HjlSyncReport.not_erased). By hjl_workspace_finish_count(): how many */
+ * many (HjlSyncReport.not_erased). By hjl_finish_count(): how many */
 void         hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
@@ -545,8 +509,7 @@ void         hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
  * hjl_workspace_load_held_async:
  *
  * What the last sync held back, because it is more at once than happens by itself (HjlSyncReport.held_back), as far as
- * it would be written yet: a plan of these writes only, by name. Finish with hjl_workspace_plan_finish(). From the
- * database, without any network.
+ * it would be written yet: a HjlPlan of these writes only, by name. From the database, without any network.
  */
 void         hjl_workspace_load_held_async (HjlWorkspace       *self,
                                             GCancellable       *cancellable,
@@ -556,8 +519,7 @@ void         hjl_workspace_load_held_async (HjlWorkspace       *self,
  * hjl_workspace_load_not_erased_async:
  *
  * Whom the last sync did not erase because they are many (HjlSyncReport.not_erased), as far as they would be erased yet:
- * a plan of these erasures only, to be agreed to by hjl_workspace_agree_async(). Finish with
- * hjl_workspace_plan_finish(). From the database, without any network.
+ * a HjlPlan of these erasures only, to be agreed to by hjl_workspace_agree_async(). From the database, without any network.
  */
 void         hjl_workspace_load_not_erased_async (HjlWorkspace       *self,
                                                   GCancellable       *cancellable,
@@ -572,23 +534,19 @@ void         hjl_workspace_agree_async (HjlWorkspace       *self,
                                         gpointer            user_data);
 /* @plan was shown to a person, who has not said anything about it: the next sync that is asked for by hand
  * (%HJL_SYNC_ASKED) takes that for a yes, one that runs by itself does not. Only the last one counts. Finish with
- * hjl_workspace_finish(). */
+ * hjl_finish(). */
 void         hjl_workspace_show_plan_async (HjlWorkspace       *self,
                                             HjlPlan            *plan,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
 /* What Lever knows of the records that a candidate may be: those of its hold, in their order. Asked for
- * each time, and kept nowhere. */
+ * each time, and kept nowhere. Gives a GPtrArray (element-type HjlRecord): empty where there is nothing to decide. */
 void         hjl_workspace_load_records_async (HjlWorkspace       *self,
                                                const char         *candidate_id,
                                                GCancellable       *cancellable,
                                                GAsyncReadyCallback callback,
                                                gpointer            user_data);
-/* Returns: (transfer full) (element-type HjlRecord): empty where there is nothing to decide */
-GPtrArray   *hjl_workspace_load_records_finish (HjlWorkspace *self,
-                                                GAsyncResult *result,
-                                                GError      **error);
 /* Whether hackajob is asked who somebody is and for their documents: with the feed, for those whom the feed knows. Of
  * everybody else the book of this computer is read, or nothing. */
 gboolean     hjl_workspace_asks_hackajob (HjlWorkspace  *self,
@@ -627,17 +585,13 @@ HjlDocument *hjl_workspace_load_document_finish (HjlWorkspace *self,
  * hjl_workspace_look_up_async:
  * @people: (element-type HjlPerson): who may be exported; copied
  *
- * What will happen with them; see hjl_look_up_async(). Lever is all that has to be connected.
+ * What will happen with them, and what it gives: see hjl_look_up_async(). Lever is all that has to be connected.
  */
 void         hjl_workspace_look_up_async (HjlWorkspace       *self,
                                           GPtrArray          *people,
                                           GCancellable       *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer            user_data);
-/* Returns: (transfer full) (element-type HjlFinding): one for each of the people, in their order */
-GPtrArray   *hjl_workspace_look_up_finish (HjlWorkspace *self,
-                                           GAsyncResult *result,
-                                           GError      **error);
 /* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
 void         hjl_workspace_resolve_async (HjlWorkspace       *self,
                                           const char         *candidate_id,

@@ -93,7 +93,7 @@ edit (Rig        *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, func, rig, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -134,7 +134,7 @@ choose_files (Rig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
 }
 

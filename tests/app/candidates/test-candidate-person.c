@@ -252,7 +252,7 @@ test_erased (Rig          *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_erase_async (rig->sync->workspace, rig->candidate_id, NULL, hjl_test_got_result, &erased);
-  g_assert_true (hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&erased), &error));
+  g_assert_true (hjl_finish (rig->sync->workspace, hjl_test_wait (&erased), &error));
   g_assert_no_error (error);
   show (rig);
   wait_for (rig, "Erased");
@@ -467,7 +467,7 @@ add_person (HjlSyncRig *sync)
 
   g_assert_true (g_file_set_contents (path, "Eli Fox\nWelder in Leeds\neli.fox@a.example\n+44 113 496 0000\n", -1, NULL));
   hjl_workspace_add_files_async (sync->workspace, request, NULL, hjl_test_got_result, &adding);
-  added = hjl_workspace_add_files_finish (sync->workspace, hjl_test_wait (&adding), &error);
+  added = hjl_finish_pointer (sync->workspace, hjl_test_wait (&adding), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (added->drafts->len, ==, 1);
   ids[0] = ((HjlDraft *) added->drafts->pdata[0])->id;
@@ -484,7 +484,7 @@ choose (HjlSyncRig       *sync,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (sync->workspace, from, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_finish (sync->workspace, hjl_test_wait (&chosen), &error);
+  hjl_finish (sync->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
 }
 

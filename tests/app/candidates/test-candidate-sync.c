@@ -139,7 +139,7 @@ set_paused (Rig     *rig,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_workspace_set_paused_async (rig->sync->workspace, paused, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&result), NULL);
+  hjl_finish (rig->sync->workspace, hjl_test_wait (&result), NULL);
 }
 
 static gboolean
@@ -169,7 +169,7 @@ end_whole (Rig           *rig,
   g_autoptr (GError) error = NULL;
 
   set_paused (rig, FALSE);
-  report = hjl_workspace_sync_finish (rig->sync->workspace, hjl_test_wait (result), &error);
+  report = hjl_finish_pointer (rig->sync->workspace, hjl_test_wait (result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->exported, ==, exported);
 }
@@ -338,7 +338,7 @@ test_not_connected (Rig          *rig,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_workspace_disconnect_async (rig->sync->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&result), NULL));
+  g_assert_true (hjl_finish (rig->sync->workspace, hjl_test_wait (&result), NULL));
   show (rig, 0);
   click (rig, "_Sync Now");
   wait_for (rig, "Lever is not connected. Connect it first.");

@@ -85,10 +85,10 @@ rig_set_up (Rig          *rig,
   rig->folder = hjl_test_make_folder ();
   rig->workspace = hjl_app_test_open_workspace (rig->folder);
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
   hjl_workspace_edit_book_async (rig->workspace, fill, rig, NULL, NULL, hjl_test_got_result, &filled);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&filled), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&filled), &error);
   g_assert_no_error (error);
 }
 
@@ -222,7 +222,7 @@ test_closed_early (Rig          *rig,
   gtk_window_present (GTK_WINDOW (window));
   see (rig, "Move Ada Byron to Offer");
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FEED, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (window, "todo.done", "s", rig->ids[0]);
   gtk_window_close (GTK_WINDOW (window));
@@ -394,7 +394,7 @@ test_several (Rig          *rig,
       g_ptr_array_add (people, hjl_chosen_copy (&one));
     }
   hjl_workspace_edit_book_async (rig->workspace, put_fed, NULL, NULL, NULL, hjl_test_got_result, &put);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&put), NULL));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&put), NULL));
   {
     HjlChosen fed = { (char *) "fed", (char *) "Somebody", FALSE, NULL };
 

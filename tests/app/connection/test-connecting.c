@@ -31,7 +31,7 @@ disconnect_side (HjlWorkspace *workspace,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (workspace, side, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

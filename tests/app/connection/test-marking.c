@@ -112,7 +112,7 @@ test_marks (Rig          *rig,
 
   settings->keep_days = 90;
   hjl_workspace_save_settings_async (rig->sync->workspace, settings, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->sync->workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
   wait_for_settings (rig, "hackajob, sourced, , nobody, 90");
 
@@ -161,7 +161,7 @@ test_acting_user (Rig          *rig,
   guint        active = 0;
 
   hjl_workspace_refresh_async (rig->sync->workspace, HJL_LIST_USERS, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
+  catalogue = hjl_finish_pointer (rig->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   hjl_marking_group_refresh (HJL_MARKING_GROUP (rig->group));
   hjl_test_tasks_settle ();
@@ -190,7 +190,7 @@ test_early (Rig          *rig,
 
   settings->acting_user_id = g_strdup ("user-who-is-away");
   hjl_workspace_save_settings_async (rig->sync->workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   rig->group = g_object_new (HJL_TYPE_MARKING_GROUP, NULL);
   window = hjl_app_test_present (rig->group);

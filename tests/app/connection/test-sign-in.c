@@ -25,7 +25,7 @@ disconnect (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (rig->workspace, side, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -74,7 +74,7 @@ choose (Rig              *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (rig->workspace, from, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -430,7 +430,7 @@ test_remove_closed (Rig          *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, close_role, (gpointer) "role-1", NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   miss (rig, "Mapped to Backend Engineer");
   filter (rig, 4);
@@ -560,7 +560,7 @@ test_watch (Rig          *rig,
   g_autoptr (GPtrArray) folders = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, set_watched, folder, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   see (rig, "Watches “From hackajob”");
   gtk_widget_activate_action (rig->view, "jobs.unwatch-folder", "s", "role-1");

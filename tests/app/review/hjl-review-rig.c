@@ -97,10 +97,10 @@ hjl_review_rig_set_up (HjlReviewRig *rig,
       rig->workspace = hjl_app_test_open_workspace (rig->folder);
     }
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
   hjl_workspace_edit_book_async (rig->workspace, fill, rig, NULL, NULL, hjl_test_got_result, &filled);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&filled), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&filled), &error);
   g_assert_no_error (error);
   hjl_review_rig_open (rig);
 }

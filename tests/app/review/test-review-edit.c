@@ -355,7 +355,7 @@ test_files (HjlReviewRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, give_files, NULL, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   hjl_review_rig_see (rig, "2 files: Ada CV.pdf, …");
 

@@ -190,7 +190,7 @@ refresh (Rig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_refresh_async (rig->sync->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
+  catalogue = hjl_finish_pointer (rig->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

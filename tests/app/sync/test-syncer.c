@@ -39,7 +39,7 @@ disconnect_lever (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -52,7 +52,7 @@ connect_lever (HjlWorkspace *workspace)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_connect_async (workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (workspace, hjl_test_wait (&result), &error);
+  checks = hjl_finish_pointer (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -680,7 +680,7 @@ test_held_no_more (void)
   g_hash_table_iter_init (&iter, mappings);
   g_assert_true (g_hash_table_iter_next (&iter, &role_id, NULL));
   hjl_workspace_switch_mapping_async (rig->workspace, role_id, TRUE, NULL, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", NULL);
   hjl_test_run_until_true (says_nothing_held, window);

@@ -147,7 +147,7 @@ test_close (Rig          *self,
   ask (self, "close");
   /* One more errand has gone through the workspace's thread: none was before it. */
   hjl_workspace_list_copies_async (self->workspace, NULL, hjl_test_got_result, &result);
-  copies = hjl_workspace_list_copies_finish (self->workspace, hjl_test_wait (&result), NULL);
+  copies = hjl_finish_pointer (self->workspace, hjl_test_wait (&result), NULL);
   g_assert_cmpuint (copies->len, ==, data != NULL ? 1 : 0);
   g_assert_cmpuint (self->n_restored, ==, 0);
   g_assert_true (g_file_get_contents (self->path, &content, NULL, NULL));

@@ -55,7 +55,7 @@ save_due_tokens (void)
   tokens->expires_at = hjl_time_now ();
 
   hjl_token_store_save_async (store, "production", "lever", tokens, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_token_store_finish (store, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (store, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
 }
 

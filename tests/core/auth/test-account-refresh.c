@@ -145,9 +145,9 @@ test_rest (Fixture      *fixture,
   hjl_account_load_async (fixture->account, NULL, hjl_test_got_result, &waiting);
 
   hjl_account_rest_async (fixture->account, hjl_test_got_result, &rested);
-  g_assert_null (hjl_account_load_finish (fixture->account, hjl_test_wait (&waiting), &given_up));
+  g_assert_null (hjl_finish_pointer (fixture->account, hjl_test_wait (&waiting), &given_up));
   g_assert_error (given_up, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  hjl_account_rest_finish (fixture->account, hjl_test_wait (&rested));
+  hjl_finish (fixture->account, hjl_test_wait (&rested), NULL);
   assert_stored (fixture, "2");
 }
 
@@ -167,11 +167,11 @@ test_rest_limit (Fixture      *fixture,
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, NULL, hjl_test_got_result, &result);
   hjl_test_run_until_true (has_asked, fixture);
   hjl_account_rest_async (fixture->account, hjl_test_got_result, &rested);
-  hjl_account_rest_finish (fixture->account, hjl_test_wait (&rested));
+  hjl_finish (fixture->account, hjl_test_wait (&rested), NULL);
   g_assert_null (result);
 
   hjl_account_save_async (other, tokens, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_account_finish (other, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_finish (other, hjl_test_wait (&saved), &error));
   g_assert_no_error (error);
   g_assert_null (result);
   hjl_test_wait (&result);
@@ -428,7 +428,7 @@ get (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+  response = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   return hjl_response_check (response, &error) ? 0 : error->code;

@@ -131,29 +131,29 @@ test_save_load_clear (Fixture      *fixture,
 
   fixture->store->n_failing_saves = 1;
   hjl_account_save_async (fixture->account, fresh, NULL, hjl_test_got_result, &failed);
-  g_assert_false (hjl_account_finish (fixture->account, hjl_test_wait (&failed), &error));
+  g_assert_false (hjl_finish (fixture->account, hjl_test_wait (&failed), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
   g_clear_error (&error);
   assert_stored (fixture, "1");
 
   hjl_account_save_async (fixture->account, fresh, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_account_finish (fixture->account, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_finish (fixture->account, hjl_test_wait (&saved), &error));
   g_assert_no_error (error);
   assert_stored (fixture, "7");
   assert_gives (fixture->account, NULL, "7");
 
   hjl_account_load_async (fixture->account, NULL, hjl_test_got_result, &got);
-  loaded = hjl_account_load_finish (fixture->account, hjl_test_wait (&got), &error);
+  loaded = hjl_finish_pointer (fixture->account, hjl_test_wait (&got), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (loaded->secret, ==, fresh->secret);
 
   hjl_account_clear_async (fixture->account, NULL, hjl_test_got_result, &cleared);
-  g_assert_true (hjl_account_finish (fixture->account, hjl_test_wait (&cleared), &error));
+  g_assert_true (hjl_finish (fixture->account, hjl_test_wait (&cleared), &error));
   g_assert_no_error (error);
   g_assert_null (fixture->store->tokens);
 
   hjl_account_load_async (fixture->account, NULL, hjl_test_got_result, &gone);
-  g_assert_null (hjl_account_load_finish (fixture->account, hjl_test_wait (&gone), &error));
+  g_assert_null (hjl_finish_pointer (fixture->account, hjl_test_wait (&gone), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
   assert_fails (fixture->account, NULL, HJL_ERROR_NOT_CONNECTED);
 }
@@ -171,7 +171,7 @@ test_clear_while_refreshing (Fixture      *fixture,
   answer (fixture, 200, ANSWER ("2"));
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, NULL, hjl_test_got_result, &result);
   hjl_account_clear_async (fixture->account, NULL, hjl_test_got_result, &cleared);
-  g_assert_true (hjl_account_finish (fixture->account, hjl_test_wait (&cleared), &error));
+  g_assert_true (hjl_finish (fixture->account, hjl_test_wait (&cleared), &error));
   header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_null (fixture->store->tokens);

@@ -53,15 +53,15 @@ finish (HjlTokenStore *store,
 {
   if (kind == LOAD)
     {
-      g_autoptr (HjlTokens) tokens = hjl_token_store_load_finish (store, hjl_test_wait (result), error);
+      g_autoptr (HjlTokens) tokens = hjl_finish_pointer (store, hjl_test_wait (result), error);
 
       return tokens != NULL ? g_strdup (tokens->secret) : NULL;
     }
 
   if (kind == SAVE)
-    hjl_token_store_finish (store, hjl_test_wait (result), error);
+    hjl_finish (store, hjl_test_wait (result), error);
   else
-    hjl_token_store_finish (store, hjl_test_wait (result), error);
+    hjl_finish (store, hjl_test_wait (result), error);
 
   return NULL;
 }
@@ -89,7 +89,7 @@ set_up (HjlTokenStore *store,
 
   hjl_test_keyring_set_locked (keyring, FALSE);
   hjl_token_store_save_async (store, "demo", "lever", tokens, NULL, hjl_test_got_result, &result);
-  hjl_token_store_finish (store, hjl_test_wait (&result), &error);
+  hjl_finish (store, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hjl_test_keyring_count_items (keyring), ==, 1);
   hjl_test_keyring_set_prompt (keyring, prompt);
@@ -268,7 +268,7 @@ test_many (gconstpointer data)
       if (i % 2 == 0)
         header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
       else
-        tokens = hjl_account_load_finish (account, hjl_test_wait (&results[i]), &error);
+        tokens = hjl_finish_pointer (account, hjl_test_wait (&results[i]), &error);
       g_assert_error (error, HJL_ERROR, code);
       g_object_unref (results[i]);
     }

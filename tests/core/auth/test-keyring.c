@@ -52,7 +52,7 @@ save (HjlTokenStore *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_token_store_save_async (store, environment, account, tokens, NULL, hjl_test_got_result, &result);
-  return hjl_token_store_finish (store, hjl_test_wait (&result), error);
+  return hjl_finish (store, hjl_test_wait (&result), error);
 }
 
 static HjlTokens *
@@ -64,7 +64,7 @@ load (HjlTokenStore *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_token_store_load_async (store, environment, account, NULL, hjl_test_got_result, &result);
-  return hjl_token_store_load_finish (store, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (store, hjl_test_wait (&result), error);
 }
 
 static gboolean
@@ -76,7 +76,7 @@ clear (HjlTokenStore *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_token_store_clear_async (store, environment, account, NULL, hjl_test_got_result, &result);
-  return hjl_token_store_finish (store, hjl_test_wait (&result), error);
+  return hjl_finish (store, hjl_test_wait (&result), error);
 }
 
 static void
@@ -212,7 +212,7 @@ test_cancel (void)
 
   hjl_token_store_load_async (store, "production", "lever", cancellable, hjl_test_got_result, &result);
   g_cancellable_cancel (cancellable);
-  g_assert_null (hjl_token_store_load_finish (store, hjl_test_wait (&result), &error));
+  g_assert_null (hjl_finish_pointer (store, hjl_test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -128,7 +128,7 @@ assert_accepts (Storm *self)
   hjl_redirect_listener_wait_async (self->listener, NULL, hjl_test_got_result, &result);
   answer = hjl_test_browser_get (self->port, "/callback?good");
   g_assert_cmpuint (hjl_test_browser_get_status (answer), ==, 200);
-  query = hjl_redirect_listener_wait_finish (self->listener, hjl_test_wait (&result), &error);
+  query = hjl_finish_pointer (self->listener, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (query, ==, "good");
 }

@@ -260,7 +260,7 @@ exchange (Fixture *fixture,
 
   hjl_oauth_exchange_async (fixture->config, fixture->http, "the/code", "http://127.0.0.1:53682/callback",
                             "the-verifier", NULL, hjl_test_got_result, &result);
-  return hjl_oauth_finish (hjl_test_wait (&result), error);
+  return hjl_finish_pointer (NULL, hjl_test_wait (&result), error);
 }
 
 static HjlTokens *
@@ -271,7 +271,7 @@ refresh (Fixture         *fixture,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_oauth_refresh_async (fixture->config, fixture->http, tokens, NULL, hjl_test_got_result, &result);
-  return hjl_oauth_finish (hjl_test_wait (&result), error);
+  return hjl_finish_pointer (NULL, hjl_test_wait (&result), error);
 }
 
 static HjlTokens *
@@ -581,7 +581,7 @@ test_cancel (Fixture      *fixture,
   hjl_oauth_exchange_async (fixture->config, fixture->http, "c", "http://127.0.0.1:1/callback", "v",
                             cancellable, hjl_test_got_result, &result);
   g_cancellable_cancel (cancellable);
-  g_assert_null (hjl_oauth_finish (hjl_test_wait (&result), &error));
+  g_assert_null (hjl_finish_pointer (NULL, hjl_test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

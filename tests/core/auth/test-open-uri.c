@@ -127,7 +127,7 @@ open_page (GAppLaunchContext *context)
 
   g_unlink (path);
   hjl_open_uri_async ("http://127.0.0.1/?a=b&c", context, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_open_uri_finish (hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (NULL, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
 
   tick = g_timeout_add (5, on_tick_cb, NULL);
@@ -182,7 +182,7 @@ test_token_of_nothing (void)
 
   install_browser ("StartupNotify=true\nPath=/nosuch\n");
   hjl_open_uri_async ("http://127.0.0.1/", G_APP_LAUNCH_CONTEXT (context), NULL, hjl_test_got_result, &result);
-  g_assert_false (hjl_open_uri_finish (hjl_test_wait (&result), &error));
+  g_assert_false (hjl_finish (NULL, hjl_test_wait (&result), &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (context->failed, ==, "token-1");
 }
@@ -198,7 +198,7 @@ test_none (void)
       g_autoptr (GError) error = NULL;
 
       hjl_open_uri_async (uris[i], NULL, NULL, hjl_test_got_result, &result);
-      g_assert_false (hjl_open_uri_finish (hjl_test_wait (&result), &error));
+      g_assert_false (hjl_finish (NULL, hjl_test_wait (&result), &error));
       g_assert_nonnull (error);
     }
 }

@@ -84,7 +84,7 @@ static char *
 finish_wait (Fixture *fixture,
              GError **error)
 {
-  return hjl_redirect_listener_wait_finish (fixture->listener, hjl_test_wait (&fixture->result), error);
+  return hjl_finish_pointer (fixture->listener, hjl_test_wait (&fixture->result), error);
 }
 
 static void

@@ -75,7 +75,7 @@ static HjlTokens *
 finish_run (Fixture *fixture,
             GError **error)
 {
-  return hjl_sign_in_run_finish (fixture->sign_in, hjl_test_wait (&fixture->result), error);
+  return hjl_finish_pointer (fixture->sign_in, hjl_test_wait (&fixture->result), error);
 }
 
 /* Nobody listens any more. */

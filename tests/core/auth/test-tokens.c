@@ -230,11 +230,11 @@ test_store_memory (void)
   g_autoptr (GAsyncResult) reloaded = NULL;
 
   hjl_token_store_save_async (store, "production", "lever", tokens, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_finish (store, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_finish (store, hjl_test_wait (&saved), &error));
   g_assert_no_error (error);
 
   hjl_token_store_load_async (store, "production", "lever", NULL, hjl_test_got_result, &loaded);
-  read = hjl_token_store_load_finish (store, hjl_test_wait (&loaded), &error);
+  read = hjl_finish_pointer (store, hjl_test_wait (&loaded), &error);
   g_assert_no_error (error);
   assert_tokens_equal (read, tokens);
 
@@ -243,17 +243,17 @@ test_store_memory (void)
       g_autoptr (GAsyncResult) result = NULL;
 
       hjl_token_store_load_async (store, others[i][0], others[i][1], NULL, hjl_test_got_result, &result);
-      g_assert_null (hjl_token_store_load_finish (store, hjl_test_wait (&result), &error));
+      g_assert_null (hjl_finish_pointer (store, hjl_test_wait (&result), &error));
       g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
       g_clear_error (&error);
     }
 
   hjl_token_store_clear_async (store, "production", "lever", NULL, hjl_test_got_result, &cleared);
-  g_assert_true (hjl_token_store_finish (store, hjl_test_wait (&cleared), &error));
+  g_assert_true (hjl_finish (store, hjl_test_wait (&cleared), &error));
   g_assert_no_error (error);
 
   hjl_token_store_load_async (store, "production", "lever", NULL, hjl_test_got_result, &reloaded);
-  g_assert_null (hjl_token_store_load_finish (store, hjl_test_wait (&reloaded), &error));
+  g_assert_null (hjl_finish_pointer (store, hjl_test_wait (&reloaded), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
 
   g_clear_object (&saved);

@@ -16,7 +16,7 @@ finish_account (HjlSource    *source,
                 GAsyncResult *result,
                 GError      **error)
 {
-  g_autoptr (HjlSourceAccount) account = hjl_source_finish (source, result, error);
+  g_autoptr (HjlSourceAccount) account = hjl_finish_pointer (source, result, error);
 
   return account != NULL;
 }
@@ -26,7 +26,7 @@ finish_stages (HjlSource    *source,
                GAsyncResult *result,
                GError      **error)
 {
-  g_autoptr (GPtrArray) stages = hjl_source_finish (source, result, error);
+  g_autoptr (GPtrArray) stages = hjl_finish_pointer (source, result, error);
 
   return stages != NULL;
 }
@@ -45,7 +45,7 @@ finish_roles (HjlSource    *source,
               GAsyncResult *result,
               GError      **error)
 {
-  g_autoptr (HjlRolePage) page = hjl_source_finish (source, result, error);
+  g_autoptr (HjlRolePage) page = hjl_finish_pointer (source, result, error);
 
   return page != NULL;
 }
@@ -64,7 +64,7 @@ finish_candidates (HjlSource    *source,
                    GAsyncResult *result,
                    GError      **error)
 {
-  g_autoptr (HjlCandidatePage) page = hjl_source_finish (source, result, error);
+  g_autoptr (HjlCandidatePage) page = hjl_finish_pointer (source, result, error);
 
   return page != NULL;
 }
@@ -103,7 +103,7 @@ finish_cv (HjlSource    *source,
            GAsyncResult *result,
            GError      **error)
 {
-  g_autoptr (HjlDocument) document = hjl_source_finish (source, result, error);
+  g_autoptr (HjlDocument) document = hjl_finish_pointer (source, result, error);
 
   return document != NULL;
 }
@@ -122,7 +122,7 @@ finish_document (HjlSource    *source,
                  GAsyncResult *result,
                  GError      **error)
 {
-  g_autoptr (HjlDocument) document = hjl_source_finish (source, result, error);
+  g_autoptr (HjlDocument) document = hjl_finish_pointer (source, result, error);
 
   return document != NULL;
 }
@@ -141,7 +141,7 @@ finish_stage (HjlSource    *source,
               GAsyncResult *result,
               GError      **error)
 {
-  g_autoptr (HjlCandidate) candidate = hjl_source_finish (source, result, error);
+  g_autoptr (HjlCandidate) candidate = hjl_finish_pointer (source, result, error);
 
   return candidate != NULL;
 }

@@ -39,7 +39,7 @@ get_cv (HjlMockServer *server,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_CV, FALSE, NULL, hjl_test_got_result, &result);
-  return hjl_source_finish (source, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (source, hjl_test_wait (&result), error);
 }
 
 static void
@@ -115,7 +115,7 @@ test_profile_document (void)
   hjl_mock_answer_set_body (hjl_mock_server_answer (server, "GET", "/v1/candidates/c-1/profile.pdf", 200, NULL),
                             "application/pdf", content);
   hjl_source_get_document_async (source, "c-1", HJL_PURPOSE_PROFILE, FALSE, NULL, hjl_test_got_result, &result);
-  document = hjl_source_finish (source, hjl_test_wait (&result), &error);
+  document = hjl_finish_pointer (source, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (document->name, ==, "hackajob-profile");
@@ -134,7 +134,7 @@ ask (HjlSource *source,
   g_autoptr (GError) error = NULL;
 
   hjl_source_get_document_async (source, "c-1", purpose, by_hand, NULL, hjl_test_got_result, &result);
-  document = hjl_source_finish (source, hjl_test_wait (&result), &error);
+  document = hjl_finish_pointer (source, hjl_test_wait (&result), &error);
   if (code < 0)
     g_assert_no_error (error);
   else

@@ -87,7 +87,7 @@ test_account (Fixture      *fixture,
 
   answer_fixture (fixture, "/v1/me", "hackajob/me.json");
   hjl_source_get_account_async (fixture->source, NULL, CALLBACK);
-  account = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  account = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   g_assert_cmpstr (account->user_id, ==, "u-17");
@@ -106,7 +106,7 @@ test_stages (Fixture      *fixture,
   answer_fixture (fixture, "/v1/stages", "hackajob/stages-1.json");
   answer_fixture (fixture, "/v1/stages", "hackajob/stages-2.json");
   hjl_source_list_stages_async (fixture->source, NULL, CALLBACK);
-  stages = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  stages = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   assert_query (fixture, "cursor", "two&2=");
@@ -124,7 +124,7 @@ test_roles (Fixture      *fixture,
 
   answer_fixture (fixture, "/v1/roles", "hackajob/roles.json");
   hjl_source_page_roles_async (fixture->source, NULL, NULL, CALLBACK);
-  page = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  page = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->query, ==, "status=live&limit=200");
@@ -135,7 +135,7 @@ test_roles (Fixture      *fixture,
   g_clear_object (&fixture->result);
   hjl_mock_server_answer (fixture->server, "GET", "/v1/roles", 200, "{\"data\":[],\"next_cursor\":\"\"}");
   hjl_source_page_roles_async (fixture->source, page->cursor, NULL, CALLBACK);
-  last = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  last = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   assert_query (fixture, "cursor", "cursor-2");
@@ -153,7 +153,7 @@ test_candidates (Fixture      *fixture,
 
   answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
   hjl_source_page_candidates_async (fixture->source, 1772443800125, "a/b+c=", NULL, CALLBACK);
-  page = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  page = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   assert_query (fixture, "updated_since", "2026-03-02T09:30:00.125Z");
@@ -173,7 +173,7 @@ test_all_candidates (Fixture      *fixture,
 
   hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 200, "\xef\xbb\xbf{\"data\":[]}");
   hjl_source_page_candidates_async (fixture->source, 0, NULL, NULL, CALLBACK);
-  page = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  page = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->query, ==, "limit=200");
@@ -190,7 +190,7 @@ test_stale_cursor (Fixture      *fixture,
   hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, "{\"error\":{\"code\":\"bad_cursor\"}}");
   answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
   hjl_source_page_candidates_async (fixture->source, 1000, "stale", NULL, CALLBACK);
-  page = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  page = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_no_error (fixture->error);
   assert_query (fixture, "cursor", NULL);
@@ -201,7 +201,7 @@ test_stale_cursor (Fixture      *fixture,
   g_clear_object (&fixture->result);
   hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, "{\"error\":{\"code\":\"invalid_cursor\"}}"), 2);
   hjl_source_page_candidates_async (fixture->source, 1000, "stale", NULL, CALLBACK);
-  page = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  page = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
   g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
   g_assert_null (page);
 }
@@ -214,7 +214,7 @@ test_same_cursor (Fixture      *fixture,
 
   answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
   hjl_source_page_candidates_async (fixture->source, 0, "cursor-2", NULL, CALLBACK);
-  page = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  page = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
   g_assert_nonnull (strstr (fixture->error->message, "next_cursor"));
@@ -275,7 +275,7 @@ test_set_stage (Fixture      *fixture,
       hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", 200, answer);
       hjl_source_set_stage_async (fixture->source, "c-1", "st-offer", i == 0 ? NULL : "Moved in Lever", versions[i],
                                   NULL, CALLBACK);
-      candidate = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+      candidate = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
       g_assert_no_error (fixture->error);
       g_clear_object (&fixture->result);
 
@@ -302,7 +302,7 @@ test_set_stage_lost (Fixture      *fixture,
                              HJL_MOCK_FAULT_CUT_HEADERS);
   hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", 412, "{\"error\":{\"code\":\"version_changed\"}}");
   hjl_source_set_stage_async (fixture->source, "c-1", "st-offer", NULL, "7", NULL, CALLBACK);
-  candidate = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+  candidate = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
 
   g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_CONFLICT);
   g_assert_null (candidate);
@@ -331,7 +331,7 @@ test_set_stage_empty (Fixture      *fixture,
       hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", cases[i].status, "");
       hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates/c-1", cases[i].read, body);
       hjl_source_set_stage_async (fixture->source, "c-1", "st-offer", NULL, "7", NULL, CALLBACK);
-      candidate = hjl_source_finish (fixture->source, wait_for (fixture), &fixture->error);
+      candidate = hjl_finish_pointer (fixture->source, wait_for (fixture), &fixture->error);
       g_clear_object (&fixture->result);
       hjl_mock_server_assert_done (fixture->server);
       if (cases[i].done)
@@ -518,12 +518,12 @@ read_to_the_end (HjlSource *source,
       if (roles)
         {
           hjl_source_page_roles_async (source, cursor, NULL, hjl_test_got_result, &result);
-          role_page = hjl_source_finish (source, hjl_test_wait (&result), error);
+          role_page = hjl_finish_pointer (source, hjl_test_wait (&result), error);
         }
       else
         {
           hjl_source_page_candidates_async (source, 0, cursor, NULL, hjl_test_got_result, &result);
-          page = hjl_source_finish (source, hjl_test_wait (&result), error);
+          page = hjl_finish_pointer (source, hjl_test_wait (&result), error);
         }
       g_free (cursor);
       if (roles)

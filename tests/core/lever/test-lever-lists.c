@@ -356,7 +356,7 @@ test_spellings (LeverWire    *wire,
                           "{\"data\":[{\"id\":\"o\",\"stage\":\"offer\",\"emails\":[\"Ada@Example.com\"]}],\"hasNext\":false}");
   hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities", 200, "{\"data\":[],\"hasNext\":false}");
   hjl_finder_find_async (wire->client, NULL, emails, NULL, hjl_test_got_result, &result);
-  found = hjl_finder_find_finish (hjl_test_wait (&result), &error);
+  found = hjl_finish_pointer (NULL, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
@@ -390,7 +390,7 @@ test_found_by_email (LeverWire    *wire,
 
       hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities", 200, body);
       hjl_finder_find_async (wire->client, NULL, emails, NULL, hjl_test_got_result, &result);
-      found = hjl_finder_find_finish (hjl_test_wait (&result), &error);
+      found = hjl_finish_pointer (NULL, hjl_test_wait (&result), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (expected));

@@ -95,7 +95,7 @@ test_pager (LeverWire    *wire,
   /* The filter is only borrowed. */
   filter.updated_at_start = 0;
   hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
-  rows = hjl_pager_next_finish (pager, hjl_test_wait (&result), &error);
+  rows = hjl_finish_pointer (pager, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 100);

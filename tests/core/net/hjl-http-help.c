@@ -52,7 +52,7 @@ hjl_http_help_send (HjlHttp    *http,
 
   hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
 
-  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (http, hjl_test_wait (&result), error);
 }
 
 GBytes *

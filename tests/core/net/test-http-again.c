@@ -125,7 +125,7 @@ send_request (HjlHttp    *http,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (http, hjl_test_wait (&result), error);
 }
 
 /* One refresh, one more try, also for a write. */
@@ -199,12 +199,12 @@ test_refresh_is_paced (void)
           g_assert_null (result);
           g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/x"), ==, 1);
           g_cancellable_cancel (cancellable);
-          none = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+          none = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
           g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
           continue;
         }
 
-      response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+      response = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
       g_assert_cmpuint (response->status, ==, 200);
     }

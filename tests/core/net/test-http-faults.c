@@ -215,7 +215,7 @@ test_cancel (void)
 
       started = g_get_monotonic_time ();
       g_cancellable_cancel (cancellable);
-      response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+      response = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_null (response);
       g_assert_cmpint (g_get_monotonic_time () - started, <, G_USEC_PER_SEC);
@@ -392,7 +392,7 @@ test_cancel_waiting (void)
       g_autoptr (HjlResponse) response = NULL;
       HjlHttp *used = i == 1 || i == 2 ? paced : http;
 
-      response = hjl_http_send_finish (used, hjl_test_wait (&results[i]), &error);
+      response = hjl_finish_pointer (used, hjl_test_wait (&results[i]), &error);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_null (response);
       g_clear_object (&results[i]);
@@ -414,7 +414,7 @@ test_cancelled_before (void)
 
   g_cancellable_cancel (cancellable);
   hjl_http_send_async (http, request, cancellable, hjl_test_got_result, &result);
-  response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+  response = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 0);
 }

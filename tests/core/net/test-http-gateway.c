@@ -30,7 +30,7 @@ judge (guint       status,
 
   hjl_mock_server_answer (server, NULL, NULL, status, body);
   hjl_http_json_async (http, request, NULL, hjl_test_got_result, &result);
-  json = hjl_http_json_finish (http, hjl_test_wait (&result), &error);
+  json = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
   g_assert_null (json);
   g_assert_true (error->domain == HJL_ERROR);
 

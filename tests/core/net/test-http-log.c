@@ -22,7 +22,7 @@ send_request (HjlHttp    *http,
   g_autoptr (HjlResponse) response = NULL;
 
   hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  response = hjl_http_send_finish (http, hjl_test_wait (&result), NULL);
+  response = hjl_finish_pointer (http, hjl_test_wait (&result), NULL);
   if (response != NULL)
     hjl_response_check (response, NULL);
 }

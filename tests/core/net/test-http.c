@@ -34,7 +34,7 @@ send_for_json (HjlHttp    *http,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_http_json_async (http, request, NULL, hjl_test_got_result, &result);
-  return hjl_http_json_finish (http, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (http, hjl_test_wait (&result), error);
 }
 
 static void
@@ -426,7 +426,7 @@ test_many (void)
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (HjlResponse) response = hjl_http_send_finish (http, hjl_test_wait (&results[i]), &error);
+      g_autoptr (HjlResponse) response = hjl_finish_pointer (http, hjl_test_wait (&results[i]), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (response->status, ==, 200);

@@ -55,7 +55,7 @@ send_request (HjlMockServer *server,
 
   hjl_mock_server_answer (server, "POST", "/opportunities", 201, "{}");
   hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+  response = hjl_finish_pointer (http, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (response->status, ==, 201);
 

@@ -31,7 +31,7 @@ did_take (GObject      *source,
   g_autofree Turn *turn = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hjl_pace_take_finish (HJL_PACE (source), result, &error));
+  g_assert_true (hjl_finish (HJL_PACE (source), result, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (turn->number, ==, turn->passing->passed);
   turn->passing->when[turn->passing->passed++] = g_get_monotonic_time ();
@@ -252,7 +252,7 @@ test_cancel (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (hjl_pace_take_finish (pace, hjl_test_wait (&results[i]), &error));
+      g_assert_false (hjl_finish (pace, hjl_test_wait (&results[i]), &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_clear_object (&results[i]);
     }

@@ -47,7 +47,7 @@ read_page (HjlPager *pager,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
-  return hjl_pager_next_finish (pager, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (pager, hjl_test_wait (&result), error);
 }
 
 static gpointer
@@ -69,7 +69,7 @@ read_all (HjlPager *pager,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_pager_all_async (pager, parse_id, g_free, NULL, hjl_test_got_result, &result);
-  return hjl_pager_all_finish (pager, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (pager, hjl_test_wait (&result), error);
 }
 
 static char *
@@ -222,7 +222,7 @@ test_unread (void)
       g_test_message ("%s", rows[i]);
       hjl_mock_server_answer (server, "GET", "/rows", 200, body);
       hjl_pager_all_async (pager, parse_id, g_free, NULL, hjl_test_got_result, &result);
-      ids = hjl_pager_all_finish (pager, hjl_test_wait (&result), &error);
+      ids = hjl_finish_pointer (pager, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
       g_assert_cmpuint (ids->len, ==, 2);
       g_assert_cmpstr (g_ptr_array_index (ids, 1), ==, "b");
@@ -330,7 +330,7 @@ test_cancel (void)
   hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_HANG);
   hjl_pager_all_async (pager, parse_id, g_free, cancellable, hjl_test_got_result, &result);
   g_cancellable_cancel (cancellable);
-  ids = hjl_pager_all_finish (pager, hjl_test_wait (&result), &error);
+  ids = hjl_finish_pointer (pager, hjl_test_wait (&result), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (ids);
 }

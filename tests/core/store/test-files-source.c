@@ -128,19 +128,19 @@ test_reads (Files        *self,
   g_autoptr (GPtrArray) files = NULL;
 
   CALL (self, result, page_roles, NULL);
-  roles = hjl_source_finish (self->source, result, &error);
+  roles = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (roles->roles->len, ==, 1);
   g_assert_null (roles->cursor);
 
   CALL (self, result, page_candidates, 20, NULL);
-  page = hjl_source_finish (self->source, result, &error);
+  page = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (page->candidates->len, ==, 1);
   g_assert_null (page->cursor);
   hjl_candidate_page_free (g_steal_pointer (&page));
   CALL (self, result, page_candidates, 21, NULL);
-  page = hjl_source_finish (self->source, result, &error);
+  page = hjl_finish_pointer (self->source, result, &error);
   g_assert_cmpuint (page->candidates->len, ==, 0);
 
   CALL (self, result, get_candidate, self->person->id);
@@ -150,18 +150,18 @@ test_reads (Files        *self,
   g_assert_cmpstr (profile->emails[0], ==, "ada@example.org");
 
   CALL (self, result, get_document, self->person->id, HJL_PURPOSE_CV, FALSE);
-  cv = hjl_source_finish (self->source, result, &error);
+  cv = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (cv->name, ==, "Ada.pdf");
   g_assert_cmpmem (g_bytes_get_data (cv->content, NULL), g_bytes_get_size (cv->content), CV, strlen (CV));
 
   CALL (self, result, get_document, self->person->id, HJL_PURPOSE_PROFILE, FALSE);
-  g_assert_null (hjl_source_finish (self->source, result, &error));
+  g_assert_null (hjl_finish_pointer (self->source, result, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   CALL (self, result, get_files, self->person->id);
-  files = hjl_source_finish (self->source, result, &error);
+  files = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, ==, 2);
   g_assert_cmpstr (((HjlDocument *) files->pdata[1])->name, ==, "Letter (2).txt");
@@ -187,14 +187,14 @@ test_stage (Files        *self,
   offer = ((HjlStage *) stages->pdata[3])->id;
 
   CALL (self, result, set_stage, self->person->id, offer, NULL, "another version");
-  g_assert_null (hjl_source_finish (self->source, result, &error));
+  g_assert_null (hjl_finish_pointer (self->source, result, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_cmpint (hjl_store_count_todos (self->base.store, NULL), ==, 0);
 
   CALL (self, result, set_stage, self->person->id, offer, NULL, moved->version);
   hjl_candidate_unref (moved);
-  moved = hjl_source_finish (self->source, result, &error);
+  moved = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (moved->stage_id, ==, offer);
   g_assert_cmpint (hjl_store_count_todos (self->base.store, NULL), ==, 1);

@@ -57,7 +57,7 @@ hjl_sync_rig_try_candidate (HjlSyncRig *rig,
 
   hjl_workspace_sync_candidate_async (rig->workspace, candidate, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), error);
 }
 
 HjlSyncReport *

@@ -124,7 +124,7 @@ save_tokens (HjlTokenStore  *store,
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_save_async (store, hjl_environment_get_id (environment), account, tokens, NULL, hjl_test_got_result, &result);
-  hjl_token_store_finish (store, hjl_test_wait (&result), &error);
+  hjl_finish (store, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -151,7 +151,7 @@ add (HjlWorkspace *workspace,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_add_files_async (workspace, request, NULL, hjl_test_got_result, &added);
-  report = hjl_workspace_add_files_finish (workspace, wait_long (&added), &error);
+  report = hjl_finish_pointer (workspace, wait_long (&added), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->refusals->len, ==, 0);
 }
@@ -228,7 +228,7 @@ run (char **arguments)
       g_autoptr (HjlUndo) undo = NULL;
 
       hjl_workspace_undo_async (workspace, atoi (words[0]), *words[1] != '\0' ? words[1] : NULL, NULL, hjl_test_got_result, &synced);
-      undo = hjl_workspace_undo_finish (workspace, wait_long (&synced), &error);
+      undo = hjl_finish_pointer (workspace, wait_long (&synced), &error);
       g_assert_no_error (error);
       g_assert_no_error (undo->interrupted);
       return 0;
@@ -246,7 +246,7 @@ run (char **arguments)
   if (g_str_has_prefix (arguments[5], HJL_CHILD_ERASES))
     {
       hjl_workspace_erase_async (workspace, arguments[5] + strlen (HJL_CHILD_ERASES), NULL, hjl_test_got_result, &synced);
-      hjl_workspace_finish (workspace, wait_long (&synced), &error);
+      hjl_finish (workspace, wait_long (&synced), &error);
       g_assert_no_error (error);
       return 0;
     }
@@ -256,7 +256,7 @@ run (char **arguments)
     hjl_workspace_sync_candidate_async (workspace, arguments[5], NULL, hjl_test_got_result, &synced);
   else
     hjl_workspace_sync_async (workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &synced);
-  report = hjl_workspace_sync_finish (workspace, wait_long (&synced), &error);
+  report = hjl_finish_pointer (workspace, wait_long (&synced), &error);
   g_assert_no_error (error);
   g_assert_no_error (report->interrupted);
 

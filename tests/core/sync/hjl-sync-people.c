@@ -184,6 +184,6 @@ hjl_sync_people_choose_files (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }

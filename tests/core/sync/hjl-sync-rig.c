@@ -305,7 +305,7 @@ hjl_sync_rig_try_sync (HjlSyncRig *self,
 
   hjl_workspace_sync_async (self->workspace, thorough ? HJL_SYNC_THOROUGH | HJL_SYNC_ASKED : HJL_SYNC_BY_ITSELF, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_sync_finish (self->workspace, hjl_test_wait_long (&result), error);
+  return hjl_finish_pointer (self->workspace, hjl_test_wait_long (&result), error);
 }
 
 HjlSyncReport *
@@ -498,7 +498,7 @@ hjl_sync_rig_connect_key (HjlSyncRig *rig,
     g_string_append_printf (scopes, " %s", permissions[i].scope);
   added = hjl_sync_rig_control (rig, "add-key", "{'side':'lever','key':'a key of its own','who':'super-admin','scopes':'%s'}", g_strchug (scopes->str));
   hjl_workspace_connect_async (rig->workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+  checks = hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
   g_assert_null (hjl_checks_find_failed (checks));
 }

@@ -24,7 +24,7 @@ choose_files (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -59,7 +59,7 @@ edit (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -72,7 +72,7 @@ look_up (HjlSyncRig *rig,
   GPtrArray *findings;
 
   hjl_workspace_look_up_async (rig->workspace, people, NULL, hjl_test_got_result, &result);
-  findings = hjl_workspace_look_up_finish (rig->workspace, hjl_test_wait (&result), &error);
+  findings = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, people->len);
 
@@ -420,7 +420,7 @@ test_cancelled (void)
   set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities','kind':'delay','delay':30000,'count':0}");
   hjl_workspace_look_up_async (rig->workspace, people, cancellable, hjl_test_got_result, &result);
   g_cancellable_cancel (cancellable);
-  findings = hjl_workspace_look_up_finish (rig->workspace, hjl_test_wait (&result), &error);
+  findings = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (findings);
 }
@@ -712,7 +712,7 @@ test_gone (void)
   assert_no_choice (&desk);
 
   hjl_workspace_retry_async (desk.rig->workspace, desk.person->id, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish_count (desk.rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish_count (desk.rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_clear_object (&result);
   after = hjl_sync_rig_sync (desk.rig);

@@ -78,7 +78,7 @@ sync_as (HjlSyncRig  *rig,
   HjlSyncReport *report;
 
   hjl_workspace_sync_async (rig->workspace, flags, NULL, hjl_test_got_result, &result);
-  report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+  report = hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 
   return report;
@@ -112,7 +112,7 @@ load_held (HjlSyncRig *rig)
   HjlPlan *plan;
 
   hjl_workspace_load_held_async (rig->workspace, NULL, hjl_test_got_result, &result);
-  plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&result), &error);
+  plan = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   return plan;
@@ -133,7 +133,7 @@ say (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   word (rig->workspace, plan, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -246,7 +246,7 @@ plan (HjlSyncRig *rig)
   HjlPlan *planned;
 
   hjl_workspace_plan_async (rig->workspace, TRUE, NULL, NULL, hjl_test_got_result, &result);
-  planned = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+  planned = hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
 
   return planned;
@@ -303,10 +303,10 @@ test_mapping (void)
   g_hash_table_iter_init (&iter, mappings);
   g_assert_true (g_hash_table_iter_next (&iter, NULL, &mapping));
   hjl_workspace_plan_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &planned);
-  seen = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&planned), &error);
+  seen = hjl_finish_pointer (rig->workspace, hjl_test_wait (&planned), &error);
   g_assert_no_error (error);
   hjl_workspace_save_seen_mapping_async (rig->workspace, mapping, seen, NULL, hjl_test_got_result, &saved);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&saved), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&saved), &error);
   g_assert_no_error (error);
   assert_sync (rig, HJL_SYNC_BY_ITSELF, MANY, 0);
 }
@@ -326,7 +326,7 @@ test_others (void)
   added = hjl_sync_rig_control (rig, "add-candidates", "{'count':3}");
   assert_sync (rig, HJL_SYNC_BY_ITSELF, 3, 11);
   hjl_workspace_sync_candidate_async (rig->workspace, ids[0], NULL, hjl_test_got_result, &result);
-  one = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&result), &error);
+  one = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (one->moved_in_hackajob, ==, 1);
   assert_sync (rig, HJL_SYNC_BY_ITSELF, 0, 10);

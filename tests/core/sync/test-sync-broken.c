@@ -92,7 +92,7 @@ read_lists (HjlSyncRig *rig,
     }
 
   hjl_workspace_refresh_async (rig->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait (&result), &error);
+  catalogue = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -192,7 +192,7 @@ test_lists (gconstpointer data)
       set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'bad-list','how':'%s','count':0}", list->where, bad_lists[i]);
       n += 2;
       hjl_workspace_refresh_async (rig->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-      catalogue = hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait (&result), &refreshed);
+      catalogue = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &refreshed);
       during = hjl_sync_rig_try_sync (rig, TRUE, &error);
       g_test_message ("%s, %s: list: %s; sync: %s; %u exported", list->where, bad_lists[i],
                       refreshed != NULL ? refreshed->message : "read",
@@ -471,7 +471,7 @@ leave_blank (HjlSyncRig *rig,
         hjl_mapping_set_target (mapping, stage->id, stage->name, &landing);
     }
   hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -536,7 +536,7 @@ retry_all (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_retry_async (rig->workspace, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish_count (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish_count (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

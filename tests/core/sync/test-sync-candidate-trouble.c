@@ -181,7 +181,7 @@ test_held (void)
   g_assert_true (g_str_has_prefix (still->said, "A change for this candidate was refused."));
 
   hjl_workspace_retry_async (rig->workspace, candidate, NULL, hjl_test_got_result, &result);
-  g_assert_cmpint (hjl_workspace_finish_count (rig->workspace, hjl_test_wait (&result), &error), ==, 1);
+  g_assert_cmpint (hjl_finish_count (rig->workspace, hjl_test_wait (&result), &error), ==, 1);
   g_assert_no_error (error);
   done = hjl_sync_rig_sync_candidate (rig, candidate);
   g_assert_cmpuint (done->exported, ==, 1);
@@ -199,7 +199,7 @@ keep_for (HjlSyncRig *rig,
 
   settings->keep_days = days;
   hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

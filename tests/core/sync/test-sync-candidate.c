@@ -121,7 +121,7 @@ set_direction (HjlSyncRig  *rig,
 
       hjl_mapping_set_direction (mapping, direction);
       hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
-      hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+      hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
     }
 }
@@ -292,7 +292,7 @@ take_new_roles (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_take_new_roles_async (rig->workspace, NULL, hjl_test_got_result, &result);
-  roles = hjl_workspace_take_new_roles_finish (rig->workspace, hjl_test_wait (&result), &error);
+  roles = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   return roles->len;
@@ -379,7 +379,7 @@ leave_archived (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_resolve_async (rig->workspace, candidate, c->link->opportunity_id, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

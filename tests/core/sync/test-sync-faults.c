@@ -308,7 +308,7 @@ test_one_refused (gconstpointer tail)
 
   cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
   hjl_workspace_retry_async (rig->workspace, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish_count (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish_count (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   last = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (last->failed + last->attention, ==, 0);

@@ -27,7 +27,7 @@ choose (HjlSyncRig       *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_candidates_from_async (rig->workspace, from, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -40,7 +40,7 @@ edit (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (rig->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -330,7 +330,7 @@ test_erase (void)
   g_assert_cmpuint (count_spooled (rig), ==, 3);
 
   hjl_workspace_erase_async (rig->workspace, person->id, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_spooled (rig), ==, 0);
   g_assert_null (hjl_store_load_person (hjl_workspace_get_store (rig->workspace), person->id, &error));
@@ -473,14 +473,14 @@ test_out_of_reach (gconstpointer data)
 
   choose (rig, other);
   hjl_workspace_plan_async (rig->workspace, FALSE, NULL, NULL, hjl_test_got_result, &planned);
-  plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&planned), &error);
+  plan = hjl_finish_pointer (rig->workspace, hjl_test_wait (&planned), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (plan->n_out_of_reach, ==, 1);
   g_assert_cmpuint (plan->actions->len + plan->paused->len, ==, 0);
   away = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (away->exported + away->attention + away->failed, ==, 0);
   hjl_workspace_sync_candidate_async (rig->workspace, id, NULL, hjl_test_got_result, &synced);
-  one = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&synced), &error);
+  one = hjl_finish_pointer (rig->workspace, hjl_test_wait (&synced), &error);
   /* The feed says itself that it does not know who came from files. */
   if (of == HJL_CANDIDATES_FROM_FILES)
     g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
@@ -559,7 +559,7 @@ undo_run (HjlSyncRig *rig,
   g_autoptr (HjlUndo) undo = NULL;
 
   hjl_workspace_undo_async (rig->workspace, run_id, reason_id, NULL, hjl_test_got_result, &result);
-  undo = hjl_workspace_undo_finish (rig->workspace, hjl_test_wait (&result), &error);
+  undo = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_no_error (undo->interrupted);
   g_assert_cmpuint (undo->left->len + undo->failed->len, ==, 0);

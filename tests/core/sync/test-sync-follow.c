@@ -162,7 +162,7 @@ test_conflict (void)
 
   /* The recruiter prefers what lost. */
   hjl_workspace_prefer_async (rig->workspace, candidate, conflict->passed_over, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   sync_once (rig);
   assert_places (rig, candidate, "Offer", "Offer");
@@ -193,7 +193,7 @@ test_changed_meanwhile (void)
     g_autoptr (GError) error = NULL;
 
     hjl_workspace_retry_async (rig->workspace, NULL, NULL, hjl_test_got_result, &result);
-    hjl_workspace_finish_count (rig->workspace, hjl_test_wait (&result), &error);
+    hjl_finish_count (rig->workspace, hjl_test_wait (&result), &error);
     g_assert_no_error (error);
   }
   sync_once (rig);

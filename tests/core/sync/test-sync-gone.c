@@ -191,7 +191,7 @@ allow (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_allow_erasing_async (rig->workspace, NULL, hjl_test_got_result, &result);
-  g_assert_cmpint (hjl_workspace_finish_count (rig->workspace, hjl_test_wait (&result), &error), ==, n);
+  g_assert_cmpint (hjl_finish_count (rig->workspace, hjl_test_wait (&result), &error), ==, n);
   g_assert_no_error (error);
 }
 
@@ -256,7 +256,7 @@ load_not_erased (HjlSyncRig *rig)
   HjlPlan *plan;
 
   hjl_workspace_load_not_erased_async (rig->workspace, NULL, hjl_test_got_result, &result);
-  plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&result), &error);
+  plan = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   for (guint i = 0; i < plan->actions->len; i++)
     g_assert_cmpint (((HjlAction *) g_ptr_array_index (plan->actions, i))->kind, ==, HJL_ACTION_ERASE);
@@ -292,7 +292,7 @@ test_only_seen (void)
     run (rig, "hackajob-status", ids[i], ",'status':'deleted'");
   sync_once (rig);
   hjl_workspace_agree_async (rig->workspace, seen, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
   agreed = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (agreed->erased, ==, 4);
   g_assert_cmpuint (agreed->not_erased, ==, 5);
@@ -373,7 +373,7 @@ keep_for_a_month (HjlSyncRig *rig)
   settings->keep_days = 30;
   settings->activity_days = 30;
   hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

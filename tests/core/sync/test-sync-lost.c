@@ -305,7 +305,7 @@ test_old_plan (void)
       g_free (offer);
       offer = hjl_sync_rig_lever_place (rig, candidate);
     }
-  report = hjl_workspace_sync_finish (slow, hjl_test_wait (&result), &error);
+  report = hjl_finish_pointer (slow, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   for (guint i = 0; i < 3; i++)

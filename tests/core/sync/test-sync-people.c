@@ -57,7 +57,7 @@ resolve (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_resolve_async (rig->workspace, candidate, decision, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

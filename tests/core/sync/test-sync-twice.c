@@ -103,7 +103,7 @@ resolve (HjlSyncRig *rig,
   g_assert_nonnull (c->hold);
   g_assert_nonnull (c->hold->choices);
   hjl_workspace_resolve_async (rig->workspace, candidate, decision != NULL ? decision : c->hold->choices[0], NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -141,7 +141,7 @@ map_to (HjlSyncRig *rig,
 
       hjl_mapping_set_posting (mapping, posting, NULL);
       hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
-      hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+      hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
     }
 }

@@ -110,7 +110,7 @@ try_undo (HjlSyncRig *rig,
   else
     hjl_workspace_undo_async (rig->workspace, run_id, reason_id, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_undo_finish (rig->workspace, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), error);
 }
 
 static HjlUndo *
@@ -372,7 +372,7 @@ test_reasons (void)
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
   g_clear_error (&error);
   hjl_workspace_undo_async (rig->workspace, id, "no-such-reason", NULL, hjl_test_got_result, &result);
-  g_assert_null (hjl_workspace_undo_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_null (hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
   assert_places (rig, candidate, "Accepted", "Responded");
   g_assert_cmpint (last_run (rig), ==, id);
@@ -396,7 +396,7 @@ resolve (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_resolve_async (rig->workspace, candidate, decision, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -600,7 +600,7 @@ test_other_posting (void)
         }
     }
   hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
   assert_quiet (rig);
 
   resolve (rig, candidate, "again");
@@ -688,7 +688,7 @@ test_erased (void)
   HjlUndoLeft *left;
 
   hjl_workspace_erase_async (rig->workspace, candidate, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
   undo = undo_run (rig, id, "Timing");
   g_assert_cmpuint (hjl_plan_count_people (undo->plan, FALSE), ==, 1);
   g_assert_cmpuint (undo->left->len, ==, 1);

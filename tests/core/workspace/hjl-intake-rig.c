@@ -87,7 +87,7 @@ rig_take (Rig              *self,
 
   hjl_intake_async (self->base.store, self->spool, request, rig_tell_time, progress, progress_data, cancellable, hjl_test_got_result, &result);
 
-  return hjl_intake_finish (hjl_test_wait (&result), error);
+  return hjl_finish_pointer (NULL, hjl_test_wait (&result), error);
 }
 
 /* All that was dropped. (transfer full) */

@@ -76,7 +76,7 @@ set_paused (HjlWorkspace *workspace,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_paused_async (workspace, paused, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -101,7 +101,7 @@ finish (HjlWorkspace  *workspace,
         GAsyncResult **result)
 {
   g_autoptr (GError) error = NULL;
-  HjlSyncReport *report = hjl_workspace_sync_finish (workspace, hjl_test_wait (result), &error);
+  HjlSyncReport *report = hjl_finish_pointer (workspace, hjl_test_wait (result), &error);
 
   g_assert_no_error (error);
   g_assert_no_error (report->interrupted);
@@ -114,7 +114,7 @@ assert_cancelled (HjlWorkspace  *workspace,
                   GAsyncResult **result)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlSyncReport) report = hjl_workspace_sync_finish (workspace, hjl_test_wait (result), &error);
+  g_autoptr (HjlSyncReport) report = hjl_finish_pointer (workspace, hjl_test_wait (result), &error);
 
   g_assert_null (report);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -344,7 +344,7 @@ test_close (Rig          *self,
     g_autoptr (GAsyncResult) closed = NULL;
 
     hjl_workspace_close_async (closing, hjl_test_got_result, &closed);
-    g_assert_true (hjl_workspace_finish (closing, hjl_test_wait (&closed), NULL));
+    g_assert_true (hjl_finish (closing, hjl_test_wait (&closed), NULL));
   }
   assert_cancelled (closing, &of_one);
   assert_cancelled (closing, &of_other);
@@ -376,16 +376,16 @@ test_not_connected (Rig          *self,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (self->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &disconnected);
-  g_assert_true (hjl_workspace_finish (self->workspace, hjl_test_wait (&disconnected), NULL));
+  g_assert_true (hjl_finish (self->workspace, hjl_test_wait (&disconnected), NULL));
   reset = hjl_sync_rig_control (self->rig, "reset-ledger", NULL);
   hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 0), NULL, hjl_test_got_result, &result);
-  report = hjl_workspace_sync_finish (self->workspace, hjl_test_wait (&result), &error);
+  report = hjl_finish_pointer (self->workspace, hjl_test_wait (&result), &error);
   g_assert_null (report);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
   g_assert_cmpuint (hjl_sync_rig_count_calls (self->rig, "hackajob"), ==, 0);
 
   hjl_workspace_connect_async (self->workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &connected);
-  checks = hjl_workspace_connect_finish (self->workspace, hjl_test_wait (&connected), NULL);
+  checks = hjl_finish_pointer (self->workspace, hjl_test_wait (&connected), NULL);
 }
 
 int

@@ -39,7 +39,7 @@ plan (HjlSyncRig *rig,
   HjlPlan *planned;
 
   hjl_workspace_plan_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
-  planned = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&result), &error);
+  planned = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   return planned;
@@ -56,7 +56,7 @@ switch_mapping (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_switch_mapping_async (rig->workspace, role_id, paused, seen, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   if (code < 0)
     g_assert_no_error (error);
   else
@@ -72,7 +72,7 @@ save (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_save_seen_mapping_async (rig->workspace, mapping, seen, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -118,7 +118,7 @@ disconnect_side (HjlWorkspace *workspace,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (workspace, side, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (workspace, hjl_test_wait (&result), &error);
+  hjl_finish (workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -135,7 +135,7 @@ connect_hackajob (HjlWorkspace         *workspace,
   hjl_workspace_set_feed (workspace, feed);
   hjl_workspace_connect_async (workspace, HJL_SIDE_HACKAJOB, tokens, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_connect_finish (workspace, hjl_test_wait_long (&result), error);
+  return hjl_finish_pointer (workspace, hjl_test_wait_long (&result), error);
 }
 
 static void

@@ -50,7 +50,7 @@ connect_side (HjlSyncRig *rig,
   else
     hjl_workspace_connect_async (rig->workspace, side, tokens, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_connect_finish (rig->workspace, hjl_test_wait_long (&result), error);
+  return hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&result), error);
 }
 
 static guint
@@ -128,13 +128,13 @@ test_tokens_replaced (void)
 
   hjl_sync_rig_move (rig, other);
   hjl_token_store_save_async (rig->tokens, "test", "lever", replaced, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_finish (rig->tokens, hjl_test_wait (&saved), &error));
 
   g_assert_null (hjl_sync_rig_try_sync (rig, TRUE, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT);
   g_clear_error (&error);
   hjl_workspace_refresh_async (rig->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &listed);
-  g_assert_null (hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait_long (&listed), &error));
+  g_assert_null (hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&listed), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT);
   g_clear_error (&error);
 
@@ -187,16 +187,16 @@ test_records (void)
   report = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (report->attention, ==, 1);
   hjl_workspace_load_records_async (rig->workspace, candidate, NULL, hjl_test_got_result, &loaded);
-  records = hjl_workspace_load_records_finish (rig->workspace, hjl_test_wait_long (&loaded), &error);
+  records = hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&loaded), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (records->len, ==, 1);
   g_clear_object (&loaded);
 
   hjl_sync_rig_move (rig, other);
   hjl_token_store_save_async (rig->tokens, "test", "lever", replaced, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&saved), &error));
+  g_assert_true (hjl_finish (rig->tokens, hjl_test_wait (&saved), &error));
   hjl_workspace_load_records_async (rig->workspace, candidate, NULL, hjl_test_got_result, &refused);
-  g_assert_null (hjl_workspace_load_records_finish (rig->workspace, hjl_test_wait_long (&refused), &error));
+  g_assert_null (hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&refused), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT);
   hjl_demo_server_stop (other);
 }

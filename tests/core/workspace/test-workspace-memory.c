@@ -43,7 +43,7 @@ take_new_roles (HjlSyncRig *rig)
   GPtrArray *ids;
 
   hjl_workspace_take_new_roles_async (rig->workspace, NULL, hjl_test_got_result, &result);
-  ids = hjl_workspace_take_new_roles_finish (rig->workspace, hjl_test_wait (&result), &error);
+  ids = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   return ids;
@@ -168,7 +168,7 @@ test_checks_forgotten (void)
 
   g_assert_nonnull (kept);
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   gone = hjl_workspace_load_checks (rig->workspace, HJL_SIDE_LEVER);
   g_assert_null (gone);
@@ -188,7 +188,7 @@ keep (HjlSyncRig *rig,
   settings->keep_days = days;
   settings->activity_days = activity_days;
   hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -324,11 +324,11 @@ test_review_retention (void)
   hjl_sync_rig_map_all (rig);
   sync_once (rig);
   hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
   g_ptr_array_add (drafts, draft);
   hjl_workspace_edit_book_async (rig->workspace, save_draft, drafts, NULL, NULL, hjl_test_got_result, &saved);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&saved), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&saved), &error);
   g_assert_no_error (error);
 
   assert_erases (rig, 400, 0);

@@ -26,7 +26,7 @@ connect_side (HjlSyncRig   *rig,
   GPtrArray *checks;
 
   hjl_workspace_connect_async (rig->workspace, side, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  checks = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   return checks;
@@ -78,7 +78,7 @@ disconnect_lever (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -228,10 +228,10 @@ test_keyring_has_nothing (void)
   g_autoptr (GError) error = NULL;
 
   hjl_token_store_load_async (rig->tokens, "test", "lever", NULL, hjl_test_got_result, &loaded);
-  tokens = hjl_token_store_load_finish (rig->tokens, hjl_test_wait (&loaded), &error);
+  tokens = hjl_finish_pointer (rig->tokens, hjl_test_wait (&loaded), &error);
   g_assert_no_error (error);
   hjl_token_store_clear_async (rig->tokens, "test", "lever", NULL, hjl_test_got_result, &cleared);
-  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&cleared), &error));
+  g_assert_true (hjl_finish (rig->tokens, hjl_test_wait (&cleared), &error));
   hjl_sync_rig_reopen (rig);
 
   hjl_workspace_check_async (rig->workspace, NULL, hjl_test_got_result, &checked);
@@ -244,7 +244,7 @@ test_keyring_has_nothing (void)
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
 
   hjl_token_store_save_async (rig->tokens, "test", "lever", tokens, NULL, hjl_test_got_result, &saved);
-  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&saved), NULL));
+  g_assert_true (hjl_finish (rig->tokens, hjl_test_wait (&saved), NULL));
   report = hjl_sync_rig_sync (rig);
   g_assert_nonnull (report);
   assert_connected (rig);
@@ -283,7 +283,7 @@ test_holder_goes (void)
   g_assert_nonnull (before->user_name);
   g_assert_nonnull (strstr (told, before->user_name));
   hjl_token_store_clear_async (rig->tokens, "test", "hackajob", NULL, hjl_test_got_result, &cleared);
-  g_assert_true (hjl_token_store_finish (rig->tokens, hjl_test_wait (&cleared), &error));
+  g_assert_true (hjl_finish (rig->tokens, hjl_test_wait (&cleared), &error));
   hjl_sync_rig_reopen (rig);
 
   refused = connect_side (rig, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, "a token that nobody made");

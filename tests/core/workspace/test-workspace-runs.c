@@ -107,11 +107,11 @@ test_close (gconstpointer fault)
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&closed), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&closed), &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
   g_assert_nonnull (result);
-  report = hjl_workspace_sync_finish (rig->workspace, result, &error);
+  report = hjl_finish_pointer (rig->workspace, result, &error);
   /* A run that was quicker, or whose connections were cut, had nothing left to be cancelled. */
   if (report == NULL)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -138,7 +138,7 @@ test_cancel (gconstpointer fault)
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
-  report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&result), &error);
+  report = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
   /* Nobody listens any more, whoever still holds the result. */
@@ -156,7 +156,7 @@ set_paused (HjlSyncRig *rig,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_set_paused_async (rig->workspace, paused, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -177,7 +177,7 @@ test_pause (void)
   hjl_test_run_until_true (is_applying, rig);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
   g_cancellable_cancel (cancellable);
-  none = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&first), &error);
+  none = hjl_finish_pointer (rig->workspace, hjl_test_wait (&first), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
@@ -186,7 +186,7 @@ test_pause (void)
   hjl_test_run_until_true (is_applying, rig);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
   set_paused (rig, FALSE);
-  report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&second), &error);
+  report = hjl_finish_pointer (rig->workspace, hjl_test_wait (&second), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->exported, ==, 6);
   assert_complete (rig, 6);
@@ -209,14 +209,14 @@ test_pause_early (void)
   hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, cancellable, hjl_test_got_result, &first);
   hjl_test_run_until_true (is_applying, rig);
   g_cancellable_cancel (cancellable);
-  none = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&first), &error);
+  none = hjl_finish_pointer (rig->workspace, hjl_test_wait (&first), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
   hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &second);
   hjl_test_run_until_true (is_applying, rig);
   set_paused (rig, FALSE);
-  report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&second), &error);
+  report = hjl_finish_pointer (rig->workspace, hjl_test_wait (&second), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->exported, ==, 6);
   clear_faults (rig);
@@ -236,9 +236,9 @@ test_join (void)
 
   hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &first);
   hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &second);
-  one = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&first), &error);
+  one = hjl_finish_pointer (rig->workspace, hjl_test_wait (&first), &error);
   g_assert_no_error (error);
-  other = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&second), &error);
+  other = hjl_finish_pointer (rig->workspace, hjl_test_wait (&second), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (one->exported, ==, 6);
   g_assert_cmpuint (other->exported, ==, 6);
@@ -280,7 +280,7 @@ test_second (void)
   g_assert_true (g_str_has_prefix (waiting_for, "a test"));
   begun = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
-  none = hjl_workspace_sync_finish (second, hjl_test_wait (&cancelled), &error);
+  none = hjl_finish_pointer (second, hjl_test_wait (&cancelled), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
@@ -288,9 +288,9 @@ test_second (void)
   hjl_workspace_sync_async (second, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_second);
   hjl_test_run_until_true (is_waiting, second);
   set_paused (rig, FALSE);
-  first_report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&of_first), &error);
+  first_report = hjl_finish_pointer (rig->workspace, hjl_test_wait (&of_first), &error);
   g_assert_no_error (error);
-  second_report = hjl_workspace_sync_finish (second, hjl_test_wait (&of_second), &error);
+  second_report = hjl_finish_pointer (second, hjl_test_wait (&of_second), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (first_report->exported, ==, 6);
   g_assert_cmpuint (second_report->exported + second_report->adopted, ==, 0);
@@ -320,7 +320,7 @@ test_close_reading_back (void)
     g_autoptr (GAsyncResult) closed = NULL;
 
     hjl_workspace_close_async (patient, hjl_test_got_result, &closed);
-    hjl_workspace_finish (patient, hjl_test_wait (&closed), &error);
+    hjl_finish (patient, hjl_test_wait (&closed), &error);
     g_assert_no_error (error);
   }
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);

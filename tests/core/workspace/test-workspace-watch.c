@@ -40,7 +40,7 @@ edit (Rig        *self,
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_edit_book_async (self->sync->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (self->sync->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (self->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -109,7 +109,7 @@ set_up (Rig          *self,
   self->sync = hjl_sync_rig_new_plain (0);
   self->watched = hjl_test_make_folder ();
   hjl_workspace_set_candidates_from_async (self->sync->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (self->sync->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (self->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   edit (self, begin, self);
 }
@@ -448,7 +448,7 @@ test_silent (Rig          *self,
   /* Whoever chooses one that does not answer is told, and it is not watched. */
   set_silent (beside);
   hjl_workspace_edit_book_async (self->sync->workspace, hjl_workspace_watch_folder, &chosen, NULL, NULL, hjl_test_got_result, &result);
-  g_assert_false (hjl_workspace_finish (self->sync->workspace, hjl_test_wait (&result), &error));
+  g_assert_false (hjl_finish (self->sync->workspace, hjl_test_wait (&result), &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
   g_assert_nonnull (strstr (error->message, "does not answer"));
   set_silent (NULL);

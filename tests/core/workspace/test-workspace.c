@@ -25,7 +25,7 @@ connect_with (HjlSyncRig      *rig,
 
   hjl_workspace_connect_async (rig->workspace, side, tokens, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_connect_finish (rig->workspace, hjl_test_wait (&result), error);
+  return hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), error);
 }
 
 /* Through the sign-in page, with the address pasted. */
@@ -50,7 +50,7 @@ sign_in (HjlSyncRig *rig,
   g_assert_no_error (error);
   hjl_sign_in_paste (flow, address, &error);
   g_assert_no_error (error);
-  tokens = hjl_sign_in_run_finish (flow, hjl_test_wait (&result), &error);
+  tokens = hjl_finish_pointer (flow, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
   checks = connect_with (rig, HJL_SIDE_LEVER, tokens, &error);
@@ -155,7 +155,7 @@ set_acting_user (HjlSyncRig *rig,
   g_free (settings->acting_user_id);
   settings->acting_user_id = g_strdup (user_id);
   hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
 }
 
 static char *
@@ -196,7 +196,7 @@ test_acting_user (void)
   g_assert_cmpstr (chosen, ==, super_admin->user_id);
 
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
   after = dup_acting_user (rig);
   g_assert_null (after);
 }
@@ -323,7 +323,7 @@ test_connect_fails (void)
   g_clear_error (&error);
 
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);
   checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
   g_assert_null (checks);
@@ -348,7 +348,7 @@ test_disconnect (void)
   hjl_sync_rig_map_all (rig);
   first = hjl_sync_rig_sync (rig);
   hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_NOT_CONNECTED);
   mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
@@ -419,7 +419,7 @@ test_plan (void)
       g_autofree char *after = NULL;
 
       hjl_workspace_plan_async (rig->workspace, TRUE, NULL, NULL, hjl_test_got_result, &result);
-      plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&result), &error);
+      plan = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
       g_assert_no_error (error);
       g_assert_cmpuint (hjl_plan_count (plan, HJL_ACTION_EXPORT), ==, 3);
       after = dup_content (rig);
@@ -460,7 +460,7 @@ test_settings (void)
       g_free (settings->origin);
       settings->origin = g_strdup (rows[i].origin);
       hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-      g_assert_true (hjl_workspace_finish (rig->workspace, hjl_test_wait (&result), &error) == rows[i].good);
+      g_assert_true (hjl_finish (rig->workspace, hjl_test_wait (&result), &error) == rows[i].good);
       if (!rows[i].good)
         g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
       kept = hjl_workspace_dup_settings (rig->workspace);
@@ -523,9 +523,9 @@ test_closes_while_renewed (void)
     hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &begun);
     hjl_test_run_until_true (is_asked, rig);
     hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
-    stopped = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&begun), &error);
+    stopped = hjl_finish_pointer (rig->workspace, hjl_test_wait (&begun), &error);
     g_clear_error (&error);
-    hjl_workspace_finish (rig->workspace, hjl_test_wait (&closed), &error);
+    hjl_finish (rig->workspace, hjl_test_wait (&closed), &error);
     g_assert_no_error (error);
   }
 
@@ -568,7 +568,7 @@ test_postings_first (void)
 
   hjl_sync_rig_reopen (rig);
   hjl_workspace_refresh_async (rig->workspace, HJL_LIST_POSTINGS, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+  catalogue = hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpint (hjl_store_get_int (hjl_workspace_get_store (rig->workspace), HJL_KEY_POSTINGS, 0), >, 0);
 }
