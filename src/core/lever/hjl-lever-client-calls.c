@@ -42,25 +42,6 @@ call_task (HjlLeverClient     *self,
   return task;
 }
 
-gpointer
-hjl_lever_client_call_finish (HjlLeverClient *self,
-                              GAsyncResult   *result,
-                              gpointer        source_tag,
-                              GError        **error)
-{
-  gpointer value;
-
-  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == source_tag, NULL);
-
-  value = g_task_propagate_pointer (G_TASK (result), error);
-  if (value == NULL)
-    hjl_error_name_service (error, "Lever");
-
-  return value;
-}
-
 static void
 got_one (GObject      *source,
          GAsyncResult *result,

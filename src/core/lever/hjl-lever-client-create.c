@@ -198,11 +198,3 @@ hjl_lever_client_create_async (HjlLeverClient          *self,
                                (HjlPagerParseFunc) parse_created, (GDestroyNotify) hjl_opportunity_unref,
                                hjl_lever_client_create_async, cancellable, callback, user_data);
 }
-
-HjlOpportunity *
-hjl_lever_client_create_finish (HjlLeverClient *self,
-                                GAsyncResult   *result,
-                                GError        **error)
-{
-  return hjl_lever_client_call_finish (self, result, hjl_lever_client_create_async, error);
-}

@@ -50,7 +50,7 @@ got_window (GObject      *source,
   g_autoptr (GError) error = NULL;
   Deleted *deleted = g_task_get_task_data (task);
   g_autoptr (GPtrArray) ids =
-    hjl_lever_client_list_finish (HJL_LEVER_CLIENT (source), result, &error);
+    hjl_lever_client_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (ids == NULL)
     {

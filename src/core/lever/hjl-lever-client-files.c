@@ -58,7 +58,7 @@ hjl_lever_client_upload_file_finish (HjlLeverClient *self,
                                      GError        **error)
 {
   g_autofree char *name =
-    hjl_lever_client_call_finish (self, result, hjl_lever_client_upload_file_async, error);
+    hjl_lever_client_finish (self, result, error);
 
   return name != NULL;
 }
@@ -105,7 +105,7 @@ got_record (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Files  *files = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (HjlOpportunity) record = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
+  g_autoptr (HjlOpportunity) record = hjl_lever_client_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (record != NULL)
     g_task_return_pointer (task, g_ptr_array_ref (files->names), (GDestroyNotify) g_ptr_array_unref);
@@ -121,7 +121,7 @@ got_resumes (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   Files *files = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) names = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (source), result, &error);
+  g_autoptr (GPtrArray) names = hjl_lever_client_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (names != NULL)
     {
@@ -167,7 +167,7 @@ got_files (GObject      *source,
   GCancellable   *cancellable = g_task_get_cancellable (task);
   Files          *files = g_task_get_task_data (task);
 
-  files->names = hjl_lever_client_list_finish (self, result, &error);
+  files->names = hjl_lever_client_finish (self, result, &error);
 
   if (files->names == NULL)
     {
@@ -213,7 +213,7 @@ hjl_lever_client_list_files_finish (HjlLeverClient *self,
                                     GError        **error)
 {
   GPtrArray *names =
-    hjl_lever_client_list_finish (self, result, error);
+    hjl_lever_client_finish (self, result, error);
 
   if (names != NULL && complete != NULL)
     *complete = ((Files *) g_task_get_task_data (G_TASK (result)))->complete;

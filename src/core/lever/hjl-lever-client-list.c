@@ -169,12 +169,12 @@ hjl_lever_client_all_async (HjlLeverClient     *self,
   hjl_pager_all_async (pager, rows->parse, rows->free, cancellable, got_all, task);
 }
 
-GPtrArray *
-hjl_lever_client_list_finish (HjlLeverClient *self,
-                              GAsyncResult   *result,
-                              GError        **error)
+gpointer
+hjl_lever_client_finish (HjlLeverClient *self,
+                         GAsyncResult   *result,
+                         GError        **error)
 {
-  GPtrArray *value;
+  gpointer value;
 
   g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);

@@ -79,19 +79,41 @@ add_confidentiality (HjlLeverClient *self,
 }
 
 void
-hjl_lever_client_list_users_async (HjlLeverClient     *self,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+hjl_lever_client_list_async (HjlLeverClient     *self,
+                             HjlLists            list,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
-  HjlLeverList *list;
+  HjlLeverList       *asked;
+  const HjlLeverRows *rows;
 
   g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
 
-  list = hjl_lever_list_new ("users", NULL, NULL);
-  hjl_lever_list_add (list, "includeDeactivated", "true");
-  hjl_lever_client_all_async (self, list, &user_rows, hjl_lever_client_list_users_async,
-                              cancellable, callback, user_data);
+  switch ((guint) list)
+    {
+    case HJL_LIST_STAGES:
+      hjl_lever_client_list_stages (self, cancellable, callback, user_data);
+      return;
+    case HJL_LIST_USERS:
+      asked = hjl_lever_list_new ("users", NULL, NULL);
+      hjl_lever_list_add (asked, "includeDeactivated", "true");
+      rows = &user_rows;
+      break;
+    case HJL_LIST_REASONS:
+      asked = hjl_lever_list_new ("archive_reasons", NULL, NULL);
+      rows = &reason_rows;
+      break;
+    case HJL_LIST_SOURCES:
+    case HJL_LIST_TAGS:
+      asked = hjl_lever_list_new (list == HJL_LIST_TAGS ? "tags" : "sources", NULL, NULL);
+      rows = &text_rows;
+      break;
+    default:
+      g_return_if_reached ();
+    }
+
+  hjl_lever_client_all_async (self, asked, rows, hjl_lever_client_list_async, cancellable, callback, user_data);
 }
 
 /* No filter by state: `published` would leave out those that are not on the public site. The times
@@ -111,45 +133,6 @@ hjl_lever_client_list_postings_async (HjlLeverClient     *self,
   hjl_lever_list_add_time (list, "updated_at_start", since);
   add_confidentiality (self, list);
   hjl_lever_client_all_async (self, list, &posting_rows, hjl_lever_client_list_postings_async,
-                              cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-
-  hjl_lever_client_all_async (self, hjl_lever_list_new ("archive_reasons", NULL, NULL),
-                              &reason_rows, hjl_lever_client_list_reasons_async,
-                              cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_list_sources_async (HjlLeverClient     *self,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-
-  hjl_lever_client_all_async (self, hjl_lever_list_new ("sources", NULL, NULL),
-                              &text_rows, hjl_lever_client_list_sources_async,
-                              cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_list_tags_async (HjlLeverClient     *self,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-
-  hjl_lever_client_all_async (self, hjl_lever_list_new ("tags", NULL, NULL),
-                              &text_rows, hjl_lever_client_list_tags_async,
                               cancellable, callback, user_data);
 }
 
@@ -204,7 +187,7 @@ hjl_lever_client_list_readable_finish (HjlLeverClient *self,
                                        GError        **unreadable,
                                        GError        **error)
 {
-  GPtrArray *found = hjl_lever_client_list_finish (self, result, error);
+  GPtrArray *found = hjl_lever_client_finish (self, result, error);
   GPtrArray *unread = found != NULL ? hjl_unread_of (result) : NULL;
 
   for (guint i = 0; unread != NULL && i < unread->len; i++)

@@ -52,7 +52,7 @@ typedef struct
   HjlLeverKeyFunc   key;
 } HjlLeverRows;
 
-/* Reads the whole of @list (transfer full), for hjl_lever_client_list_finish(); of rows that come twice the later one is kept, which was
+/* Reads the whole of @list (transfer full); of rows that come twice the later one is kept, which was
  * read later. @rows is not copied. */
 void hjl_lever_client_all_async (HjlLeverClient     *self,
                                  HjlLeverList       *list,
@@ -61,6 +61,12 @@ void hjl_lever_client_all_async (HjlLeverClient     *self,
                                  GCancellable       *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data);
+
+/* hjl_lever_client_list_async() of the stages. */
+void hjl_lever_client_list_stages (HjlLeverClient     *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
 
 /* Sends a request that may be repeated, and parses the `data` of its answer. */
 void hjl_lever_client_one_async (HjlLeverClient     *self,
@@ -76,19 +82,14 @@ void hjl_lever_client_one_async (HjlLeverClient     *self,
  * that cannot be understood is %HJL_ERROR_UNCERTAIN: something was written, but what? So is Lever's
  * `RequestTimeout` (lever/README.md, Files): nothing says that what had arrived was thrown away. So is the answer of
  * somebody on the way, who does not say either, unless it says in JSON what is wrong with the request. */
-void     hjl_lever_client_post_async (HjlLeverClient     *self,
-                                      HjlRequest         *request,
-                                      HjlPagerParseFunc   parse,
-                                      GDestroyNotify      free,
-                                      gpointer            source_tag,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-/* Ends both. */
-gpointer hjl_lever_client_call_finish (HjlLeverClient *self,
-                                       GAsyncResult   *result,
-                                       gpointer        source_tag,
-                                       GError        **error);
+void hjl_lever_client_post_async (HjlLeverClient     *self,
+                                  HjlRequest         *request,
+                                  HjlPagerParseFunc   parse,
+                                  GDestroyNotify      free,
+                                  gpointer            source_tag,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
 
 /* Returns: whether there is something to send */
 gboolean hjl_lever_client_has_text (const char *text);

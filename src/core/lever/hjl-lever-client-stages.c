@@ -181,7 +181,7 @@ got_stages (GObject      *source,
   HjlLeverClient *self = HJL_LEVER_CLIENT (source);
   GCancellable   *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) rows =
-    hjl_lever_client_list_finish (self, result, &error);
+    hjl_lever_client_finish (self, result, &error);
 
   if (rows == NULL)
     {
@@ -197,17 +197,15 @@ got_stages (GObject      *source,
 }
 
 void
-hjl_lever_client_list_stages_async (HjlLeverClient     *self,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
+hjl_lever_client_list_stages (HjlLeverClient     *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
   GTask *task;
 
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, hjl_lever_client_list_stages_async);
+  g_task_set_source_tag (task, hjl_lever_client_list_stages);
 
   hjl_lever_client_all_async (self, hjl_lever_list_new ("stages", NULL, NULL), &node_rows,
                               got_stages, cancellable, got_stages, task);

@@ -79,7 +79,7 @@ got_afterwards (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (source), result, &error);
 
   if (opportunity == NULL)
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
@@ -153,7 +153,7 @@ send_update (HjlLeverClient     *self,
     update_request (method, update->opportunity_id, verb, perform_as, body);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, hjl_lever_client_update_finish);
+  g_task_set_source_tag (task, send_update);
   g_task_set_task_data (task, update, free_update);
   hjl_request_set_repeatable (request, TRUE);
   hjl_http_send_async (self->http, request, cancellable, did_update, task);
@@ -259,12 +259,4 @@ hjl_lever_client_add_texts_async (HjlLeverClient     *self,
   json_object_set_array_member (body, calls[what].member, array);
   send_update (self, update_new (opportunity_id), "POST", calls[what].verb, perform_as, body,
                cancellable, callback, user_data);
-}
-
-HjlOpportunity *
-hjl_lever_client_update_finish (HjlLeverClient *self,
-                                GAsyncResult   *result,
-                                GError        **error)
-{
-  return hjl_lever_client_call_finish (self, result, hjl_lever_client_update_finish, error);
 }

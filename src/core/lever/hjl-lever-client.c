@@ -82,14 +82,6 @@ hjl_lever_client_get_user_async (HjlLeverClient     *self,
                               hjl_lever_client_get_user_async, cancellable, callback, user_data);
 }
 
-HjlUser *
-hjl_lever_client_get_user_finish (HjlLeverClient *self,
-                                  GAsyncResult   *result,
-                                  GError        **error)
-{
-  return hjl_lever_client_call_finish (self, result, hjl_lever_client_get_user_async, error);
-}
-
 void
 hjl_lever_client_get_posting_async (HjlLeverClient     *self,
                                     const char         *posting_id,
@@ -106,14 +98,6 @@ hjl_lever_client_get_posting_async (HjlLeverClient     *self,
   hjl_lever_client_one_async (self, request,
                               (HjlPagerParseFunc) hjl_lever_parse_posting, g_object_unref,
                               hjl_lever_client_get_posting_async, cancellable, callback, user_data);
-}
-
-HjlPosting *
-hjl_lever_client_get_posting_finish (HjlLeverClient *self,
-                                     GAsyncResult   *result,
-                                     GError        **error)
-{
-  return hjl_lever_client_call_finish (self, result, hjl_lever_client_get_posting_async, error);
 }
 
 void
@@ -135,14 +119,6 @@ hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
                               (GDestroyNotify) hjl_opportunity_unref,
                               hjl_lever_client_get_opportunity_async,
                               cancellable, callback, user_data);
-}
-
-HjlOpportunity *
-hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
-                                         GAsyncResult   *result,
-                                         GError        **error)
-{
-  return hjl_lever_client_call_finish (self, result, hjl_lever_client_get_opportunity_async, error);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-archive-reason.h"
+#include "model/hjl-catalogue.h"
 #include "model/hjl-opportunity.h"
 #include "model/hjl-posting.h"
 #include "model/hjl-stage.h"
@@ -31,64 +32,43 @@ void hjl_lever_client_set_confidential (HjlLeverClient *self,
 gboolean hjl_lever_client_get_server_time (HjlLeverClient *self,
                                            HjlTime        *now);
 
+/* Ends every call that has no _finish of its own. (transfer full): what the call gives, or NULL with @error */
+gpointer hjl_lever_client_finish (HjlLeverClient *self,
+                                  GAsyncResult   *result,
+                                  GError        **error);
+
 /*
- * Whole lists, finished with hjl_lever_client_list_finish(): a new array of what the comment names, or an error. Rows that
+ * Whole lists: each gives a new GPtrArray of what the comment names. Rows that
  * come twice (people move while pages are read) are folded by their id; the later one is kept.
  */
-GPtrArray *hjl_lever_client_list_finish (HjlLeverClient *self,
-                                         GAsyncResult   *result,
-                                         GError        **error);
-/* (element-type HjlUser), deactivated ones too */
-void       hjl_lever_client_list_users_async (HjlLeverClient     *self,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
+/* @list: one of HJL_LIST_USERS: (element-type HjlUser), deactivated ones too; HJL_LIST_REASONS: (element-type HjlArchiveReason);
+ * HJL_LIST_SOURCES, HJL_LIST_TAGS: (element-type utf8); HJL_LIST_STAGES: (element-type HjlStage), in their order: ids from
+ * /stages; order and pipeline from /disposition_stages where that answers (it is undocumented: 403, 404 or an odd shape is no
+ * error), else the order of /stages */
+void hjl_lever_client_list_async (HjlLeverClient     *self,
+                                  HjlLists            list,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
 /* (element-type HjlPosting); @since: 0 for all, else only those updated since */
-void       hjl_lever_client_list_postings_async (HjlLeverClient     *self,
-                                                 HjlTime             since,
-                                                 GCancellable       *cancellable,
-                                                 GAsyncReadyCallback callback,
-                                                 gpointer            user_data);
-/* (element-type HjlStage), in their order: ids from /stages; order and pipeline from /disposition_stages where that
- * answers (it is undocumented: 403, 404 or an odd shape is no error), else the order of /stages */
-void       hjl_lever_client_list_stages_async (HjlLeverClient     *self,
-                                               GCancellable       *cancellable,
-                                               GAsyncReadyCallback callback,
-                                               gpointer            user_data);
-/* (element-type HjlArchiveReason) */
-void       hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
-                                                GCancellable       *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer            user_data);
-/* (element-type utf8) */
-void       hjl_lever_client_list_sources_async (HjlLeverClient     *self,
-                                                GCancellable       *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer            user_data);
-/* (element-type utf8) */
-void       hjl_lever_client_list_tags_async (HjlLeverClient     *self,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
+void hjl_lever_client_list_postings_async (HjlLeverClient     *self,
+                                           HjlTime             since,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
 
-void        hjl_lever_client_get_user_async (HjlLeverClient     *self,
-                                             const char         *user_id,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-/* Returns: (transfer full) */
-HjlUser    *hjl_lever_client_get_user_finish (HjlLeverClient *self,
-                                              GAsyncResult   *result,
-                                              GError        **error);
-void        hjl_lever_client_get_posting_async (HjlLeverClient     *self,
-                                                const char         *posting_id,
-                                                GCancellable       *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer            user_data);
-/* Returns: (transfer full) */
-HjlPosting *hjl_lever_client_get_posting_finish (HjlLeverClient *self,
-                                                 GAsyncResult   *result,
-                                                 GError        **error);
+/* Gives a HjlUser. */
+void hjl_lever_client_get_user_async (HjlLeverClient     *self,
+                                      const char         *user_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+/* Gives a HjlPosting. */
+void hjl_lever_client_get_posting_async (HjlLeverClient     *self,
+                                         const char         *posting_id,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
 
 /**
  * HjlOpportunityFilter:
@@ -111,42 +91,38 @@ typedef struct
 
 /* Returns: (transfer full): a pager whose rows go through hjl_lever_parse_opportunity(). The order
  * is not stable while people move: rows may come twice, readers fold by id. */
-HjlPager       *hjl_lever_client_page_opportunities (HjlLeverClient             *self,
-                                                     const HjlOpportunityFilter *filter);
+HjlPager  *hjl_lever_client_page_opportunities (HjlLeverClient             *self,
+                                                const HjlOpportunityFilter *filter);
 /* All pages at once. (element-type HjlOpportunity). %HJL_ERROR_BAD_RESPONSE also where one of them cannot be read */
-void            hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
-                                                           const HjlOpportunityFilter *filter,
-                                                           GCancellable               *cancellable,
-                                                           GAsyncReadyCallback         callback,
-                                                           gpointer                    user_data);
-GPtrArray      *hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
-                                                            GAsyncResult   *result,
-                                                            GError        **error);
-/* The same, of those who can be read. @unreadable: (out): what is wrong with one who cannot; nothing is set where all can */
-GPtrArray      *hjl_lever_client_list_readable_finish (HjlLeverClient *self,
+void       hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
+                                                      const HjlOpportunityFilter *filter,
+                                                      GCancellable               *cancellable,
+                                                      GAsyncReadyCallback         callback,
+                                                      gpointer                    user_data);
+GPtrArray *hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
                                                        GAsyncResult   *result,
-                                                       GError        **unreadable,
                                                        GError        **error);
-void            hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
-                                                        const char         *opportunity_id,
-                                                        GCancellable       *cancellable,
-                                                        GAsyncReadyCallback callback,
-                                                        gpointer            user_data);
-/* Returns: (transfer full): with applications expanded; %HJL_ERROR_NOT_FOUND where it is deleted */
-HjlOpportunity *hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
-                                                         GAsyncResult   *result,
-                                                         GError        **error);
+/* The same, of those who can be read. @unreadable: (out): what is wrong with one who cannot; nothing is set where all can */
+GPtrArray *hjl_lever_client_list_readable_finish (HjlLeverClient *self,
+                                                  GAsyncResult   *result,
+                                                  GError        **unreadable,
+                                                  GError        **error);
+/* Gives a HjlOpportunity: with applications expanded; %HJL_ERROR_NOT_FOUND where it is deleted */
+void       hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
+                                                   const char         *opportunity_id,
+                                                   GCancellable       *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
 /* (element-type utf8): ids of what was deleted in the window, which is cut into pieces of at most
  * 30 days, one call each at least: a cursor that was never set (0) means hundreds of calls. Nothing
- * is asked where @start is not before @end. @segment: (not copied): `opportunities` or `postings`; finish with
- * hjl_lever_client_list_finish() */
-void            hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
-                                                     const char         *segment,
-                                                     HjlTime             start,
-                                                     HjlTime             end,
-                                                     GCancellable       *cancellable,
-                                                     GAsyncReadyCallback callback,
-                                                     gpointer            user_data);
+ * is asked where @start is not before @end. @segment: (not copied): `opportunities` or `postings` */
+void       hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
+                                                const char         *segment,
+                                                HjlTime             start,
+                                                HjlTime             end,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
 
 /**
  * HjlNewOpportunity:
@@ -173,18 +149,14 @@ typedef struct
   const char        *perform_as; /* required */
 } HjlNewOpportunity;
 
-/* Goes as JSON where there is no file, as multipart otherwise. Never repeated once it may have
+/* Gives a HjlOpportunity. Goes as JSON where there is no file, as multipart otherwise. Never repeated once it may have
  * arrived (%HJL_ERROR_UNCERTAIN), which is also the error where the answer says yes and cannot be
  * understood, and where it is `RequestTimeout`. The same holds for uploads. */
-void            hjl_lever_client_create_async (HjlLeverClient          *self,
-                                               const HjlNewOpportunity *opportunity,
-                                               GCancellable            *cancellable,
-                                               GAsyncReadyCallback      callback,
-                                               gpointer                 user_data);
-/* Returns: (transfer full) */
-HjlOpportunity *hjl_lever_client_create_finish (HjlLeverClient *self,
-                                                GAsyncResult   *result,
-                                                GError        **error);
+void hjl_lever_client_create_async (HjlLeverClient          *self,
+                                    const HjlNewOpportunity *opportunity,
+                                    GCancellable            *cancellable,
+                                    GAsyncReadyCallback      callback,
+                                    gpointer                 user_data);
 
 typedef enum
 {
@@ -193,36 +165,32 @@ typedef enum
   HJL_LEVER_LINKS,
 } HjlLeverTexts;
 
-/* Updates answer with the record, whose personal fields may be blank (lever/README.md, Updating an opportunity). @perform_as
+/* Updates give a HjlOpportunity, whose personal fields may be blank (lever/README.md, Updating an opportunity). @perform_as
  * is nullable. Moving an archived record leaves it archived. */
-void            hjl_lever_client_set_stage_async (HjlLeverClient     *self,
-                                                  const char         *opportunity_id,
-                                                  const char         *stage_id,
-                                                  const char         *perform_as,
-                                                  GCancellable       *cancellable,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer            user_data);
+void hjl_lever_client_set_stage_async (HjlLeverClient     *self,
+                                       const char         *opportunity_id,
+                                       const char         *stage_id,
+                                       const char         *perform_as,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 /* @reason_id: (nullable): NULL un-archives */
-void            hjl_lever_client_set_archived_async (HjlLeverClient     *self,
-                                                     const char         *opportunity_id,
-                                                     const char         *reason_id,
-                                                     const char         *perform_as,
-                                                     GCancellable       *cancellable,
-                                                     GAsyncReadyCallback callback,
-                                                     gpointer            user_data);
+void hjl_lever_client_set_archived_async (HjlLeverClient     *self,
+                                          const char         *opportunity_id,
+                                          const char         *reason_id,
+                                          const char         *perform_as,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
 /* To those that the record has. */
-void            hjl_lever_client_add_texts_async (HjlLeverClient     *self,
-                                                  const char         *opportunity_id,
-                                                  HjlLeverTexts       what,
-                                                  const char *const  *texts,
-                                                  const char         *perform_as,
-                                                  GCancellable       *cancellable,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer            user_data);
-/* Of any of these. Returns: (transfer full) */
-HjlOpportunity *hjl_lever_client_update_finish (HjlLeverClient *self,
-                                                GAsyncResult   *result,
-                                                GError        **error);
+void hjl_lever_client_add_texts_async (HjlLeverClient     *self,
+                                       const char         *opportunity_id,
+                                       HjlLeverTexts       what,
+                                       const char *const  *texts,
+                                       const char         *perform_as,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 
 void       hjl_lever_client_upload_file_async (HjlLeverClient     *self,
                                                const char         *opportunity_id,

@@ -279,7 +279,7 @@ did_create (GObject      *object,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_create_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   hjl_export_stop_sending (export);
   hjl_posting_records_end_create (export->records, export->creating);

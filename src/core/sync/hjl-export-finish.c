@@ -47,7 +47,7 @@ got_made (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (HjlOpportunity) made = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, NULL);
+  g_autoptr (HjlOpportunity) made = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, NULL);
   GError *error = NULL;
 
   /* It said yes to what was sent: only what is seen to differ is sent again. */
@@ -86,7 +86,7 @@ did_add_source (GObject      *object,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity == NULL && ends_run (error))
     {
@@ -130,7 +130,7 @@ did_set_stage (GObject      *object,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (!hjl_check_lever_answer (opportunity, export->opportunity_id, &error))
     {
@@ -476,7 +476,7 @@ did_add_mark (GObject      *object,
 {
   GTask  *task = user_data;
   GError *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity == NULL && ends_run (error))
     {
@@ -535,7 +535,7 @@ got_record (GObject      *object,
   HjlSettings     *settings = export->context->settings;
   g_autofree char *taken_by = NULL;
   GError          *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   /* It became confidential since a person chose it: that is this candidate's matter, and the choice stays. */
   if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)

@@ -195,7 +195,7 @@ did_look (GObject      *object,
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError    *error = NULL;
   HjlVerdict verdict;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity != NULL)
     {
@@ -310,7 +310,7 @@ did_write_lever (GObject      *object,
   GTask   *task = user_data;
   HjlMove *move = g_task_get_task_data (task);
   GError  *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (!hjl_check_lever_answer (opportunity, move->action->opportunity_id, &error))
     {
@@ -618,7 +618,7 @@ did_look_before (GObject      *object,
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   int changed = 0;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity != NULL)
     {

@@ -820,7 +820,7 @@ got_posting (GObject      *object,
   HjlPostingWatch *watch = user_data;
   g_autoptr (GError) error = NULL;
   HjlVerdict verdict = HJL_VERDICT_SKIP;
-  g_autoptr (HjlPosting) posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlPosting) posting = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (posting != NULL)
     watch->closed = !hjl_posting_is_open (posting);

@@ -135,7 +135,7 @@ got_opportunity (GObject      *object,
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError  *error = NULL;
   gboolean stored = TRUE;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {

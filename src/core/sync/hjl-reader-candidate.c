@@ -65,7 +65,7 @@ got_opportunity (GObject      *object,
   HjlRead   *read = g_task_get_task_data (task);
   gboolean   stored = FALSE;
   GError    *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity != NULL)
     {

@@ -101,7 +101,7 @@ did_get_unseen (GObject      *object,
   const char *id = g_ptr_array_index (read->unseen, read->next_unseen - 1);
   g_autoptr (GError) error = NULL;
   gboolean stored = TRUE;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity != NULL)
     {
@@ -393,7 +393,7 @@ got_deleted (GObject      *object,
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) ids = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) ids = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   /* Who is deleted is found all the same, only later: each by itself (hjl_store_take_missing()). */
   if (ids == NULL && hjl_judge_lacks_call (error))

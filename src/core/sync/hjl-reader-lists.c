@@ -45,7 +45,7 @@ got_postings (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   GError    *error = NULL;
-  g_autoptr (GPtrArray) postings = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) postings = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean stored = postings != NULL &&
                     hjl_reader_keep_unread (task, HJL_LIST_POSTINGS, postings, hjl_unread_of (result), &error) &&
                     hjl_reader_take_unread (task, HJL_READER_UNREAD_POSTINGS, hjl_unread_of (result), NULL, &error) &&
@@ -89,7 +89,7 @@ got_new_postings (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   GError    *error = NULL;
-  g_autoptr (GPtrArray) postings = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) postings = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean stored = postings != NULL &&
                     take_new_unread (task, postings, hjl_unread_of (result), &error) &&
                     hjl_store_put_postings (self->store, postings, FALSE, &error) &&
@@ -129,7 +129,7 @@ got_posting (GObject      *object,
   GError    *error = NULL;
   HjlVerdict verdict;
   gboolean   stored = FALSE;
-  g_autoptr (HjlPosting) posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlPosting) posting = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   verdict = posting == NULL ? hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) : HJL_VERDICT_SKIP;
   if (posting != NULL)
@@ -186,7 +186,7 @@ got_gone_postings (GObject      *object,
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
   GError    *error = NULL;
-  g_autoptr (GPtrArray) ids = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) ids = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean done;
 
   /* The call is young (2026-04-27). A deleted posting is found all the same, when it is used. */
@@ -228,10 +228,6 @@ put_stages (HjlStore  *store,
 /* A list that is read whole, with one call. */
 struct _HjlReaderList
 {
-  void (*list_async) (HjlLeverClient     *lever,
-                      GCancellable       *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer            user_data);
   gboolean (*put) (HjlStore  *store,
                    GPtrArray *items,
                    GError   **error);
@@ -251,11 +247,11 @@ enum
 };
 
 static const HjlReaderList lists[] = {
-  [LIST_STAGES] = { hjl_lever_client_list_stages_async, put_stages, HJL_LIST_STAGES, HJL_READER_UNREAD_STAGES, NULL },
-  [LIST_REASONS] = { hjl_lever_client_list_reasons_async, hjl_store_put_reasons, HJL_LIST_REASONS, HJL_READER_UNREAD_REASONS, NULL },
-  [LIST_USERS] = { hjl_lever_client_list_users_async, hjl_store_put_users, HJL_LIST_USERS, HJL_READER_UNREAD_USERS, HJL_KEY_USERS_REFUSED },
-  [LIST_SOURCES] = { hjl_lever_client_list_sources_async, hjl_store_put_sources, HJL_LIST_SOURCES, HJL_READER_UNREAD_SOURCES, HJL_KEY_SOURCES_REFUSED },
-  [LIST_TAGS] = { hjl_lever_client_list_tags_async, hjl_store_put_tags, HJL_LIST_TAGS, HJL_READER_UNREAD_TAGS, HJL_KEY_TAGS_REFUSED },
+  [LIST_STAGES] = { put_stages, HJL_LIST_STAGES, HJL_READER_UNREAD_STAGES, NULL },
+  [LIST_REASONS] = { hjl_store_put_reasons, HJL_LIST_REASONS, HJL_READER_UNREAD_REASONS, NULL },
+  [LIST_USERS] = { hjl_store_put_users, HJL_LIST_USERS, HJL_READER_UNREAD_USERS, HJL_KEY_USERS_REFUSED },
+  [LIST_SOURCES] = { hjl_store_put_sources, HJL_LIST_SOURCES, HJL_READER_UNREAD_SOURCES, HJL_KEY_SOURCES_REFUSED },
+  [LIST_TAGS] = { hjl_store_put_tags, HJL_LIST_TAGS, HJL_READER_UNREAD_TAGS, HJL_KEY_TAGS_REFUSED },
 };
 
 static void
@@ -267,7 +263,7 @@ got_list (GObject      *object,
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
-  g_autoptr (GPtrArray) items = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) items = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean done;
 
   /* Then it is not asked again for a while. */
@@ -295,7 +291,7 @@ read_list (GTask               *task,
   HjlRead   *read = g_task_get_task_data (task);
 
   read->list = list;
-  list->list_async (self->lever, g_task_get_cancellable (task), got_list, task);
+  hjl_lever_client_list_async (self->lever, list->list, g_task_get_cancellable (task), got_list, task);
 }
 
 void

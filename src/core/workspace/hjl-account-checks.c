@@ -244,7 +244,7 @@ got_user (GObject      *object,
   HjlCheckRun *run = g_task_get_task_data (task);
   GError      *error = NULL;
 
-  run->outcome->user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
+  run->outcome->user = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (run->outcome->user == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
       end_refused (task, error);
@@ -464,7 +464,7 @@ got_acting_user (GObject      *object,
   GTask       *task = user_data;
   HjlCheckRun *run = g_task_get_task_data (task);
   GError      *error = NULL;
-  g_autoptr (HjlUser) user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlUser) user = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (user != NULL && user->active)
     add_acting_user (run, HJL_CHECK_PASS, NULL);
@@ -512,7 +512,7 @@ got_sources (GObject      *object,
   const char      *source = run->settings->source;
   g_autofree char *title = hjl_words_keep ("check-source", source);
   GError          *error = NULL;
-  g_autoptr (GPtrArray) sources = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) sources = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (sources == NULL && !is_answer (error))
     {
@@ -538,7 +538,7 @@ step_source (GTask *task)
 {
   HjlCheckRun *run = g_task_get_task_data (task);
 
-  hjl_lever_client_list_sources_async (run->lever, g_task_get_cancellable (task), got_sources, task);
+  hjl_lever_client_list_async (run->lever, HJL_LIST_SOURCES, g_task_get_cancellable (task), got_sources, task);
 }
 
 static GTask *

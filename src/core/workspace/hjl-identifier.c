@@ -95,7 +95,7 @@ got_list (GObject      *object,
   GTask          *task = user_data;
   Identification *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = hjl_lever_client_list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) items = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (items == NULL && is_fatal (error))
     {
@@ -117,7 +117,7 @@ step_users (GTask *task)
 
   self->kind = HJL_IDENTITY_USERS;
   self->list = HJL_LIST_USERS;
-  hjl_lever_client_list_users_async (self->lever, g_task_get_cancellable (task), got_list, task);
+  hjl_lever_client_list_async (self->lever, HJL_LIST_USERS, g_task_get_cancellable (task), got_list, task);
 }
 
 static void
@@ -127,7 +127,7 @@ step_stages (GTask *task)
 
   self->kind = HJL_IDENTITY_STAGES;
   self->list = HJL_LIST_STAGES;
-  hjl_lever_client_list_stages_async (self->lever, g_task_get_cancellable (task), got_list, task);
+  hjl_lever_client_list_async (self->lever, HJL_LIST_STAGES, g_task_get_cancellable (task), got_list, task);
 }
 
 static void
@@ -137,7 +137,7 @@ step_reasons (GTask *task)
 
   self->kind = HJL_IDENTITY_REASONS;
   self->list = HJL_LIST_REASONS;
-  hjl_lever_client_list_reasons_async (self->lever, g_task_get_cancellable (task), got_list, task);
+  hjl_lever_client_list_async (self->lever, HJL_LIST_REASONS, g_task_get_cancellable (task), got_list, task);
 }
 
 /* The longest list, and the one that changes most: only where it can tell what the others did not. */

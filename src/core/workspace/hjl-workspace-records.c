@@ -42,7 +42,7 @@ got_opportunity (GObject      *object,
 {
   Errand *errand = user_data;
   GError *error = NULL;
-  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, &error);
 
   if (opportunity == NULL)
     {

@@ -50,7 +50,7 @@ create (LeverWire               *wire,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_lever_client_create_async (wire->client, opportunity, NULL, hjl_test_got_result, &result);
-  return hjl_lever_client_create_finish (wire->client, hjl_test_wait (&result), error);
+  return hjl_lever_client_finish (wire->client, hjl_test_wait (&result), error);
 }
 
 static void

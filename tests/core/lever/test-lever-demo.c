@@ -61,27 +61,19 @@ wait_for (Demo *demo)
   return hjl_test_wait (&demo->result);
 }
 
-#define CALL(demo, type, name, ...)                                                                              \
+#define CALL_ENDED(demo, type, name, finish, ...)                                                                \
   ({                                                                                                             \
     g_autoptr (GError) failure = NULL;                                                                           \
     type *got;                                                                                                   \
     g_clear_object (&(demo)->result);                                                                            \
     hjl_lever_client_##name##_async ((demo)->client, ##__VA_ARGS__, NULL, hjl_test_got_result, &(demo)->result); \
-    got = hjl_lever_client_##name##_finish ((demo)->client, wait_for (demo), &failure);                          \
+    got = finish ((demo)->client, wait_for (demo), &failure);                                                    \
     g_assert_no_error (failure);                                                                                 \
     got;                                                                                                         \
   })
 
-#define LIST(demo, name, ...)                                                                                         \
-  ({                                                                                                                  \
-    g_autoptr (GError) failure = NULL;                                                                                \
-    GPtrArray *got;                                                                                                   \
-    g_clear_object (&(demo)->result);                                                                                 \
-    hjl_lever_client_list_##name##_async ((demo)->client, ##__VA_ARGS__, NULL, hjl_test_got_result, &(demo)->result); \
-    got = hjl_lever_client_list_finish ((demo)->client, wait_for (demo), &failure);                                   \
-    g_assert_no_error (failure);                                                                                      \
-    got;                                                                                                              \
-  })
+#define CALL(demo, type, name, ...) CALL_ENDED (demo, type, name, hjl_lever_client_finish, ##__VA_ARGS__)
+#define LIST(demo, name, ...) CALL (demo, GPtrArray, list_##name, ##__VA_ARGS__)
 
 static HjlPosting *
 find_open_posting (Demo *demo)
@@ -108,15 +100,15 @@ test_lists (Demo         *demo,
   for (guint i = 0; i < 2; i++)
     {
       const HjlOpportunityFilter all = { .expand_applications = i == 1 };
-      g_autoptr (GPtrArray) users = LIST (demo, users);
+      g_autoptr (GPtrArray) users = CALL (demo, GPtrArray, list, HJL_LIST_USERS);
       g_autoptr (GPtrArray) postings = LIST (demo, postings, 0);
       g_autoptr (GPtrArray) changed = LIST (demo, postings, 1);
       g_autoptr (GPtrArray) gone = LIST (demo, deleted, "postings", now - 45 * DAY, now);
-      g_autoptr (GPtrArray) stages = LIST (demo, stages);
-      g_autoptr (GPtrArray) reasons = LIST (demo, reasons);
-      g_autoptr (GPtrArray) sources = LIST (demo, sources);
-      g_autoptr (GPtrArray) tags = LIST (demo, tags);
-      g_autoptr (GPtrArray) rows = CALL (demo, GPtrArray, list_opportunities, &all);
+      g_autoptr (GPtrArray) stages = CALL (demo, GPtrArray, list, HJL_LIST_STAGES);
+      g_autoptr (GPtrArray) reasons = CALL (demo, GPtrArray, list, HJL_LIST_REASONS);
+      g_autoptr (GPtrArray) sources = CALL (demo, GPtrArray, list, HJL_LIST_SOURCES);
+      g_autoptr (GPtrArray) tags = CALL (demo, GPtrArray, list, HJL_LIST_TAGS);
+      g_autoptr (GPtrArray) rows = CALL_ENDED (demo, GPtrArray, list_opportunities, hjl_lever_client_list_opportunities_finish, &all);
       g_autoptr (GPtrArray) deleted = LIST (demo, deleted, "opportunities", now - 45 * DAY, now);
       guint n_pipelines = 0;
 
@@ -155,8 +147,8 @@ test_life (Demo         *demo,
   g_autoptr (HjlFile) profile = hjl_file_new ("hackajob-profile.pdf", "application/pdf", document);
   g_autoptr (HjlFile) letter = hjl_file_new ("履歴書.txt", "text/plain", document);
   g_autoptr (HjlPosting) posting = find_open_posting (demo);
-  g_autoptr (GPtrArray) stages = LIST (demo, stages);
-  g_autoptr (GPtrArray) reasons = LIST (demo, reasons);
+  g_autoptr (GPtrArray) stages = CALL (demo, GPtrArray, list, HJL_LIST_STAGES);
+  g_autoptr (GPtrArray) reasons = CALL (demo, GPtrArray, list, HJL_LIST_REASONS);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (HjlOpportunity) made = NULL;
@@ -196,50 +188,50 @@ test_life (Demo         *demo,
   g_ptr_array_add (files, (gpointer) profile);
   g_clear_object (&demo->result);
   hjl_lever_client_create_async (demo->client, &opportunity, NULL, hjl_test_got_result, &demo->result);
-  made = hjl_lever_client_create_finish (demo->client, wait_for (demo), &error);
+  made = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (made->stage_id, ==, "lead-responded");
   g_assert_true (g_strv_contains ((const char *const *) made->sources, "hackajob"));
 
-  found = CALL (demo, GPtrArray, list_opportunities, &filter);
+  found = CALL_ENDED (demo, GPtrArray, list_opportunities, hjl_lever_client_list_opportunities_finish, &filter);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpstr (((HjlOpportunity *) g_ptr_array_index (found, 0))->id, ==, made->id);
   g_assert_cmpstr (((HjlOpportunity *) g_ptr_array_index (found, 0))->posting_id, ==, filter.posting_id);
 
   g_clear_object (&demo->result);
   hjl_lever_client_set_stage_async (demo->client, made->id, stage_id, actor, NULL, hjl_test_got_result, &demo->result);
-  moved = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
+  moved = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (moved->stage_id, ==, stage_id);
   g_assert_null (moved->emails);
 
   g_clear_object (&demo->result);
   hjl_lever_client_set_archived_async (demo->client, made->id, reason_id, actor, NULL, hjl_test_got_result, &demo->result);
-  archived = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
+  archived = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
   g_assert_true (archived->archived);
   g_assert_cmpstr (archived->archive_reason_id, ==, reason_id);
 
   g_clear_object (&demo->result);
   hjl_lever_client_set_archived_async (demo->client, made->id, NULL, NULL, NULL, hjl_test_got_result, &demo->result);
-  back = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
+  back = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
   g_assert_false (back->archived);
 
   g_clear_object (&demo->result);
   hjl_lever_client_add_texts_async (demo->client, made->id, HJL_LEVER_SOURCES, sources, NULL, NULL, hjl_test_got_result, &demo->result);
-  sourced = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
+  sourced = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (sourced->sources), ==, 1);
 
   g_clear_object (&demo->result);
   hjl_lever_client_add_texts_async (demo->client, made->id, HJL_LEVER_TAGS, tags, actor, NULL, hjl_test_got_result, &demo->result);
-  tagged = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
+  tagged = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
 
   g_clear_object (&demo->result);
   hjl_lever_client_add_texts_async (demo->client, made->id, HJL_LEVER_LINKS, links, actor, NULL, hjl_test_got_result, &demo->result);
-  linked = hjl_lever_client_update_finish (demo->client, wait_for (demo), &error);
+  linked = hjl_lever_client_finish (demo->client, wait_for (demo), &error);
   g_assert_no_error (error);
 
   g_clear_object (&demo->result);

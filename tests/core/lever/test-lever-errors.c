@@ -21,17 +21,11 @@ typedef gboolean (*FinishFunc) (HjlLeverClient *client,
 
 static const char *const texts[] = { "x", NULL };
 
-#define LIST(name)                                                               \
+#define FINISH(name, Type)                                                       \
   static gboolean finish_##name (HjlLeverClient *c, GAsyncResult *r, GError **e) \
   {                                                                              \
-    g_autoptr (GPtrArray) rows = hjl_lever_client_##name##_finish (c, r, e);     \
-    return rows != NULL;                                                         \
-  }
-#define OBJECT(name, Type)                                                       \
-  static gboolean finish_##name (HjlLeverClient *c, GAsyncResult *r, GError **e) \
-  {                                                                              \
-    g_autoptr (Type) object = hjl_lever_client_##name##_finish (c, r, e);        \
-    return object != NULL;                                                       \
+    g_autoptr (Type) given = hjl_lever_client_finish (c, r, e);                  \
+    return given != NULL;                                                        \
   }
 #define START_AS(as, name, ...)                                                                  \
   static void start_##as (HjlLeverClient *c, GCancellable *s, GAsyncReadyCallback f, gpointer d) \
@@ -40,12 +34,15 @@ static const char *const texts[] = { "x", NULL };
   }
 #define START(name, ...) START_AS (name, name, __VA_ARGS__)
 
-LIST (list)
-LIST (list_opportunities)
-OBJECT (get_user, HjlUser)
-OBJECT (get_posting, HjlPosting)
-OBJECT (get_opportunity, HjlOpportunity)
-OBJECT (update, HjlOpportunity)
+FINISH (list, GPtrArray)
+FINISH (user, HjlUser)
+FINISH (posting, HjlPosting)
+FINISH (opportunity, HjlOpportunity)
+START_AS (list_users, list, HJL_LIST_USERS)
+START_AS (list_stages, list, HJL_LIST_STAGES)
+START_AS (list_reasons, list, HJL_LIST_REASONS)
+START_AS (list_sources, list, HJL_LIST_SOURCES)
+START_AS (list_tags, list, HJL_LIST_TAGS)
 START (list_postings, 5)
 START_AS (list_deleted_postings, list_deleted, "postings", 1, 2)
 START (list_deleted, "opportunities", 1, 2)
@@ -81,16 +78,6 @@ start_create (HjlLeverClient     *client,
   hjl_lever_client_create_async (client, &opportunity, cancellable, callback, user_data);
 }
 
-static gboolean
-finish_create (HjlLeverClient *client,
-               GAsyncResult   *result,
-               GError        **error)
-{
-  g_autoptr (HjlOpportunity) made = hjl_lever_client_create_finish (client, result, error);
-
-  return made != NULL;
-}
-
 static void
 start_upload (HjlLeverClient     *client,
               GCancellable       *cancellable,
@@ -110,6 +97,16 @@ start_list_files (HjlLeverClient     *client,
                   gpointer            user_data)
 {
   hjl_lever_client_list_files_async (client, "x", cancellable, callback, user_data);
+}
+
+static gboolean
+finish_list_opportunities (HjlLeverClient *client,
+                           GAsyncResult   *result,
+                           GError        **error)
+{
+  g_autoptr (GPtrArray) rows = hjl_lever_client_list_opportunities_finish (client, result, error);
+
+  return rows != NULL;
 }
 
 static gboolean
@@ -144,26 +141,26 @@ typedef struct
 } LeverCall;
 
 static const LeverCall calls[] = {
-  { "list-users", READ, hjl_lever_client_list_users_async, finish_list, ROWS },
+  { "list-users", READ, start_list_users, finish_list, ROWS },
   { "list-postings", READ, start_list_postings, finish_list, ROWS },
   { "list-deleted-postings", READ, start_list_deleted_postings, finish_list, ROWS },
-  { "list-stages", READ, hjl_lever_client_list_stages_async, finish_list, ROWS },
-  { "list-reasons", READ, hjl_lever_client_list_reasons_async, finish_list, ROWS },
-  { "list-sources", READ, hjl_lever_client_list_sources_async, finish_list, ROWS },
-  { "list-tags", READ, hjl_lever_client_list_tags_async, finish_list, ROWS },
+  { "list-stages", READ, start_list_stages, finish_list, ROWS },
+  { "list-reasons", READ, start_list_reasons, finish_list, ROWS },
+  { "list-sources", READ, start_list_sources, finish_list, ROWS },
+  { "list-tags", READ, start_list_tags, finish_list, ROWS },
   { "list-opportunities", READ, start_list_opportunities, finish_list_opportunities, ROWS },
   { "list-deleted", READ, start_list_deleted, finish_list, ROWS },
   { "list-files", READ, start_list_files, finish_list_files, ROWS },
-  { "get-user", READ, start_get_user, finish_get_user, ROW },
-  { "get-posting", READ, start_get_posting, finish_get_posting, ROW },
-  { "get-opportunity", READ, start_get_opportunity, finish_get_opportunity, ROW },
+  { "get-user", READ, start_get_user, finish_user, ROW },
+  { "get-posting", READ, start_get_posting, finish_posting, ROW },
+  { "get-opportunity", READ, start_get_opportunity, finish_opportunity, ROW },
   { "probe", READ, start_probe, hjl_lever_client_probe_finish, ROWS, TRUE },
-  { "set-stage", UPDATE, start_set_stage, finish_update, ROW },
-  { "set-archived", UPDATE, start_set_archived, finish_update, ROW },
-  { "add-sources", UPDATE, start_add_sources, finish_update, ROW },
-  { "add-tags", UPDATE, start_add_tags, finish_update, ROW },
-  { "add-links", UPDATE, start_add_links, finish_update, ROW },
-  { "create", WRITE, start_create, finish_create, ROW },
+  { "set-stage", UPDATE, start_set_stage, finish_opportunity, ROW },
+  { "set-archived", UPDATE, start_set_archived, finish_opportunity, ROW },
+  { "add-sources", UPDATE, start_add_sources, finish_opportunity, ROW },
+  { "add-tags", UPDATE, start_add_tags, finish_opportunity, ROW },
+  { "add-links", UPDATE, start_add_links, finish_opportunity, ROW },
+  { "create", WRITE, start_create, finish_opportunity, ROW },
   { "upload-file", WRITE, start_upload, hjl_lever_client_upload_file_finish, ROW },
 };
 
@@ -352,7 +349,7 @@ test_empty_id (LeverWire    *wire,
   g_autoptr (HjlOpportunity) row = NULL;
 
   hjl_lever_client_get_opportunity_async (wire->client, "", NULL, hjl_test_got_result, &result);
-  row = hjl_lever_client_get_opportunity_finish (wire->client, hjl_test_wait (&result), &error);
+  row = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_null (row);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);

@@ -21,8 +21,8 @@ test_users (LeverWire    *wire,
   g_autoptr (GPtrArray) users = NULL;
 
   lever_wire_answer_file (wire, "GET", "/v1/users", 200, "users.json");
-  hjl_lever_client_list_users_async (wire->client, NULL, hjl_test_got_result, &result);
-  users = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
+  hjl_lever_client_list_async (wire->client, HJL_LIST_USERS, NULL, hjl_test_got_result, &result);
+  users = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (users->len, ==, 4);
@@ -57,7 +57,7 @@ test_postings (LeverWire    *wire,
       lever_wire_answer_file (wire, "GET", "/v1/postings", 200, "postings.json");
       hjl_lever_client_set_confidential (wire->client, calls[i].confidential);
       hjl_lever_client_list_postings_async (wire->client, calls[i].since, NULL, hjl_test_got_result, &result);
-      postings = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
+      postings = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (postings->len, ==, 3);
@@ -74,8 +74,8 @@ test_reasons (LeverWire    *wire,
   g_autoptr (GPtrArray) reasons = NULL;
 
   lever_wire_answer_file (wire, "GET", "/v1/archive_reasons", 200, "archive_reasons.json");
-  hjl_lever_client_list_reasons_async (wire->client, NULL, hjl_test_got_result, &result);
-  reasons = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
+  hjl_lever_client_list_async (wire->client, HJL_LIST_REASONS, NULL, hjl_test_got_result, &result);
+  reasons = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (reasons->len, ==, 4);
@@ -94,8 +94,8 @@ test_texts (LeverWire    *wire,
   g_autoptr (GPtrArray) tags = NULL;
 
   lever_wire_answer_file (wire, "GET", "/v1/sources", 200, "sources.json");
-  hjl_lever_client_list_sources_async (wire->client, NULL, hjl_test_got_result, &sources_result);
-  sources = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&sources_result), &error);
+  hjl_lever_client_list_async (wire->client, HJL_LIST_SOURCES, NULL, hjl_test_got_result, &sources_result);
+  sources = hjl_lever_client_finish (wire->client, hjl_test_wait (&sources_result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sources->len, ==, 3);
   g_assert_cmpstr (g_ptr_array_index (sources, 1), ==, "LinkedIn");
@@ -103,8 +103,8 @@ test_texts (LeverWire    *wire,
 
   hjl_mock_server_answer (wire->server, "GET", "/v1/tags", 200,
                           "{\"data\":[{\"text\":\"R&D\",\"count\":1}]}");
-  hjl_lever_client_list_tags_async (wire->client, NULL, hjl_test_got_result, &tags_result);
-  tags = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&tags_result), &error);
+  hjl_lever_client_list_async (wire->client, HJL_LIST_TAGS, NULL, hjl_test_got_result, &tags_result);
+  tags = hjl_lever_client_finish (wire->client, hjl_test_wait (&tags_result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (tags->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (tags, 0), ==, "R&D");
@@ -163,7 +163,7 @@ test_get_opportunity (LeverWire    *wire,
 
   lever_wire_answer_file (wire, "GET", NULL, 200, "opportunity-expanded.json");
   hjl_lever_client_get_opportunity_async (wire->client, "an id/with ?", NULL, hjl_test_got_result, &result);
-  row = hjl_lever_client_get_opportunity_finish (wire->client, hjl_test_wait (&result), &error);
+  row = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (row->posting_id, ==, "75ff0000-0000-4000-8000-000000000001");
@@ -183,14 +183,14 @@ test_get_others (LeverWire    *wire,
   hjl_mock_server_answer (wire->server, "GET", "/v1/users/u", 200,
                           "{\"data\":{\"id\":\"u\",\"name\":\"Kim\",\"accessRole\":\"admin\"}}");
   hjl_lever_client_get_user_async (wire->client, "u", NULL, hjl_test_got_result, &user_result);
-  user = hjl_lever_client_get_user_finish (wire->client, hjl_test_wait (&user_result), &error);
+  user = hjl_lever_client_finish (wire->client, hjl_test_wait (&user_result), &error);
   g_assert_no_error (error);
   g_assert_false (hjl_user_is_super_admin (user));
 
   hjl_mock_server_answer (wire->server, "GET", "/v1/postings/p", 200,
                           "{\"data\":{\"id\":\"p\",\"text\":\"Job\",\"state\":\"closed\"}}");
   hjl_lever_client_get_posting_async (wire->client, "p", NULL, hjl_test_got_result, &posting_result);
-  posting = hjl_lever_client_get_posting_finish (wire->client, hjl_test_wait (&posting_result), &error);
+  posting = hjl_lever_client_finish (wire->client, hjl_test_wait (&posting_result), &error);
   g_assert_no_error (error);
   g_assert_false (hjl_posting_is_open (posting));
 

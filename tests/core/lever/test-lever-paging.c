@@ -179,7 +179,7 @@ test_deleted_windows (LeverWire    *wire,
   hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/deleted", 200,
                           "{\"data\":[{\"id\":\"c\"}],\"hasNext\":false}");
   hjl_lever_client_list_deleted_async (wire->client, "opportunities", start, start + 61 * DAY, NULL, hjl_test_got_result, &result);
-  ids = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
+  ids = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (ids->len, ==, 3);
@@ -218,7 +218,7 @@ test_deleted_edges (LeverWire    *wire,
         hjl_mock_server_answer (wire->server, "GET", "/v1/postings/deleted", 200, "{\"data\":[],\"hasNext\":false}");
       hjl_lever_client_list_deleted_async (wire->client, "postings", windows[i].start, windows[i].end,
                                            NULL, hjl_test_got_result, &result);
-      ids = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), &error);
+      ids = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (ids->len, ==, 0);
@@ -237,8 +237,8 @@ list_stages (LeverWire *wire,
   g_autoptr (GPtrArray) stages = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
-  hjl_lever_client_list_stages_async (wire->client, NULL, hjl_test_got_result, &result);
-  stages = hjl_lever_client_list_finish (wire->client, hjl_test_wait (&result), error);
+  hjl_lever_client_list_async (wire->client, HJL_LIST_STAGES, NULL, hjl_test_got_result, &result);
+  stages = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), error);
 
   if (stages == NULL)
     return NULL;

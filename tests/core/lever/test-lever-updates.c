@@ -15,7 +15,7 @@ finish (LeverWire     *wire,
         GAsyncResult **result,
         GError       **error)
 {
-  HjlOpportunity *row = hjl_lever_client_update_finish (wire->client, hjl_test_wait (result), error);
+  HjlOpportunity *row = hjl_lever_client_finish (wire->client, hjl_test_wait (result), error);
 
   g_clear_object (result);
   return row;
