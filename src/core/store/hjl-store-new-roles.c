@@ -79,7 +79,7 @@ GPtrArray *
 hjl_store_take_new_roles (HjlStore *self,
                           GError  **error)
 {
-  GPtrArray *ids;
+  g_autoptr (GPtrArray) ids = NULL;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
@@ -88,12 +88,8 @@ hjl_store_take_new_roles (HjlStore *self,
     return NULL;
 
   ids = take (self, error);
-  if (ids == NULL)
-    hjl_store_rollback (self);
-  else if (!hjl_store_commit (self, error))
-    g_clear_pointer (&ids, g_ptr_array_unref);
 
-  return ids;
+  return hjl_store_finish (self, ids != NULL, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 char *

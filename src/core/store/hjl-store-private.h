@@ -18,9 +18,9 @@
 /* A reader beside the writer waits this long, in milliseconds, before it gives up. */
 #define HJL_STORE_BUSY_TIMEOUT 5000
 
-/* A small value: which lists were read whole, bits of HjlLists. */
 /* Whose Lever the data are of: opaque; not there while it is not known. */
 #define HJL_STORE_IDENTITY_LEVER "identity/lever"
+/* A small value: which lists were read whole, bits of HjlLists. */
 #define HJL_STORE_KNOWN_KEY "known-lists"
 
 struct _HjlStore
@@ -81,10 +81,6 @@ gboolean      hjl_store_run_with (HjlStore   *self,
 gboolean      hjl_store_run_script (HjlStore   *self,
                                     const char *script,
                                     GError    **error);
-/* Commits or rolls back. Returns: whether all is well */
-gboolean      hjl_store_finish (HjlStore *self,
-                                gboolean  ok,
-                                GError  **error);
 /* Several reads that see the same moment. Nests, also in a transaction. */
 gboolean      hjl_store_begin_read (HjlStore *self,
                                     GError  **error);

@@ -42,13 +42,18 @@ HjlStore *hjl_store_open_copy (HjlStore *self,
                                GError  **error);
 
 /* Transactions nest; only the outermost one commits. A failed inner one rolls back all. Every function
- * that writes is a transaction by itself when none is open. A commit that fails has rolled back and is
- * over; rolling back where nothing is open does nothing. */
+ * that writes is a transaction by itself when none is open. A begin that fails has opened nothing; a commit that fails has
+ * rolled back and is over; rolling back where nothing is open does nothing. */
 gboolean hjl_store_begin (HjlStore *self,
                           GError  **error);
 gboolean hjl_store_commit (HjlStore *self,
                            GError  **error);
 void     hjl_store_rollback (HjlStore *self);
+/* Commits or rolls back: `hjl_store_begin (…) && hjl_store_finish (…, what is done in it, …)` ends what it began, and never the
+ * transaction around it. Returns: whether all is well */
+gboolean hjl_store_finish (HjlStore *self,
+                           gboolean  ok,
+                           GError  **error);
 
 /* Gives back the memory that was needed to work through many rows. */
 void hjl_store_release_memory (HjlStore *self);

@@ -126,12 +126,8 @@ hjl_consent_give (HjlStore          *store,
     g_hash_table_remove_all (set);
   for (guint i = 0; writes[i] != NULL; i++)
     g_hash_table_add (set, g_strdup (writes[i]));
-  if (hjl_consent_save_set (store, keys[kind], set, error))
-    return hjl_store_commit (store, error);
 
-  hjl_store_rollback (store);
-
-  return FALSE;
+  return hjl_store_finish (store, hjl_consent_save_set (store, keys[kind], set, error), error);
 }
 
 gboolean

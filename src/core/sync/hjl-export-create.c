@@ -168,23 +168,19 @@ end_write_and_hold (HjlExport *export,
                     GError      **error)
 {
   HjlSyncContext *context = export->context;
-  gboolean        stored;
 
-  stored = hjl_store_begin (context->store, error) &&
-           hjl_store_end_write (context->store, export->write->id, state, context->clock (), error) &&
-           (hold == HJL_HOLD_NONE ||
-            hjl_sync_context_hold (context,
-                                   export->action->candidate_id,
-                                   export->action->role_id,
-                                   hold,
-                                   hold == HJL_HOLD_REFUSED ? reason->message : NULL,
-                                   NULL,
-                                   error)) &&
-           hjl_store_commit (context->store, error);
-  if (!stored)
-    hjl_store_rollback (context->store);
-
-  return stored;
+  return hjl_store_begin (context->store, error) &&
+         hjl_store_finish (context->store,
+                           hjl_store_end_write (context->store, export->write->id, state, context->clock (), error) &&
+                             (hold == HJL_HOLD_NONE ||
+                              hjl_sync_context_hold (context,
+                                                     export->action->candidate_id,
+                                                     export->action->role_id,
+                                                     hold,
+                                                     hold == HJL_HOLD_REFUSED ? reason->message : NULL,
+                                                     NULL,
+                                                     error)),
+                           error);
 }
 
 static void

@@ -436,13 +436,8 @@ save_files (HjlExport *export,
 {
   HjlStore *store = export->context->store;
 
-  if (!hjl_store_begin (store, error))
-    return FALSE;
-  if (save_files_seen (export, error) && hold_for_files (export, error) && hjl_store_commit (store, error))
-    return TRUE;
-  hjl_store_rollback (store);
-
-  return FALSE;
+  return hjl_store_begin (store, error) &&
+         hjl_store_finish (store, save_files_seen (export, error) && hold_for_files (export, error), error);
 }
 
 void

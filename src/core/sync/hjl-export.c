@@ -191,17 +191,17 @@ got_profile (GObject      *source,
 
   g_ptr_array_add (taken, export->fresh);
   stored = hjl_store_begin (store, &error) &&
-           hjl_store_take_candidates (store, taken, &error) >= 0 &&
-           (export->profile == NULL || export->fresh->status != HJL_CANDIDATE_STATUS_ACCEPTED ||
-            hjl_store_set_candidate_name (store,
-                                          export->action->candidate_id,
-                                          export->profile->name,
-                                          export->fresh->url != NULL ? export->fresh->url : export->profile->url,
-                                          &error)) &&
-           hjl_store_commit (store, &error);
+           hjl_store_finish (store,
+                             hjl_store_take_candidates (store, taken, &error) >= 0 &&
+                               (export->profile == NULL || export->fresh->status != HJL_CANDIDATE_STATUS_ACCEPTED ||
+                                hjl_store_set_candidate_name (store,
+                                                              export->action->candidate_id,
+                                                              export->profile->name,
+                                                              export->fresh->url != NULL ? export->fresh->url : export->profile->url,
+                                                              &error)),
+                             &error);
   if (!stored)
     {
-      hjl_store_rollback (store);
       hjl_steps_fail (task, error);
       return;
     }

@@ -169,16 +169,12 @@ take_missing (HjlMove *move,
               GError **error)
 {
   HjlStore *store = move->context->store;
-  gboolean  stored;
 
-  stored = hjl_store_begin (store, error) &&
-           end_write (move, HJL_WRITE_REFUSED, error) &&
-           hjl_store_take_missing (store, move->link->opportunity_id, hjl_sync_lever_time (move->context->lever), error) &&
-           hjl_store_commit (store, error);
-  if (!stored)
-    hjl_store_rollback (store);
-
-  return stored;
+  return hjl_store_begin (store, error) &&
+         hjl_store_finish (store,
+                           end_write (move, HJL_WRITE_REFUSED, error) &&
+                             hjl_store_take_missing (store, move->link->opportunity_id, hjl_sync_lever_time (move->context->lever), error),
+                           error);
 }
 
 static void fail_write (GTask *task, GError *error);
@@ -235,21 +231,17 @@ refuse (HjlMove    *move,
 {
   HjlStore *store = move->context->store;
 
-  if (!hjl_store_begin (store, error))
-    return FALSE;
-  if (end_write (move, HJL_WRITE_REFUSED, error) &&
-      hjl_sync_context_hold (move->context,
-                             move->action->candidate_id,
-                             move->action->role_id,
-                             HJL_HOLD_REFUSED,
-                             words,
-                             NULL,
-                             error) &&
-      hjl_store_commit (store, error))
-    return TRUE;
-  hjl_store_rollback (store);
-
-  return FALSE;
+  return hjl_store_begin (store, error) &&
+         hjl_store_finish (store,
+                           end_write (move, HJL_WRITE_REFUSED, error) &&
+                             hjl_sync_context_hold (move->context,
+                                                    move->action->candidate_id,
+                                                    move->action->role_id,
+                                                    HJL_HOLD_REFUSED,
+                                                    words,
+                                                    NULL,
+                                                    error),
+                           error);
 }
 
 /* Decides what an error means for this candidate and for the run. Takes @task and @error. */
@@ -398,25 +390,21 @@ did_read_again (GObject      *object,
 
   /* What was read, and that the write is over: one without the other would be a change that nobody looks at. */
   g_ptr_array_add (taken, candidate);
-  stored = hjl_store_begin (store, &error) && (changed = hjl_store_take_candidates (store, taken, &error)) >= 0;
-  same = stored && (doubtful || (changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0));
-  stored = stored &&
-           (same || (end_write (move, HJL_WRITE_REFUSED, &error) &&
-                     hjl_store_touch_candidate (store, move->action->candidate_id, &error))) &&
-           hjl_store_commit (store, &error);
-  if (!stored)
+  if (!hjl_store_begin (store, &error))
     {
-      hjl_store_rollback (store);
       hjl_steps_fail (task, error);
+      return;
     }
+  changed = hjl_store_take_candidates (store, taken, &error);
+  same = doubtful || (changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0);
+  stored = changed >= 0 && (same || (end_write (move, HJL_WRITE_REFUSED, &error) &&
+                                     hjl_store_touch_candidate (store, move->action->candidate_id, &error)));
+  if (!hjl_store_finish (store, stored, &error))
+    hjl_steps_fail (task, error);
   else if (same)
-    {
-      fail_write (task, g_steal_pointer (&move->refusal));
-    }
+    fail_write (task, g_steal_pointer (&move->refusal));
   else
-    {
-      end_move (task, HJL_MOVE_CHANGED);
-    }
+    end_move (task, HJL_MOVE_CHANGED);
 }
 
 static void

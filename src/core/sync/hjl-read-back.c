@@ -96,14 +96,14 @@ hjl_read_back_not_sent (GTask *task)
     }
 
   stored = hjl_store_begin (store, &error) &&
-           hjl_store_end_write (store, write->id, HJL_WRITE_NOT_SENT, self->context->clock (), &error) &&
-           (c == NULL || c->hold == NULL || c->hold->kind != HJL_HOLD_UNCERTAIN ||
-            hjl_store_clear_hold (store, write->candidate_id, &error)) &&
-           hjl_store_touch_candidate (store, write->candidate_id, &error) &&
-           hjl_store_commit (store, &error);
+           hjl_store_finish (store,
+                             hjl_store_end_write (store, write->id, HJL_WRITE_NOT_SENT, self->context->clock (), &error) &&
+                               (c == NULL || c->hold == NULL || c->hold->kind != HJL_HOLD_UNCERTAIN ||
+                                hjl_store_clear_hold (store, write->candidate_id, &error)) &&
+                               hjl_store_touch_candidate (store, write->candidate_id, &error),
+                             &error);
   if (!stored)
     {
-      hjl_store_rollback (store);
       hjl_read_back_fail (task, error);
       return;
     }

@@ -64,14 +64,10 @@ hjl_reader_take_candidates (GTask     *task,
   if (changed > 0)
     read->unknown_stage |= hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), STAGES_FRESH_FOR);
   /* Where this read does not come to the stages, the next one does: for it, nobody has changed. */
-  if (changed < 0 ||
-      (read->unknown_stage && !read->asked_for_stage && !hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, 0, error)))
-    {
-      hjl_store_rollback (self->store);
-      return FALSE;
-    }
-
-  return hjl_store_commit (self->store, error);
+  return hjl_store_finish (self->store,
+                           changed >= 0 && (!read->unknown_stage || read->asked_for_stage ||
+                                            hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, 0, error)),
+                           error);
 }
 
 /* A role or stage that is not known yet is new: ask for it now, not when its turn comes. */
@@ -449,14 +445,14 @@ got_roles (GObject      *source,
 
   more = page->cursor != NULL && g_strcmp0 (page->cursor, cursor) != 0;
   stored = hjl_store_begin (self->store, &error) &&
-           hjl_store_put_roles (self->store, page->roles, MAX (now, start), &error) &&
-           hjl_reader_scan_unread (task, page->unread, cursor == NULL, &error) &&
-           (more || end_scan (task, start, &error)) &&
-           hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, more ? page->cursor : NULL, &error) &&
-           hjl_store_commit (self->store, &error);
+           hjl_store_finish (self->store,
+                             hjl_store_put_roles (self->store, page->roles, MAX (now, start), &error) &&
+                               hjl_reader_scan_unread (task, page->unread, cursor == NULL, &error) &&
+                               (more || end_scan (task, start, &error)) &&
+                               hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, more ? page->cursor : NULL, &error),
+                             &error);
   if (!stored)
     {
-      hjl_store_rollback (self->store);
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
     }

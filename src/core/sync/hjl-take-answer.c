@@ -54,22 +54,17 @@ hjl_take_answer (HjlSyncContext  *context,
                  const HjlAnswer *answer,
                  GError         **error)
 {
-  gboolean stored;
-
   g_return_val_if_fail (context != NULL, FALSE);
   g_return_val_if_fail (answer != NULL && answer->link != NULL, FALSE);
 
-  stored = hjl_store_begin (context->store, error) &&
-           hjl_store_save_link (context->store, answer->link, error) &&
-           take_record (context, answer->opportunity, error) &&
-           take_candidate (context, answer->candidate, error) &&
-           end_write (context, answer, error) &&
-           (answer->more == NULL || answer->more (answer->data, error)) &&
-           hjl_store_commit (context->store, error);
-  if (!stored)
-    hjl_store_rollback (context->store);
-
-  return stored;
+  return hjl_store_begin (context->store, error) &&
+         hjl_store_finish (context->store,
+                           hjl_store_save_link (context->store, answer->link, error) &&
+                             take_record (context, answer->opportunity, error) &&
+                             take_candidate (context, answer->candidate, error) &&
+                             end_write (context, answer, error) &&
+                             (answer->more == NULL || answer->more (answer->data, error)),
+                           error);
 }
 
 gboolean

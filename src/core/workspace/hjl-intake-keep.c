@@ -530,13 +530,8 @@ write_changes (HjlIntake *intake,
   ok = hjl_store_save_drafts (intake->store, changes->drafts, now, error) && note_contents (intake, changes, error);
   for (guint i = 0; ok && i < changes->merged->len; i++)
     ok = hjl_store_remove_draft (intake->store, ((HjlIntakeKept *) g_ptr_array_index (changes->merged, i))->draft_id, error);
-  if (!ok)
-    {
-      hjl_store_rollback (intake->store);
-      return FALSE;
-    }
 
-  return hjl_store_commit (intake->store, error);
+  return hjl_store_finish (intake->store, ok, error);
 }
 
 static void

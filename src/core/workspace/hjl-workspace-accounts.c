@@ -271,11 +271,10 @@ move_feed (Errand               *errand,
   gboolean      stored;
 
   stored = hjl_store_begin (self->store, error) &&
-           hjl_feed_address_save (feed, self->store, error) &&
-           hjl_workspace_set_fact (self, errand->side, "way", way, error) &&
-           hjl_store_commit (self->store, error);
-  if (!stored)
-    hjl_store_rollback (self->store);
+           hjl_store_finish (self->store,
+                             hjl_feed_address_save (feed, self->store, error) &&
+                               hjl_workspace_set_fact (self, errand->side, "way", way, error),
+                             error);
   hjl_workspace_use_feed (self);
 
   return stored;

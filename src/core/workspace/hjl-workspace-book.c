@@ -214,15 +214,15 @@ hjl_workspace_choose_source (HjlWorkspace     *self,
     return (from == HJL_CANDIDATES_FROM_FEED || need_book (self, error)) && take_source (self, from, error);
 
   stored = hjl_store_begin (self->store, error) &&
-           (from == HJL_CANDIDATES_FROM_FEED || hjl_store_open_book (self->store, self->context->clock (), error)) &&
-           hjl_store_set_value (self->store, KEY_SOURCE, hjl_candidates_from_to_string (from), error) &&
-           /* Who was out of reach is planned again, and the other way round. */
-           hjl_store_touch_everybody (self->store, error) &&
-           take_source (self, from, error) &&
-           hjl_store_commit (self->store, error);
+           hjl_store_finish (self->store,
+                             (from == HJL_CANDIDATES_FROM_FEED || hjl_store_open_book (self->store, self->context->clock (), error)) &&
+                               hjl_store_set_value (self->store, KEY_SOURCE, hjl_candidates_from_to_string (from), error) &&
+                               /* Who was out of reach is planned again, and the other way round. */
+                               hjl_store_touch_everybody (self->store, error) &&
+                               take_source (self, from, error),
+                             error);
   if (!stored)
     {
-      hjl_store_rollback (self->store);
       /* What is used is what is written down. */
       (void) hjl_workspace_use_source (self, NULL);
       return FALSE;
@@ -291,11 +291,10 @@ edit_book (HjlWorkspace *self,
     }
 
   done = hjl_store_begin (self->store, &error) &&
-         job->func (self->store, self->context->clock (), job->data, &error) &&
-         hjl_store_commit (self->store, &error);
-  if (!done)
-    hjl_store_rollback (self->store);
-  else
+         hjl_store_finish (self->store,
+                           job->func (self->store, self->context->clock (), job->data, &error),
+                           &error);
+  if (done)
     hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES);
   hjl_workspace_tidy_files (self);
   hjl_workspace_end_task (task, done, error);

@@ -365,10 +365,9 @@ resolve (HjlWorkspace *self, GTask *task)
   else if (c->link != NULL)
     {
       stored = hjl_store_begin (self->store, &error) &&
-               decide_linked (self, c, job->choice, &error) &&
-               hjl_store_commit (self->store, &error);
-      if (!stored)
-        hjl_store_rollback (self->store);
+               hjl_store_finish (self->store,
+                                 decide_linked (self, c, job->choice, &error),
+                                 &error);
     }
   else
     {
@@ -415,11 +414,10 @@ prefer (HjlWorkspace *self, GTask *task)
       /* The newer word counts, where a person had left the record archived. */
       g_clear_pointer (&c->link->kept_reason_id, g_free);
       stored = hjl_store_begin (self->store, &error) &&
-               hjl_store_save_link (self->store, c->link, &error) &&
-               hjl_store_touch_candidate (self->store, c->candidate->id, &error) &&
-               hjl_store_commit (self->store, &error);
-      if (!stored)
-        hjl_store_rollback (self->store);
+               hjl_store_finish (self->store,
+                                 hjl_store_save_link (self->store, c->link, &error) &&
+                                   hjl_store_touch_candidate (self->store, c->candidate->id, &error),
+                                 &error);
     }
 
   end (self, task, stored, HJL_CHANGES_CANDIDATES, error);

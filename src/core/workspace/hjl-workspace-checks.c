@@ -136,12 +136,11 @@ remember_unasked (HjlWorkspace *self,
   g_ptr_array_add (checks, hjl_check_copy (check));
   text = hjl_checks_to_text (checks);
   stored = hjl_store_begin (self->store, error) &&
-           hjl_workspace_set_fact (self, side, "attention", check->kept_advice, error) &&
-           hjl_workspace_set_fact (self, side, "checks", text, error) &&
-           hjl_workspace_set_fact (self, side, "checked-at", now, error) &&
-           hjl_store_commit (self->store, error);
-  if (!stored)
-    hjl_store_rollback (self->store);
+           hjl_store_finish (self->store,
+                             hjl_workspace_set_fact (self, side, "attention", check->kept_advice, error) &&
+                               hjl_workspace_set_fact (self, side, "checks", text, error) &&
+                               hjl_workspace_set_fact (self, side, "checked-at", now, error),
+                             error);
   hjl_workspace_tell_account (self, side);
 
   return stored;

@@ -180,12 +180,8 @@ store_job (HjlWorkspace *self,
     ok = hjl_store_switch_mapping (self->store, job->role_id, job->paused, error);
   if (ok && job->seen != NULL)
     ok = hjl_consent_give (self->store, HJL_CONSENT_AGREED, (const char *const *) job->seen, error);
-  if (ok)
-    return hjl_store_commit (self->store, error);
 
-  hjl_store_rollback (self->store);
-
-  return FALSE;
+  return hjl_store_finish (self->store, ok, error);
 }
 
 static void
@@ -348,17 +344,13 @@ agree (HjlWorkspace *self,
 {
   SeenJob *job = g_task_get_task_data (task);
   GError  *error = NULL;
-  gboolean done = hjl_store_begin (self->store, &error);
+  gboolean done =
+    hjl_store_begin (self->store, &error) &&
+    hjl_store_finish (self->store,
+                      hjl_consent_give (self->store, HJL_CONSENT_AGREED, (const char *const *) job->writes, &error) &&
+                        (*job->erased == NULL || hjl_brake_release_some (self->store, (const char *const *) job->erased, &error)),
+                      &error);
 
-  if (done)
-    {
-      done = hjl_consent_give (self->store, HJL_CONSENT_AGREED, (const char *const *) job->writes, &error) &&
-             (*job->erased == NULL || hjl_brake_release_some (self->store, (const char *const *) job->erased, &error));
-      if (done)
-        done = hjl_store_commit (self->store, &error);
-      else
-        hjl_store_rollback (self->store);
-    }
   hjl_workspace_end_task (task, done, error);
 }
 

@@ -59,15 +59,15 @@ hjl_workspace_forget_account (HjlWorkspace *self,
                               HjlSide       side,
                               GError      **error)
 {
-  gboolean stored = hjl_store_begin (self->store, error);
+  gboolean stored = TRUE;
+
+  if (!hjl_store_begin (self->store, error))
+    return FALSE;
 
   for (guint i = 0; stored && i < G_N_ELEMENTS (facts); i++)
     stored = hjl_workspace_set_fact (self, side, facts[i], NULL, error);
-  stored = stored && hjl_store_commit (self->store, error);
-  if (!stored)
-    hjl_store_rollback (self->store);
 
-  return stored;
+  return hjl_store_finish (self->store, stored, error);
 }
 
 static char *
@@ -200,17 +200,17 @@ hjl_workspace_remember (HjlWorkspace    *self,
     way = hjl_workspace_dup_fact (self->store, side, "way");
 
   stored = hjl_store_begin (self->store, error) &&
-           hjl_workspace_set_fact (self, side, "way", way, error) &&
-           hjl_workspace_set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
-           hjl_workspace_set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
-           hjl_workspace_set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
-           (outcome->tokens == NULL ||
-            (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
-                                    : remember_hackajob (self, outcome, error))) &&
-           hjl_store_commit (self->store, error);
+           hjl_store_finish (self->store,
+                             hjl_workspace_set_fact (self, side, "way", way, error) &&
+                               hjl_workspace_set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
+                               hjl_workspace_set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
+                               hjl_workspace_set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
+                               (outcome->tokens == NULL ||
+                                (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
+                                                        : remember_hackajob (self, outcome, error))),
+                             error);
   if (!stored)
     {
-      hjl_store_rollback (self->store);
       return FALSE;
     }
 

@@ -183,11 +183,10 @@ accept_rows (HjlWorkspace *self,
       return;
     }
 
-  done = (!job->seen || confirm (self->store, job, now, &error)) &&
-         hjl_store_accept_drafts (self->store, job->ids, now, &people, &job->n_left, &error) &&
-         hjl_store_commit (self->store, &error);
-  if (!done)
-    hjl_store_rollback (self->store);
+  done = hjl_store_finish (self->store,
+                           (!job->seen || confirm (self->store, job, now, &error)) &&
+                             hjl_store_accept_drafts (self->store, job->ids, now, &people, &job->n_left, &error),
+                           &error);
   hjl_workspace_tidy_files (self);
   hjl_workspace_tell_changed (self, HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE);
   /* Who was there before is not added now. */

@@ -71,13 +71,8 @@ erase_closed (HjlWorkspace *self,
   ok = hjl_store_set_int (self->store, KEY_LOOKED, now, error) && drop_drafts (self, before, days, error);
   for (guint i = 0; ok && i < ids->len; i++)
     ok = erase (self, g_ptr_array_index (ids, i), error);
-  if (!ok)
-    {
-      hjl_store_rollback (self->store);
-      return -1;
-    }
 
-  return hjl_store_commit (self->store, error) ? (int) ids->len : -1;
+  return hjl_store_finish (self->store, ok, error) ? (int) ids->len : -1;
 }
 
 /* Stamps of a clock that was ahead are no age. */

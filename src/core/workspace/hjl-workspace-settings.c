@@ -100,28 +100,25 @@ save_settings (HjlWorkspace *self,
                          HJL_SETTINGS_MOST_PEOPLE);
   else
     stored = hjl_store_begin (self->store, &error) &&
-             hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, settings->acting_user_id, &error) &&
-             hjl_store_set_value (self->store, KEY_SOURCE, source, &error) &&
-             hjl_store_set_value (self->store, KEY_ORIGIN, settings->origin, &error) &&
-             hjl_store_set_value (self->store, KEY_TAGS, tags, &error) &&
-             hjl_store_set_int (self->store, KEY_KEEP_DAYS, settings->keep_days, &error) &&
-             hjl_store_set_int (self->store, KEY_ACTIVITY_DAYS, settings->activity_days, &error) &&
-             hjl_store_set_int (self->store, KEY_MOST_PEOPLE, settings->most_people, &error) &&
-             hjl_store_set_int (self->store, KEY_MOST_SHARE, settings->most_share, &error) &&
-             hjl_store_set_int (self->store, KEY_MOST_EXPORTS, settings->most_exports, &error) &&
-             (settings->keep_days == self->context->settings->keep_days ||
-              hjl_workspace_forget_retention (self, &error)) &&
-             hjl_store_commit (self->store, &error);
+             hjl_store_finish (self->store,
+                               hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, settings->acting_user_id, &error) &&
+                                 hjl_store_set_value (self->store, KEY_SOURCE, source, &error) &&
+                                 hjl_store_set_value (self->store, KEY_ORIGIN, settings->origin, &error) &&
+                                 hjl_store_set_value (self->store, KEY_TAGS, tags, &error) &&
+                                 hjl_store_set_int (self->store, KEY_KEEP_DAYS, settings->keep_days, &error) &&
+                                 hjl_store_set_int (self->store, KEY_ACTIVITY_DAYS, settings->activity_days, &error) &&
+                                 hjl_store_set_int (self->store, KEY_MOST_PEOPLE, settings->most_people, &error) &&
+                                 hjl_store_set_int (self->store, KEY_MOST_SHARE, settings->most_share, &error) &&
+                                 hjl_store_set_int (self->store, KEY_MOST_EXPORTS, settings->most_exports, &error) &&
+                                 (settings->keep_days == self->context->settings->keep_days ||
+                                  hjl_workspace_forget_retention (self, &error)),
+                               &error);
 
   if (stored)
     {
       hjl_workspace_read_settings (self->store, self->context->settings);
       /* Whoever waited for somebody to act may go on. */
       stored = hjl_workspace_release_actor_holds (self, &error);
-    }
-  else
-    {
-      hjl_store_rollback (self->store);
     }
 
   hjl_workspace_end_task (task, stored, error);

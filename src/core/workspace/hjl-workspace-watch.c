@@ -344,12 +344,7 @@ keep_taken (Watching               *watching,
       ok = hjl_store_set_file_taken (store, folder->role_id, file, error);
     }
 
-  if (ok)
-    ok = hjl_store_commit (store, error);
-  if (!ok)
-    hjl_store_rollback (store);
-
-  return ok;
+  return hjl_store_finish (store, ok, error);
 }
 
 /* Says what was left out for good; what is tried again is said by itself. */

@@ -15,6 +15,7 @@
 
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-runs.h"
+#include "sync/hjl-take-answer.h"
 
 static guint
 get_mode (const char *path)
@@ -147,6 +148,34 @@ test_transactions (Fixture      *self,
   hjl_store_rollback (self->store);
   g_assert_true (hjl_store_set_int (self->store, "a", 4, &error));
   g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 4);
+}
+
+/* What fails inside ends nothing but itself. */
+static void
+test_inner_failure (Fixture      *self,
+                    gconstpointer data)
+{
+  HjlSyncContext context = { .store = self->store };
+  g_autoptr (HjlLink) link = hjl_link_new ("c1", "o1");
+  HjlAnswer answer = { .link = link };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_true (hjl_store_set_int (self->store, "a", 1, &error));
+  g_assert_true (hjl_store_begin (self->store, &error));
+  hjl_store_rollback (self->store);
+
+  g_assert_false (hjl_take_answer (&context, &answer, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+
+  /* The outer one is open yet: nothing is written beside it. */
+  g_assert_false (hjl_store_set_int (self->store, "a", 2, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+  g_assert_false (hjl_store_commit (self->store, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 0);
 }
 
 static gboolean
@@ -657,6 +686,7 @@ main (int    argc,
   fixture_add ("/store/settings", test_settings);
   fixture_add ("/store/values", test_values);
   fixture_add ("/store/transactions", test_transactions);
+  fixture_add ("/store/inner-failure", test_inner_failure);
   fixture_add ("/store/failures", test_failures);
   fixture_add ("/store/migrations", test_migrations);
   fixture_add ("/store/earlier", test_earlier);
