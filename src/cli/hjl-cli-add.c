@@ -356,7 +356,7 @@ go_on (HjlCli          *cli,
     return cli->status;
   if (!cli->json)
     {
-      hjl_cli_print_drafts (cli, report->drafts, findings, _ ("Nobody came of it."));
+      hjl_cli_print_drafts (cli, report->drafts, findings, _ ("No candidates were found in these files."));
       print_left_out (cli, report);
     }
   if (!save_refused (cli, options, report))

@@ -143,7 +143,7 @@ hjl_cli_demo_compare (HjlDemo *demo)
   compare (&witness, "moved-in-hackajob", _ ("Moved in hackajob"), a->moved_in_hackajob + b->moved_in_hackajob, count_moves (ledger, "moves"));
   compare (&witness, "in-step", _ ("People who moved, and are up to date now"), demo->moves->len, right);
   compare (&witness, "left", _ ("Changes that another sync would make"), 0, demo->n_left);
-  compare (&witness, "unmatched", _ ("Records in Lever that belong to nobody"), 0, json_object_get_int_member (ledger, "unmatched"));
+  compare (&witness, "unmatched", _ ("Records in Lever without a candidate"), 0, json_object_get_int_member (ledger, "unmatched"));
   compare (&witness, "violations", _ ("Requests that the services do not allow"), 0, json_object_get_int_member (ledger, "violation_count"));
   hjl_json_close_list (builder);
   hjl_json_boolean (builder, "agree", witness.agree);

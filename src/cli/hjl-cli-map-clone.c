@@ -204,7 +204,7 @@ hjl_cli_map_clone (HjlCli *cli,
   GOptionEntry     entries[] = {
         { "posting", 0, 0, G_OPTION_ARG_STRING, &posting, N_ ("The posting in Lever for the new mapping"), N_ ("POSTING") },
         { "suggest", 0, 0, G_OPTION_ARG_NONE, &suggest, N_ ("Take the posting that matches best"), NULL },
-        { "paused", 0, 0, G_OPTION_ARG_NONE, &cloning.paused, N_ ("Export and move nobody before they are switched on"), NULL },
+        { "paused", 0, 0, G_OPTION_ARG_NONE, &cloning.paused, N_ ("Don’t export or move anyone until they are switched on"), NULL },
         { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Replace existing mappings"), NULL },
         { NULL },
   };

@@ -170,7 +170,7 @@ hjl_cli_map_import (HjlCli *cli,
   gboolean         force = FALSE;
   gboolean         paused = FALSE;
   GOptionEntry     entries[] = {
-        { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Export and move nobody before they are switched on"), NULL },
+        { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Don’t export or move anyone until they are switched on"), NULL },
         { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Take entries that make no sense, such as one that archives candidates who are still in the running"), NULL },
         { NULL },
   };

@@ -286,7 +286,7 @@ hjl_cli_map_set (HjlCli *cli,
         { "stage", 0, 0, G_OPTION_ARG_STRING_ARRAY, &stages, N_ ("A hackajob stage and its Lever stage; nothing after = clears the entry"), N_ ("HACKAJOB=LEVER") },
         { "archive", 0, 0, G_OPTION_ARG_STRING_ARRAY, &archives, N_ ("A hackajob stage and the reason to archive with"), N_ ("HACKAJOB=REASON") },
         { "also", 0, 0, G_OPTION_ARG_STRING_ARRAY, &also, N_ ("A further reason that means the same hackajob stage on the way back; nothing after = clears them"), N_ ("HACKAJOB=REASON") },
-        { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Export and move nobody before it is switched on"), NULL },
+        { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Don’t export or move anyone until it is switched on"), NULL },
         { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Take entries that make no sense, such as one that archives candidates who are still in the running"), NULL },
         { NULL },
   };

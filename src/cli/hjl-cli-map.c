@@ -16,7 +16,7 @@ static const HjlCliVerb verbs[] = {
   { "show", N_ ("Show one mapping, or all"), hjl_cli_map_show },
   { "set", N_ ("Make or change a role’s mapping"), hjl_cli_map_set },
   { "on", N_ ("Switch a role’s mapping on"), hjl_cli_map_on },
-  { "off", N_ ("Pause a role’s mapping: nobody is exported or moved"), hjl_cli_map_off },
+  { "off", N_ ("Pause a role’s mapping: candidates aren’t exported or moved"), hjl_cli_map_off },
   { "clone", N_ ("Copy a stage map to other roles"), hjl_cli_map_clone },
   { "remove", N_ ("Remove a role’s mapping"), hjl_cli_map_remove },
   { "default", N_ ("Show, set or remove what new mappings start from"), hjl_cli_map_default },

@@ -323,7 +323,7 @@ hjl_cli_print_mapping (HjlMapping   *mapping,
   hjl_table_print (table, NULL);
 
   if (hjl_mapping_get_paused (mapping))
-    hjl_print ("  %s", _ ("Paused: nobody is exported or moved. “plan” shows what it would do; “map on” switches it on."));
+    hjl_print ("  %s", _ ("Paused: candidates aren’t exported or moved. “plan” shows what it would do; “map on” switches it on."));
   for (guint i = 0; i < breaks->len; i++)
     {
       g_autofree char *text = hjl_break_describe (g_ptr_array_index (breaks, i));

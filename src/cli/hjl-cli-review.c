@@ -77,7 +77,7 @@ list (HjlCli *cli,
     }
   else
     {
-      hjl_cli_print_drafts (cli, drafts, findings, _ ("Nobody waits in the review."));
+      hjl_cli_print_drafts (cli, drafts, findings, _ ("The review is empty."));
     }
 
   return HJL_EXIT_DONE;

@@ -176,6 +176,6 @@ hjl_cli_roles_change (HjlCli *cli,
                             id,
                             renames                       ? _ ("The role was renamed.")
                             : removes                     ? _ ("The role was removed.")
-                            : g_str_equal (verb, "close") ? _ ("The role was closed. Nobody else is exported; who was exported stays up to date.")
+                            : g_str_equal (verb, "close") ? _ ("The role was closed. No more candidates are exported; those already exported stay up to date.")
                                                           : _ ("The role was reopened."));
 }

@@ -1,4 +1,4 @@
-/* test-import.c: the configuration of one role taken over by another, removed, and brought back
+/* test-import.c: the mapping of one role taken over by another, removed, and brought back
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,7 +12,7 @@
 
 static const char *program;
 
-/* Returns: (transfer full): the title of a live role that has no configuration */
+/* Returns: (transfer full): the title of a live role that has no mapping */
 static char *
 dup_other_role (HjlE2eWorld *world,
                 GStrv        mapped)
@@ -66,18 +66,18 @@ test_import (void)
   hjl_e2e_see (e2e, "Reached out");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Import");
   hjl_e2e_mapping_agree (e2e);
-  hjl_e2e_see (e2e, "Imported the configuration for 1 role");
+  hjl_e2e_see (e2e, "Imported the mapping for 1 role");
   g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Offer, mapped to Lever stage Offer"));
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Back to the roles");
 
-  removed = g_strdup_printf ("Removed the configuration of “%s”", title);
+  removed = g_strdup_printf ("Removed the mapping of “%s”", title);
   open_menu (e2e, title);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Remove ATS Configuration");
   hjl_e2e_see (e2e, removed);
   /* libadwaita 1.2 calls a button of a toast by its label twice. */
   undo = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Undo");
   hjl_e2e_click (e2e, undo);
-  hjl_e2e_see (e2e, "Configuration restored");
+  hjl_e2e_see (e2e, "Mapping restored");
 
   open_menu (e2e, title);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Edit ATS Configuration");

@@ -115,14 +115,14 @@ test_leave (void)
 
   /* Back: stays. */
   hjl_e2e_key (e2e, "Alt+Left");
-  hjl_e2e_see (e2e, "Save the Configuration?");
+  hjl_e2e_see (e2e, "Save the Mapping?");
   hjl_e2e_key (e2e, "Escape");
-  hjl_e2e_unsee (e2e, "Save the Configuration?");
+  hjl_e2e_unsee (e2e, "Save the Mapping?");
   expect_focus (e2e, "Offer, left blank");
 
   /* Back: saved. */
   hjl_e2e_key (e2e, "Alt+Left");
-  hjl_e2e_see (e2e, "Save the Configuration?");
+  hjl_e2e_see (e2e, "Save the Mapping?");
   hjl_e2e_key (e2e, "Return");
   hjl_e2e_mapping_wait_stored (world, e2e, roles[0], "Offer", NULL);
   g_object_unref (hjl_e2e_find_row (e2e, roles[0]));
@@ -133,7 +133,7 @@ test_leave (void)
   choose (e2e, "Responded");
   hjl_e2e_mapping_hear (e2e, "Offer, mapped to Lever stage Responded");
   hjl_e2e_key (e2e, "Control+q");
-  hjl_e2e_see (e2e, "Save the Configuration?");
+  hjl_e2e_see (e2e, "Save the Mapping?");
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, "Discard");
   hjl_e2e_key (e2e, "Return");
   hjl_e2e_wait_end (e2e);

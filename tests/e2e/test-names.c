@@ -104,9 +104,9 @@ test_connected (void)
   walk (e2e, "Jobs, the menu of a role", 25);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Import Existing Configuration…");
   hjl_e2e_see (e2e, "What Carries Over");
-  walk (e2e, "Import of a configuration", 25);
-  click_row (e2e, "Existing Configuration");
-  walk (e2e, "Import, the chooser of the configuration", 26);
+  walk (e2e, "Import of a mapping", 25);
+  click_row (e2e, "Existing Mapping");
+  walk (e2e, "Import, the chooser of the mapping", 26);
   hjl_e2e_key (e2e, "Escape");
   hjl_e2e_wait_gone (e2e, ATSPI_ROLE_LIST, "Choices");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Cancel");
@@ -117,7 +117,7 @@ test_connected (void)
   walk (e2e, "Jobs, several selected", 30);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Apply…");
   hjl_e2e_see (e2e, "Postings to Confirm");
-  walk (e2e, "One configuration for several roles", 35);
+  walk (e2e, "One mapping for several roles", 35);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Cancel");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_INVALID, "Select several roles");
 

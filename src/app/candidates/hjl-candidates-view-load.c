@@ -63,7 +63,7 @@ say_nobody_found (HjlCandidatesView *self)
   attention = query.states == HJL_STATES_ATTENTION && *query.search == '\0' && query.role_id == NULL;
 
   adw_status_page_set_icon_name (self->not_found_page, attention ? "object-select-symbolic" : "edit-find-symbolic");
-  adw_status_page_set_title (self->not_found_page, attention ? _ ("Nobody Needs You") : _ ("No Candidates Found"));
+  adw_status_page_set_title (self->not_found_page, attention ? _ ("Nothing Needs You") : _ ("No Candidates Found"));
   adw_status_page_set_description (self->not_found_page, attention ? _ ("Whoever waits for your decision is listed here.")
                                                                    : _ ("No candidates match your search and filters."));
 }

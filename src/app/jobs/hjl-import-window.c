@@ -1,4 +1,4 @@
-/* hjl-import-window.c: imports an existing configuration for one role or several
+/* hjl-import-window.c: imports an existing mapping for one role or several
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

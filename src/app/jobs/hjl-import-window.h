@@ -1,4 +1,4 @@
-/* hjl-import-window.h: imports an existing configuration for one role or several
+/* hjl-import-window.h: imports an existing mapping for one role or several
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -20,6 +20,6 @@ GtkWidget *hjl_import_window_new (HjlWorkspace *workspace,
                                   HjlCatalogue *catalogue,
                                   GHashTable   *mappings,
                                   GPtrArray    *role_ids);
-/* Takes another role's configuration. */
+/* Takes another role's mapping. */
 void       hjl_import_window_set_source (HjlImportWindow *self,
                                          const char      *role_id);

@@ -1,4 +1,4 @@
-/* hjl-jobs-view-actions.c: hackajob's menu of a role, and one configuration for several roles
+/* hjl-jobs-view-actions.c: hackajob's menu of a role, and one mapping for several roles
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -29,9 +29,9 @@ did_restore (GObject      *source,
   if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
   else if (hjl_mapping_get_paused (mapping))
-    hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored, paused"));
+    hjl_toast_show (GTK_WIDGET (self), _ ("Mapping restored, paused"));
   else
-    hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored"));
+    hjl_toast_show (GTK_WIDGET (self), _ ("Mapping restored"));
 }
 
 /* Nobody was asked about those whom it would write for by now, or it is not known who they are: then it comes back paused,
@@ -106,7 +106,7 @@ did_remove (GObject      *source,
       return;
     }
 
-  title = g_strdup_printf (_ ("Removed the configuration of “%s”"), hjl_mapping_get_role_title (mapping));
+  title = g_strdup_printf (_ ("Removed the mapping of “%s”"), hjl_mapping_get_role_title (mapping));
   hjl_toast_offer (GTK_WIDGET (self), title, _ ("Undo"), restore, G_OBJECT (mapping));
   if (self->removed != NULL)
     g_ptr_array_add (self->removed, g_steal_pointer (&mapping));
@@ -144,7 +144,7 @@ did_switch (GObject      *source,
     }
 
   if (hjl_mapping_get_paused (mapping))
-    text = g_strdup_printf (_ ("Paused “%s”. Nobody is exported or moved."), title);
+    text = g_strdup_printf (_ ("Paused “%s”. Candidates aren’t exported or moved."), title);
   else
     text = g_strdup_printf (_ ("Switched on “%s”. It takes effect at the next sync."), title);
   hjl_toast_show (GTK_WIDGET (self), text);
@@ -231,7 +231,7 @@ on_import_imported_cb (HjlJobsView *self,
   g_autofree char *title = NULL;
 
   gtk_toggle_button_set_active (self->select_button, FALSE);
-  title = g_strdup_printf (ngettext ("Imported the configuration for %'u role", "Imported the configuration for %'u roles", n), n);
+  title = g_strdup_printf (ngettext ("Imported the mapping for %'u role", "Imported the mapping for %'u roles", n), n);
   hjl_toast_show (GTK_WIDGET (self), title);
   if (n == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", role_id);

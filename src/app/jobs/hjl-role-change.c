@@ -259,7 +259,7 @@ hjl_role_change_describe (HjlRoleChange *self)
       return g_strdup_printf (_ ("Renamed to “%s”"), self->new_title);
 
     case HJL_ROLE_CHANGE_CLOSE:
-      return g_strdup_printf (_ ("Closed “%s”. Nobody else is exported; who was exported stays up to date."), self->title);
+      return g_strdup_printf (_ ("Closed “%s”. No more candidates are exported; those already exported stay up to date."), self->title);
 
     case HJL_ROLE_CHANGE_REOPEN:
       return g_strdup_printf (_ ("Reopened “%s”"), self->title);

@@ -155,7 +155,7 @@ ask (gpointer user_data)
     }
   if (hjl_mapping_get_paused (self->editor->mapping))
     {
-      gtk_label_set_label (self->label, _ ("Paused: nobody is exported or moved. Switch it on in Jobs."));
+      gtk_label_set_label (self->label, _ ("Paused: candidates aren’t exported or moved. Switch it on in Jobs."));
       return;
     }
 

@@ -42,7 +42,7 @@ typedef enum
 
 /**
  * hjl_mapping_editor_new:
- * @saved: (nullable): what is saved now; %NULL for a new configuration
+ * @saved: (nullable): what is saved now; %NULL for a new mapping
  */
 HjlMappingEditor *hjl_mapping_editor_new (const char   *role_id,
                                           HjlCatalogue *catalogue,

@@ -312,11 +312,11 @@ static void
 ask (HjlMappingView *self)
 {
   const char       *title = hjl_mapping_get_role_title (self->editor->mapping);
-  g_autofree char  *body = g_strdup_printf (_ ("Unsaved changes to the configuration of “%s” will be lost."),
+  g_autofree char  *body = g_strdup_printf (_ ("Unsaved changes to the mapping of “%s” will be lost."),
                                            title != NULL ? title : self->role_id);
   AdwMessageDialog *dialog;
 
-  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), _ ("Save the Configuration?"), body, "discard", _ ("_Discard"), TRUE);
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), _ ("Save the Mapping?"), body, "discard", _ ("_Discard"), TRUE);
   self->question = GTK_WIDGET (dialog);
   adw_message_dialog_add_response (dialog, "save", _ ("_Save"));
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);

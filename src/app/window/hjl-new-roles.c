@@ -1,4 +1,4 @@
-/* hjl-new-roles.c: notices live roles that ask for their configuration
+/* hjl-new-roles.c: notices live roles that ask for a mapping
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -34,7 +34,7 @@ void       hjl_window_open (HjlWindow    *self,
 /* Instead of hjl_window_open(): nothing works, and why. */
 void       hjl_window_show_trouble (HjlWindow    *self,
                                     const GError *error);
-/* Asks for the configuration of roles that are new: (element-type utf8) of their ids, one or more. */
+/* Asks for the mapping of roles that are new: (element-type utf8) of their ids, one or more. */
 void       hjl_window_offer_mapping (HjlWindow *self,
                                      GPtrArray *role_ids);
 /* Files from outside, for the review, as soon as the environment is open; a role is asked for where there is more than

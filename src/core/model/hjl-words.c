@@ -328,7 +328,7 @@ static const struct
   { "check-acting-user", N_ ("The acting user is active in Lever"), NULL },
   { "check-other-acting-user", N_ ("Choose another acting user: this one is deactivated or gone."), NULL },
   { "check-users-hidden", N_ ("Lever does not show its users to this connection."), NULL },
-  { "check-choose-acting-user", N_ ("Choose an acting user: without one, nobody can be exported to postings that have no active owner."), NULL },
+  { "check-choose-acting-user", N_ ("Choose an acting user: without one, candidates can’t be exported to postings that have no active owner."), NULL },
   { "check-source-made", N_ ("Lever makes it with the first export, unless your company has locked sources and tags: then have an Admin add it in Lever under Settings, Source and tags."), NULL },
   { "check-lever-account", N_ ("Lever’s account is the one that the data here belong to"), NULL },
   { "check-hackajob-account", N_ ("hackajob’s company is the one that the data here belong to"), NULL },

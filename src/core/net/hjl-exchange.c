@@ -209,7 +209,7 @@ describe_certificate (GTlsCertificateFlags flags)
     { G_TLS_CERTIFICATE_NOT_ACTIVATED, N_ ("It is not valid yet.") },
     { G_TLS_CERTIFICATE_REVOKED, N_ ("It was revoked.") },
     { G_TLS_CERTIFICATE_INSECURE, N_ ("Its signature is too weak.") },
-    { G_TLS_CERTIFICATE_UNKNOWN_CA, N_ ("Nobody whom this computer trusts vouches for it.") },
+    { G_TLS_CERTIFICATE_UNKNOWN_CA, N_ ("It isn’t signed by an authority that this computer trusts.") },
   };
   g_autoptr (GString) words = g_string_new (NULL);
 

@@ -429,7 +429,7 @@ hjl_store_show_person (HjlStore   *self,
   if (person == NULL)
     {
       if (local == NULL)
-        g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("Nobody is kept under this id."));
+        g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There’s no candidate with this ID."));
       else
         g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

@@ -269,8 +269,8 @@ hjl_store_remove_book_role (HjlStore   *self,
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "%'d candidate belongs to this role. Close it instead: nobody else is exported then.",
-                                "%'d candidates belong to this role. Close it instead: nobody else is exported then.",
+                                "%'d candidate belongs to this role. Close it instead: no more candidates are exported then.",
+                                "%'d candidates belong to this role. Close it instead: no more candidates are exported then.",
                                 (gulong) n_people),
                    (int) n_people);
       ok = FALSE;

@@ -43,7 +43,7 @@ char      *hjl_store_add_book_role (HjlStore   *self,
                                     const char *title,
                                     HjlTime     now,
                                     GError    **error);
-/* A new one with its mapping to @posting, by the account's default configuration (hjl_suggest_mapping()). @title:
+/* A new one with its mapping to @posting, by the account's default mapping (hjl_suggest_mapping()). @title:
  * (nullable): the posting's. Returns: (transfer full) (nullable): its id */
 char      *hjl_store_add_mapped_role (HjlStore   *self,
                                       const char *title,

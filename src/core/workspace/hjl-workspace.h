@@ -403,7 +403,7 @@ void          hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
                                                   GAsyncReadyCallback callback,
                                                   gpointer            user_data);
 
-/* A live role that nobody has mapped yet asks for its configuration, as hackajob does when a job is
+/* A live role that nobody has mapped yet asks for its mapping, as hackajob does when a job is
  * published: once, whoever asks first, and not again after a restart. Gives a GPtrArray (element-type utf8): the roles to
  * ask about; mostly none. */
 void hjl_workspace_take_new_roles_async (HjlWorkspace       *self,

@@ -154,7 +154,7 @@ is_done (gpointer user_data)
 static gboolean
 says_paused (gpointer view)
 {
-  return hjl_app_test_shows (view, "Paused: nobody is exported or moved. Switch it on in Jobs.");
+  return hjl_app_test_shows (view, "Paused: candidates aren’t exported or moved. Switch it on in Jobs.");
 }
 
 /* Whoever saves a mapping sees by name whom it writes about, and may save it without that, or not at all. */
@@ -219,7 +219,7 @@ test_consent_leave (Rig          *rig,
     {
       gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
       hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
-      g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Save the Configuration?");
+      g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Save the Mapping?");
       hjl_app_test_answer ("save");
       hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
       g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Export 2 Candidates to Lever?");

@@ -59,8 +59,8 @@ static const Trouble troubles[] = {
   { "another host's", "net/tls-other-host.pem", NULL, HJL_ERROR_CERTIFICATE, "It belongs to another address" },
   { "expired", "net/tls-expired.pem", NULL, HJL_ERROR_CERTIFICATE, "It has expired" },
   { "not yet valid", "net/tls-future.pem", NULL, HJL_ERROR_CERTIFICATE, "It is not valid yet" },
-  { "self-signed", "net/self-signed.pem", NULL, HJL_ERROR_CERTIFICATE, "Nobody whom this computer trusts" },
-  { "of an unknown authority", "net/tls-unknown.pem", NULL, HJL_ERROR_CERTIFICATE, "Nobody whom this computer trusts" },
+  { "self-signed", "net/self-signed.pem", NULL, HJL_ERROR_CERTIFICATE, "It isn’t signed by an authority" },
+  { "of an unknown authority", "net/tls-unknown.pem", NULL, HJL_ERROR_CERTIFICATE, "It isn’t signed by an authority" },
   { "TLS 1.0 and 1.1", "net/tls-good.pem", "TLSv1 TLSv1.1", HJL_ERROR_GATEWAY, "Its encryption is too old" },
   { "plain HTTP", NULL, NULL, HJL_ERROR_GATEWAY, "No secure connection could be made" },
 };
