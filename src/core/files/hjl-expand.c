@@ -47,7 +47,7 @@ struct _HjlExpander
   gboolean   full;
   char      *source;   /* (nullable): the path that was named of which things come now */
   gboolean   troubled; /* something of it was left out that may be taken another time */
-  GPtrArray *settled;  /* (element-type filename) */
+  GPtrArray *ended;    /* (element-type filename) */
 
   /* The archive that is open. */
   struct archive *archive;
@@ -136,7 +136,7 @@ hjl_expander_new (const char *const *paths)
 
   self = g_new0 (HjlExpander, 1);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_refusal_free);
-  self->settled = g_ptr_array_new_with_free_func (g_free);
+  self->ended = g_ptr_array_new_with_free_func (g_free);
   self->locale = make_locale ();
   self->archive_fd = -1;
   for (guint i = 0; paths[i] != NULL; i++)
@@ -192,7 +192,7 @@ hjl_expander_free (HjlExpander *self)
   close_archive (self);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) waiting_free);
   g_ptr_array_unref (self->refusals);
-  g_ptr_array_unref (self->settled);
+  g_ptr_array_unref (self->ended);
   g_free (self->source);
   if (self->locale != (locale_t) 0)
     freelocale (self->locale);
@@ -208,11 +208,11 @@ hjl_expander_get_refusals (HjlExpander *self)
 }
 
 GPtrArray *
-hjl_expander_get_settled (HjlExpander *self)
+hjl_expander_get_ended (HjlExpander *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->settled;
+  return self->ended;
 }
 
 void
@@ -246,10 +246,10 @@ refuse_for_now (HjlExpander *self,
 
 /* All of it has come. */
 static void
-settle (HjlExpander *self)
+end_source (HjlExpander *self)
 {
   if (self->source != NULL && !self->troubled)
-    g_ptr_array_add (self->settled, g_steal_pointer (&self->source));
+    g_ptr_array_add (self->ended, g_steal_pointer (&self->source));
   g_clear_pointer (&self->source, g_free);
   self->troubled = FALSE;
 }
@@ -307,7 +307,7 @@ count_file (HjlExpander *self)
 
       g_ptr_array_add (self->refusals, hjl_refusal_new (_ ("All others"), reason, HJL_WORDS ("left-archive-entries")));
       /* What holds more than that by itself will do so another time. */
-      self->troubled |= self->settled->len > 0;
+      self->troubled |= self->ended->len > 0;
     }
   self->full = TRUE;
 
@@ -740,7 +740,7 @@ look_on (HjlExpander  *self,
         break;
       waiting = g_queue_pop_head (&self->waiting);
       if (waiting == NULL || waiting->named)
-        settle (self);
+        end_source (self);
       if (waiting == NULL)
         break;
       if (waiting->named)
@@ -752,7 +752,7 @@ look_on (HjlExpander  *self,
         return expanded;
     }
   if (self->full)
-    settle (self);
+    end_source (self);
 
   return NULL;
 }

@@ -84,6 +84,6 @@ HjlExpanded *hjl_expander_next (HjlExpander  *self,
 GPtrArray   *hjl_expander_get_refusals (HjlExpander *self);
 /* Returns: (transfer none) (element-type filename): of the paths that were given those of which all was given or refused
  * for what it is; not what could not be read just now, nor what was beyond the most that may come at a time */
-GPtrArray   *hjl_expander_get_settled (HjlExpander *self);
+GPtrArray   *hjl_expander_get_ended (HjlExpander *self);
 /* What hjl_expander_next() gave last could not be taken, and may be another time. */
 void         hjl_expander_trouble (HjlExpander *self);

@@ -590,7 +590,7 @@ read_header (HjlPeopleCsv *self,
   self->columns = g_new0 (int, n + 1);
   for (guint i = 0; i < n; i++)
     self->columns[i] = hjl_people_title_read (self->header[i]);
-  hjl_people_titles_settle (self->columns, n);
+  hjl_people_titles_decide (self->columns, n);
   for (guint i = 0; i < n; i++)
     has_who = has_who || says_who (self->columns[i]);
   if (has_who)

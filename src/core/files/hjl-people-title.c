@@ -174,7 +174,7 @@ hjl_people_title_read (const char *title)
 }
 
 void
-hjl_people_titles_settle (int  *columns,
+hjl_people_titles_decide (int  *columns,
                           guint n_columns)
 {
   gboolean has[-HJL_PEOPLE_TITLE_OURS + 1] = { FALSE };

@@ -60,6 +60,6 @@ typedef enum
 
 /* Returns: HjlPeopleColumn, or HjlPeopleTitle, which is less than 0 */
 int  hjl_people_title_read (const char *title);
-/* Settles what only the columns beside it tell: HjlPeopleColumn or HjlPeopleTitle of each. */
-void hjl_people_titles_settle (int  *columns,
+/* Decides what only the columns beside it tell: HjlPeopleColumn or HjlPeopleTitle of each. */
+void hjl_people_titles_decide (int  *columns,
                                guint n_columns);

@@ -275,8 +275,8 @@ hjl_spool_add (HjlSpool     *self,
 }
 
 gboolean
-hjl_spool_settle (HjlSpool *self,
-                  GError  **error)
+hjl_spool_flush (HjlSpool *self,
+                 GError  **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 

@@ -61,8 +61,8 @@ HjlSpooled *hjl_spool_add (HjlSpool     *self,
                            GCancellable *cancellable,
                            GError      **error);
 /* The names of what was added are on the disk too: call it before they are written down elsewhere. */
-gboolean    hjl_spool_settle (HjlSpool *self,
-                              GError  **error);
+gboolean    hjl_spool_flush (HjlSpool *self,
+                             GError  **error);
 
 /* A descriptor to read from, which is the caller's. Returns: -1 with %HJL_ERROR_NOT_FOUND, or another */
 int      hjl_spool_open_file (HjlSpool   *self,

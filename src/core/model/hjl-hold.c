@@ -266,7 +266,7 @@ hjl_hold_may_decide (const HjlHold *self,
 }
 
 gboolean
-hjl_hold_is_settled (const HjlHold *self)
+hjl_hold_is_decided (const HjlHold *self)
 {
   return self != NULL && self->kind == HJL_HOLD_TWIN && self->decision != NULL && !g_str_equal (self->decision, "new");
 }
@@ -275,7 +275,7 @@ gboolean
 hjl_hold_is_to_be_applied (const HjlHold *self)
 {
   return self != NULL && self->kind != HJL_HOLD_NONE && self->kind != HJL_HOLD_UNDONE && self->decision != NULL &&
-         !hjl_hold_is_settled (self);
+         !hjl_hold_is_decided (self);
 }
 
 /* (transfer full) */
@@ -284,7 +284,7 @@ keep (const HjlHold *self)
 {
   const char *sentence = kinds[self->kind].sentence;
 
-  if (hjl_hold_is_settled (self))
+  if (hjl_hold_is_decided (self))
     return g_strdup (HJL_WORDS ("hold-other-record-counts"));
   if (self->kind == HJL_HOLD_UNDONE && self->decision != NULL)
     return g_strdup (g_str_equal (self->decision, "again") || g_str_equal (self->decision, "new")

@@ -121,7 +121,7 @@ const char *hjl_hold_get_decision (const HjlHold *self,
 gboolean    hjl_hold_may_decide (const HjlHold *self,
                                  const char    *decision);
 /* The decision is that another candidate's record counts for this one too: nothing is exported. */
-gboolean    hjl_hold_is_settled (const HjlHold *self);
+gboolean    hjl_hold_is_decided (const HjlHold *self);
 /* A person has decided, and the next sync does what was said. Where a decision stands for good, and where its words say
  * already what comes of it, hjl_hold_keep() has it. @self: (nullable) */
 gboolean    hjl_hold_is_to_be_applied (const HjlHold *self);

@@ -273,7 +273,7 @@ plan_unlinked (HjlDecision *d)
     }
 
   /* Another record of the same person counts, for as long as the posting is the same. */
-  if (hjl_hold_is_settled (d->hold) && is_asked_here (d))
+  if (hjl_hold_is_decided (d->hold) && is_asked_here (d))
     return;
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED)

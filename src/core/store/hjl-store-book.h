@@ -180,7 +180,7 @@ gboolean    hjl_store_set_file_offered (HjlStore   *self,
                                         const char *spool_name,
                                         GError    **error);
 /* Where an export has had all files of somebody in hand and Lever has confirmed them, they are in Lever; what came since
- * is brought there by the next sync. Files that Lever did not take stay while that is not settled. */
+ * is brought there by the next sync. Files that Lever did not take stay while that is not done. */
 gboolean    hjl_store_confirm_files (HjlStore *self,
                                      GError  **error);
 /* How many files of a person Lever has confirmed; 0 for who came by the feed. -1 with an error */

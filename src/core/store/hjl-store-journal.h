@@ -15,7 +15,7 @@ typedef enum
   HJL_WRITE_DONE,
   HJL_WRITE_REFUSED,   /* the server said no: it did not happen */
   HJL_WRITE_NOT_SENT,  /* it never reached the server, or was read back as not happened */
-  HJL_WRITE_UNCERTAIN, /* sent, and no answer; settled by reading back */
+  HJL_WRITE_UNCERTAIN, /* sent, and no answer; found out by reading back */
 } HjlWriteState;
 
 /* One write to Lever or hackajob. Texts hold ids; only what an open export sent is personal: it is forgotten

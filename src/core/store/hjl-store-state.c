@@ -56,8 +56,8 @@ typedef struct
   gboolean           linked;
   gboolean           writing; /* a write without an outcome */
   HjlHoldKind        hold;
-  gboolean           decided; /* the person has settled the hold */
-  gboolean           settled; /* for one of the choices */
+  gboolean           decided; /* the person has decided the hold */
+  gboolean           chosen;  /* for one of the choices */
 } StateFacts;
 
 /* An uncertain write is read back by the program, nobody has to decide on it; a hold that somebody has
@@ -76,7 +76,7 @@ derive_state (const StateFacts *facts)
     return facts->hold == HJL_HOLD_REFUSED ? HJL_STATE_FAILED : HJL_STATE_ATTENTION;
 
   /* Another candidate's record counts for this one too, a person said. */
-  if (facts->linked || (facts->hold == HJL_HOLD_TWIN && facts->settled))
+  if (facts->linked || (facts->hold == HJL_HOLD_TWIN && facts->chosen))
     return HJL_STATE_EXPORTED;
 
   return facts->status == HJL_CANDIDATE_STATUS_ACCEPTED ? HJL_STATE_WAITING : HJL_STATE_NONE;
@@ -115,7 +115,7 @@ hjl_store_refresh (HjlStore   *self,
       const char *kind;
 
       hjl_statement_load (statement, "xxxxtbbtbbb", &row, &state, &changed_at, &newest, &status, &facts.erased, &facts.linked, &kind,
-                          &facts.decided, &facts.settled, &facts.writing);
+                          &facts.decided, &facts.chosen, &facts.writing);
       facts.status = hjl_candidate_status_from_string (status);
       facts.hold = hjl_hold_kind_from_string (kind);
     }

@@ -524,7 +524,7 @@ write_changes (HjlIntake *intake,
 
   if (changes->drafts->len == 0)
     return TRUE;
-  if (!hjl_spool_settle (intake->spool, error) || !hjl_store_begin (intake->store, error))
+  if (!hjl_spool_flush (intake->spool, error) || !hjl_store_begin (intake->store, error))
     return FALSE;
 
   ok = hjl_store_save_drafts (intake->store, changes->drafts, now, error) && note_contents (intake, changes, error);

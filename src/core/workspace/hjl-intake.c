@@ -72,7 +72,7 @@ hjl_intake_report_free (HjlIntakeReport *self)
 
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->refusals);
-  g_clear_pointer (&self->settled, g_ptr_array_unref);
+  g_clear_pointer (&self->ended, g_ptr_array_unref);
   g_clear_pointer (&self->refused_rows, g_bytes_unref);
   g_strfreev (self->unused);
   g_free (self);
@@ -457,7 +457,7 @@ end (GTask *task)
                   NULL);
         }
       intake->report->n_doubles += intake->grouping->doubles->len;
-      intake->report->settled = g_ptr_array_ref (hjl_expander_get_settled (intake->source->expander));
+      intake->report->ended = g_ptr_array_ref (hjl_expander_get_ended (intake->source->expander));
       g_task_return_pointer (task, g_steal_pointer (&intake->report), (GDestroyNotify) hjl_intake_report_free);
     }
   g_object_unref (task);

@@ -43,7 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlIntakeRequest, hjl_intake_request_free)
  * @refusals: (element-type HjlRefusal): what was left out, and why; of a table "Row 3, E-mail" is the title
  * @n_files: that were taken
  * @n_doubles: files that were there twice, or are in the review already
- * @settled: (element-type filename): of the request's paths those that need not be tried again (hjl_expander_get_settled())
+ * @ended: (element-type filename): of the request's paths those that need not be tried again (hjl_expander_get_ended())
  * @refused_rows: (nullable): the table's rows that were refused, with the reason in a last column
  * @n_refused_rows: how many these are
  * @unused: (nullable): the table's columns that mean nothing here
@@ -54,7 +54,7 @@ typedef struct
   GPtrArray *refusals;
   guint      n_files;
   guint      n_doubles;
-  GPtrArray *settled;
+  GPtrArray *ended;
   GBytes    *refused_rows;
   guint      n_refused_rows;
   GStrv      unused;

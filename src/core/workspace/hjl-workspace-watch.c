@@ -318,7 +318,7 @@ static gboolean
 keep_taken (Watching               *watching,
             HjlStore               *store,
             const HjlWatchedFolder *folder,
-            GPtrArray              *settled,
+            GPtrArray              *ended,
             guint                  *n_troubled,
             GError                **error)
 {
@@ -328,8 +328,8 @@ keep_taken (Watching               *watching,
   if (!ok)
     return FALSE;
 
-  for (guint i = 0; i < settled->len; i++)
-    g_hash_table_add (paths, g_ptr_array_index (settled, i));
+  for (guint i = 0; i < ended->len; i++)
+    g_hash_table_add (paths, g_ptr_array_index (ended, i));
   for (guint i = 0; ok && i < watching->files->len; i++)
     {
       const HjlSeenFile *file = g_ptr_array_index (watching->files, i);
@@ -383,7 +383,7 @@ did_take (GObject      *object,
   g_autoptr (HjlIntakeReport) report = hjl_finish_pointer (NULL, result, &error);
 
   hjl_workspace_end_intake (self);
-  if (report != NULL && keep_taken (watching, self->store, folder, report->settled, &n_troubled, &error))
+  if (report != NULL && keep_taken (watching, self->store, folder, report->ended, &n_troubled, &error))
     {
       g_hash_table_remove (watching->later, folder->role_id);
       if (report->n_files > 0)

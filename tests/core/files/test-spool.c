@@ -203,7 +203,7 @@ test_in_and_out (Fixture      *fixture,
   one = add (spool, fixture->file, &error);
   other = add (spool, fixture->file, &error);
   g_assert_no_error (error);
-  g_assert_true (hjl_spool_settle (spool, &error));
+  g_assert_true (hjl_spool_flush (spool, &error));
   g_assert_cmpint (one->size, ==, LARGE);
   g_assert_cmpstr (one->digest, ==, other->digest);
   g_assert_cmpstr (one->name, !=, other->name);
@@ -368,7 +368,7 @@ test_killed (Fixture      *fixture,
           kill_there = TRUE;
           left = n;
           spooled = add (spool, fixture->file, NULL);
-          _exit (spooled != NULL && hjl_spool_settle (spool, NULL) ? 0 : 1);
+          _exit (spooled != NULL && hjl_spool_flush (spool, NULL) ? 0 : 1);
         }
       g_assert_cmpint (waitpid (child, &status, 0), ==, child);
       done = WIFEXITED (status);

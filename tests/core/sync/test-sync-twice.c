@@ -429,7 +429,7 @@ test_twin (gconstpointer decision)
   sync_all (rig);
   after = load_case (rig, held);
   g_assert_cmpint (after->link != NULL, ==, decision != NULL);
-  g_assert_cmpint (hjl_hold_is_settled (after->hold), ==, decision == NULL);
+  g_assert_cmpint (hjl_hold_is_decided (after->hold), ==, decision == NULL);
   assert_quiet (rig);
 }
 

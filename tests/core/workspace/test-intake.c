@@ -540,7 +540,7 @@ test_growing (Rig          *self,
       told = rig_find_refusal (report, "Bea.txt");
       g_test_message ("%" G_GSIZE_FORMAT " copied: %s", n_copied, told);
       g_assert_nonnull (strstr (told, "“Bea.txt” is still being written."));
-      g_assert_cmpuint (report->settled->len, ==, 0);
+      g_assert_cmpuint (report->ended->len, ==, 0);
       g_assert_cmpuint (n_copied, <=, HJL_SPOOL_MAX_FILE + CHUNK);
       g_free (growing);
     }
@@ -735,8 +735,8 @@ test_watched_no_room (Rig          *self,
 
 /* What is refused for what it is needs no second look, what could not be read just now does; why is kept without its name. */
 static void
-test_settled (Rig          *self,
-              gconstpointer data)
+test_ended (Rig          *self,
+            gconstpointer data)
 {
   g_autofree char *empty = g_build_filename (self->dropped, "Dora Dent.pdf", NULL);
   g_autofree char *gone = g_build_filename (self->dropped, "Gil Gone.pdf", NULL);
@@ -753,8 +753,8 @@ test_settled (Rig          *self,
   report = rig_take (self, request, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
-  g_assert_cmpuint (report->settled->len, ==, 3);
-  g_assert_false (g_ptr_array_find_with_equal_func (report->settled, gone, g_str_equal, NULL));
+  g_assert_cmpuint (report->ended->len, ==, 3);
+  g_assert_false (g_ptr_array_find_with_equal_func (report->ended, gone, g_str_equal, NULL));
   g_assert_cmpuint (report->refusals->len, ==, 3);
   for (guint i = 0; i < report->refusals->len; i++)
     {
@@ -794,7 +794,7 @@ main (int   argc,
   intake_add ("/files/intake/full", test_full);
   intake_add ("/files/intake/no-room", test_no_room);
   intake_add ("/files/intake/watched/no-room", test_watched_no_room);
-  intake_add ("/files/intake/watched/settled", test_settled);
+  intake_add ("/files/intake/watched/settled", test_ended);
 
   return g_test_run ();
 }
