@@ -72,6 +72,9 @@ void      hjl_cv_search_try_text (HjlCvSearch *search,
                                   const char  *text,
                                   guint        index,
                                   gboolean     labelled);
+/* Adds what the piece of @index is with other lines: "ANNA" above "NOWAK", in the same letters or in others. */
+void      hjl_cv_search_try_lines (HjlCvSearch *search,
+                                   guint        index);
 /* Adds what labels say is a name. */
 void      hjl_cv_search_try_labels (HjlCvSearch *search);
 /* Adds who has sent a mail that was printed, where nobody else is named. */

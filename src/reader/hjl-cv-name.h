@@ -97,4 +97,9 @@ char *hjl_cv_name_dup_without_document (const char *text);
 char *hjl_cv_name_dup_parted (const char *run,
                               const char *address);
 
+/* The words of @name in Latin letters, as addresses have them: without accents or, @german, as German writes them there. (transfer full)
+ * (element-type utf8) */
+GPtrArray *hjl_cv_name_list_words (const char *name,
+                                   gboolean    german);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvName, hjl_cv_name_free)

@@ -8,6 +8,9 @@
 
 #include "reader/hjl-cv-scan.h"
 
+/* Bytes that a place has at most. */
+#define HJL_CV_MAX_PLACE 120
+
 /* Whether @text has an address of mail or of a page in it. */
 gboolean hjl_cv_has_contact (const char *text);
 
@@ -21,3 +24,26 @@ gboolean hjl_cv_begins_with_label (const char *text);
  * country, state or county. (transfer full) (nullable) */
 char *hjl_cv_dup_place (const char *text,
                         gboolean   *country);
+
+/* What stands before the first comma, by hjl_cv_fold(). (transfer full) (nullable): without one */
+char *hjl_cv_place_dup_first_part (const char *text);
+
+/* "Systems Administrator, Hobart, TAS" */
+gboolean hjl_cv_place_begins_with_job (const char *text);
+
+/* Behind "Address Portland, OR", where a gap is the colon; "Based in Leeds"; "HomeLeeds", which touches it; "L: Leeds" in a line of letters. Lent by
+ * @text, which it is without a label. */
+const char *hjl_cv_place_skip_label (const char *text);
+
+/* "Sheffield", "Newcastle upon Tyne", "서울": nothing that only a town is called by, but nothing else that people write there either. */
+gboolean hjl_cv_place_may_be_town (const char *text);
+
+/* "Mozartstraße 8, 04107 Leipzig", and no "12 May 1990, Leipzig" or "8+ years in finance, fluent in German". */
+gboolean hjl_cv_place_may_be_address (const char *text);
+
+/* Whether @text is written as where somebody lives: a town with a country, a state or a county, or an address with a postcode. */
+gboolean hjl_cv_place_is_whole (const char *text);
+
+/* "Leeds, 07700 900123, anna@example.org": without what a person is reached by, a line's end in place of each; then there, and at bars and their
+ * like. "Data Scientist, Pune": at commas. (transfer full) */
+GStrv hjl_cv_place_split_contact (const char *text);

@@ -158,6 +158,15 @@ hjl_cv_fold (const char *text)
   return g_string_free (plain, FALSE);
 }
 
+gboolean
+hjl_cv_is_capitals (const char *text)
+{
+  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return g_str_equal (upper, text) && !g_str_equal (lower, text);
+}
+
 typedef struct
 {
   gsize       made;

@@ -90,6 +90,9 @@ const char *const *hjl_cv_words_get (HjlCvWord word);
 /* Words as they are compared: without accents, case, dots and what stands around them. (transfer full) */
 char *hjl_cv_fold (const char *text);
 
+/* Whether it has capitals and no small letter. */
+gboolean hjl_cv_is_capitals (const char *text);
+
 /* Whether @folded, by hjl_cv_fold(), is an entry: a word, or for headings and labels the whole of a few words. */
 gboolean hjl_cv_word_is (HjlCvWord   word,
                          const char *folded);

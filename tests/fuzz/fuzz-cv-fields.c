@@ -13,6 +13,7 @@
 #include "reader/hjl-cv-latin.h"
 #include "reader/hjl-cv-layout.h"
 #include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-place.h"
 #include "reader/hjl-cv-scan.h"
 #include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
@@ -64,6 +65,9 @@ read_line (const char *line,
   hjl_fuzz_is_text (hjl_cv_name_dup_parted (line, other));
   hjl_fuzz_is_text (hjl_cv_dup_unspaced (line, &parted));
   hjl_fuzz_is_text (hjl_cv_fold (line));
+  g_strfreev (hjl_cv_place_split_contact (line));
+  hjl_cv_place_is_whole (line);
+  g_ptr_array_unref (hjl_cv_name_list_words (line, TRUE));
   for (guint i = HJL_CV_WORD_LABEL_NAME; i <= HJL_CV_WORD_LABEL_NUMBER; i++)
     hjl_cv_after_label (line, i);
 }
