@@ -33,8 +33,7 @@ static gboolean
 fail (const char *member,
       GError    **error)
 {
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” of the token answer cannot be used", member);
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "“%s” of the token answer cannot be used", member);
 }
 
 static void

@@ -219,11 +219,7 @@ hjl_oauth_read_redirect (const HjlOauthConfig *config,
 
   issuer = find_parameter (parameters, "iss");
   if (issuer != NULL && !is_own_issuer (config, issuer))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_SIGN_IN,
-                           _ ("Another sign-in server answered than the one that was asked. Start again; if it happens again, check the issuer in the profile."));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_SIGN_IN, _ ("Another sign-in server answered than the one that was asked. Start again; if it happens again, check the issuer in the profile."));
 
   problem = find_parameter (parameters, "error");
   if (problem != NULL)

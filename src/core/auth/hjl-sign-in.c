@@ -331,12 +331,8 @@ hjl_sign_in_paste (HjlSignIn  *self,
   uri = g_uri_parse (with_scheme, G_URI_FLAGS_ENCODED, NULL);
 
   if (uri == NULL || !is_redirect_address (self, uri))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_SIGN_IN,
-                   _ ("This is not the address at which the sign-in ends. Copy the whole address from the browser; it starts with %s."),
-                   self->redirect_uri);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_SIGN_IN, _ ("This is not the address at which the sign-in ends. Copy the whole address from the browser; it starts with %s."),
+                           self->redirect_uri);
 
   query = g_uri_get_query (uri);
   self->code = hjl_oauth_read_redirect (self->config, query != NULL ? query : "", self->state, &refusal);

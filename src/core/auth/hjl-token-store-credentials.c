@@ -115,9 +115,7 @@ read_account (HjlTokenStoreCredentials *self,
     if (g_str_equal (account, credentials[i].account))
       return read_credential (self, environment, i, error);
 
-  g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "%s", account);
-
-  return NULL;
+  return hjl_error_fail_null (error, HJL_ERROR_NOT_CONNECTED, "%s", account);
 }
 
 static void

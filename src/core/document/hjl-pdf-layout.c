@@ -504,11 +504,7 @@ hjl_pdf_layout_finish (HjlPdfLayout *self,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (self->surface);
   if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_FAILED,
-                   "The profile document could not be made: %s", cairo_status_to_string (status));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_FAILED, "The profile document could not be made: %s", cairo_status_to_string (status));
 
   return g_bytes_new (self->data->data, self->data->len);
 }

@@ -31,9 +31,7 @@ fail_at (HjlEnvironmentText *self,
          GError            **error,
          const char         *what)
 {
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s:%u: %s", self->file_name, line, what);
-
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_FILE, "%s:%u: %s", self->file_name, line, what);
 }
 
 static gboolean
@@ -194,10 +192,7 @@ hjl_environment_text_check_groups (HjlEnvironmentText *self,
       const char *meant = find_meant (present[i], groups);
 
       if (meant != NULL)
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: [%s]: It must be written [%s]", self->file_name, present[i], meant);
-          return FALSE;
-        }
+        return hjl_error_fail (error, HJL_ERROR_BAD_FILE, "%s: [%s]: It must be written [%s]", self->file_name, present[i], meant);
     }
 
   return TRUE;

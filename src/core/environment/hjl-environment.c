@@ -153,10 +153,7 @@ take_text (char       *text,
       memmove (owned, owned + strlen (BYTE_ORDER_MARK), length + 1);
     }
   if (strlen (owned) != length)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: This is not a text file", file_name);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_FILE, "%s: This is not a text file", file_name);
 
   return g_steal_pointer (&owned);
 }
@@ -193,10 +190,7 @@ read_input (GError **error)
     if (n > 0)
       g_string_append_len (text, chunk, n);
   if (n != 0)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: %s", INPUT, g_strerror (n < 0 ? errno : EFBIG));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_FILE, "%s: %s", INPUT, g_strerror (n < 0 ? errno : EFBIG));
 
   length = text->len;
 
@@ -283,11 +277,7 @@ hjl_environment_parse (const char *id,
 
   /* Data and tokens are kept by id: other addresses under a built-in one's id would share them. */
   if (is_built_in_id (id) || !is_usable_id (id))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
-                   _ ("%s: “%s” cannot be the name of a profile of your own"), file_name, id);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_FILE, _ ("%s: “%s” cannot be the name of a profile of your own"), file_name, id);
 
   return parse (id, text, file_name, error);
 }
@@ -336,28 +326,17 @@ hjl_environment_add (const char *path,
       hjl_set_text (&id, stem);
     }
   if (is_built_in_id (id) || !is_usable_id (id))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
-                   _ ("“%s” is built in and stays as it is; give the profile another name."), id);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("“%s” is built in and stays as it is; give the profile another name."), id);
 
   target = dup_path (id);
   if (!replace && g_file_test (target, G_FILE_TEST_EXISTS) && !g_file_get_contents (target, &present, NULL, NULL))
     present = g_strdup ("");
   if (present != NULL && !g_str_equal (present, text))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
-                   _ ("There is a profile “%s” already, with data and accounts of its own; give this one another name, or replace that one."), id);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("There is a profile “%s” already, with data and accounts of its own; give this one another name, or replace that one."), id);
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));
   if (!g_file_set_contents_full (target, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &file_error))
-    return hjl_error_fail_null (error, HJL_ERROR_FAILED, file_error->message);
+    return hjl_error_fail_null (error, HJL_ERROR_FAILED, "%s", file_error->message);
 
   return g_steal_pointer (&id);
 }
@@ -371,10 +350,7 @@ hjl_environment_remove (const char *id,
   g_return_val_if_fail (id != NULL, FALSE);
 
   if (is_built_in_id (id))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("“%s” is built in and cannot be removed."), id);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("“%s” is built in and cannot be removed."), id);
 
   path = dup_path (id);
   if (!is_usable_id (id) || g_unlink (path) != 0)

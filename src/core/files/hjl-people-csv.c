@@ -799,7 +799,7 @@ hjl_people_csv_read (GBytes  *content,
 
   refusal = judge_kind (content);
   if (refusal != NULL)
-    return hjl_error_fail_null (error, HJL_ERROR_INPUT, refusal);
+    return hjl_error_fail_null (error, HJL_ERROR_INPUT, "%s", refusal);
 
   text = hjl_table_text_dup (content);
   start = text;

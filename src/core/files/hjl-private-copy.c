@@ -117,10 +117,7 @@ hjl_private_copy_new (GBytes     *content,
   folder = g_build_filename (runtime, FOLDER "XXXXXX", NULL);
   readable = hjl_file_kind_dup_name (kind, name, stem);
   if (g_mkdtemp (folder) == NULL)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_FAILED, "%s: %s", runtime, g_strerror (errno));
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_FAILED, "%s: %s", runtime, g_strerror (errno));
   path = g_build_filename (folder, readable, NULL);
   data = g_bytes_get_data (content, &size);
   if (!g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_NONE, 0600, &failure))

@@ -190,29 +190,20 @@ pour (HjlSpool     *self,
 
   *size = 0;
   if (fstat (from, &before) != 0 || !S_ISREG (before.st_mode))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("“%s” is no file."), title);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("“%s” is no file."), title);
   for (;;)
     {
       gssize n;
 
       if (before.st_size > HJL_SPOOL_MAX_FILE || *size > HJL_SPOOL_MAX_FILE)
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("“%s” is larger than 30 MB, which is the most that Lever takes."), title);
-          return FALSE;
-        }
+        return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("“%s” is larger than 30 MB, which is the most that Lever takes."), title);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       n = pread (from, chunk, CHUNK, *size);
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("“%s” could not be read to its end: %s."), title, g_strerror (errno));
-          return FALSE;
-        }
+        return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("“%s” could not be read to its end: %s."), title, g_strerror (errno));
       if (n == 0)
         break;
       if (!write_all (into, chunk, n))
@@ -221,10 +212,7 @@ pour (HjlSpool     *self,
       *size += n;
     }
   if (fstat (from, &after) != 0 || !is_same (&before, &after) || after.st_size != *size)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("“%s” is still being written. Add it again once it is whole."), title);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("“%s” is still being written. Add it again once it is whole."), title);
 
   return fsync (into) == 0 || fail_disk (self->folder, errno, error);
 }

@@ -274,10 +274,7 @@ hjl_feed_read_profile_document (HjlResponse *response,
   /* Where hackajob makes none a file server may say so in its own way. Had it been a gateway's word, only the look of the
    * document is lost: ours has the same content. */
   if (status == 404 || status == 410)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "%u: hackajob has no document of this profile", status);
-      return NULL;
-    }
+    return hjl_error_fail_null (error, HJL_ERROR_NOT_FOUND, "%u: hackajob has no document of this profile", status);
 
   return check_one (response, error) ? hjl_feed_file_read (response, "hackajob-profile", "application/pdf") : NULL;
 }

@@ -15,8 +15,7 @@ fail (const char *member,
       const char *trouble,
       GError    **error)
 {
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” is %s", member, trouble);
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "“%s” is %s", member, trouble);
 }
 
 /* Ids are opaque text that can go into an address. */

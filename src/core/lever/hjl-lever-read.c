@@ -16,8 +16,7 @@ hjl_lever_read_failed (const char *member,
                        const char *problem,
                        GError    **error)
 {
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” %s", member, problem);
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "“%s” %s", member, problem);
 }
 
 GStrv

@@ -217,21 +217,16 @@ find_words_by_service (const GError *error,
 gboolean
 hjl_error_fail (GError    **error,
                 HjlError    code,
-                const char *words)
+                const char *format,
+                ...)
 {
-  g_set_error_literal (error, HJL_ERROR, code, words);
+  va_list args;
+
+  va_start (args, format);
+  g_propagate_error (error, g_error_new_valist (HJL_ERROR, code, format, args));
+  va_end (args);
 
   return FALSE;
-}
-
-gpointer
-hjl_error_fail_null (GError    **error,
-                     HjlError    code,
-                     const char *words)
-{
-  g_set_error_literal (error, HJL_ERROR, code, words);
-
-  return NULL;
 }
 
 const char *

@@ -106,14 +106,13 @@ typedef enum
 
 GQuark hjl_error_quark (void);
 
-/* Sets an error of %HJL_ERROR; @words: the whole message. Returns: %FALSE, for whoever fails with it */
+/* Sets an error of %HJL_ERROR, as g_set_error() does. Returns: %FALSE, for whoever fails with it */
 gboolean hjl_error_fail (GError    **error,
                          HjlError    code,
-                         const char *words);
-/* The same where a pointer is returned. Returns: %NULL */
-gpointer hjl_error_fail_null (GError    **error,
-                              HjlError    code,
-                              const char *words);
+                         const char *format,
+                         ...) G_GNUC_PRINTF (3, 4);
+/* The same where a pointer is returned: %NULL */
+#define hjl_error_fail_null(...) (hjl_error_fail (__VA_ARGS__), NULL)
 
 /**
  * hjl_error_get_nick:

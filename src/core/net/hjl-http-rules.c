@@ -105,18 +105,10 @@ hjl_http_rules_redirect (GUri       *from,
 
   if (to == NULL || g_uri_get_host (to) == NULL || !hjl_http_rules_allow (to, NULL) ||
       (g_str_equal (g_uri_get_scheme (from), "https") && !g_str_equal (g_uri_get_scheme (to), "https")))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_GATEWAY,
-                   "The server redirects (%u) to an address that is not safe to follow", status);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_GATEWAY, "The server redirects (%u) to an address that is not safe to follow", status);
 
   if (!is_get && !hjl_http_rules_keep_sign (from, to))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_GATEWAY,
-                   "The server redirects (%u) what was sent to it to another server, where it is not sent", status);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_GATEWAY, "The server redirects (%u) what was sent to it to another server, where it is not sent", status);
 
   *target = g_steal_pointer (&to);
   return TRUE;

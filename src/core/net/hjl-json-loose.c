@@ -126,8 +126,7 @@ hjl_json_loose_get_id (JsonObject  *object,
   if (json_node_get_value_type (node) == G_TYPE_STRING && *json_node_get_string (node) == '\0')
     return TRUE;
 
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” is not an id", member);
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "“%s” is not an id", member);
 }
 
 const char *
@@ -144,9 +143,7 @@ hjl_json_loose_need_id (JsonObject *object,
   if (id != NULL)
     return id;
 
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-               node == NULL ? "“%s” is missing" : "“%s” is not an id", member);
-  return NULL;
+  return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, node == NULL ? "“%s” is missing" : "“%s” is not an id", member);
 }
 
 /* Returns: whether the whole of @text is a number, with or without thousands parted */

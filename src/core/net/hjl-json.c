@@ -25,9 +25,7 @@ fail (const char *member,
       const char *expected,
       GError    **error)
 {
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-               "“%s” is not %s", member, expected);
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "“%s” is not %s", member, expected);
 }
 
 JsonNode *
@@ -148,11 +146,8 @@ prepare (const char *text,
         }
 
       if (next == NULL)
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "Byte %" G_GSIZE_FORMAT " of the text begins something that has no end",
-                       (gsize) (c - plain));
-          return NULL;
-        }
+        return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "Byte %" G_GSIZE_FORMAT " of the text begins something that has no end",
+                                    (gsize) (c - plain));
       if (depth > MAX_DEPTH || n_values > MAX_VALUES)
         return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE,
                                     depth > MAX_DEPTH ? "The text nests too deeply" : "The text holds too many values");
@@ -275,10 +270,7 @@ hjl_json_need_string (JsonObject  *object,
     return FALSE;
 
   if (*value == NULL)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” is missing", member);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_BAD_RESPONSE, "“%s” is missing", member);
 
   return TRUE;
 }

@@ -374,7 +374,7 @@ hjl_request_dup_uri (HjlRequest *self,
   const char *fragment;
 
   if (self->problem != NULL)
-    return hjl_error_fail_null (error, HJL_ERROR_UNSENDABLE, self->problem);
+    return hjl_error_fail_null (error, HJL_ERROR_UNSENDABLE, "%s", self->problem);
 
   if (self->uri == NULL && *base_uri == '\0')
     return hjl_error_fail_null (error, HJL_ERROR_NOT_CONNECTED, "There is no address to ask at");

@@ -93,10 +93,7 @@ take_stages (GPtrArray *stages,
       if (name == NULL || *name == '\0')
         return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("Enter the stage’s name."));
       if (!g_hash_table_add (folds, hjl_fold (name)))
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("There is a stage “%s” already."), name);
-          return NULL;
-        }
+        return hjl_error_fail_null (error, HJL_ERROR_INPUT, _ ("There is a stage “%s” already."), name);
 
       g_ptr_array_add (taken, hjl_stage_new (&(HjlStage){
                                 .side = HJL_SIDE_HACKAJOB,
@@ -126,15 +123,8 @@ drop_stage (HjlStore *self,
   if (!hjl_store_count_stage_uses (self, id, &n_mappings, &n_people, error))
     return FALSE;
   if (n_people > 0)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
-                   g_dngettext (GETTEXT_PACKAGE,
-                                "%'u candidate is at “%s” in hackajob. Move them to another stage first, or rename this one.",
-                                "%'u candidates are at “%s” in hackajob. Move them to another stage first, or rename this one.",
-                                n_people),
-                   n_people, stage->name);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_INPUT, g_dngettext (GETTEXT_PACKAGE, "%'u candidate is at “%s” in hackajob. Move them to another stage first, or rename this one.", "%'u candidates are at “%s” in hackajob. Move them to another stage first, or rename this one.", n_people),
+                           n_people, stage->name);
 
   if (!hjl_store_run_with (self, error,
                            "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND role_id IN"

@@ -217,10 +217,7 @@ write_row (HjlStore *self,
                                "sxsx", draft->person->role_id, now, content, get_number (draft->id)))
         return FALSE;
       if (sqlite3_changes (self->db) == 0 && !anew)
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no row %s in the review."), draft->id);
-          return FALSE;
-        }
+        return hjl_error_fail (error, HJL_ERROR_NOT_FOUND, _ ("There is no row %s in the review."), draft->id);
       if (sqlite3_changes (self->db) == 0 &&
           !hjl_store_run_with (self, error, "INSERT INTO draft (role_id, added_at, updated_at, content, id) VALUES (?, ?, ?, ?, ?)",
                                "sxxsx", draft->person->role_id, now, now, content, get_number (draft->id)))

@@ -29,10 +29,8 @@ hjl_store_fail_file (const char *path,
 {
   int code = errno;
 
-  g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-               _ ("“%s” could not be written: %s. Check the folder and the free disk space, and try again."),
-               path, g_strerror (code));
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_STORE, _ ("“%s” could not be written: %s. Check the folder and the free disk space, and try again."),
+                         path, g_strerror (code));
 }
 
 /* Only folders that are made here get their mode set: a folder of somebody else's is theirs. */

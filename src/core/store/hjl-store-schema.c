@@ -112,20 +112,12 @@ hjl_store_schema_check (HjlStore *self,
     }
 
   if (version > N_VERSIONS)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” was written by a newer HjLever. Install the newer version to open it; the file was left as it is."),
-                   self->path);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_STORE, _ ("The data file “%s” was written by a newer HjLever. Install the newer version to open it; the file was left as it is."),
+                           self->path);
 
   if (self->mode == HJL_STORE_READ_ONLY && version < N_VERSIONS)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” was written by an older HjLever and cannot be looked at before it is brought up to date. Open HjLever once to do so."),
-                   self->path);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_STORE, _ ("The data file “%s” was written by an older HjLever and cannot be looked at before it is brought up to date. Open HjLever once to do so."),
+                           self->path);
 
   return TRUE;
 }

@@ -391,12 +391,10 @@ make_first (HjlStore *self,
   if (copies->len == 0 && (g_stat (log, &status) != 0 || status.st_size == 0))
     return hjl_store_make_file (self, error);
 
-  g_set_error (error, HJL_ERROR, HJL_ERROR_STORE_LOST,
-               _ ("The data file “%s” is missing. Nothing was begun in its place. Open HjLever, or run "
-                  "“hjlever-cli restore”, to restore one of its daily copies: they are in the folder “%s” and "
-                  "their names begin with “%s.copy-”."),
-               self->path, folder, name);
-  return FALSE;
+  return hjl_error_fail (error, HJL_ERROR_STORE_LOST, _ ("The data file “%s” is missing. Nothing was begun in its place. Open HjLever, or run "
+                                                         "“hjlever-cli restore”, to restore one of its daily copies: they are in the folder “%s” and "
+                                                         "their names begin with “%s.copy-”."),
+                         self->path, folder, name);
 }
 
 /* What is no file is none of ours, and a pipe would be waited for. */

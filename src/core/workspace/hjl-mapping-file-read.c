@@ -618,7 +618,7 @@ hjl_mapping_file_read (const char   *text,
   text = skip_mark (text);
   root = hjl_json_parse (text, -1, &json_error);
   if (root == NULL)
-    return hjl_error_fail_null (error, HJL_ERROR_BAD_FILE, json_error->message);
+    return hjl_error_fail_null (error, HJL_ERROR_BAD_FILE, "%s", json_error->message);
 
   places = reader.places = hjl_json_places_new (text);
   list = read_head (&reader, root, error);

@@ -59,11 +59,7 @@ is_lost (const char *path,
   g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &trouble);
 
   if (store != NULL && hjl_store_check_whole (store, NULL))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
-                   _ ("The data file “%s” is whole, and newer than any copy. Nothing was changed."), path);
-      return FALSE;
-    }
+    return hjl_error_fail (error, HJL_ERROR_INPUT, _ ("The data file “%s” is whole, and newer than any copy. Nothing was changed."), path);
   if (store != NULL || g_error_matches (trouble, HJL_ERROR, HJL_ERROR_STORE_LOST))
     return TRUE;
 
