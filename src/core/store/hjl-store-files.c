@@ -96,17 +96,11 @@ build_schema (const char *path,
               HjlStore   *parent,
               GError    **error)
 {
-  g_autoptr (HjlStore) self = g_object_new (HJL_TYPE_STORE,
-                                            "path", path,
-                                            "max-pages", parent->max_pages,
-                                            NULL);
+  g_autoptr (HjlStore) self = hjl_store_new (path, parent->max_pages);
   int code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE, NULL);
 
   if (code != SQLITE_OK)
-    {
-      hjl_store_fail (self, code, error);
-      return FALSE;
-    }
+    return hjl_store_fail (self, code, error);
 
   return hjl_store_schema_update (self, G_MAXUINT, error);
 }
@@ -262,10 +256,7 @@ hjl_store_check_whole (HjlStore *self,
   gboolean      whole;
 
   if (self->opened && self->damaged)
-    {
-      hjl_store_fail (self, SQLITE_CORRUPT, error);
-      return FALSE;
-    }
+    return hjl_store_fail (self, SQLITE_CORRUPT, error);
   statement = hjl_store_prepare (self, self->opened ? "PRAGMA quick_check (1)" : "PRAGMA integrity_check (1)");
   whole = hjl_statement_next (statement) && g_strcmp0 (hjl_statement_get_text (statement), "ok") == 0;
 

@@ -47,8 +47,16 @@ struct _HjlStore
   gboolean run_new; /* its row is of the open transaction */
 };
 
-/* The one place where SQLite's trouble becomes an error, with the words of hjl_store_describe_trouble(). */
-void     hjl_store_fail (HjlStore *self,
+/* One that is not open. @max_pages: how large the file may get, in pages of 4096 bytes; 0 is SQLite's own limit. Stands for a
+ * full disk in tests. */
+HjlStore *hjl_store_new (const char *path,
+                         guint       max_pages);
+/* What hjl_store_open() does with it */
+gboolean  hjl_store_open_up (HjlStore *self,
+                             GError  **error);
+
+/* The one place where SQLite's trouble becomes an error, with the words of hjl_store_describe_trouble(). Returns: %FALSE */
+gboolean hjl_store_fail (HjlStore *self,
                          int       code,
                          GError  **error);
 /* @code: SQLite's, extended or not; @number: the `errno` behind it, or 0; @words: what SQLite calls it.

@@ -28,7 +28,7 @@ hjl_store_copy_free (HjlStoreCopy *self)
 static gboolean
 is_whole (const char *path)
 {
-  g_autoptr (HjlStore) copy = g_object_new (HJL_TYPE_STORE, "path", path, NULL);
+  g_autoptr (HjlStore) copy = hjl_store_new (path, 0);
 
   return sqlite3_open_v2 (path, &copy->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
          hjl_store_schema_check (copy, NULL) &&
@@ -153,7 +153,7 @@ hjl_store_begin_anew (const char *path,
   g_return_val_if_fail (path != NULL, FALSE);
 
   mark = g_strconcat (path, HJL_STORE_DAMAGED, NULL);
-  fresh = g_object_new (HJL_TYPE_STORE, "path", path, NULL);
+  fresh = hjl_store_new (path, 0);
   if (!put_aside (path, error))
     return FALSE;
   (void) g_unlink (mark);

@@ -88,8 +88,7 @@ check_length (HjlStore *self,
       (g_stat (self->path, &status) == 0 && status.st_size >= n_pages * page_size))
     return TRUE;
 
-  hjl_store_fail (self, SQLITE_CORRUPT, error);
-  return FALSE;
+  return hjl_store_fail (self, SQLITE_CORRUPT, error);
 }
 
 gboolean
@@ -106,10 +105,7 @@ hjl_store_schema_check (HjlStore *self,
 
   /* Also an empty file: a database of ours gets its name only once it is whole. */
   if (application != HJL_STORE_APPLICATION_ID || version < 1)
-    {
-      hjl_store_fail (self, SQLITE_NOTADB, error);
-      return FALSE;
-    }
+    return hjl_store_fail (self, SQLITE_NOTADB, error);
 
   if (version > N_VERSIONS)
     return hjl_error_fail (error, HJL_ERROR_STORE, _ ("The data file “%s” was written by a newer HjLever. Install the newer version to open it; the file was left as it is."),
@@ -166,10 +162,7 @@ hjl_store_schema_update (HjlStore *self,
                                       NULL, fold_text, NULL, NULL);
 
   if (code != SQLITE_OK)
-    {
-      hjl_store_fail (self, code, error);
-      return FALSE;
-    }
+    return hjl_store_fail (self, code, error);
 
   return hjl_store_schema_migrate (self, (const char *const *) steps, n, error);
 }

@@ -13,20 +13,7 @@
 
 #include "store/hjl-store-private.h"
 
-static void hjl_store_initable_init (GInitableIface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (HjlStore, hjl_store, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, hjl_store_initable_init))
-
-enum
-{
-  PROP_0,
-  PROP_PATH,
-  PROP_READ_ONLY,
-  PROP_MAX_PAGES,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (HjlStore, hjl_store, G_TYPE_OBJECT)
 
 /* What is found in the middle of the work is not found at each opening, so a mark asks for a closer look. */
 static void
@@ -40,7 +27,7 @@ mark_damaged (HjlStore *self)
     g_message ("The damage could not be noted: %s", error->message);
 }
 
-void
+gboolean
 hjl_store_fail (HjlStore *self,
                 int       code,
                 GError  **error)
@@ -59,6 +46,8 @@ hjl_store_fail (HjlStore *self,
 
   if (hjl_store_is_damage (code))
     mark_damaged (self);
+
+  return FALSE;
 }
 
 static void
@@ -346,10 +335,7 @@ open_database (HjlStore *self,
   int code = sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (code != SQLITE_OK)
-    {
-      hjl_store_fail (self, code, error);
-      return FALSE;
-    }
+    return hjl_store_fail (self, code, error);
 
   sqlite3_extended_result_codes (self->db, TRUE);
   sqlite3_busy_timeout (self->db, HJL_STORE_BUSY_TIMEOUT);
@@ -407,8 +393,7 @@ look_at_kind (HjlStore *self,
   if (g_stat (self->path, &status) != 0 || S_ISREG (status.st_mode))
     return TRUE;
 
-  hjl_store_fail (self, SQLITE_NOTADB, error);
-  return FALSE;
+  return hjl_store_fail (self, SQLITE_NOTADB, error);
 }
 
 static gboolean
@@ -424,57 +409,6 @@ look_at_mark (HjlStore *self,
 
   (void) g_unlink (mark);
   return TRUE;
-}
-
-static gboolean
-hjl_store_init_real (GInitable    *initable,
-                     GCancellable *cancellable,
-                     GError      **error)
-{
-  HjlStore *self = HJL_STORE (initable);
-
-  if (self->mode == HJL_STORE_READ_WRITE && !make_first (self, error))
-    return FALSE;
-
-  self->opened = look_at_kind (self, error) && open_database (self, error) &&
-                 (self->mode == HJL_STORE_READ_ONLY || look_at_mark (self, error));
-  /* What its log holds stays there, too. */
-  if (!self->opened && self->db != NULL)
-    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, TRUE, NULL);
-  if (!self->opened && self->damaged && error != NULL)
-    (*error)->code = HJL_ERROR_STORE_LOST;
-
-  return self->opened;
-}
-
-static void
-hjl_store_initable_init (GInitableIface *iface)
-{
-  iface->init = hjl_store_init_real;
-}
-
-static void
-hjl_store_set_property (GObject      *object,
-                        guint         id,
-                        const GValue *value,
-                        GParamSpec   *pspec)
-{
-  HjlStore *self = HJL_STORE (object);
-
-  switch (id)
-    {
-    case PROP_PATH:
-      self->path = g_value_dup_string (value);
-      break;
-    case PROP_READ_ONLY:
-      self->mode = g_value_get_boolean (value) ? HJL_STORE_READ_ONLY : HJL_STORE_READ_WRITE;
-      break;
-    case PROP_MAX_PAGES:
-      self->max_pages = g_value_get_uint (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
 }
 
 static void
@@ -496,24 +430,7 @@ hjl_store_finalize (GObject *object)
 static void
 hjl_store_class_init (HjlStoreClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->set_property = hjl_store_set_property;
-  object_class->finalize = hjl_store_finalize;
-
-  properties[PROP_PATH] =
-    g_param_spec_string ("path", NULL, NULL, NULL,
-                         (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_READ_ONLY] =
-    g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
-                          (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  /* How large the file may get, in pages of 4096 bytes; 0 is SQLite's own limit. Stands for a full
-   * disk in tests. */
-  properties[PROP_MAX_PAGES] =
-    g_param_spec_uint ("max-pages", NULL, NULL, 0, G_MAXUINT, 0,
-                       (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = hjl_store_finalize;
 }
 
 static void
@@ -524,16 +441,48 @@ hjl_store_init (HjlStore *self)
 }
 
 HjlStore *
+hjl_store_new (const char *path,
+               guint       max_pages)
+{
+  HjlStore *self = g_object_new (HJL_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->max_pages = max_pages;
+
+  return self;
+}
+
+gboolean
+hjl_store_open_up (HjlStore *self,
+                   GError  **error)
+{
+  if (self->mode == HJL_STORE_READ_WRITE && !make_first (self, error))
+    return FALSE;
+
+  self->opened = look_at_kind (self, error) && open_database (self, error) &&
+                 (self->mode == HJL_STORE_READ_ONLY || look_at_mark (self, error));
+  /* What its log holds stays there, too. */
+  if (!self->opened && self->db != NULL)
+    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, TRUE, NULL);
+  if (!self->opened && self->damaged && error != NULL)
+    (*error)->code = HJL_ERROR_STORE_LOST;
+
+  return self->opened;
+}
+
+HjlStore *
 hjl_store_open (const char  *path,
                 HjlStoreMode mode,
                 GError     **error)
 {
+  g_autoptr (HjlStore) self = NULL;
+
   g_return_val_if_fail (path != NULL, NULL);
 
-  return g_initable_new (HJL_TYPE_STORE, NULL, error,
-                         "path", path,
-                         "read-only", mode == HJL_STORE_READ_ONLY,
-                         NULL);
+  self = hjl_store_new (path, 0);
+  self->mode = mode;
+
+  return hjl_store_open_up (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 HjlStore *
@@ -546,7 +495,7 @@ hjl_store_open_copy (HjlStore *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  copy = g_object_new (HJL_TYPE_STORE, "path", self->path, NULL);
+  copy = hjl_store_new (self->path, 0);
   copy->in_memory = TRUE;
   code = sqlite3_open_v2 (":memory:", &copy->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK)

@@ -102,7 +102,7 @@ test_each_version (Fixture      *self,
   g_assert_finalize_object (g_steal_pointer (&self->store));
   for (guint version = 1; version < newest; version++)
     {
-      HjlStore *earlier = g_object_new (HJL_TYPE_STORE, "path", self->path, NULL);
+      HjlStore *earlier = hjl_store_new (self->path, 0);
       g_auto (GStrv) tables = NULL;
       g_autoptr (GError) error = NULL;
 

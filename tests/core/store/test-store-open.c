@@ -526,10 +526,8 @@ test_full (Fixture      *self,
   guint n = 0;
 
   g_assert_finalize_object (g_steal_pointer (&self->store));
-  self->store = g_initable_new (HJL_TYPE_STORE, NULL, &error,
-                                "path", self->path,
-                                "max-pages", 60,
-                                NULL);
+  self->store = hjl_store_new (self->path, 60);
+  g_assert_true (hjl_store_open_up (self->store, &error));
   g_assert_no_error (error);
 
   while (error == NULL)
