@@ -20,95 +20,12 @@
 
 G_DEFINE_FINAL_TYPE (HjlHttp, hjl_http, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_BASE_URI,
-  PROP_CREDENTIALS,
-  PROP_PACE,
-  PROP_MAX_TRIES,
-  PROP_MAX_TIME,
-  PROP_CONNECT_TIMEOUT,
-  PROP_IDLE_TIMEOUT,
-  PROP_WHOLE_TIMEOUT,
-  PROP_BACKOFF,
-  PROP_RANDOM,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-static void
-hjl_http_set_property (GObject      *object,
-                       guint         prop_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
-{
-  HjlHttp *self = HJL_HTTP (object);
-
-  switch (prop_id)
-    {
-    case PROP_BASE_URI:
-      self->base_uri = g_value_dup_string (value);
-      break;
-
-    case PROP_CREDENTIALS:
-      self->credentials = g_value_dup_object (value);
-      break;
-
-    case PROP_PACE:
-      self->pace = g_value_dup_object (value);
-      break;
-
-    case PROP_MAX_TRIES:
-      self->max_tries = g_value_get_uint (value);
-      break;
-
-    case PROP_MAX_TIME:
-      self->max_time = g_value_get_uint (value);
-      break;
-
-    case PROP_CONNECT_TIMEOUT:
-      self->connect_timeout = g_value_get_uint (value);
-      break;
-
-    case PROP_IDLE_TIMEOUT:
-      self->idle_timeout = g_value_get_uint (value);
-      break;
-
-    case PROP_WHOLE_TIMEOUT:
-      self->whole_timeout = g_value_get_uint (value);
-      break;
-
-    case PROP_BACKOFF:
-      self->backoff = g_value_get_uint (value);
-      break;
-
-    case PROP_RANDOM:
-      self->random = (HjlRandomFunc) g_value_get_pointer (value);
-      if (self->random == NULL)
-        self->random = g_random_double;
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
 /* What is sent unencrypted, to this computer itself, must not take a way round through a proxy. */
 static void
 choose_proxy (HjlHttp *self)
 {
   soup_session_set_proxy_resolver (self->session,
                                    g_str_has_prefix (self->base_uri, "http:") ? NULL : g_proxy_resolver_get_default ());
-}
-
-static void
-hjl_http_constructed (GObject *object)
-{
-  G_OBJECT_CLASS (hjl_http_parent_class)->constructed (object);
-
-  choose_proxy (HJL_HTTP (object));
 }
 
 static void
@@ -137,55 +54,13 @@ hjl_http_finalize (GObject *object)
   G_OBJECT_CLASS (hjl_http_parent_class)->finalize (object);
 }
 
-static GParamSpec *
-number_property (const char *name,
-                 guint       minimum,
-                 guint       value)
-{
-  return g_param_spec_uint (name, NULL, NULL, minimum, G_MAXINT32, value,
-                            (G_PARAM_WRITABLE |
-                             G_PARAM_CONSTRUCT_ONLY |
-                             G_PARAM_STATIC_STRINGS));
-}
-
 static void
 hjl_http_class_init (HjlHttpClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->set_property = hjl_http_set_property;
-  object_class->constructed = hjl_http_constructed;
   object_class->dispose = hjl_http_dispose;
   object_class->finalize = hjl_http_finalize;
-
-  properties[PROP_BASE_URI] =
-    g_param_spec_string ("base-uri", NULL, NULL, "",
-                         (G_PARAM_WRITABLE |
-                          G_PARAM_CONSTRUCT_ONLY |
-                          G_PARAM_STATIC_STRINGS));
-  properties[PROP_CREDENTIALS] =
-    g_param_spec_object ("credentials", NULL, NULL, HJL_TYPE_CREDENTIALS,
-                         (G_PARAM_WRITABLE |
-                          G_PARAM_CONSTRUCT_ONLY |
-                          G_PARAM_STATIC_STRINGS));
-  properties[PROP_PACE] =
-    g_param_spec_object ("pace", NULL, NULL, HJL_TYPE_PACE,
-                         (G_PARAM_WRITABLE |
-                          G_PARAM_CONSTRUCT_ONLY |
-                          G_PARAM_STATIC_STRINGS));
-  properties[PROP_MAX_TRIES] = number_property ("max-tries", 1, 5);
-  properties[PROP_MAX_TIME] = number_property ("max-time", 0, 120000);
-  properties[PROP_CONNECT_TIMEOUT] = number_property ("connect-timeout", 1, 15000);
-  properties[PROP_IDLE_TIMEOUT] = number_property ("idle-timeout", 1, 30000);
-  properties[PROP_WHOLE_TIMEOUT] = number_property ("whole-timeout", 1, 600000);
-  properties[PROP_BACKOFF] = number_property ("backoff", 0, 500);
-  properties[PROP_RANDOM] =
-    g_param_spec_pointer ("random", NULL, NULL,
-                          (G_PARAM_WRITABLE |
-                           G_PARAM_CONSTRUCT_ONLY |
-                           G_PARAM_STATIC_STRINGS));
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -217,15 +92,32 @@ hjl_http_new (const char     *base_uri,
               HjlCredentials *credentials,
               HjlPace        *pace)
 {
-  g_return_val_if_fail (base_uri != NULL, NULL);
-  g_return_val_if_fail (credentials == NULL || HJL_IS_CREDENTIALS (credentials), NULL);
-  g_return_val_if_fail (pace == NULL || HJL_IS_PACE (pace), NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){ .base_uri = base_uri, .credentials = credentials, .pace = pace });
+}
 
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base_uri,
-                       "credentials", credentials,
-                       "pace", pace,
-                       NULL);
+HjlHttp *
+hjl_http_new_with (const HjlHttpOptions *options)
+{
+  HjlHttp *self;
+
+  g_return_val_if_fail (options->base_uri != NULL, NULL);
+  g_return_val_if_fail (options->credentials == NULL || HJL_IS_CREDENTIALS (options->credentials), NULL);
+  g_return_val_if_fail (options->pace == NULL || HJL_IS_PACE (options->pace), NULL);
+
+  self = g_object_new (HJL_TYPE_HTTP, NULL);
+  self->base_uri = g_strdup (options->base_uri);
+  g_set_object (&self->credentials, options->credentials);
+  g_set_object (&self->pace, options->pace);
+  self->max_tries = options->max_tries > 0 ? options->max_tries : 5;
+  self->max_time = options->max_time > 0 ? options->max_time : 120000;
+  self->connect_timeout = options->connect_timeout > 0 ? options->connect_timeout : 15000;
+  self->idle_timeout = options->idle_timeout > 0 ? options->idle_timeout : 30000;
+  self->whole_timeout = options->whole_timeout > 0 ? options->whole_timeout : 600000;
+  self->backoff = options->backoff > 0 ? options->backoff : 500;
+  self->random = options->random != NULL ? options->random : g_random_double;
+  choose_proxy (self);
+
+  return self;
 }
 
 void

@@ -15,6 +15,24 @@
 #define HJL_TYPE_HTTP (hjl_http_get_type ())
 G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
 
+typedef double (*HjlRandomFunc) (void);
+
+/* As the arguments of hjl_http_new(), and, for tests and environments, how long and how often; times are milliseconds. What is 0
+ * or %NULL is as usual, which is written beside it. */
+typedef struct
+{
+  const char     *base_uri;
+  HjlCredentials *credentials;
+  HjlPace        *pace;
+  guint           max_tries;       /* 5 */
+  guint           max_time;        /* 120000 */
+  guint           connect_timeout; /* 15000 */
+  guint           idle_timeout;    /* 30000 */
+  guint           whole_timeout;   /* 600000: one try from its first byte to its last */
+  guint           backoff;         /* 500: the first pause; exponential, full jitter */
+  HjlRandomFunc   random;          /* uniform in [0,1); GLib's */
+} HjlHttpOptions;
+
 /**
  * hjl_http_new:
  * @base_uri: the API's base address, with or without a trailing slash; empty: nobody said where it is, and every
@@ -22,10 +40,7 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
  * @credentials: (nullable): who signs; %NULL sends no `Authorization`
  * @pace: (nullable): shared by all that call with one account; %NULL does not wait
  *
- * Belongs to the main context in which it was made. Construct-only properties beside the arguments,
- * for tests and environments: `max-tries` (5), `max-time` (120000 ms), `connect-timeout` (15000),
- * `idle-timeout` (30000), `whole-timeout` (600000, one try from its first byte to its last), `backoff` (first pause, 500 ms; exponential, full jitter), `random`
- * (a `HjlRandomFunc` pointer, uniform in [0,1); %NULL is GLib's).
+ * Belongs to the main context in which it was made.
  *
  * `http://` is refused with %HJL_ERROR_UNSENDABLE unless the host is a loopback address.
  * There, no proxy is used; elsewhere the system's is.
@@ -43,6 +58,7 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
 HjlHttp *hjl_http_new (const char     *base_uri,
                        HjlCredentials *credentials,
                        HjlPace        *pace);
+HjlHttp *hjl_http_new_with (const HjlHttpOptions *options);
 /* What is sent from now on goes there; nothing that was learnt of the service before holds. Not while requests of
  * the service before are under way. */
 void     hjl_http_set_base_uri (HjlHttp    *self,
@@ -50,8 +66,6 @@ void     hjl_http_set_base_uri (HjlHttp    *self,
 
 /* Servers that were silent are asked again for what gives way (hjl_request_set_gives_way()). */
 void hjl_http_begin_anew (HjlHttp *self);
-
-typedef double (*HjlRandomFunc) (void);
 
 /**
  * hjl_http_send_async:

@@ -23,8 +23,6 @@
 
 /* What #HjlWorkspaceOptions leaves open; times in milliseconds. */
 #define WORKERS 8
-#define BACKOFF 500
-#define IDLE_TIMEOUT 30000
 
 static void
 keep_pace (HjlWorkspace *self)
@@ -113,13 +111,13 @@ make_http (HjlWorkspace *self,
            HjlAccount   *account,
            HjlPace      *pace)
 {
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base_uri,
-                       "credentials", account,
-                       "pace", pace,
-                       "backoff", self->options.backoff > 0 ? self->options.backoff : BACKOFF,
-                       "idle-timeout", self->options.idle_timeout > 0 ? self->options.idle_timeout : IDLE_TIMEOUT,
-                       NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = base_uri,
+    .credentials = HJL_CREDENTIALS (account),
+    .pace = pace,
+    .backoff = self->options.backoff,
+    .idle_timeout = self->options.idle_timeout,
+  });
 }
 
 /* Without an address of the feed nothing can be sent: the jobs refuse before (hjl_workspace_confirm_async()). */

@@ -75,11 +75,11 @@ set_up (Fixture      *fixture,
         gconstpointer user_data)
 {
   fixture->server = hjl_mock_server_new ();
-  fixture->http = g_object_new (HJL_TYPE_HTTP,
-                                "base-uri", hjl_mock_server_get_uri (fixture->server),
-                                "backoff", 1,
-                                "max-tries", 2,
-                                NULL);
+  fixture->http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (fixture->server),
+    .backoff = 1,
+    .max_tries = 2,
+  });
   fixture->store = hjl_test_store_new (make_tokens ("1", 30));
   fixture->folder = hjl_test_make_folder ();
   fixture->lock_path = g_build_filename (fixture->folder, "below", "lever.lock", NULL);

@@ -437,7 +437,10 @@ get (Fixture *fixture,
 static HjlHttp *
 make_signed_http (Fixture *fixture)
 {
-  return g_object_new (HJL_TYPE_HTTP, "base-uri", hjl_mock_server_get_uri (fixture->server), "credentials", fixture->account, NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (fixture->server),
+    .credentials = (HjlCredentials *) fixture->account,
+  });
 }
 
 /* A 401 in nobody's words may mean that the token has ended: another one is asked for, once, and not at each call. */

@@ -234,10 +234,7 @@ set_up (Fixture      *fixture,
   g_autofree char *token_uri = NULL;
 
   fixture->server = hjl_mock_server_new ();
-  fixture->http = g_object_new (HJL_TYPE_HTTP,
-                                "base-uri", hjl_mock_server_get_uri (fixture->server),
-                                "backoff", 1,
-                                NULL);
+  fixture->http = hjl_http_new_with (&(HjlHttpOptions){ .base_uri = hjl_mock_server_get_uri (fixture->server), .backoff = 1 });
   token_uri = g_strconcat (hjl_mock_server_get_uri (fixture->server), "/oauth/token", NULL);
   fixture->config = make_config (token_uri);
 }

@@ -142,10 +142,7 @@ set_up (Fixture      *fixture,
   guint16 ports[] = { hjl_test_find_free_port (), 0 };
 
   fixture->server = hjl_mock_server_new ();
-  fixture->http = g_object_new (HJL_TYPE_HTTP,
-                                "base-uri", hjl_mock_server_get_uri (fixture->server),
-                                "backoff", 1,
-                                NULL);
+  fixture->http = hjl_http_new_with (&(HjlHttpOptions){ .base_uri = hjl_mock_server_get_uri (fixture->server), .backoff = 1 });
   fixture->port = ports[0];
   fixture->config = hjl_oauth_config_new ();
   fixture->config->authorize_uri = g_strdup ("https://auth.example/authorize");

@@ -194,13 +194,13 @@ hjl_feed_calls_make_source (HjlMockServer *server,
 {
   g_autofree char *base = g_strconcat (hjl_mock_server_get_uri (server), "/v1", NULL);
   g_autoptr (HjlCredentials) credentials = hjl_fixed_credentials_new_bearer ("sesame");
-  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
-                                           "base-uri", base,
-                                           "credentials", credentials,
-                                           "idle-timeout", idle_timeout,
-                                           "max-tries", max_tries,
-                                           "random", no_pause,
-                                           NULL);
+  g_autoptr (HjlHttp) http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = base,
+    .credentials = (HjlCredentials *) credentials,
+    .idle_timeout = idle_timeout,
+    .max_tries = max_tries,
+    .random = no_pause,
+  });
 
   return hjl_feed_source_new (http);
 }

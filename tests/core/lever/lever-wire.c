@@ -20,12 +20,12 @@ lever_wire_set_up (LeverWire    *wire,
 
   wire->server = hjl_mock_server_new ();
   base = g_strconcat (hjl_mock_server_get_uri (wire->server), "/v1", NULL);
-  http = g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base,
-                       "credentials", credentials,
-                       "max-tries", 3,
-                       "backoff", 1,
-                       NULL);
+  http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = base,
+    .credentials = (HjlCredentials *) credentials,
+    .max_tries = 3,
+    .backoff = 1,
+  });
   wire->client = hjl_lever_client_new (http);
 }
 

@@ -24,23 +24,19 @@ HjlHttp *
 hjl_http_help_new (const char *base,
                    guint       max_tries)
 {
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base,
-                       "max-tries", max_tries,
-                       "random", hjl_http_help_no_pause,
-                       NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){ .base_uri = base, .max_tries = max_tries, .random = hjl_http_help_no_pause });
 }
 
 HjlHttp *
 hjl_http_help_new_hasty (const char *base,
                          guint       max_tries)
 {
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base,
-                       "idle-timeout", HJL_HTTP_HELP_IDLE_TIMEOUT,
-                       "max-tries", max_tries,
-                       "random", hjl_http_help_no_pause,
-                       NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = base,
+    .idle_timeout = HJL_HTTP_HELP_IDLE_TIMEOUT,
+    .max_tries = max_tries,
+    .random = hjl_http_help_no_pause,
+  });
 }
 
 HjlResponse *

@@ -108,12 +108,12 @@ make_http (HjlMockServer *server,
            HjlPace       *pace)
 {
   pauses = 0;
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", hjl_mock_server_get_uri (server),
-                       "credentials", credentials,
-                       "pace", pace,
-                       "random", count_pause,
-                       NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (server),
+    .credentials = (HjlCredentials *) credentials,
+    .pace = pace,
+    .random = count_pause,
+  });
 }
 
 static HjlResponse *
@@ -315,12 +315,12 @@ static void
 test_max_time (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
-                                           "base-uri", hjl_mock_server_get_uri (server),
-                                           "max-time", 200,
-                                           "max-tries", 1000,
-                                           "backoff", 20,
-                                           NULL);
+  g_autoptr (HjlHttp) http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (server),
+    .max_time = 200,
+    .max_tries = 1000,
+    .backoff = 20,
+  });
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
 

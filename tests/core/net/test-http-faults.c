@@ -307,12 +307,12 @@ test_gives_way_to_silence (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
-                                               "base-uri", hjl_mock_server_get_uri (server),
-                                               "idle-timeout", HJL_HTTP_HELP_IDLE_TIMEOUT,
-                                               "whole-timeout", rows[i].whole_timeout,
-                                               "max-tries", 1,
-                                               NULL);
+      g_autoptr (HjlHttp) http = hjl_http_new_with (&(HjlHttpOptions){
+        .base_uri = hjl_mock_server_get_uri (server),
+        .idle_timeout = HJL_HTTP_HELP_IDLE_TIMEOUT,
+        .whole_timeout = rows[i].whole_timeout,
+        .max_tries = 1,
+      });
       HjlMockAnswer *answer = hjl_mock_server_answer (server, NULL, "/slow", 200, "half of it, and the other half of it as well");
 
       g_test_message ("fault %d", rows[i].fault);
@@ -449,7 +449,12 @@ test_connect_timeout (void)
     }
 
   uri = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
-  http = g_object_new (HJL_TYPE_HTTP, "base-uri", uri, "connect-timeout", 200, "max-tries", 2, "random", hjl_http_help_no_pause, NULL);
+  http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = uri,
+    .connect_timeout = 200,
+    .max_tries = 2,
+    .random = hjl_http_help_no_pause,
+  });
   response = hjl_http_help_send (http, request, &error);
   /* Nothing was sent, so it is certain that a POST was not done. */
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);

@@ -156,7 +156,11 @@ test_slow_answer (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
   const guint idle = 3000; /* more than a busy machine keeps a process waiting */
-  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP, "base-uri", hjl_mock_server_get_uri (server), "max-tries", 1, "idle-timeout", idle, NULL);
+  g_autoptr (HjlHttp) http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (server),
+    .max_tries = 1,
+    .idle_timeout = idle,
+  });
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
   g_autoptr (GBytes) body = hjl_http_help_make_bytes (1000);
   g_autoptr (HjlResponse) response = NULL;
@@ -209,8 +213,12 @@ static void
 test_endless_answer (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP, "base-uri", hjl_mock_server_get_uri (server),
-                                           "max-tries", 3, "random", hjl_http_help_no_pause, "whole-timeout", 500, NULL);
+  g_autoptr (HjlHttp) http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (server),
+    .max_tries = 3,
+    .random = hjl_http_help_no_pause,
+    .whole_timeout = 500,
+  });
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
   g_autoptr (GBytes) body = hjl_http_help_make_bytes (1000);
   g_autoptr (HjlResponse) response = NULL;

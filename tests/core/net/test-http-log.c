@@ -55,7 +55,7 @@ test_talk (void)
 
   hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (server, "GET", "/cut", 200, CANARY), 0), HJL_MOCK_FAULT_HANG_BODY);
   g_clear_object (&http);
-  http = g_object_new (HJL_TYPE_HTTP, "base-uri", hjl_mock_server_get_uri (server), "max-tries", 1, "idle-timeout", 100, NULL);
+  http = hjl_http_new_with (&(HjlHttpOptions){ .base_uri = hjl_mock_server_get_uri (server), .max_tries = 1, .idle_timeout = 100 });
   send_request (http, cut);
 
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 3);

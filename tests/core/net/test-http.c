@@ -19,11 +19,11 @@ make_http (HjlMockServer  *server,
 {
   g_autofree char *base = g_strconcat (hjl_mock_server_get_uri (server), "/v1/", NULL);
 
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base,
-                       "credentials", credentials,
-                       "random", hjl_http_help_no_pause,
-                       NULL);
+  return hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = base,
+    .credentials = (HjlCredentials *) credentials,
+    .random = hjl_http_help_no_pause,
+  });
 }
 
 static JsonNode *

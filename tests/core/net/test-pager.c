@@ -32,10 +32,10 @@ static HjlPager *
 make_pager (HjlMockServer *server,
             HjlPagerStyle  style)
 {
-  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
-                                           "base-uri", hjl_mock_server_get_uri (server),
-                                           "random", no_pause,
-                                           NULL);
+  g_autoptr (HjlHttp) http = hjl_http_new_with (&(HjlHttpOptions){
+    .base_uri = hjl_mock_server_get_uri (server),
+    .random = no_pause,
+  });
 
   return hjl_pager_new (http, style, make_request, NULL, NULL);
 }
