@@ -33,15 +33,6 @@ struct _HjlPace
 
 G_DEFINE_FINAL_TYPE (HjlPace, hjl_pace, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_WAITING,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 static void let_through (HjlPace *self);
 
 static void
@@ -66,7 +57,7 @@ update_waiting (HjlPace *self,
                 gboolean was_waiting)
 {
   if (was_waiting != !g_queue_is_empty (&self->waiting))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+    g_signal_emit_by_name (self, "waiting-changed");
 }
 
 static void
@@ -161,25 +152,6 @@ release_source (gpointer data)
 }
 
 static void
-hjl_pace_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
-{
-  HjlPace *self = HJL_PACE (object);
-
-  switch (prop_id)
-    {
-    case PROP_WAITING:
-      g_value_set_boolean (value, hjl_pace_get_waiting (self));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 hjl_pace_finalize (GObject *object)
 {
   HjlPace *self = HJL_PACE (object);
@@ -192,18 +164,9 @@ hjl_pace_finalize (GObject *object)
 static void
 hjl_pace_class_init (HjlPaceClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  G_OBJECT_CLASS (klass)->finalize = hjl_pace_finalize;
 
-  object_class->get_property = hjl_pace_get_property;
-  object_class->finalize = hjl_pace_finalize;
-
-  properties[PROP_WAITING] =
-    g_param_spec_boolean ("waiting", NULL, NULL, FALSE,
-                          (G_PARAM_READABLE |
-                           G_PARAM_EXPLICIT_NOTIFY |
-                           G_PARAM_STATIC_STRINGS));
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_signal_new ("waiting-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

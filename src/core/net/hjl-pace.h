@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (HjlPace, hjl_pace, HJL, PACE, GObject)
  * @burst: requests at once after a rest
  *
  * Lever documents 10 a second and bursts to 20 (lever/README.md, Conventions). Requests are let through in the
- * order they came. The property `waiting` (boolean, notifies) is TRUE while somebody waits.
+ * order they came. The signal `waiting-changed` tells that
+ * hjl_pace_get_waiting() has another answer: whether somebody waits.
  */
 HjlPace *hjl_pace_new (double rate,
                        double burst);

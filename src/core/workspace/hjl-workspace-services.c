@@ -213,7 +213,7 @@ hjl_workspace_make_services (HjlWorkspace *self)
   hjl_workspace_use_scope (self);
   self->engine = hjl_engine_new (self->context, self->options.workers > 0 ? self->options.workers : WORKERS);
   g_signal_connect_swapped (self->engine, "progress", G_CALLBACK (on_progress_cb), self);
-  g_signal_connect_swapped (self->sides[HJL_SIDE_LEVER].pace, "notify::waiting", G_CALLBACK (on_progress_cb), self);
+  g_signal_connect_swapped (self->sides[HJL_SIDE_LEVER].pace, "waiting-changed", G_CALLBACK (on_progress_cb), self);
 }
 
 /* With the confidential grant every list asks for confidential rows too; without it, asking is an

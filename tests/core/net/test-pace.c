@@ -124,19 +124,17 @@ static void
 test_waiting (void)
 {
   g_autoptr (HjlPace) pace = hjl_pace_new (50, 1);
-  Passing  passing = { 0 };
-  gboolean waiting;
+  Passing passing = { 0 };
 
   notified = 0;
-  g_signal_connect (pace, "notify::waiting", G_CALLBACK (on_waiting_changed_cb), NULL);
+  g_signal_connect (pace, "waiting-changed", G_CALLBACK (on_waiting_changed_cb), NULL);
 
   take (pace, &passing);
   g_assert_cmpuint (notified, ==, 0);
   take (pace, &passing);
   take (pace, &passing);
   g_assert_cmpuint (notified, ==, 1);
-  g_object_get (pace, "waiting", &waiting, NULL);
-  g_assert_true (waiting);
+  g_assert_true (hjl_pace_get_waiting (pace));
   run_until_passed (&passing, 3);
   g_assert_cmpuint (notified, ==, 2);
 }
