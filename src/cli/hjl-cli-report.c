@@ -74,7 +74,7 @@ load_held (HjlCli        *cli,
   if (report->held_back == 0)
     return NULL;
 
-  hjl_workspace_load_held_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
+  hjl_workspace_load_held_async (cli->workspace, FALSE, cli->cancellable, hjl_cli_got_result, &result);
   held = hjl_finish_pointer (cli->workspace, hjl_cli_wait (&result), &error);
   if (held == NULL)
     g_message ("What was held back could not be read: %s", error->message);

@@ -171,7 +171,7 @@ tell_plan (HjlBenchRig  *rig,
   HjlStore *store = hjl_workspace_get_store (rig->workspace);
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) mappings = hjl_store_load_mappings (store, &error);
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, &error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, &error);
   g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
   g_autoptr (GPtrArray) cases = load_everybody (store);
   g_autofree char *stage_id = NULL;

@@ -151,7 +151,7 @@ is_stored (HjlE2e  *e2e,
 {
   Wanted *wanted = user_data;
   g_autoptr (HjlStore) store = open_store (wanted->world);
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, NULL);
   g_autoptr (HjlMapping) mapping = load_mapping (store, catalogue, wanted->role);
   const HjlTarget *target;
 
@@ -181,7 +181,7 @@ hjl_e2e_mapping_dup_stored_posting (HjlE2eWorld *world,
                                     const char  *role)
 {
   g_autoptr (HjlStore) store = open_store (world);
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, NULL);
   g_autoptr (HjlMapping) mapping = load_mapping (store, catalogue, role);
 
   return mapping != NULL ? g_strdup (hjl_mapping_get_posting_title (mapping)) : NULL;
@@ -192,7 +192,7 @@ hjl_e2e_mapping_dup_other_posting (HjlE2eWorld *world,
                                    const char  *role)
 {
   g_autoptr (HjlStore) store = open_store (world);
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, NULL);
   g_autofree char *own = hjl_e2e_mapping_dup_stored_posting (world, role);
   GPtrArray       *postings = hjl_catalogue_get_list (catalogue, HJL_LIST_POSTINGS);
 

@@ -85,7 +85,7 @@ is_in_step (HjlE2e  *e2e,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_ONLY, &error);
   g_autoptr (GPtrArray) cases = store != NULL ? hjl_store_load_cases (store, TRUE, NULL, 2, &error) : NULL;
-  g_autoptr (HjlCatalogue) catalogue = store != NULL ? hjl_store_load_catalogue (store, &error) : NULL;
+  g_autoptr (HjlCatalogue) catalogue = store != NULL ? hjl_store_load_lists (store, HJL_LIST_ALL, &error) : NULL;
   const HjlCase *only;
   HjlStage      *stage;
 

@@ -463,7 +463,7 @@ write_file (HjlStore *store,
             GError  **error)
 {
   Question *question = data;
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, error);
   g_autofree char *text = NULL;
   g_autoptr (GError) local = NULL;
 

@@ -256,7 +256,7 @@ hjl_roles_load (HjlStore *store,
       return self;
     }
 
-  catalogue = hjl_store_load_catalogue (store, error);
+  catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, error);
   mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
 
   if (mappings == NULL)

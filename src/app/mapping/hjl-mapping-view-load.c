@@ -15,7 +15,7 @@ read_catalogue (HjlStore *store,
                 gpointer  data,
                 GError  **error)
 {
-  return hjl_store_load_catalogue (store, error);
+  return hjl_store_load_lists (store, HJL_LIST_ALL, error);
 }
 
 static void
@@ -92,7 +92,7 @@ read_all (HjlStore *store,
   gpointer       id;
   gpointer       mapping;
 
-  if ((reading->catalogue = hjl_store_load_catalogue (store, error)) == NULL ||
+  if ((reading->catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, error)) == NULL ||
       (mappings = hjl_store_load_mappings (store, error)) == NULL)
     return NULL;
 

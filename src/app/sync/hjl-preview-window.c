@@ -203,7 +203,7 @@ plan (GtkWidget  *widget,
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->sync_button, TRUE);
   if (self->review)
-    hjl_workspace_load_held_async (self->workspace, self->cancellable, got_plan, self);
+    hjl_workspace_load_held_async (self->workspace, FALSE, self->cancellable, got_plan, self);
   else
     hjl_workspace_plan_async (self->workspace, TRUE, NULL, self->cancellable, got_plan, self);
 }

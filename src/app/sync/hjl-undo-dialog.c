@@ -287,7 +287,7 @@ load_catalogue (HjlStore *store,
                 gpointer  data,
                 GError  **error)
 {
-  return hjl_store_load_catalogue (store, error);
+  return hjl_store_load_lists (store, HJL_LIST_ALL, error);
 }
 
 static void

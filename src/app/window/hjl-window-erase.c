@@ -129,7 +129,7 @@ ask_to_erase (GtkWidget  *widget,
   HjlWindow *self = HJL_WINDOW (widget);
 
   if (self->workspace != NULL && self->erasures == NULL)
-    hjl_workspace_load_not_erased_async (self->workspace, NULL, got_erasures, g_object_ref (self));
+    hjl_workspace_load_held_async (self->workspace, TRUE, NULL, got_erasures, g_object_ref (self));
 }
 
 void

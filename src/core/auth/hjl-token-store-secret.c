@@ -459,7 +459,7 @@ start_call (GTask     *task,
   hjl_keyring_turns_invoke (on_begin_call_cb, task);
 }
 
-static void search (GTask *task);
+static void search (GTask *task, void (*found) (GTask *task, GList *items));
 
 /* Before a prompt opens. What is to be kept or deleted is asked for in any case.
  * Returns: whether @task has returned instead, as what is asked for was just answered */
@@ -482,7 +482,8 @@ did_unlock_collection (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  gint n_unlocked = secret_service_unlock_finish (SECRET_SERVICE (source), result, NULL, &error);
+  Operation *operation = g_task_get_task_data (task);
+  gint       n_unlocked = secret_service_unlock_finish (SECRET_SERVICE (source), result, NULL, &error);
 
   end_prompts (task);
   if (error != NULL)
@@ -490,7 +491,7 @@ did_unlock_collection (GObject      *source,
   else if (n_unlocked == 0)
     return_locked (task);
   else
-    search (task);
+    search (task, operation->found);
 }
 
 /* Some keyrings show nothing of what they have until they are unlocked: nothing was found, but nothing is
@@ -532,6 +533,7 @@ did_search_unlocking (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autolist (SecretRetrievable) items = NULL;
+  Operation *operation = g_task_get_task_data (task);
 
   items = secret_password_search_finish (result, &error);
   end_prompts (task);
@@ -540,7 +542,7 @@ did_search_unlocking (GObject      *source,
   if (error != NULL)
     handle_error (task, error);
   else
-    search (task);
+    search (task, operation->found);
 }
 
 static void
@@ -580,12 +582,14 @@ did_search (GObject      *source,
     }
 }
 
-/* Finds what there is of this account, unlocking it where needed, and gives it to operation->found(). */
+/* Finds what there is of this account, unlocking it where needed, and gives it to @found. */
 static void
-search (GTask *task)
+search (GTask *task,
+        void (*found) (GTask *task, GList *items))
 {
   Operation *operation = g_task_get_task_data (task);
 
+  operation->found = found;
   secret_password_searchv (&any_name, operation->attributes, SECRET_SEARCH_ALL,
                            g_task_get_cancellable (task), did_search, g_object_ref (task));
 }
@@ -641,10 +645,7 @@ load_found (GTask *task,
 static void
 start_load (GTask *task)
 {
-  Operation *operation = g_task_get_task_data (task);
-
-  operation->found = load_found;
-  search (task);
+  search (task, load_found);
 }
 
 static void
@@ -691,33 +692,35 @@ did_store (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  Operation *operation = g_task_get_task_data (task);
 
   end_prompts (task);
   if (secret_password_store_finish (result, &error))
-    {
-      operation->found = save_found;
-      search (task);
-    }
+    search (task, save_found);
   else if (error != NULL)
-    {
-      handle_error (task, error);
-    }
+    handle_error (task, error);
   else
-    {
-      return_locked (task);
-    }
+    return_locked (task);
+}
+
+/* The attributes with the one of our own. (transfer container): their texts are lent */
+static GHashTable *
+add_name (GHashTable *attributes)
+{
+  GHashTable *named = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (named, (gpointer) "profile", g_hash_table_lookup (attributes, "profile"));
+  g_hash_table_insert (named, (gpointer) "account", g_hash_table_lookup (attributes, "account"));
+  g_hash_table_insert (named, (gpointer) "application", (gpointer) APPLICATION);
+
+  return named;
 }
 
 static void
 start_save (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) attributes = add_name (operation->attributes);
 
-  g_hash_table_insert (attributes, (gpointer) "profile", g_hash_table_lookup (operation->attributes, "profile"));
-  g_hash_table_insert (attributes, (gpointer) "account", g_hash_table_lookup (operation->attributes, "account"));
-  g_hash_table_insert (attributes, (gpointer) "application", (gpointer) APPLICATION);
   begin_prompts (task);
   secret_password_storev_binary (&schema, attributes, SECRET_COLLECTION_DEFAULT,
                                  operation->label, operation->value,
@@ -757,7 +760,6 @@ did_clear (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  Operation *operation = g_task_get_task_data (task);
 
   /* FALSE without an error: there was nothing to clear. */
   secret_password_clear_finish (result, &error);
@@ -768,8 +770,7 @@ did_clear (GObject      *source,
       return;
     }
 
-  operation->found = clear_remaining;
-  search (task);
+  search (task, clear_remaining);
 }
 
 /* By its name, which is known again once the keyring is unlocked; the attribute of our own is on everything
@@ -792,10 +793,7 @@ did_clear_named (GObject      *source,
       return;
     }
 
-  attributes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (attributes, (gpointer) "profile", g_hash_table_lookup (operation->attributes, "profile"));
-  g_hash_table_insert (attributes, (gpointer) "account", g_hash_table_lookup (operation->attributes, "account"));
-  g_hash_table_insert (attributes, (gpointer) "application", (gpointer) APPLICATION);
+  attributes = add_name (operation->attributes);
   secret_password_clearv (&any_name, attributes, g_task_get_cancellable (task),
                           did_clear, g_object_ref (task));
 }
@@ -816,10 +814,7 @@ clear_found (GTask *task,
 static void
 start_clear (GTask *task)
 {
-  Operation *operation = g_task_get_task_data (task);
-
-  operation->found = clear_found;
-  search (task);
+  search (task, clear_found);
 }
 
 static void

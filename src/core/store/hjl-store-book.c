@@ -144,7 +144,7 @@ make_mapping (HjlStore   *self,
               HjlPosting *posting,
               GError    **error)
 {
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self, error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (self, HJL_LIST_ALL, error);
   g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_store_load_mappings (self, error) : NULL;
   g_autoptr (HjlMapping) standard = hjl_store_load_default (self);
 

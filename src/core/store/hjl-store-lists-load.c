@@ -135,10 +135,3 @@ hjl_store_load_lists (HjlStore *self,
 
   return ok ? g_steal_pointer (&catalogue) : NULL;
 }
-
-HjlCatalogue *
-hjl_store_load_catalogue (HjlStore *self,
-                          GError  **error)
-{
-  return hjl_store_load_lists (self, HJL_LIST_ALL, error);
-}

@@ -42,10 +42,7 @@ gboolean      hjl_store_put_sources (HjlStore  *self,
 gboolean      hjl_store_put_tags (HjlStore  *self,
                                   GPtrArray *texts,
                                   GError   **error);
-/* Returns: (transfer full): everything; roles newest first */
-HjlCatalogue *hjl_store_load_catalogue (HjlStore *self,
-                                        GError  **error);
-/* Returns: (transfer full): only these lists; hackajob's stages and Lever's come together */
+/* Returns: (transfer full): only these lists; roles newest first; hackajob's stages and Lever's come together */
 HjlCatalogue *hjl_store_load_lists (HjlStore *self,
                                     HjlLists  lists,
                                     GError  **error);

@@ -110,14 +110,14 @@ hold_back (HjlSyncContext *self,
   gboolean    asks = action->hold == HJL_HOLD_OTHER_POSTING || action->hold == HJL_HOLD_ARCHIVED ||
                   action->hold == HJL_HOLD_UNDONE;
 
-  return hjl_sync_context_hold_about (self,
-                                      action->candidate_id,
-                                      action->role_id,
-                                      action->hold,
-                                      action->detail,
-                                      asks ? choices : NULL,
-                                      action->posting_id,
-                                      error);
+  return hjl_sync_context_hold (self,
+                                action->candidate_id,
+                                action->role_id,
+                                action->hold,
+                                action->detail,
+                                asks ? choices : NULL,
+                                action->posting_id,
+                                error);
 }
 
 /* SETTLE, ERASE, NEEDS_ATTENTION and RELEASE stay in the database, as hjl-plan.h says. @hold: (nullable): what the

@@ -179,6 +179,7 @@ end_write_and_hold (HjlExport *export,
                                                      hold,
                                                      hold == HJL_HOLD_REFUSED ? reason->message : NULL,
                                                      NULL,
+                                                     NULL,
                                                      error)),
                            error);
 }

@@ -190,7 +190,7 @@ ask_about (GTask     *task,
 
       if (!hjl_export_is_twin (check->context, check->c->opportunity, candidate->name, other))
         continue;
-      held = hjl_sync_context_hold (check->context, candidate->id, candidate->role_id, HJL_HOLD_EXPORTED_BEFORE, NULL, choices, &error);
+      held = hjl_sync_context_hold (check->context, candidate->id, candidate->role_id, HJL_HOLD_EXPORTED_BEFORE, NULL, choices, NULL, &error);
       end_check (task, held, error);
       return TRUE;
     }

@@ -404,7 +404,7 @@ hold_for_files (HjlExport *export,
     {
       const char *choices[] = { export->twin_id, export->opportunity_id, NULL };
 
-      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_EXPORTED_BEFORE, NULL, choices, error);
+      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_EXPORTED_BEFORE, NULL, choices, NULL, error);
     }
   if (export->problems->len > 0)
     {
@@ -414,14 +414,14 @@ hold_for_files (HjlExport *export,
       if (detail == NULL)
         detail = hjl_words_keep_all ((const char *const *) export->problems->pdata);
 
-      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_FILE, detail, NULL, error);
+      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_FILE, detail, NULL, NULL, error);
     }
   if (export->wrong_source)
-    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_SOURCE, context->settings->source, NULL, error);
+    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_SOURCE, context->settings->source, NULL, NULL, error);
   if (export->completing && kind != HJL_HOLD_NONE && kind != HJL_HOLD_CV_AWAITED)
     return TRUE;
   if (export->cv_missing)
-    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_CV_AWAITED, export->cv_trouble, NULL, error);
+    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_CV_AWAITED, export->cv_trouble, NULL, NULL, error);
   /* It is there, or Lever has one by other ways. */
   if (export->completing && kind == HJL_HOLD_CV_AWAITED)
     return hjl_store_clear_hold (context->store, candidate_id, error);
@@ -454,7 +454,7 @@ hjl_export_step_finish (GTask *task)
       const char *choices[] = { export->opportunity_id, NULL };
 
       /* First of all whose record it is; a file that is missing is looked for later. */
-      hjl_export_hold (task, HJL_HOLD_OTHER_NAME, NULL, choices);
+      hjl_export_hold (task, HJL_HOLD_OTHER_NAME, NULL, choices, NULL);
       return;
     }
 
@@ -515,7 +515,7 @@ ask_anew (GTask      *task,
   GError *error = NULL;
 
   if (hjl_store_remove_choice (export->context->store, export->action->candidate_id, &error))
-    hjl_export_hold (task, HJL_HOLD_REFUSED, why, NULL);
+    hjl_export_hold (task, HJL_HOLD_REFUSED, why, NULL, NULL);
   else
     hjl_steps_fail (task, error);
 }
@@ -558,7 +558,7 @@ got_record (GObject      *object,
       if (export->chosen)
         ask_anew (task, HJL_WORDS ("record-of-another"));
       else if (export->c->hold != NULL && export->c->hold->decision != NULL)
-        hjl_export_hold (task, HJL_HOLD_REFUSED, HJL_WORDS ("record-of-another"), NULL);
+        hjl_export_hold (task, HJL_HOLD_REFUSED, HJL_WORDS ("record-of-another"), NULL, NULL);
       else
         hjl_export_end (task, HJL_EXPORT_CHANGED);
       return;

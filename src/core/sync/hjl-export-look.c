@@ -78,7 +78,7 @@ hold_for_choice (GTask      *task,
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (choices, g_ptr_array_index (ids, i));
   g_ptr_array_add (choices, NULL);
-  hjl_export_hold_about (task, kind, NULL, (const char *const *) choices->pdata, posting_id);
+  hjl_export_hold (task, kind, NULL, (const char *const *) choices->pdata, posting_id);
 }
 
 /* Nothing but the name tells somebody without e-mail where the record has lost our link: with our source it may be an
@@ -464,7 +464,7 @@ hjl_export_step_existing (GTask *task)
   export->emails = hjl_emails_dup_distinct ((const char *const *) export->profile->emails);
   if (posting != NULL && posting->confidential && !export->context->may_see_confidential)
     {
-      hjl_export_hold (task, HJL_HOLD_CONFIDENTIAL, NULL, NULL);
+      hjl_export_hold (task, HJL_HOLD_CONFIDENTIAL, NULL, NULL, NULL);
       return;
     }
   if (!claim (export))

@@ -89,17 +89,12 @@ gboolean hjl_export_is_twin (HjlSyncContext *context,
 /* Ends the task with an outcome. Takes @task. */
 void     hjl_export_end (GTask          *task,
                          HjlExportResult outcome);
-/* Holds the candidate and ends. Takes @task. */
+/* Holds the candidate and ends. Takes @task. @posting_id: (nullable): as hjl_sync_context_hold() */
 void     hjl_export_hold (GTask             *task,
                           HjlHoldKind        kind,
                           const char        *detail,
-                          const char *const *choices);
-/* The same, of a question about a posting. @posting_id: (nullable) */
-void     hjl_export_hold_about (GTask             *task,
-                                HjlHoldKind        kind,
-                                const char        *detail,
-                                const char *const *choices,
-                                const char        *posting_id);
+                          const char *const *choices,
+                          const char        *posting_id);
 /* An error while reading from @side, as hjl_judge() has it. Takes @task and @error. */
 void     hjl_export_fail_reading (GTask  *task,
                                   HjlSide side,

@@ -80,35 +80,26 @@ hjl_export_end (GTask          *task,
 }
 
 void
-hjl_export_hold_about (GTask             *task,
-                       HjlHoldKind        kind,
-                       const char        *detail,
-                       const char *const *choices,
-                       const char        *posting_id)
+hjl_export_hold (GTask             *task,
+                 HjlHoldKind        kind,
+                 const char        *detail,
+                 const char *const *choices,
+                 const char        *posting_id)
 {
   HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!hjl_sync_context_hold_about (export->context,
-                                    export->action->candidate_id,
-                                    export->action->role_id,
-                                    kind,
-                                    detail,
-                                    choices,
-                                    posting_id,
-                                    &error))
+  if (!hjl_sync_context_hold (export->context,
+                              export->action->candidate_id,
+                              export->action->role_id,
+                              kind,
+                              detail,
+                              choices,
+                              posting_id,
+                              &error))
     hjl_steps_fail (task, error);
   else
     hjl_export_end (task, kind == HJL_HOLD_UNCERTAIN ? HJL_EXPORT_UNCERTAIN : HJL_EXPORT_HELD);
-}
-
-void
-hjl_export_hold (GTask             *task,
-                 HjlHoldKind        kind,
-                 const char        *detail,
-                 const char *const *choices)
-{
-  hjl_export_hold_about (task, kind, detail, choices, NULL);
 }
 
 void
@@ -143,7 +134,7 @@ hjl_export_fail_reading (GTask  *task,
         {
           g_autofree char *why = hjl_words_keep_error (owned);
 
-          hjl_export_hold (task, HJL_HOLD_REFUSED, why, NULL);
+          hjl_export_hold (task, HJL_HOLD_REFUSED, why, NULL, NULL);
           break;
         }
       hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
@@ -156,7 +147,7 @@ hjl_export_fail_reading (GTask  *task,
       if (export->completing)
         hjl_export_end (task, HJL_EXPORT_SKIPPED);
       else
-        hjl_export_hold (task, HJL_HOLD_REFUSED, owned->message, NULL);
+        hjl_export_hold (task, HJL_HOLD_REFUSED, owned->message, NULL, NULL);
       break;
 
     /* What Lever hides when it is searched it hides for everybody. */
@@ -218,7 +209,7 @@ got_profile (GObject      *source,
     hjl_export_end (task, HJL_EXPORT_SKIPPED);
   else if (export->profile == NULL)
     hjl_export_hold (task, HJL_HOLD_REFUSED,
-                     hjl_sync_context_is_by_hand (export->context) ? HJL_WORDS ("name-only") : HJL_WORDS ("no-profile"), NULL);
+                     hjl_sync_context_is_by_hand (export->context) ? HJL_WORDS ("name-only") : HJL_WORDS ("no-profile"), NULL, NULL);
   else
     hjl_steps_next (task);
 }

@@ -602,7 +602,7 @@ hjl_look_up_async (HjlSyncContext     *context,
   look_up->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_finding_free);
   g_task_set_task_data (task, look_up, free_look_up);
 
-  look_up->catalogue = hjl_store_load_catalogue (context->store, &error);
+  look_up->catalogue = hjl_store_load_lists (context->store, HJL_LIST_ALL, &error);
   ready = look_up->catalogue != NULL;
   if (ready)
     look_up->mappings = hjl_store_load_mappings (context->store, &error);

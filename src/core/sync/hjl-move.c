@@ -240,6 +240,7 @@ refuse (HjlMove    *move,
                                                     HJL_HOLD_REFUSED,
                                                     words,
                                                     NULL,
+                                                    NULL,
                                                     error),
                            error);
 }
@@ -454,6 +455,7 @@ hold_exported_before (gpointer data,
                                 HJL_HOLD_EXPORTED_BEFORE,
                                 NULL,
                                 choices,
+                                NULL,
                                 error);
 }
 

@@ -41,6 +41,7 @@ hold_for_person (GTask      *task,
                               kind,
                               NULL,
                               (const char *const *) choices,
+                              NULL,
                               &error))
     {
       hjl_read_back_fail (task, error);
@@ -89,6 +90,7 @@ end_question (gpointer data,
                                 HJL_HOLD_OTHER_NAME,
                                 NULL,
                                 choices,
+                                NULL,
                                 error);
 }
 

@@ -335,7 +335,7 @@ hold_uncertain (HjlReadBack *self,
           return FALSE;
         }
       if (c != NULL && c->link == NULL && c->hold == NULL &&
-          !hjl_sync_context_hold (self->context, write->candidate_id, c->candidate->role_id, HJL_HOLD_UNCERTAIN, NULL, NULL, error))
+          !hjl_sync_context_hold (self->context, write->candidate_id, c->candidate->role_id, HJL_HOLD_UNCERTAIN, NULL, NULL, NULL, error))
         return FALSE;
     }
 

@@ -118,7 +118,7 @@ step_broken (GTask *task)
   if (error == NULL)
     mappings = hjl_store_load_mappings (self->store, &error);
   if (error == NULL)
-    catalogue = hjl_store_load_catalogue (self->store, &error);
+    catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL, &error);
   if (error != NULL)
     {
       hjl_steps_fail (task, error);

@@ -136,20 +136,8 @@ hjl_sync_context_hold (HjlSyncContext    *self,
                        HjlHoldKind        kind,
                        const char        *detail,
                        const char *const *choices,
+                       const char        *posting_id,
                        GError           **error)
-{
-  return hjl_sync_context_hold_about (self, candidate_id, role_id, kind, detail, choices, NULL, error);
-}
-
-gboolean
-hjl_sync_context_hold_about (HjlSyncContext    *self,
-                             const char        *candidate_id,
-                             const char        *role_id,
-                             HjlHoldKind        kind,
-                             const char        *detail,
-                             const char *const *choices,
-                             const char        *posting_id,
-                             GError           **error)
 {
   g_autoptr (HjlHold) hold = NULL;
   g_autofree char *text = NULL;

@@ -93,23 +93,16 @@ void hjl_sync_context_note_conflict (HjlSyncContext *self,
                                      HjlAction      *action);
 
 /* Holds a candidate, and says so in the timeline and the report; a hold of the same kind and detail is
- * left as it is. @choices: (nullable) */
+ * left as it is. @choices: (nullable); @posting_id: (nullable): the posting that the question is about, for which alone a
+ * decision holds */
 gboolean hjl_sync_context_hold (HjlSyncContext    *self,
                                 const char        *candidate_id,
                                 const char        *role_id,
                                 HjlHoldKind        kind,
                                 const char        *detail,
                                 const char *const *choices,
+                                const char        *posting_id,
                                 GError           **error);
-/* The same, of a question about a posting, for which alone a decision holds. @posting_id: (nullable) */
-gboolean hjl_sync_context_hold_about (HjlSyncContext    *self,
-                                      const char        *candidate_id,
-                                      const char        *role_id,
-                                      HjlHoldKind        kind,
-                                      const char        *detail,
-                                      const char *const *choices,
-                                      const char        *posting_id,
-                                      GError           **error);
 
 /* A service could not do something for this candidate just now, and the next sync tries again: counted,
  * and said once in the timeline however often it is tried. @error: what it was */

@@ -121,7 +121,7 @@ hold_undone (gpointer data,
   c = hjl_store_load_case (store, candidate_id, error);
 
   return c != NULL && hjl_sync_context_hold (undone->context, candidate_id, c->candidate->role_id, HJL_HOLD_UNDONE, NULL,
-                                             choices, error);
+                                             choices, NULL, error);
 }
 
 gboolean

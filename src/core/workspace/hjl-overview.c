@@ -15,7 +15,7 @@ hjl_overview_load (HjlStore *store,
 {
   g_autoptr (HjlOverview) self = g_new0 (HjlOverview, 1);
 
-  self->catalogue = hjl_store_load_catalogue (store, error);
+  self->catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, error);
   self->mappings = self->catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
 
   return self->mappings != NULL ? g_steal_pointer (&self) : NULL;

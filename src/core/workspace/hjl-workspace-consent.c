@@ -261,48 +261,27 @@ static void
 load_held (HjlWorkspace *self,
            GTask        *task)
 {
-  GError *error = NULL;
+  gboolean erasures = GPOINTER_TO_INT (g_task_get_task_data (task));
+  GError  *error = NULL;
   g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL & ~HJL_LIST_ROLES, &error);
   HjlPlan *plan = NULL;
 
   if (catalogue != NULL)
-    plan = hjl_engine_plan_held (self->context, catalogue, &error);
+    plan = erasures ? hjl_engine_plan_not_erased (self->context, catalogue, &error)
+                    : hjl_engine_plan_held (self->context, catalogue, &error);
   hjl_workspace_end_pointer (task, plan, (GDestroyNotify) hjl_plan_free, error);
 }
 
 void
 hjl_workspace_load_held_async (HjlWorkspace       *self,
+                               gboolean            erasures,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  hjl_workspace_run (self, hjl_workspace_load_held_async, load_held, NULL, NULL, cancellable, callback, user_data);
-}
-
-static void
-load_not_erased (HjlWorkspace *self,
-                 GTask        *task)
-{
-  GError *error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL & ~HJL_LIST_ROLES, &error);
-  HjlPlan *plan = NULL;
-
-  if (catalogue != NULL)
-    plan = hjl_engine_plan_not_erased (self->context, catalogue, &error);
-  hjl_workspace_end_pointer (task, plan, (GDestroyNotify) hjl_plan_free, error);
-}
-
-void
-hjl_workspace_load_not_erased_async (HjlWorkspace       *self,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-
-  hjl_workspace_run (self, hjl_workspace_load_not_erased_async, load_not_erased, NULL, NULL, cancellable, callback, user_data);
+  hjl_workspace_run (self, hjl_workspace_load_held_async, load_held, GINT_TO_POINTER (erasures), NULL, cancellable, callback, user_data);
 }
 
 typedef struct

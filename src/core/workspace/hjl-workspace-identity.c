@@ -111,7 +111,7 @@ load_known (HjlWorkspace *self,
   g_autofree char *key = dup_key (side, "");
   g_autofree char *text = hjl_store_get_value (self->store, key);
   g_autoptr (HjlIdentity) kept = hjl_identity_from_text (text);
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self->store, error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL, error);
   HjlIdentity *known;
 
   if (catalogue == NULL)

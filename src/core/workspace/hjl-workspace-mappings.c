@@ -29,7 +29,7 @@ hjl_workspace_load_catalogue (HjlWorkspace *self,
 {
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  return need_store (self, error) ? hjl_store_load_catalogue (self->view, error) : NULL;
+  return need_store (self, error) ? hjl_store_load_lists (self->view, HJL_LIST_ALL, error) : NULL;
 }
 
 GHashTable *

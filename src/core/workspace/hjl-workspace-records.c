@@ -99,7 +99,7 @@ load_records (HjlWorkspace *self,
 
   c = hjl_store_load_case (self->store, g_task_get_task_data (task), &error);
   if (c != NULL)
-    errand->catalogue = hjl_store_load_catalogue (self->store, &error);
+    errand->catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL, &error);
   if (error != NULL)
     {
       end (errand, error);

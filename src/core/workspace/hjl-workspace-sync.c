@@ -55,7 +55,7 @@ did_refresh (GObject      *object,
   GError       *error = NULL;
 
   if (hjl_sync_finish (result, &error))
-    catalogue = hjl_store_load_catalogue (errand->self->store, &error);
+    catalogue = hjl_store_load_lists (errand->self->store, HJL_LIST_ALL, &error);
   if (catalogue != NULL)
     hjl_workspace_tell_changed (errand->self, HJL_CHANGES_CATALOGUE);
   end (errand, catalogue, g_object_unref, error);

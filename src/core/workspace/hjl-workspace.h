@@ -507,24 +507,17 @@ void         hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
                                                 gpointer            user_data);
 /**
  * hjl_workspace_load_held_async:
+ * @erasures: not that, but whom it did not erase because they are many (HjlSyncReport.not_erased), to be agreed to by
+ *   hjl_workspace_agree_async()
  *
  * What the last sync held back, because it is more at once than happens by itself (HjlSyncReport.held_back), as far as
- * it would be written yet: a HjlPlan of these writes only, by name. From the database, without any network.
+ * it would be written yet: a HjlPlan of these only, by name. From the database, without any network.
  */
 void         hjl_workspace_load_held_async (HjlWorkspace       *self,
+                                            gboolean            erasures,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
-/**
- * hjl_workspace_load_not_erased_async:
- *
- * Whom the last sync did not erase because they are many (HjlSyncReport.not_erased), as far as they would be erased yet:
- * a HjlPlan of these erasures only, to be agreed to by hjl_workspace_agree_async(). From the database, without any network.
- */
-void         hjl_workspace_load_not_erased_async (HjlWorkspace       *self,
-                                                  GCancellable       *cancellable,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer            user_data);
 /* A person has seen @plan and says yes to it: from the next sync on its writes are let through, and no others,
  * however many they are; its erasures too. */
 void         hjl_workspace_agree_async (HjlWorkspace       *self,

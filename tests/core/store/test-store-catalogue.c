@@ -189,7 +189,7 @@ test_round_trip (Fixture      *self,
   g_autoptr (HjlCatalogue) some = NULL;
   g_autoptr (GError) error = NULL;
 
-  none = hjl_store_load_catalogue (self->store, &error);
+  none = hjl_store_load_lists (self->store, HJL_LIST_ALL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (hjl_catalogue_get_known (none), ==, 0);
 
@@ -207,7 +207,7 @@ test_round_trip (Fixture      *self,
   g_assert_no_error (error);
   fixture_reopen (self);
 
-  all = hjl_store_load_catalogue (self->store, &error);
+  all = hjl_store_load_lists (self->store, HJL_LIST_ALL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (hjl_catalogue_get_known (all), ==, HJL_LIST_ALL);
 
@@ -241,7 +241,7 @@ static HjlPostingState
 get_posting_state (Fixture    *self,
                    const char *id)
 {
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self->store, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL, NULL);
 
   return hjl_catalogue_get_posting (catalogue, id)->state;
 }
@@ -287,7 +287,7 @@ test_lists_are_replaced (Fixture      *self,
   g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, two, &error));
   g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, one, &error));
 
-  catalogue = hjl_store_load_catalogue (self->store, &error);
+  catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL, &error);
   g_assert_no_error (error);
   g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s1"));
   g_assert_cmpfloat (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s2")->order, ==, 3);
@@ -321,7 +321,7 @@ test_role_scan (Fixture      *self,
     }
 
   g_assert_true (hjl_store_end_role_scan (self->store, 100, &error));
-  catalogue = hjl_store_load_catalogue (self->store, &error);
+  catalogue = hjl_store_load_lists (self->store, HJL_LIST_ALL, &error);
   g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)

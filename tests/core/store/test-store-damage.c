@@ -319,7 +319,7 @@ read_all (Lab      *self,
   counts = hjl_store_load_role_counts (store, &error);
   g_clear_pointer (&counts, g_hash_table_unref);
   trouble |= hear (self, &error);
-  catalogue = hjl_store_load_catalogue (store, &error);
+  catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, &error);
   trouble |= hear (self, &error);
 
   return trouble ? -1 : n;

@@ -141,7 +141,7 @@ test_hold (Fixture      *self,
   for (guint i = 0; i < 2; i++)
     {
       hjl_test_language_speak (i == 0 ? "xx" : "en");
-      g_assert_true (hjl_sync_context_hold (&context, "c1", "r1", HJL_HOLD_REFUSED, detail, NULL, NULL));
+      g_assert_true (hjl_sync_context_hold (&context, "c1", "r1", HJL_HOLD_REFUSED, detail, NULL, NULL, NULL));
     }
   {
     g_autoptr (GPtrArray) entries = list (self->store);
@@ -166,7 +166,7 @@ test_found (Fixture      *self,
             gconstpointer data)
 {
   g_autofree char *moved = hjl_words_keep ("moved-in-lever", "Phone");
-  g_autoptr (HjlCatalogue) lists = hjl_store_load_catalogue (self->store, NULL);
+  g_autoptr (HjlCatalogue) lists = hjl_store_load_lists (self->store, HJL_LIST_ALL, NULL);
   struct
   {
     const char *language;
@@ -265,15 +265,15 @@ test_version_11 (Fixture      *self,
 
   /* The same, as a code. */
   hjl_test_language_speak ("en");
-  g_assert_true (hjl_sync_context_hold (&context, "cand-3", "role-1", HJL_HOLD_CV_AWAITED, detail, NULL, NULL));
-  g_assert_true (hjl_sync_context_hold (&context, "cand-5", "role-1", HJL_HOLD_REFUSED, "400 BadRequest: No", NULL, NULL));
+  g_assert_true (hjl_sync_context_hold (&context, "cand-3", "role-1", HJL_HOLD_CV_AWAITED, detail, NULL, NULL, NULL));
+  g_assert_true (hjl_sync_context_hold (&context, "cand-5", "role-1", HJL_HOLD_REFUSED, "400 BadRequest: No", NULL, NULL, NULL));
   {
     g_autoptr (GPtrArray) entries = list (self->store);
 
     g_assert_cmpuint (entries->len, ==, n);
   }
   /* And not the same. */
-  g_assert_true (hjl_sync_context_hold (&context, "cand-3", "role-1", HJL_HOLD_CV_AWAITED, HJL_WORDS ("file-empty"), NULL, NULL));
+  g_assert_true (hjl_sync_context_hold (&context, "cand-3", "role-1", HJL_HOLD_CV_AWAITED, HJL_WORDS ("file-empty"), NULL, NULL, NULL));
   {
     g_autoptr (GPtrArray) entries = list (self->store);
 

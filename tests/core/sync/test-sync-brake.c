@@ -111,7 +111,7 @@ load_held (HjlSyncRig *rig)
   g_autoptr (GError) error = NULL;
   HjlPlan *plan;
 
-  hjl_workspace_load_held_async (rig->workspace, NULL, hjl_test_got_result, &result);
+  hjl_workspace_load_held_async (rig->workspace, FALSE, NULL, hjl_test_got_result, &result);
   plan = hjl_finish_pointer (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 
