@@ -51,8 +51,7 @@ HjlLists      hjl_store_get_known (HjlStore *self);
 /* When the oldest of @lists was last read as a whole, by this computer's clock; 0 where that is not known. */
 HjlTime       hjl_store_get_read_at (HjlStore *self,
                                      HjlLists  lists);
-/* Sources and tags may be left out by a caller who needs only what the planner does: it is all one
- * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
+/* (transfer full) (element-type utf8 HjlMapping): by role id */
 GHashTable   *hjl_store_load_mappings (HjlStore *self,
                                        GError  **error);
 /* Calls @func for each mapping, by role id, of which one at a time is in memory. It may keep a reference, and
@@ -63,12 +62,12 @@ gboolean   hjl_store_foreach_mapping (HjlStore      *self,
                                       HjlMappingFunc func,
                                       gpointer       user_data,
                                       GError       **error);
-/* Saves, and has every candidate of the role looked at again. */
 /* @mapping: (out) (transfer full) (nullable): the role's, %NULL where it has none */
 gboolean   hjl_store_load_mapping (HjlStore    *self,
                                    const char  *role_id,
                                    HjlMapping **mapping,
                                    GError     **error);
+/* Saves, and has every candidate of the role looked at again. */
 gboolean   hjl_store_save_mapping (HjlStore   *self,
                                    HjlMapping *mapping,
                                    HjlTime     now,
