@@ -74,21 +74,28 @@ take (HjlCvFacts *facts,
   hjl_cv_facts_take (facts, HJL_CV_FIELD_LINK, address, sure, from, page, line);
 }
 
-static gboolean
-goes_on (const char *text)
+/* The rest of an address that a line's end has cut: a word that is alone there, or that brackets say the page of, as LinkedIn's exports
+ * have it, "nowak-4b77 (LinkedIn)". (transfer full) (nullable) */
+static char *
+dup_rest (const char *text)
 {
-  g_autofree char *folded = hjl_cv_fold (text);
+  g_autofree char *rest = g_strndup (text, strcspn (text, " "));
+  g_autofree char *folded = hjl_cv_fold (rest);
+  const char      *behind = text + strlen (rest);
   gboolean         sign = FALSE;
 
-  for (const char *p = text; *p != '\0'; p++)
+  if (*behind != '\0' && !(g_str_has_prefix (behind, " (") && strchr (behind, ')') == behind + strlen (behind) - 1))
+    return NULL;
+  for (const char *p = rest; *p != '\0'; p++)
     {
       if (!g_ascii_isalnum (*p) && strchr ("-_/%.~#?=&", *p) == NULL)
-        return FALSE;
+        return NULL;
       sign |= g_ascii_islower (*p) || g_ascii_isdigit (*p);
     }
-
-  return sign && !g_ascii_isupper (*text) && strstr (text, "www.") == NULL && strstr (text, ".com") == NULL && !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) &&
+  sign = sign && !g_ascii_isupper (*rest) && strstr (rest, "www.") == NULL && strstr (rest, ".com") == NULL && !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) &&
          !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, folded);
+
+  return sign ? g_steal_pointer (&rest) : NULL;
 }
 
 /* Whether a line has what a person is reached by, or @before is a label of a page. */
@@ -250,17 +257,18 @@ hjl_cv_find_links (const HjlCvScan *scan,
         {
           char            *address = g_match_info_fetch (match, 0);
           g_autofree char *lower = NULL;
+          g_autofree char *rest = NULL;
           int              end;
           gboolean         cut;
           HjlCvSure        sure;
 
           g_match_info_fetch_pos (match, 0, NULL, &end);
           cut = piece->text[end] == '\0' && below != NULL && strchr (address, '/') != NULL &&
-                (g_str_has_suffix (address, "-") || g_str_has_suffix (address, "/") || g_str_has_suffix (address, "_"));
-          /* What a line's end has cut goes on in the next, where a word stands alone. */
-          if (cut && goes_on (below->text))
+                (g_str_has_suffix (address, "-") || g_str_has_suffix (address, "/") || g_str_has_suffix (address, "_") || g_str_has_suffix (below->text, " (LinkedIn)"));
+          rest = cut ? dup_rest (below->text) : NULL;
+          if (rest != NULL)
             {
-              char *longer = g_strconcat (address, below->text, NULL);
+              char *longer = g_strconcat (address, rest, NULL);
 
               g_free (address);
               address = longer;

@@ -620,6 +620,12 @@ hjl_cv_name_new (const char *text,
     {
       gboolean either = FALSE;
 
+      /* "M. Farooq" may be an initial as well as a "Monsieur": what stands there is kept, and asks. */
+      if (last - first == 2 && strlen (words[first]) == 2 && words[first][1] == '.' && is_title (words[first], &either))
+        {
+          doubt = TRUE;
+          break;
+        }
       if (*words[first] != '\0' && !is_title (words[first], &either) && !(either && last - first > 2 && hjl_cv_names_person (words[first + 1])))
         {
           doubt |= either;
@@ -656,8 +662,17 @@ hjl_cv_name_new (const char *text,
       last = i + 1;
       comma = TRUE;
     }
-  while (last - first > 2 && is_degree (words[last - 1], all_upper, FALSE, &doubt))
-    last--;
+  /* Capitals behind a degree are degrees too, as it seems: "MBCS CITP". */
+  for (guint i = last; i > first + 2; i--)
+    {
+      if (is_degree (words[i - 1], all_upper, FALSE, &doubt))
+        {
+          doubt |= last > i;
+          last = i - 1;
+        }
+      else if (all_upper || !is_family_capitals (words[i - 1]))
+        break;
+    }
   if (last <= first || last - first > MAX_WORDS)
     return NULL;
 

@@ -14,9 +14,6 @@
 
 #include "reader/hjl-cv-words.h"
 
-/* As many as a telephone has, and no address. */
-#define PHONE_DIGITS 9
-
 static gboolean
 has_digits (const char *text)
 {
@@ -162,17 +159,19 @@ hjl_cv_place_skip_label (const char *text)
       if (g_str_has_prefix (text, unspaced[i]) && strchr (text, ':') == NULL && g_utf8_strlen (text, -1) > g_utf8_strlen (unspaced[i], -1) + 1)
         return text + strlen (unspaced[i]);
     }
-  for (guint n = 0; n < 2 && *end != '\0'; n++)
+  /* "Lives in" before "Lives". */
+  for (guint n = 2; n > 0; n--)
     {
       g_autofree char *left = NULL;
       g_autofree char *folded = NULL;
 
-      end += strcspn (end, " ");
+      end = text + strcspn (text, " ");
+      if (n == 2 && *end != '\0')
+        end += 1 + strcspn (end + 1, " ");
       left = g_strndup (text, end - text);
       folded = hjl_cv_fold (left);
       if (*end != '\0' && hjl_cv_word_is (HJL_CV_WORD_LABEL_PLACE, folded))
         return end + strspn (end, " ");
-      end += strspn (end, " ");
     }
   for (end = text; g_ascii_isalpha (*end); end++)
     {
@@ -280,7 +279,8 @@ hjl_cv_place_may_be_town (const char *text)
   static GRegex *district = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_auto (GStrv) words = NULL;
-  const char *open = strstr (text, " (");
+  g_autofree char *folded_text = NULL;
+  const char      *open = strstr (text, " (");
 
   /* "Longueuil (Québec)" */
   if (open != NULL && g_str_has_suffix (text, ")"))
@@ -307,6 +307,10 @@ hjl_cv_place_may_be_town (const char *text)
   words = g_strsplit_set (text, " ,", -1);
   if (g_strv_length (words) > 6)
     return FALSE;
+  folded_text = hjl_cv_fold (text);
+  /* "Home 01632 960111", "Lives | Leeds" */
+  if (hjl_cv_is_label (folded_text) || g_str_equal (folded_text, "home"))
+    return FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     {
       gunichar         first = g_utf8_get_char (words[i]);
@@ -325,12 +329,17 @@ hjl_cv_place_may_be_town (const char *text)
 gboolean
 hjl_cv_place_may_be_address (const char *text)
 {
-  static GRegex *address = NULL;
+  static GRegex *address = NULL, *phone = NULL;
 
   if (address == NULL)
-    address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b(?! [A-Z]{2} \\p{Lu}))(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|\\d{4,6} \\p{L}.*)$", G_REGEX_OPTIMIZE, 0, NULL);
+    {
+      address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b(?! [A-Z]{2} \\p{Lu}))(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|"
+                             "\\d{4,6} \\p{L}.*|(?:[A-Z]{1,2}-\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}.*|\\p{Lu}[^,]*\\p{L} [A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2})$",
+                             G_REGEX_OPTIMIZE, 0, NULL);
+      phone = g_regex_new ("\\d(?:[ ()./-]{0,2}\\d){8}", G_REGEX_OPTIMIZE, 0, NULL);
+    }
 
-  return has_digits (text) && hjl_cv_count_digits (text) < PHONE_DIGITS && !hjl_cv_has_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= HJL_CV_MAX_PLACE / 2 &&
+  return has_digits (text) && !g_regex_match (phone, text, 0, NULL) && !hjl_cv_has_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= HJL_CV_MAX_PLACE / 2 &&
          g_regex_match (address, text, 0, NULL);
 }
 
@@ -368,24 +377,43 @@ hjl_cv_place_split_contact (const char *text)
   return parts;
 }
 
+static gboolean
+has_postcode (const char *text)
+{
+  static GRegex *postcode = NULL;
+
+  if (postcode == NULL)
+    postcode = g_regex_new ("(?:^|[ ,-])(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}\\p{L}{2}|\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b", G_REGEX_OPTIMIZE, 0, NULL);
+
+  return g_regex_match (postcode, text, 0, NULL);
+}
+
+gboolean
+hjl_cv_place_is_street (const char *text)
+{
+  static GRegex *street = NULL;
+
+  if (street == NULL)
+    street = g_regex_new ("^(?=.*\\d)(?!.*\\d{4})(?:.*,|\\d[^,/(]*\\p{Latin}|\\p{Latin}[^,/(]* \\d+\\p{L}?)$", G_REGEX_OPTIMIZE, 0, NULL);
+
+  return !has_postcode (text) && g_regex_match (street, text, 0, NULL);
+}
+
 gboolean
 hjl_cv_place_is_whole (const char *text)
 {
-  static GRegex *postcode = NULL, *joined = NULL;
+  static GRegex *joined = NULL;
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
   g_autofree char *first = parts[0] != NULL ? hjl_cv_fold (parts[0]) : NULL;
   guint            n = g_strv_length (parts);
   gboolean         country;
 
-  if (postcode == NULL)
-    {
-      postcode = g_regex_new ("(?:^|[ ,-])(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}\\p{L}{2}|\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b", G_REGEX_OPTIMIZE, 0, NULL);
-      /* "Living in Leeds" may be, and "Working in Leeds" or "Residente en Cirugía" may not: what is left of either says nothing. */
-      joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of|en|em|a|à|w) ", 0, 0, NULL);
-    }
+  /* "Living in Leeds" may be, and "Working in Leeds" or "Residente en Cirugía" may not: what is left of either says nothing. */
+  if (joined == NULL)
+    joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of|en|em|a|à|w) ", 0, 0, NULL);
   if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL) || find_sentence (text) > text)
     return FALSE;
-  if (has_digits (text) && g_regex_match (postcode, text, 0, NULL) && hjl_cv_place_may_be_address (text))
+  if (has_digits (text) && has_postcode (text) && hjl_cv_place_may_be_address (text))
     return TRUE;
   if (n < 2 || has_digits (parts[0]) || !is_town_and_country (text, &country) || !country)
     return FALSE;

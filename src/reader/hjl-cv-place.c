@@ -15,6 +15,9 @@
 #include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-words.h"
 
+/* Pieces below a street in which its town is looked for. */
+#define TOWN_PIECES 4
+
 /* "(Home)", and the same in the languages of forms. */
 static gboolean
 says_own (const char *bracket)
@@ -68,6 +71,7 @@ static void
 take_labelled (const HjlCvScan *scan,
                guint            index,
                const char      *value,
+               gboolean         doubt,
                HjlCvFacts      *facts)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
@@ -75,8 +79,8 @@ take_labelled (const HjlCvScan *scan,
   gsize             length = strlen (place);
   char             *bracket = length > 0 && place[length - 1] == ')' ? strrchr (place, '(') : NULL;
   guint             n_digits = 0;
-  gboolean          doubt = index < scan->letterhead || scan->letter > 0 || is_row_of_words (scan, index);
 
+  doubt |= index < scan->letterhead || scan->letter > 0 || is_row_of_words (scan, index);
   /* "(Home)" says whose address it is, not where; "(my parents)" says whose as well. */
   if (bracket != NULL && bracket > place && strpbrk (bracket, "0123456789,") == NULL)
     {
@@ -408,6 +412,39 @@ is_near (const HjlCvScan  *scan,
   return FALSE;
 }
 
+/* What a label at the piece of @index says, with the town where a street has it below, with a label of its own or without: "Hull HU1 2AB", "Town:
+ * Hull". *@street: whether it is a street alone. (transfer full) */
+static char *
+dup_with_town (const HjlCvScan *scan,
+               guint            index,
+               const char      *value,
+               gboolean        *street)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const gsize       length = strlen (value) - g_str_has_suffix (value, ",");
+
+  *street = hjl_cv_place_is_street (value);
+  for (guint i = index + 1; *street && i <= index + TOWN_PIECES; i++)
+    {
+      const HjlCvPiece *below = hjl_cv_scan_get (scan, i);
+      const char       *town;
+
+      if (below == NULL || below->heading || below->page != piece->page)
+        break;
+      town = hjl_cv_after_label (below->text, HJL_CV_WORD_LABEL_PLACE);
+      if (town != NULL && *town == '\0' && hjl_cv_scan_get (scan, i + 1) != NULL)
+        town = hjl_cv_scan_get (scan, i + 1)->text;
+      else if (town == NULL && i == index + 1 && below->line == piece->line + 1 && (hjl_cv_place_may_be_address (below->text) || hjl_cv_place_is_whole (below->text)) && !hjl_cv_begins_with_label (below->text))
+        town = below->text;
+      if (town == NULL || length + strlen (town) + 2 > HJL_CV_MAX_PLACE || (!hjl_cv_place_may_be_town (town) && !hjl_cv_place_may_be_address (town)))
+        continue;
+      *street = FALSE;
+      return g_strdup_printf ("%.*s, %s", (int) length, value, town);
+    }
+
+  return g_strdup (value);
+}
+
 void
 hjl_cv_find_place (const HjlCvScan *scan,
                    HjlCvFacts      *facts)
@@ -420,11 +457,14 @@ hjl_cv_find_place (const HjlCvScan *scan,
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       const HjlCvPiece *next = hjl_cv_scan_get (scan, i + 1);
       const char       *value = piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT ? hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_PLACE) : NULL;
+      g_autofree char  *place = NULL;
+      gboolean          beyond = value != NULL && *value == '\0', street;
 
-      if (value != NULL && *value == '\0')
-        value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL) && !is_other_label (next) ? next->text : NULL;
+      /* Beside it; or below it, where that is an address. */
+      if (beyond)
+        value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL || (piece->first && (hjl_cv_place_is_street (next->text) || hjl_cv_place_may_be_address (next->text)))) && !is_other_label (next) ? next->text + strspn (next->text, ": ") : NULL;
       /* "Based in Leeds": of two words, so that no colon has to say that they are a label. */
-      if (value == NULL && piece->first && piece->last && piece->zone <= HJL_CV_ZONE_CONTACT && !piece->heading)
+      if (value == NULL && piece->first && piece->zone <= HJL_CV_ZONE_CONTACT && !piece->heading)
         {
           const char *bare = hjl_cv_place_skip_label (piece->text);
           const char *blank = strchr (piece->text, ' ');
@@ -437,7 +477,8 @@ hjl_cv_find_place (const HjlCvScan *scan,
         }
       if (value == NULL || strlen (value) > HJL_CV_MAX_PLACE || hjl_cv_has_contact (value))
         continue;
-      take_labelled (scan, i, value, facts);
+      place = dup_with_town (scan, i + beyond, value, &street);
+      take_labelled (scan, i, place, street, facts);
       return;
     }
 

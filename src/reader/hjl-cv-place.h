@@ -41,6 +41,9 @@ gboolean hjl_cv_place_may_be_town (const char *text);
 /* "Mozartstraße 8, 04107 Leipzig", and no "12 May 1990, Leipzig" or "8+ years in finance, fluent in German". */
 gboolean hjl_cv_place_may_be_address (const char *text);
 
+/* "12 High Street", "B-402, Baner Road,": a part of an address, whose town is on another line. */
+gboolean hjl_cv_place_is_street (const char *text);
+
 /* Whether @text is written as where somebody lives: a town with a country, a state or a county, or an address with a postcode. */
 gboolean hjl_cv_place_is_whole (const char *text);
 

@@ -62,6 +62,11 @@ test_phone (void)
     { "Anna Nowak\n0475/55.50.12\nanna.nowak@example.org", "0475/55.50.12", TRUE },
     { "Anna Nowak\nOdense | 20 55 50 12 | anna.nowak@example.org", "20 55 50 12", FALSE },
     { "Anna Nowak\n31.12.2019\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nFon 0351 / 5550 123\nanna.nowak@example.org", "0351 / 5550 123", TRUE },
+    /* Numbers of other things. */
+    { "Anna Nowak\nCNIC: 42101-5550123-5\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nP.O. Box 5550-00100, Nairobi\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nPostfach 5550 00100\nanna.nowak@example.org", NULL, FALSE },
     { "Anna Nowak\nOdense | 20 55 5012 | anna.nowak@example.org", NULL, FALSE },
   };
 
@@ -99,6 +104,23 @@ test_place (void)
     { "Anna Nowak\nEMAIL\tLOCATION\tHOBBIES\nanna.nowak@example.org\tLeeds, UK\tBread", "Leeds, UK", FALSE },
     { "Anna Nowak\nEMAIL\tLOCATION\tBREADS\nanna.nowak@example.org\tLeeds, UK\tRye", "BREADS", FALSE },
     { "Anna Nowak\nLOCATION\tNATIONALITY\nLeeds, UK\tBritish\nanna.nowak@example.org", "Leeds, UK", FALSE },
+    /* A street, and its town below it, with a label of its own or without. */
+    { "Anna Nowak\nAddress\n7 Mill Street\nHull HU1 2AB\nPhone\n07700 900123\nanna.nowak@example.org", "7 Mill Street, Hull HU1 2AB", TRUE },
+    { "Anna Nowak\nAddress: B-402, Baner Road,\nPune, Maharashtra 411045\nanna.nowak@example.org", "B-402, Baner Road, Pune, Maharashtra 411045", TRUE },
+    { "Anna Nowak\nAdres: Kerkstraat 9\nPostcode: 1811 XX\nWoonplaats: Alkmaar\nanna.nowak@example.org", "Kerkstraat 9, Alkmaar", TRUE },
+    { "Anna Nowak\nAdresse\tAm Wehr 3\nWohnort\tBern\nanna.nowak@example.org", "Am Wehr 3, Bern", TRUE },
+    { "Anna Nowak\nAddress: 12 Mill Street\nanna.nowak@example.org", "12 Mill Street", FALSE },
+    { "Anna Nowak\nAddress: 12 Mill Street\nBaker\nanna.nowak@example.org", "12 Mill Street", FALSE },
+    { "Anna Nowak\nAddress: 12 Mill Street\nNationality: British\nanna.nowak@example.org", "12 Mill Street", FALSE },
+    { "Anna Nowak\nAddress\nBaker\nanna.nowak@example.org", "Baker", FALSE },
+    { "Anna Nowak\nAdres\t: Kordon Mah. 14 Konak / İzmir\nanna.nowak@example.org", "Kordon Mah. 14 Konak / İzmir", TRUE },
+    { "Anna Nowak\n8 Mill Street\nWhitby YO21 1LL\nanna.nowak@example.org", "Whitby YO21 1LL", TRUE },
+    { "Anna Nowak\nAm Wehr 3\nCH-3005 Bern\nanna.nowak@example.org", "CH-3005 Bern", TRUE },
+    { "Anna Nowak\nanna.nowak@example.org | Kungsgatan 12 lgh 1103, 753 21 Uppsala", "Kungsgatan 12 lgh 1103, 753 21 Uppsala", TRUE },
+    { "Anna Nowak\nLives\tLeeds\nanna.nowak@example.org", "Leeds", TRUE },
+    { "Anna Nowak\nLives in Leeds | Notice: 1 month\nanna.nowak@example.org", "Leeds", FALSE },
+    { "Anna Nowak\nHome 0161 496 0123   Mobile 07700 900123\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org | P.O. Box 5550", NULL, FALSE },
     /* Where it may be an employer's, a school's, or where somebody goes. */
     { "Anna Nowak\nGoogle, Ireland\nanna.nowak@example.org", "Google, Ireland", FALSE },
     { "Anna Nowak\nContoso Ltd, York, UK\nanna.nowak@example.org", "Contoso Ltd, York, UK", FALSE },
@@ -183,6 +205,12 @@ test_link (void)
     { "Anna Nowak\nanna.nowak@example.org\nwww.linkedin.com/in/anna-nowak", "www.linkedin.com/in/anna-nowak", TRUE },
     { "Anna Nowak\nanna@nowak.scot | nowak.scot", "nowak.scot", FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nLeetCode: leetcode.com/annanowak", "leetcode.com/annanowak", TRUE },
+    /* Over a line's end, as LinkedIn's own exports have it. */
+    { "Contact\nwww.linkedin.com/in/\nannanowak (LinkedIn)\nAnna Nowak", "www.linkedin.com/in/annanowak", FALSE },
+    { "Contact\nwww.linkedin.com/in/anna-\nnowak-4b77 (LinkedIn)\nAnna Nowak", "www.linkedin.com/in/anna-nowak-4b77", FALSE },
+    { "Contact\nwww.linkedin.com/in/annaelis\nabethnowak (LinkedIn)\nAnna Nowak", "www.linkedin.com/in/annaelisabethnowak", FALSE },
+    { "Anna Nowak\nwww.linkedin.com/in/anna-nowak\nbreads (Portfolio)", "www.linkedin.com/in/anna-nowak", TRUE },
+    { "Anna Nowak\nwww.linkedin.com/in/anna-\nbaker of breads (Leeds)", "www.linkedin.com/in/anna", FALSE },
     /* What is none. */
     { "Anna Nowak\nanna.nowak@example.org\nGitHub: Actions", NULL, FALSE },
     { "Anna Nowak\nanna.nowak@example.org | ASP.NET", NULL, FALSE },

@@ -102,7 +102,7 @@ test_plain (void)
     { "姓名:赵文博    性别:男    年龄:30\n邮箱:kangaroo77@example.org", "赵文博", TRUE },
     { "Name: Anna Nowak   Age: 30   City: Leeds\nkangaroo77@example.org", "Anna Nowak", TRUE },
     { "Name: M. K.\nBaker", "M. K.", FALSE },
-    { "Name: M. Nowak\nBaker", "Nowak", FALSE },
+    { "Name: M. Nowak\nBaker", "M. Nowak", FALSE },
     /* Houses that somebody worked for, and who sends a CV that names nobody. */
     { "Data Engineer\nkangaroo77@example.org\nExperience\n2019 - 2021\nHugo Boss AG, Data Engineer", NULL, FALSE },
     { "Data Engineer\nkangaroo77@example.org\nExperience\nFred Perry\nData Engineer | 2019 - 2021", NULL, FALSE },
