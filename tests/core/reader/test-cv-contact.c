@@ -63,6 +63,12 @@ test_phone (void)
     { "Anna Nowak\nOdense | 20 55 50 12 | anna.nowak@example.org", "20 55 50 12", FALSE },
     { "Anna Nowak\n31.12.2019\nanna.nowak@example.org", NULL, FALSE },
     { "Anna Nowak\nFon 0351 / 5550 123\nanna.nowak@example.org", "0351 / 5550 123", TRUE },
+    { "Anna Nowak\n0161 496 0123, anna.nowak@example.org", "0161 496 0123", TRUE },
+    { "Anna Nowak\n5 Mill Lane, Leeds, 0161 496 0123\nanna.nowak@example.org", "0161 496 0123", TRUE },
+    { "Anna Nowak\n06.55.50.12.34 – anna.nowak@example.org", "06.55.50.12.34", TRUE },
+    { "Anna Nowak\nMembership 0161 496 0123, anna.nowak@example.org", "0161 496 0123", FALSE },
+    { "Anna Nowak\n0161 496 0123 of membership, anna.nowak@example.org", "0161 496 0123", FALSE },
+    { "Anna Nowak\n555 496 0123, anna.nowak@example.org", "555 496 0123", FALSE },
     /* Numbers of other things. */
     { "Anna Nowak\nCNIC: 42101-5550123-5\nanna.nowak@example.org", NULL, FALSE },
     { "Anna Nowak\nP.O. Box 5550-00100, Nairobi\nanna.nowak@example.org", NULL, FALSE },
