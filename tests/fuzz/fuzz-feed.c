@@ -25,7 +25,7 @@ static const struct
   { hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free },
   { hjl_feed_read_candidate, g_object_unref },
   { hjl_feed_read_moved, g_object_unref },
-  { hjl_feed_read_full, (GDestroyNotify) hjl_feed_full_free },
+  { hjl_feed_read_full, (GDestroyNotify) hjl_source_person_free },
   { hjl_feed_read_cv, (GDestroyNotify) hjl_document_free },
   { hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free },
   { hjl_feed_read_marked, (GDestroyNotify) hjl_feed_marked_free },

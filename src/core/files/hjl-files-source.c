@@ -32,23 +32,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HjlFilesSource,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (HJL_TYPE_SOURCE, hjl_files_source_iface_init))
 
-/* A person's answer: who they are on hackajob, and what is known of them. */
-typedef struct
-{
-  HjlCandidate        *candidate;
-  HjlCandidateProfile *profile; /* nullable */
-} Answer;
-
-static void
-free_answer (gpointer data)
-{
-  Answer *answer = data;
-
-  hjl_candidate_unref (answer->candidate);
-  g_clear_pointer (&answer->profile, hjl_candidate_profile_unref);
-  g_free (answer);
-}
-
 static HjlTime
 get_now (void)
 {
@@ -182,39 +165,19 @@ hjl_files_source_get_candidate (HjlSource  *source,
                                 const char *candidate_id,
                                 GTask      *task)
 {
-  HjlFilesSource *self = HJL_FILES_SOURCE (source);
-  GError         *error = NULL;
-  Answer         *answer = NULL;
+  HjlFilesSource  *self = HJL_FILES_SOURCE (source);
+  GError          *error = NULL;
+  HjlSourcePerson *answer = NULL;
   g_autoptr (HjlPerson) person = load_person (self, candidate_id, &error);
 
   if (person != NULL)
     {
-      answer = g_new0 (Answer, 1);
+      answer = g_new0 (HjlSourcePerson, 1);
       answer->candidate = hjl_person_to_candidate (person);
       if (is_known (person))
         answer->profile = hjl_candidate_profile_ref (person->profile);
     }
-  answer_call (task, answer, free_answer, error);
-}
-
-static HjlCandidate *
-hjl_files_source_get_candidate_finish (HjlSource            *source,
-                                       GAsyncResult         *result,
-                                       HjlCandidateProfile **profile,
-                                       GError              **error)
-{
-  Answer       *answer = hjl_finish_pointer (source, result, error);
-  HjlCandidate *candidate = NULL;
-
-  if (answer == NULL)
-    return NULL;
-
-  candidate = hjl_candidate_ref (answer->candidate);
-  if (profile != NULL)
-    *profile = g_steal_pointer (&answer->profile);
-  free_answer (answer);
-
-  return candidate;
+  answer_call (task, answer, (GDestroyNotify) hjl_source_person_free, error);
 }
 
 /* (transfer full) (nullable) */
@@ -378,7 +341,6 @@ hjl_files_source_iface_init (HjlSourceInterface *iface)
   iface->page_roles = hjl_files_source_page_roles;
   iface->page_candidates = hjl_files_source_page_candidates;
   iface->get_candidate = hjl_files_source_get_candidate;
-  iface->get_candidate_finish = hjl_files_source_get_candidate_finish;
   iface->get_document = hjl_files_source_get_document;
   iface->get_files = hjl_files_source_get_files;
   iface->set_stage = hjl_files_source_set_stage;

@@ -130,14 +130,6 @@ read_page (HjlResponse   *response,
 }
 
 void
-hjl_feed_full_free (HjlFeedFull *self)
-{
-  g_clear_pointer (&self->candidate, hjl_candidate_unref);
-  g_clear_pointer (&self->profile, hjl_candidate_profile_unref);
-  g_free (self);
-}
-
-void
 hjl_feed_marked_free (HjlFeedMarked *self)
 {
   hjl_export_mark_free (self->existing);
@@ -234,13 +226,13 @@ hjl_feed_read_full (HjlResponse *response,
                     GError     **error)
 {
   g_autoptr (JsonNode) root = check_one_json (response, error);
-  g_autoptr (HjlFeedFull) full = NULL;
+  g_autoptr (HjlSourcePerson) full = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (root == NULL)
     return NULL;
 
-  full = g_new0 (HjlFeedFull, 1);
+  full = g_new0 (HjlSourcePerson, 1);
   full->candidate = hjl_feed_parse_candidate (root, &failure);
   if (full->candidate != NULL)
     full->profile = hjl_feed_parse_profile (root, &failure);

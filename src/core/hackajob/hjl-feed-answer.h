@@ -9,16 +9,6 @@
 #include "hackajob/hjl-source.h"
 #include "net/hjl-response.h"
 
-/* The answer to `GET /candidates/{id}`. */
-typedef struct
-{
-  HjlCandidate        *candidate;
-  HjlCandidateProfile *profile; /* nullable */
-} HjlFeedFull;
-
-void hjl_feed_full_free (HjlFeedFull *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlFeedFull, hjl_feed_full_free)
-
 /* What became of an export mark: the error may come with the mark that was there. */
 typedef struct
 {
@@ -46,7 +36,7 @@ gpointer hjl_feed_read_candidate (HjlResponse *response, const char *detail, GEr
 /* HjlCandidate: read after a move that was answered with nothing; @detail: the stage.
  * %HJL_ERROR_UNCERTAIN where they are not in it, or cannot be read */
 gpointer hjl_feed_read_moved (HjlResponse *response, const char *detail, GError **error);
-/* HjlFeedFull */
+/* HjlSourcePerson */
 gpointer hjl_feed_read_full (HjlResponse *response, const char *detail, GError **error);
 /* HjlDocument */
 gpointer hjl_feed_read_cv (HjlResponse *response, const char *detail, GError **error);

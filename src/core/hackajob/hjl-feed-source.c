@@ -366,22 +366,8 @@ hjl_feed_source_get_candidate (HjlSource  *source,
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "candidates", candidate_id, NULL);
 
   prepare (task, "[hjlever] read a candidate",
-           hjl_feed_read_full, (GDestroyNotify) hjl_feed_full_free);
+           hjl_feed_read_full, (GDestroyNotify) hjl_source_person_free);
   send_call (task, request);
-}
-
-static HjlCandidate *
-hjl_feed_source_get_candidate_finish (HjlSource            *source,
-                                      GAsyncResult         *result,
-                                      HjlCandidateProfile **profile,
-                                      GError              **error)
-{
-  g_autoptr (HjlFeedFull) full = hjl_finish_pointer (source, result, error);
-
-  if (profile != NULL)
-    *profile = full != NULL ? g_steal_pointer (&full->profile) : NULL;
-
-  return full != NULL ? g_steal_pointer (&full->candidate) : NULL;
 }
 
 static HjlRequest *
@@ -519,7 +505,6 @@ hjl_feed_source_iface_init (HjlSourceInterface *iface)
   iface->page_roles = hjl_feed_source_page_roles;
   iface->page_candidates = hjl_feed_source_page_candidates;
   iface->get_candidate = hjl_feed_source_get_candidate;
-  iface->get_candidate_finish = hjl_feed_source_get_candidate_finish;
   iface->get_document = hjl_feed_source_get_document;
   iface->set_stage = hjl_feed_source_set_stage;
   iface->mark_exported = hjl_feed_source_mark_exported;

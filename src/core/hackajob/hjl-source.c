@@ -52,6 +52,14 @@ hjl_role_page_free (HjlRolePage *self)
 }
 
 void
+hjl_source_person_free (HjlSourcePerson *self)
+{
+  g_clear_pointer (&self->candidate, hjl_candidate_unref);
+  g_clear_pointer (&self->profile, hjl_candidate_profile_unref);
+  g_free (self);
+}
+
+void
 hjl_export_mark_free (HjlExportMark *self)
 {
   if (self == NULL)
@@ -179,9 +187,12 @@ hjl_source_get_candidate_finish (HjlSource            *self,
                                  HjlCandidateProfile **profile,
                                  GError              **error)
 {
-  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+  g_autoptr (HjlSourcePerson) person = hjl_finish_pointer (self, result, error);
 
-  return HJL_SOURCE_GET_IFACE (self)->get_candidate_finish (self, result, profile, error);
+  if (profile != NULL)
+    *profile = person != NULL ? g_steal_pointer (&person->profile) : NULL;
+
+  return person != NULL ? g_steal_pointer (&person->candidate) : NULL;
 }
 
 void

@@ -51,6 +51,16 @@ typedef struct
 void hjl_role_page_free (HjlRolePage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRolePage, hjl_role_page_free)
 
+/* Somebody, as the source has them now. */
+typedef struct
+{
+  HjlCandidate        *candidate;
+  HjlCandidateProfile *profile; /* nullable */
+} HjlSourcePerson;
+
+void hjl_source_person_free (HjlSourcePerson *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSourcePerson, hjl_source_person_free)
+
 /* What a source can do; views show only that, and the engine asks before it tries. */
 typedef enum
 {
@@ -79,8 +89,8 @@ G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
  * The vtable has one function for each call to the service below, with the same arguments. It takes @task, which has that call
- * as its tag (hjl_source_get_document_async(), …), and returns from it what the call gives; the two that
- * give more than one thing have a finish function of their own. Call through the functions. The interface's errors
+ * as its tag (hjl_source_get_document_async(), …), and returns from it what the call gives: get_candidate a
+ * HjlSourcePerson; mark_exported has a finish function of its own. Call through the functions. The interface's errors
  * are those of %HJL_ERROR.
  */
 struct _HjlSourceInterface
@@ -95,7 +105,6 @@ struct _HjlSourceInterface
   void (*page_roles) (HjlSource *self, const char *cursor, GTask *task);
   void (*page_candidates) (HjlSource *self, HjlTime since, const char *cursor, GTask *task);
   void (*get_candidate) (HjlSource *self, const char *candidate_id, GTask *task);
-  HjlCandidate *(*get_candidate_finish) (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
   void (*get_document) (HjlSource *self, const char *candidate_id, HjlPurpose purpose, gboolean by_hand, GTask *task);
   void (*get_files) (HjlSource *self, const char *candidate_id, GTask *task); /* may be NULL */
   void (*set_stage) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GTask *task);
