@@ -21,8 +21,8 @@ static const struct
   GDestroyNotify  free;
 } answers[] = {
   { hjl_feed_read_account, (GDestroyNotify) hjl_source_account_free },
-  { hjl_feed_read_role_page, (GDestroyNotify) hjl_role_page_free },
-  { hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free },
+  { hjl_feed_read_role_page, (GDestroyNotify) hjl_source_page_free },
+  { hjl_feed_read_candidate_page, (GDestroyNotify) hjl_source_page_free },
   { hjl_feed_read_candidate, g_object_unref },
   { hjl_feed_read_moved, g_object_unref },
   { hjl_feed_read_full, (GDestroyNotify) hjl_source_person_free },

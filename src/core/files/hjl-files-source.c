@@ -114,18 +114,18 @@ hjl_files_source_page_roles (HjlSource  *source,
                              GTask      *task)
 {
   HjlFilesSource *self = HJL_FILES_SOURCE (source);
-  HjlRolePage    *page = NULL;
+  HjlSourcePage  *page = NULL;
   GError         *error = NULL;
   GPtrArray      *roles = hjl_store_list_book_roles (self->store, &error);
 
   /* All at once: whoever keeps them by hand has no thousands. */
   if (roles != NULL)
     {
-      page = g_new0 (HjlRolePage, 1);
-      page->roles = roles;
+      page = g_new0 (HjlSourcePage, 1);
+      page->rows = roles;
       page->unread = g_ptr_array_new ();
     }
-  answer_call (task, page, (GDestroyNotify) hjl_role_page_free, error);
+  answer_call (task, page, (GDestroyNotify) hjl_source_page_free, error);
 }
 
 static void
@@ -134,22 +134,22 @@ hjl_files_source_page_candidates (HjlSource  *source,
                                   const char *cursor,
                                   GTask      *task)
 {
-  HjlFilesSource   *self = HJL_FILES_SOURCE (source);
-  g_autofree char  *next = NULL;
-  HjlCandidatePage *page = NULL;
-  GError           *error = NULL;
+  HjlFilesSource  *self = HJL_FILES_SOURCE (source);
+  g_autofree char *next = NULL;
+  HjlSourcePage   *page = NULL;
+  GError          *error = NULL;
   g_autoptr (GPtrArray) people = hjl_store_list_people (self->store, since, cursor, PAGE_SIZE, &next, &error);
 
   if (people != NULL)
     {
-      page = g_new0 (HjlCandidatePage, 1);
-      page->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_unref);
+      page = g_new0 (HjlSourcePage, 1);
+      page->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_unref);
       page->unread = g_ptr_array_new ();
       page->cursor = g_steal_pointer (&next);
       for (guint i = 0; i < people->len; i++)
-        g_ptr_array_add (page->candidates, hjl_person_to_candidate (g_ptr_array_index (people, i)));
+        g_ptr_array_add (page->rows, hjl_person_to_candidate (g_ptr_array_index (people, i)));
     }
-  answer_call (task, page, (GDestroyNotify) hjl_candidate_page_free, error);
+  answer_call (task, page, (GDestroyNotify) hjl_source_page_free, error);
 }
 
 /* Of somebody who was taken over from the feed and for whom nothing was brought nothing but a name is known, which is

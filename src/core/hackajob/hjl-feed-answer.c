@@ -81,20 +81,16 @@ check_one_json (HjlResponse *response,
   return check_one (response, error) ? hjl_feed_read_json (response, error) : NULL;
 }
 
-/* Returns: (transfer full): the rows of a list's page, parsed; @unread: (out) (transfer full): those that could not
- * be; @cursor: (out) (nullable) */
-static GPtrArray *
+/* (transfer full): a list's page, parsed */
+static HjlSourcePage *
 read_page (HjlResponse   *response,
            const char    *sent,
            ParseFunc      parse,
            GDestroyNotify free_row,
-           GPtrArray    **unread,
-           char         **cursor,
            GError       **error)
 {
   g_autoptr (JsonNode) root = check_json (response, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  g_autoptr (GPtrArray) bad = hjl_unread_list_new ();
+  g_autoptr (HjlSourcePage) page = g_new0 (HjlSourcePage, 1);
   JsonObject      *object;
   JsonArray       *data;
   g_autofree char *next = NULL;
@@ -112,6 +108,8 @@ read_page (HjlResponse   *response,
   if (next != NULL && g_strcmp0 (next, sent) == 0)
     return hjl_error_fail_null (error, HJL_ERROR_BAD_RESPONSE, "“next_cursor” leads to the same page");
 
+  page->rows = g_ptr_array_new_with_free_func (free_row);
+  page->unread = hjl_unread_list_new ();
   for (guint i = 0; i < json_array_get_length (data); i++)
     {
       g_autoptr (GError) problem = NULL;
@@ -119,14 +117,13 @@ read_page (HjlResponse   *response,
       gpointer  row = parse (node, &problem);
 
       if (row != NULL)
-        g_ptr_array_add (rows, row);
+        g_ptr_array_add (page->rows, row);
       else
-        g_ptr_array_add (bad, hjl_json_loose_unread (node, problem));
+        g_ptr_array_add (page->unread, hjl_json_loose_unread (node, problem));
     }
+  page->cursor = next != NULL && *next != '\0' ? g_steal_pointer (&next) : NULL;
 
-  *unread = g_steal_pointer (&bad);
-  *cursor = next != NULL && *next != '\0' ? g_steal_pointer (&next) : NULL;
-  return g_steal_pointer (&rows);
+  return g_steal_pointer (&page);
 }
 
 void
@@ -172,10 +169,7 @@ hjl_feed_read_role_page (HjlResponse *response,
                          const char  *detail,
                          GError     **error)
 {
-  g_autoptr (HjlRolePage) page = g_new0 (HjlRolePage, 1);
-
-  page->roles = read_page (response, detail, (ParseFunc) hjl_feed_parse_role, g_object_unref, &page->unread, &page->cursor, error);
-  return page->roles != NULL ? g_steal_pointer (&page) : NULL;
+  return read_page (response, detail, (ParseFunc) hjl_feed_parse_role, g_object_unref, error);
 }
 
 gpointer
@@ -183,11 +177,7 @@ hjl_feed_read_candidate_page (HjlResponse *response,
                               const char  *detail,
                               GError     **error)
 {
-  g_autoptr (HjlCandidatePage) page = g_new0 (HjlCandidatePage, 1);
-
-  page->candidates = read_page (response, detail, (ParseFunc) hjl_feed_parse_candidate, (GDestroyNotify) hjl_candidate_unref,
-                                &page->unread, &page->cursor, error);
-  return page->candidates != NULL ? g_steal_pointer (&page) : NULL;
+  return read_page (response, detail, (ParseFunc) hjl_feed_parse_candidate, (GDestroyNotify) hjl_candidate_unref, error);
 }
 
 gpointer

@@ -27,9 +27,8 @@ typedef gpointer (*HjlFeedReadFunc) (HjlResponse *response,
 
 /* HjlSourceAccount */
 gpointer hjl_feed_read_account (HjlResponse *response, const char *detail, GError **error);
-/* HjlRolePage */
+/* HjlSourcePage, both */
 gpointer hjl_feed_read_role_page (HjlResponse *response, const char *detail, GError **error);
-/* HjlCandidatePage */
 gpointer hjl_feed_read_candidate_page (HjlResponse *response, const char *detail, GError **error);
 /* HjlCandidate */
 gpointer hjl_feed_read_candidate (HjlResponse *response, const char *detail, GError **error);

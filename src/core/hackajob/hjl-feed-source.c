@@ -119,13 +119,13 @@ static void send_call (GTask      *task,
 static gboolean
 note_page (HjlFeedSource *self,
            Call          *call,
-           gpointer       page,
+           HjlSourcePage *page,
            GError       **error)
 {
   const gboolean is_roles = call->read == hjl_feed_read_role_page;
   Listing       *listing = &self->listings[is_roles ? LISTING_ROLES : LISTING_CANDIDATES];
-  GPtrArray     *rows = is_roles ? ((HjlRolePage *) page)->roles : ((HjlCandidatePage *) page)->candidates;
-  const char    *next = is_roles ? ((HjlRolePage *) page)->cursor : ((HjlCandidatePage *) page)->cursor;
+  GPtrArray     *rows = page->rows;
+  const char    *next = page->cursor;
   gboolean       found = FALSE;
 
   if (call->detail == NULL)
@@ -343,7 +343,7 @@ hjl_feed_source_page_roles (HjlSource  *source,
                             GTask      *task)
 {
   prepare (task, "[hjlever] read a page of roles",
-           hjl_feed_read_role_page, (GDestroyNotify) hjl_role_page_free);
+           hjl_feed_read_role_page, (GDestroyNotify) hjl_source_page_free);
   send_page (task, "roles", 0, cursor);
 }
 
@@ -354,7 +354,7 @@ hjl_feed_source_page_candidates (HjlSource  *source,
                                  GTask      *task)
 {
   prepare (task, "[hjlever] read a page of candidates",
-           hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free);
+           hjl_feed_read_candidate_page, (GDestroyNotify) hjl_source_page_free);
   send_page (task, "candidates", since, cursor);
 }
 

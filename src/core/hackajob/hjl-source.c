@@ -28,24 +28,12 @@ hjl_source_account_free (HjlSourceAccount *self)
 }
 
 void
-hjl_candidate_page_free (HjlCandidatePage *self)
+hjl_source_page_free (HjlSourcePage *self)
 {
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->candidates, g_ptr_array_unref);
-  g_clear_pointer (&self->unread, g_ptr_array_unref);
-  g_free (self->cursor);
-  g_free (self);
-}
-
-void
-hjl_role_page_free (HjlRolePage *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_pointer (&self->roles, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self->cursor);
   g_free (self);

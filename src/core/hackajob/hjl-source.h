@@ -30,26 +30,16 @@ typedef struct
 void hjl_source_account_free (HjlSourceAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSourceAccount, hjl_source_account_free)
 
-/* A page of changes. */
+/* A page of changes, or of roles. */
 typedef struct
 {
-  GPtrArray *candidates; /* (element-type HjlCandidate), oldest change first */
-  GPtrArray *unread;     /* (element-type HjlUnread): rows beside them that could not be read */
-  char      *cursor;     /* nullable: NULL on the last page */
-} HjlCandidatePage;
-
-void hjl_candidate_page_free (HjlCandidatePage *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidatePage, hjl_candidate_page_free)
-
-typedef struct
-{
-  GPtrArray *roles;  /* (element-type HjlRole) */
+  GPtrArray *rows;   /* (element-type HjlCandidate), oldest change first, or (element-type HjlRole) */
   GPtrArray *unread; /* (element-type HjlUnread): rows beside them that could not be read */
   char      *cursor; /* nullable: NULL on the last page */
-} HjlRolePage;
+} HjlSourcePage;
 
-void hjl_role_page_free (HjlRolePage *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRolePage, hjl_role_page_free)
+void hjl_source_page_free (HjlSourcePage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSourcePage, hjl_source_page_free)
 
 /* Somebody, as the source has them now. */
 typedef struct
@@ -121,9 +111,9 @@ gboolean          hjl_source_get_server_time (HjlSource *self, HjlTime *now);
 void              hjl_source_get_account_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Gives a GPtrArray (element-type HjlStage): all of them but for hjl_unread_of() the result. */
 void              hjl_source_list_stages_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Gives one page of live roles, a HjlRolePage; @cursor: (nullable): NULL starts */
+/* Gives one page of live roles, a HjlSourcePage; @cursor: (nullable): NULL starts */
 void              hjl_source_page_roles_async (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Gives one page of changes, a HjlCandidatePage. @since is inclusive, 0 for all; @cursor: (nullable). */
+/* Gives one page of changes, a HjlSourcePage. @since is inclusive, 0 for all; @cursor: (nullable). */
 void              hjl_source_page_candidates_async (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void              hjl_source_get_candidate_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): with name and url filled in; @profile: (out) (transfer full) (nullable):

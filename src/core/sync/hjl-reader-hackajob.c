@@ -143,7 +143,7 @@ got_candidates (GObject      *source,
   GTask   *task = user_data;
   HjlRead *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCandidatePage) page = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
+  g_autoptr (HjlSourcePage) page = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (page == NULL)
     {
@@ -158,7 +158,7 @@ got_candidates (GObject      *source,
       return;
     }
 
-  if (!hjl_reader_take_candidates (task, page->candidates, &error))
+  if (!hjl_reader_take_candidates (task, page->rows, &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
@@ -172,9 +172,9 @@ got_candidates (GObject      *source,
         row->updated_at = MAX (read->newest, read->since);
     }
   g_ptr_array_extend_and_steal (read->unread, g_steal_pointer (&page->unread));
-  for (guint i = 0; i < page->candidates->len; i++)
+  for (guint i = 0; i < page->rows->len; i++)
     {
-      HjlCandidate *candidate = g_ptr_array_index (page->candidates, i);
+      HjlCandidate *candidate = g_ptr_array_index (page->rows, i);
 
       read->newest = MAX (read->newest, candidate->updated_at);
       g_hash_table_add (read->read_well, g_strdup (candidate->id));
@@ -428,7 +428,7 @@ got_roles (GObject      *source,
   HjlTime          start = hjl_store_get_int (self->store, HJL_KEY_ROLES_START, now);
   gboolean         more;
   gboolean         stored;
-  g_autoptr (HjlRolePage) page = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
+  g_autoptr (HjlSourcePage) page = hjl_finish_pointer (HJL_SOURCE (source), result, &error);
 
   if (page == NULL)
     {
@@ -446,7 +446,7 @@ got_roles (GObject      *source,
   more = page->cursor != NULL && g_strcmp0 (page->cursor, cursor) != 0;
   stored = hjl_store_begin (self->store, &error) &&
            hjl_store_finish (self->store,
-                             hjl_store_put_roles (self->store, page->roles, MAX (now, start), &error) &&
+                             hjl_store_put_roles (self->store, page->rows, MAX (now, start), &error) &&
                                hjl_reader_scan_unread (task, page->unread, cursor == NULL, &error) &&
                                (more || end_scan (task, start, &error)) &&
                                hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, more ? page->cursor : NULL, &error),
@@ -456,7 +456,7 @@ got_roles (GObject      *source,
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
     }
-  if (!compare_counts (task, page->roles, &error))
+  if (!compare_counts (task, page->rows, &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;

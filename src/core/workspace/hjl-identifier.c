@@ -195,7 +195,7 @@ got_roles (GObject      *object,
   GTask          *task = user_data;
   Identification *self = g_task_get_task_data (task);
   GError         *error = NULL;
-  g_autoptr (HjlRolePage) page = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
+  g_autoptr (HjlSourcePage) page = hjl_finish_pointer (HJL_SOURCE (object), result, &error);
 
   if (page == NULL && is_fatal (error))
     {
@@ -203,8 +203,8 @@ got_roles (GObject      *object,
       return;
     }
 
-  for (guint i = 0; page != NULL && i < page->roles->len; i++)
-    hjl_identity_add (self->found, HJL_IDENTITY_ROLES, ((HjlRole *) g_ptr_array_index (page->roles, i))->id);
+  for (guint i = 0; page != NULL && i < page->rows->len; i++)
+    hjl_identity_add (self->found, HJL_IDENTITY_ROLES, ((HjlRole *) g_ptr_array_index (page->rows, i))->id);
   g_clear_error (&error);
 
   self->match = hjl_identity_compare (self->known, self->found);

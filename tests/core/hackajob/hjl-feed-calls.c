@@ -45,7 +45,7 @@ finish_roles (HjlSource    *source,
               GAsyncResult *result,
               GError      **error)
 {
-  g_autoptr (HjlRolePage) page = hjl_finish_pointer (source, result, error);
+  g_autoptr (HjlSourcePage) page = hjl_finish_pointer (source, result, error);
 
   return page != NULL;
 }
@@ -64,7 +64,7 @@ finish_candidates (HjlSource    *source,
                    GAsyncResult *result,
                    GError      **error)
 {
-  g_autoptr (HjlCandidatePage) page = hjl_finish_pointer (source, result, error);
+  g_autoptr (HjlSourcePage) page = hjl_finish_pointer (source, result, error);
 
   return page != NULL;
 }

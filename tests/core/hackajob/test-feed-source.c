@@ -119,8 +119,8 @@ static void
 test_roles (Fixture      *fixture,
             gconstpointer data)
 {
-  g_autoptr (HjlRolePage) page = NULL;
-  g_autoptr (HjlRolePage) last = NULL;
+  g_autoptr (HjlSourcePage) page = NULL;
+  g_autoptr (HjlSourcePage) last = NULL;
 
   answer_fixture (fixture, "/v1/roles", "hackajob/roles.json");
   hjl_source_page_roles_async (fixture->source, NULL, NULL, CALLBACK);
@@ -128,8 +128,8 @@ test_roles (Fixture      *fixture,
 
   g_assert_no_error (fixture->error);
   g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->query, ==, "status=live&limit=200");
-  g_assert_cmpuint (page->roles->len, ==, 2);
-  g_assert_cmpstr (((HjlRole *) g_ptr_array_index (page->roles, 1))->id, ==, "r/5 ü");
+  g_assert_cmpuint (page->rows->len, ==, 2);
+  g_assert_cmpstr (((HjlRole *) g_ptr_array_index (page->rows, 1))->id, ==, "r/5 ü");
   g_assert_cmpstr (page->cursor, ==, "cursor-2");
 
   g_clear_object (&fixture->result);
@@ -140,7 +140,7 @@ test_roles (Fixture      *fixture,
   g_assert_no_error (fixture->error);
   assert_query (fixture, "cursor", "cursor-2");
   assert_query (fixture, "status", "live");
-  g_assert_cmpuint (last->roles->len, ==, 0);
+  g_assert_cmpuint (last->rows->len, ==, 0);
   g_assert_null (last->cursor);
 }
 
@@ -148,7 +148,7 @@ static void
 test_candidates (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr (HjlCandidatePage) page = NULL;
+  g_autoptr (HjlSourcePage) page = NULL;
   HjlCandidate *second;
 
   answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
@@ -159,8 +159,8 @@ test_candidates (Fixture      *fixture,
   assert_query (fixture, "updated_since", "2026-03-02T09:30:00.125Z");
   assert_query (fixture, "limit", "200");
   assert_query (fixture, "cursor", "a/b+c=");
-  g_assert_cmpuint (page->candidates->len, ==, 3);
-  second = g_ptr_array_index (page->candidates, 1);
+  g_assert_cmpuint (page->rows->len, ==, 3);
+  second = g_ptr_array_index (page->rows, 1);
   g_assert_cmpstr (second->version, ==, "123456789012345678901234567890");
   g_assert_cmpstr (page->cursor, ==, "cursor-2");
 }
@@ -169,7 +169,7 @@ static void
 test_all_candidates (Fixture      *fixture,
                      gconstpointer data)
 {
-  g_autoptr (HjlCandidatePage) page = NULL;
+  g_autoptr (HjlSourcePage) page = NULL;
 
   hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 200, "\xef\xbb\xbf{\"data\":[]}");
   hjl_source_page_candidates_async (fixture->source, 0, NULL, NULL, CALLBACK);
@@ -185,7 +185,7 @@ static void
 test_stale_cursor (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autoptr (HjlCandidatePage) page = NULL;
+  g_autoptr (HjlSourcePage) page = NULL;
 
   hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, "{\"error\":{\"code\":\"bad_cursor\"}}");
   answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
@@ -195,9 +195,9 @@ test_stale_cursor (Fixture      *fixture,
   g_assert_no_error (fixture->error);
   assert_query (fixture, "cursor", NULL);
   assert_query (fixture, "updated_since", "1970-01-01T00:00:01.000Z");
-  g_assert_cmpuint (page->candidates->len, ==, 3);
+  g_assert_cmpuint (page->rows->len, ==, 3);
 
-  g_clear_pointer (&page, hjl_candidate_page_free);
+  g_clear_pointer (&page, hjl_source_page_free);
   g_clear_object (&fixture->result);
   hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, "{\"error\":{\"code\":\"invalid_cursor\"}}"), 2);
   hjl_source_page_candidates_async (fixture->source, 1000, "stale", NULL, CALLBACK);
@@ -210,7 +210,7 @@ static void
 test_same_cursor (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autoptr (HjlCandidatePage) page = NULL;
+  g_autoptr (HjlSourcePage) page = NULL;
 
   answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
   hjl_source_page_candidates_async (fixture->source, 0, "cursor-2", NULL, CALLBACK);
@@ -512,8 +512,8 @@ read_to_the_end (HjlSource *source,
   while (more)
     {
       g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (HjlRolePage) role_page = NULL;
-      g_autoptr (HjlCandidatePage) page = NULL;
+      g_autoptr (HjlSourcePage) role_page = NULL;
+      g_autoptr (HjlSourcePage) page = NULL;
 
       if (roles)
         {

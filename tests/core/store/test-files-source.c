@@ -120,8 +120,8 @@ test_reads (Files        *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (HjlRolePage) roles = NULL;
-  g_autoptr (HjlCandidatePage) page = NULL;
+  g_autoptr (HjlSourcePage) roles = NULL;
+  g_autoptr (HjlSourcePage) page = NULL;
   g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (HjlDocument) cv = NULL;
@@ -130,18 +130,18 @@ test_reads (Files        *self,
   CALL (self, result, page_roles, NULL);
   roles = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (roles->roles->len, ==, 1);
+  g_assert_cmpuint (roles->rows->len, ==, 1);
   g_assert_null (roles->cursor);
 
   CALL (self, result, page_candidates, 20, NULL);
   page = hjl_finish_pointer (self->source, result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (page->candidates->len, ==, 1);
+  g_assert_cmpuint (page->rows->len, ==, 1);
   g_assert_null (page->cursor);
-  hjl_candidate_page_free (g_steal_pointer (&page));
+  hjl_source_page_free (g_steal_pointer (&page));
   CALL (self, result, page_candidates, 21, NULL);
   page = hjl_finish_pointer (self->source, result, &error);
-  g_assert_cmpuint (page->candidates->len, ==, 0);
+  g_assert_cmpuint (page->rows->len, ==, 0);
 
   CALL (self, result, get_candidate, self->person->id);
   candidate = hjl_source_get_candidate_finish (self->source, result, &profile, &error);
