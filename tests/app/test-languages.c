@@ -158,11 +158,12 @@ look (GtkWidget *widget,
     look (child, translated);
 }
 
-/* What a window adds to @content is its shadow. With longer words in letters that large it is as wide as it takes. */
+/* What a window adds to @content is its shadow. Nobody's language is as long as the pseudo one: in letters that large it
+ * is as wide as it takes. */
 static void
 assert_narrow (GtkWidget *content)
 {
-  if (walked->text == USUAL_TEXT || strcmp (walked->language, english) == 0)
+  if (walked->text == USUAL_TEXT || strcmp (walked->language, pseudo) != 0)
     hjl_app_test_assert_narrow (content);
 }
 
@@ -201,8 +202,11 @@ look_at (GtkWindow *window,
   hjl_test_settle ();
   draw (GTK_WIDGET (window));
   assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
-  /* Two drop-downs side by side are as narrow for long words as for large ones. */
-  hjl_app_test_assert_uncut (GTK_WIDGET (window), walked->text != USUAL_TEXT ? HJL_APP_TEST_LARGE : HJL_APP_TEST_NARROW);
+  /* Two drop-downs side by side are as narrow for long words as for large ones. Below, libadwaita 1.7 gives the names of the
+   * pages less room than 1.2, which is enough for every language that somebody speaks. */
+  hjl_app_test_assert_uncut (GTK_WIDGET (window), walked->text != USUAL_TEXT || strcmp (walked->language, pseudo) == 0
+                                                    ? HJL_APP_TEST_LARGE
+                                                    : HJL_APP_TEST_NARROW);
 }
 
 /* One of those beside the window stands over it, and so has fewer buttons in its title. */

@@ -45,9 +45,9 @@ struct _HjlMappingView
   HjlMappingBoard   *board;
   HjlMappingNotice  *notice;
   HjlMappingCounts  *counts;
-  GtkOrientable     *footer;
-  GtkOrientable     *title_box;
-  GtkOrientable     *posting_box;
+  GtkWidget         *footer;
+  GtkWidget         *title_box;
+  GtkWidget         *posting_box;
   GtkScrolledWindow *scroller;
 };
 

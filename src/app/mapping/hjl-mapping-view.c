@@ -10,7 +10,7 @@
 #include "app/mapping/hjl-drag-scroll.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
-#include "app/window/hjl-window.h"
+#include "app/widgets/hjl-wrap.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
@@ -41,42 +41,6 @@ static void
 on_notice_mended_cb (HjlMappingView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
-}
-
-/* Beside buttons the counts would wrap word by word. */
-static void
-on_narrow_changed_cb (HjlMappingView *self)
-{
-  gboolean narrow;
-
-  g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "narrow", &narrow, NULL);
-  gtk_orientable_set_orientation (self->footer, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (self->title_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (self->posting_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_halign (GTK_WIDGET (self->counts), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
-}
-
-static void
-hjl_mapping_view_root (GtkWidget *widget)
-{
-  GtkRoot *root;
-
-  GTK_WIDGET_CLASS (hjl_mapping_view_parent_class)->root (widget);
-
-  root = gtk_widget_get_root (widget);
-  if (!HJL_IS_WINDOW (root))
-    return;
-
-  g_signal_connect_object (root, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), widget, G_CONNECT_SWAPPED);
-  on_narrow_changed_cb (HJL_MAPPING_VIEW (widget));
-}
-
-static void
-hjl_mapping_view_unroot (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_narrow_changed_cb, widget);
-
-  GTK_WIDGET_CLASS (hjl_mapping_view_parent_class)->unroot (widget);
 }
 
 /* Where a person begins. The focus that GTK would choose depends on places that a new view has not got yet. */
@@ -131,8 +95,6 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   object_class->finalize = hjl_mapping_view_finalize;
   widget_class->grab_focus = hjl_mapping_view_grab_focus;
   widget_class->focus = hjl_tab_into_child;
-  widget_class->root = hjl_mapping_view_root;
-  widget_class->unroot = hjl_mapping_view_unroot;
 
   g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -168,6 +130,10 @@ hjl_mapping_view_init (HjlMappingView *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  /* Beside buttons the counts would wrap word by word. */
+  hjl_wrap_with_window (self->footer);
+  hjl_wrap_with_window (self->title_box);
+  hjl_wrap_with_window (self->posting_box);
   hjl_drag_scroll_add (self->scroller, hjl_mapping_board_get_clear_place (self->board));
 }
 

@@ -34,7 +34,9 @@ struct _HjlSyncBar
 
   /* Template widgets. */
   GtkRevealer    *revealer;
+  GtkWidget      *running_box;
   GtkRevealer    *trouble_revealer;
+  GtkWidget      *trouble_box;
   GtkImage       *trouble_icon;
   GtkLabel       *trouble_label;
   GtkButton      *trouble_button;
@@ -248,7 +250,9 @@ hjl_sync_bar_class_init (HjlSyncBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-sync-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, running_box);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_box);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_button);
@@ -265,6 +269,8 @@ hjl_sync_bar_init (HjlSyncBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_wrap_buttons (GTK_WIDGET (self));
+  hjl_wrap_with_window (self->running_box);
+  hjl_wrap_with_window (self->trouble_box);
 }
 
 void

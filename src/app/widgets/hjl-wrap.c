@@ -44,3 +44,28 @@ hjl_wrap_when_narrow (GtkBox  *box,
   g_object_bind_property_full (view, "narrow", box, "orientation", G_BINDING_SYNC_CREATE, turn, NULL, NULL, NULL);
   g_object_bind_property (view, "narrow", box, "homogeneous", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
+
+static void
+on_root_changed_cb (GtkWidget     *box,
+                    GParamSpec    *property,
+                    GBindingGroup *narrow)
+{
+  GtkRoot *root = gtk_widget_get_root (box);
+
+  if (root != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (root), "narrow") == NULL)
+    root = NULL;
+  g_binding_group_set_source (narrow, root);
+}
+
+void
+hjl_wrap_with_window (GtkWidget *box)
+{
+  GBindingGroup *narrow;
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  narrow = g_binding_group_new ();
+  g_binding_group_bind_full (narrow, "narrow", box, "orientation", G_BINDING_SYNC_CREATE, turn, NULL, NULL, NULL);
+  g_object_set_data_full (G_OBJECT (box), "hjl-wrap", narrow, g_object_unref);
+  g_signal_connect (box, "notify::root", G_CALLBACK (on_root_changed_cb), narrow);
+}

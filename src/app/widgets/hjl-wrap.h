@@ -13,3 +13,5 @@ void hjl_wrap_buttons (GtkWidget *root);
 /* @box: its parts stand one under the other while @view is `narrow`, else beside each other, all as wide */
 void hjl_wrap_when_narrow (GtkBox  *box,
                            GObject *view);
+/* @box: its parts stand one under the other while the window that it is in says to be `narrow`, else beside each other */
+void hjl_wrap_with_window (GtkWidget *box);
