@@ -622,6 +622,91 @@ test_places (void)
     }
 }
 
+static char       *recent[4]; /* the ids of the profile’s roles */
+static const char *wanted_role;
+
+static gboolean
+is_at_wanted_role (gpointer user_data)
+{
+  GtkWidget *window = find_window (HJL_TYPE_WINDOW);
+  GtkWidget *view = window != NULL ? hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL) : NULL;
+
+  return view != NULL && g_str_equal (hjl_mapping_view_get_role_id (HJL_MAPPING_VIEW (view)), wanted_role);
+}
+
+static void
+script_look_at_roles (GApplication *application)
+{
+  static const guint looks[] = { 2, 0, 1, 0, 2, 3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      wanted_role = recent[looks[i]];
+      g_action_group_activate_action (G_ACTION_GROUP (application), "show",
+                                      g_variant_new ("(sss)", "recent", "mapping", wanted_role));
+      hjl_test_run_until_true (is_at_wanted_role, NULL);
+    }
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+static void
+script_recent_roles (GApplication *application)
+{
+  static const guint roles[] = { 0, 2, 3 };
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+  g_autoptr (GVariant) kept = NULL;
+
+  /* Each look makes a role the most recent one, so that the third is always the one before last. */
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      wanted_role = recent[roles[i]];
+      g_action_group_activate_action (G_ACTION_GROUP (application), "recent-role-3", NULL);
+      hjl_test_run_until_true (is_at_wanted_role, NULL);
+    }
+  kept = g_settings_get_value (settings, "recent-roles");
+  g_assert_cmpuint (g_variant_n_children (kept), ==, 3);
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+static void
+script_no_role (GApplication *application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "recent-role-1", NULL);
+  app_run_wait_for_window (application);
+  hjl_test_run_until_true (app_run_is_open, find_window (HJL_TYPE_WINDOW));
+  g_assert_true (shows_no_mapping (NULL));
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+/* The desktop's menu leads back to them, also when that starts the program, whose own profile is another one. */
+static void
+test_recent_roles (void)
+{
+  const char *const arguments[] = { "--gapplication-service", NULL };
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+  g_autofree char *database = app_run_dup_database ("recent");
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (GPtrArray) roles = NULL;
+
+  g_settings_reset (settings, "recent-roles");
+  make_profile ("recent", G_N_ELEMENTS (recent));
+  store = hjl_store_open (database, HJL_STORE_READ_ONLY, NULL);
+  roles = hjl_store_list_book_roles (store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (recent); i++)
+    recent[i] = g_strdup (((HjlRole *) g_ptr_array_index (roles, i))->id);
+
+  app_run ("recent", script_no_role);
+  hjl_test_settle ();
+  app_run ("recent", script_look_at_roles);
+  hjl_test_settle ();
+  app_run_with (arguments, script_recent_roles);
+  hjl_test_settle ();
+
+  g_settings_reset (settings, "recent-roles");
+  for (guint i = 0; i < G_N_ELEMENTS (recent); i++)
+    g_clear_pointer (&recent[i], g_free);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -648,6 +733,7 @@ main (int   argc,
   g_test_add_func ("/app/open/feed", test_feed);
   g_test_add_func ("/app/open/add-candidates", test_add_candidates);
   g_test_add_func ("/app/open/places", test_places);
+  g_test_add_func ("/app/open/recent-roles", test_recent_roles);
   /* Last: the name on the bus stays with an application that never ran. */
   g_test_add_func ("/app/open/actions", test_actions);
 

@@ -6,9 +6,12 @@
 
 #include "app/application/hjl-application-private.h"
 
+#include <string.h>
+
 #include "app/preferences/hjl-preferences-window.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-help-window.h"
+#include "app/window/hjl-recent-roles.h"
 
 static void
 quit_now (gpointer object)
@@ -231,28 +234,55 @@ add_to_profile (GSimpleAction *action,
   hjl_application_open_profile (user_data, hjl_wanted_new (id, files, NULL, NULL));
 }
 
-/* Where a notification leads: in the profile that it was about. */
+/* @place: of the window, in that profile */
 static void
-show (GSimpleAction *action,
-      GVariant      *parameter,
-      gpointer       user_data)
+show_place (HjlApplication *self,
+            const char     *id,
+            const char     *place,
+            const char     *detail)
 {
-  HjlApplication *self = user_data;
   g_autoptr (HjlEnvironment) environment = NULL;
-  const char *id;
-  const char *place;
-  const char *detail;
-  gboolean    is_open;
+  gboolean is_open = !self->closing && self->workspace != NULL &&
+                     g_str_equal (hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)), id);
 
-  g_variant_get (parameter, "(&s&s&s)", &id, &place, &detail);
-  is_open = !self->closing && self->workspace != NULL &&
-            g_str_equal (hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)), id);
   environment = is_open ? NULL : hjl_environment_load (id, NULL);
   if (is_open)
     hjl_application_want (self, hjl_wanted_new (NULL, NULL, place, detail));
   else if (environment != NULL)
     hjl_application_open_profile (self, hjl_wanted_new (id, NULL, place, detail));
   /* One that is gone by now has no place to lead to. */
+  else
+    g_application_activate (G_APPLICATION (self));
+}
+
+/* Where a notification leads: in the profile that it was about. */
+static void
+show (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  const char *id;
+  const char *place;
+  const char *detail;
+
+  g_variant_get (parameter, "(&s&s&s)", &id, &place, &detail);
+  show_place (user_data, id, place, detail);
+}
+
+/* From the desktop's menu, whose words stand in a file: the name ends with which one. */
+static void
+show_recent_role (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  HjlApplication  *self = user_data;
+  const char      *name = g_action_get_name (G_ACTION (action));
+  guint            place = g_ascii_digit_value (name[strlen (name) - 1]) - 1;
+  g_autofree char *id = NULL;
+  g_autofree char *role_id = NULL;
+
+  if (hjl_recent_roles_get (self->own_settings != NULL ? self->own_settings : self->settings, place, &id, &role_id))
+    show_place (self, id, "mapping", role_id);
   else
     g_application_activate (G_APPLICATION (self));
 }
@@ -267,6 +297,9 @@ static const GActionEntry actions[] = {
   { "open-profile", open_named_profile, "s" },
   { "preferences", show_preferences },
   { "quit", quit },
+  { "recent-role-1", show_recent_role },
+  { "recent-role-2", show_recent_role },
+  { "recent-role-3", show_recent_role },
   { "shortcuts", show_shortcuts },
   { "show", show, "(sss)" },
   { "switch-profile", switch_profile, "s" },

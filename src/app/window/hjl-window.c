@@ -14,6 +14,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
+#include "app/window/hjl-recent-roles.h"
 
 /* Below this a row's own columns do not fit side by side. */
 #define NARROW_WIDTH 640
@@ -183,6 +184,8 @@ open_wanted (gpointer object)
   g_set_weak_pointer (&self->focus_before, find_lasting_focus (self));
   self->mapping_view = hjl_mapping_view_new (self->workspace, role_id);
   g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (take_mapping_away), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    hjl_recent_roles_add (self->settings, hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)), role_id);
   gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   hjl_window_show_page (self, "jobs");
