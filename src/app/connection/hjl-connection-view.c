@@ -15,6 +15,7 @@
 #include "app/connection/hjl-marking-group.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
+#include "auth/hjl-token-store-secret.h"
 
 /* The most of what stands below each other, and how much both accounts need to stand beside each other, so that both of their
  * buttons are in sight at the usual size of the window. */
@@ -273,6 +274,8 @@ begin_check (HjlConnectionView *self,
   if (self->workspace == NULL || self->checking)
     return;
 
+  if (asked)
+    hjl_token_store_secret_heed_person ();
   self->checking = TRUE;
   self->asked = asked;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connection.check", FALSE);

@@ -34,10 +34,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreSecret, hjl_token_store_secret, G_TY
 /* After how long it is said that a prompt waits: whoever unlocks by a fingerprint has done so by then. */
 #define SAY_AFTER 2000
 /* Microseconds: whoever dismissed a prompt is not asked again so soon for the other account, which is read as soon as the
- * first could not be; a person who tries again takes longer to do so. */
+ * first could not be. */
 #define SPARED_FOR (2 * G_USEC_PER_SEC)
 
-/* Only the keyring's thread touches it: when a person last dismissed the prompt of a load, and nothing was read since; or 0. */
+/* Atomic: a person dismissed the prompt of a load, and nothing was read since, nor have they asked for anything. */
+static gint   dismissed;
+/* Only the keyring's thread touches it: when that was. */
 static gint64 dismissed_at;
 
 /* What is written. A keyring that has not been unlocked since it was read from the disk finds nothing by the
@@ -393,9 +395,14 @@ did_operation (GObject      *source,
     }
 
   if (error == NULL)
-    dismissed_at = 0;
+    {
+      g_atomic_int_set (&dismissed, FALSE);
+    }
   else if (operation->loads && operation->asked && !operation->spared && g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED))
-    dismissed_at = g_get_monotonic_time ();
+    {
+      dismissed_at = g_get_monotonic_time ();
+      g_atomic_int_set (&dismissed, TRUE);
+    }
   hjl_keyring_turns_end (G_TASK (result), g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ? error : NULL);
   if (!call->returned && error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -468,7 +475,7 @@ spare (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
 
-  operation->spared = operation->loads && dismissed_at != 0 && g_get_monotonic_time () - dismissed_at < SPARED_FOR;
+  operation->spared = operation->loads && g_atomic_int_get (&dismissed) && g_get_monotonic_time () - dismissed_at < SPARED_FOR;
   if (operation->spared)
     return_locked (task);
 
@@ -849,6 +856,12 @@ HjlTokenStore *
 hjl_token_store_secret_new (void)
 {
   return g_object_new (HJL_TYPE_TOKEN_STORE_SECRET, NULL);
+}
+
+void
+hjl_token_store_secret_heed_person (void)
+{
+  g_atomic_int_set (&dismissed, FALSE);
 }
 
 void

@@ -23,3 +23,11 @@ HjlTokenStore *hjl_token_store_secret_new (void);
  */
 void hjl_token_store_secret_set_limit (HjlTokenStoreSecret *self,
                                        guint                limit);
+
+/**
+ * hjl_token_store_secret_heed_person:
+ *
+ * A person pressed something that needs the keyring. Whoever has just dismissed its prompt is spared another one for what
+ * this program reads by itself; what they ask for prompts again. May be called from any thread.
+ */
+void hjl_token_store_secret_heed_person (void);

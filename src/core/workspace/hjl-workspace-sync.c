@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "auth/hjl-token-store-secret.h"
 #include "net/hjl-lock.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
@@ -253,6 +254,8 @@ hjl_workspace_plan_async (HjlWorkspace       *self,
 
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
+  if (read)
+    hjl_token_store_secret_heed_person ();
   job = g_new0 (PlanJob, 1);
   job->read = read;
   job->mappings = mappings != NULL ? copy_mappings (mappings) : NULL;
@@ -638,6 +641,8 @@ run_sync (HjlWorkspace       *self,
 {
   SyncJob *job = g_new0 (SyncJob, 1);
 
+  if ((flags & HJL_SYNC_ASKED) != 0)
+    hjl_token_store_secret_heed_person ();
   job->candidate_id = g_strdup (candidate_id);
   job->flags = flags;
   hjl_workspace_run (self, tag, sync_soon, job, (GDestroyNotify) sync_job_free, cancellable, callback, user_data);

@@ -404,6 +404,28 @@ test_after (void)
   assert_heals (store);
 }
 
+/* What a person asks for prompts at once, however lately they dismissed a prompt; what follows from it does not. */
+static void
+test_person (void)
+{
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  guint before;
+
+  set_up (store, HJL_TEST_PROMPT_DISMISSED);
+  before = hjl_test_keyring_count_prompts (keyring);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (i % 2 == 0)
+        hjl_token_store_secret_heed_person ();
+      g_assert_null (run (store, LOAD, &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+      g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, i / 2 + 1);
+    }
+  assert_heals (store);
+}
+
 /* A search that never returns takes its own time only: the next one has its whole limit. */
 static void
 test_stuck (void)
@@ -446,6 +468,7 @@ main (int    argc,
   g_test_add_func ("/auth/keyring-prompt/turns", test_turns);
   g_test_add_func ("/auth/keyring-prompt/stuck", test_stuck);
   g_test_add_func ("/auth/keyring-prompt/after", test_after);
+  g_test_add_func ("/auth/keyring-prompt/person", test_person);
   g_test_add_data_func ("/auth/keyring-prompt/behind/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_behind);
   g_test_add_data_func ("/auth/keyring-prompt/behind/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_behind);
 
