@@ -98,8 +98,8 @@ show (HjlCli            *cli,
       g_autofree char *exports = NULL;
       guint            n = hjl_workspace_count_closed (cli->workspace, settings->keep_days);
 
-      hjl_table_add (table, _ ("Acting user"), name != NULL ? name : settings->acting_user_id != NULL ? settings->acting_user_id
-                                                                                                      : _ ("none"));
+      hjl_table_add (table, _ ("Fallback owner"), name != NULL ? name : settings->acting_user_id != NULL ? settings->acting_user_id
+                                                                                                         : _ ("none"));
       hjl_table_add (table, _ ("Source"), settings->source);
       hjl_table_add (table, _ ("Origin"), settings->origin);
       hjl_table_add (table, _ ("Tags"), *tags != '\0' ? tags : _ ("none"));
@@ -180,8 +180,8 @@ hjl_cli_settings (HjlCli *cli,
   g_auto (GStrv) tags = NULL;
   gboolean     no_tags = FALSE;
   GOptionEntry entries[] = {
-    { "acting-user", 0, 0, G_OPTION_ARG_STRING, &acting_user, N_ ("Acting user where a posting has no active "
-                                                                  "owner; empty for none"),
+    { "acting-user", 0, 0, G_OPTION_ARG_STRING, &acting_user, N_ ("Fallback owner: acts where a posting has no "
+                                                                  "active owner; empty for none"),
       N_ ("USER") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_ ("The source label of exported candidates"), N_ ("TEXT") },
     { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_ ("agency, applied, internal, referred, sourced or university"), N_ ("ORIGIN") },

@@ -188,6 +188,13 @@ hjl_finding_describe (const HjlFinding *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   text = describe (self);
+  if (self->nobody)
+    {
+      g_autofree char *found = g_steal_pointer (&text);
+
+      /* Translators: what will happen with somebody, as in "New in Lever". */
+      text = g_strdup_printf (_ ("%s; first choose a fallback owner in Connection"), found);
+    }
 
   return self->moves != NULL ? g_strconcat (text, "; ", self->moves, NULL) : g_steal_pointer (&text);
 }

@@ -41,6 +41,7 @@ typedef struct
  * @found: (element-type HjlFound): records in Lever, those of the posting first; of somebody who was exported
  *   before the one that was made
  * @moves: (nullable): "moves from … to …": of somebody who was added before, and the row has another stage
+ * @nobody: Lever would be told of no user who adds them (hjl_planner_pick_actor()): whoever is new waits until one is chosen
  * @asks: a person has to choose: an export would ask, or might make a second record of somebody
  * @error: (nullable): why it is not known
  *
@@ -52,6 +53,7 @@ typedef struct
   char          *candidate_id;
   GPtrArray     *found;
   char          *moves;
+  gboolean       nobody;
   gboolean       asks;
   GError        *error;
 } HjlFinding;

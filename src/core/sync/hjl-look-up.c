@@ -13,6 +13,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
+#include "model/hjl-planner.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
@@ -271,6 +272,8 @@ judge_person (LookUp          *look_up,
         }
     }
 
+  finding->nobody = posting_id != NULL &&
+                    hjl_planner_pick_actor (look_up->catalogue, posting_id, look_up->context->settings->acting_user_id) == NULL;
   hjl_finding_sort (finding);
   if (finding->found->len > 0)
     {

@@ -117,6 +117,8 @@ keep_found (const HjlCheck *self)
     return fails ? hjl_words_keep ("fails-endpoint", which) : hjl_words_keep ("unknown-endpoint", which);
   if (g_str_equal (self->code, "lever-source") && which != NULL)
     return fails ? hjl_words_keep ("fails-source", which) : hjl_words_keep ("unknown-source", which);
+  if (g_strcmp0 (self->kept_advice, HJL_WORDS ("check-choose-acting-user")) == 0)
+    return g_strdup (HJL_WORDS ("unset-lever-acting-user"));
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     if (g_str_equal (self->code, failures[i].code) && (fails || failures[i].unknown != NULL))
       return g_strdup (fails ? failures[i].fails : failures[i].unknown);

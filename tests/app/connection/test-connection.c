@@ -130,6 +130,16 @@ test_check_words (void)
       g_assert_true (strstr (failed, "n’t") != NULL || strstr (failed, "lacks") != NULL);
       g_assert_cmpstr (passed, ==, pass->title);
     }
+
+  /* What nobody has chosen is not what is not known. */
+  for (guint set = 0; set < 2; set++)
+    {
+      g_autoptr (HjlCheck) check = hjl_check_new ("lever-acting-user", HJL_CHECK_UNKNOWN, FALSE, HJL_WORDS ("check-acting-user"),
+                                                  set ? HJL_WORDS ("check-users-hidden") : HJL_WORDS ("check-choose-acting-user"));
+      g_autofree char *text = hjl_check_describe (check);
+
+      g_assert_cmpstr (text, ==, set ? "It isn’t known whether the fallback owner is active in Lever." : "No fallback owner is set.");
+    }
 }
 
 static void

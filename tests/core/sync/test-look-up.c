@@ -12,6 +12,7 @@
 #include "files/hjl-spool.h"
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-choices.h"
@@ -788,6 +789,48 @@ test_lost (gconstpointer data)
     }
 }
 
+/* Lever is told of a user with each record that is made. Where there is none, whoever is new is not exported: said before. */
+static void
+test_nobody (void)
+{
+  static const char *const owners[] = { "'owner':null", "'owner':null,'hiring_manager':null" };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (free_person);
+  g_autofree char *role = NULL;
+  g_autofree char *posting = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *other_title = NULL;
+  g_autofree char *acting = g_strdup (settings->acting_user_id);
+
+  choose_files (rig);
+  get_places (rig, &role, &posting, &other, &title, &other_title);
+  add (people, role, "Ada Example", "ada@example.org");
+  g_assert_nonnull (acting);
+  for (guint set = 0; set < 2; set++)
+    {
+      hjl_set_text (&settings->acting_user_id, set ? acting : NULL);
+      hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
+      hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
+      g_assert_no_error (error);
+      g_clear_object (&result);
+      for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+        {
+          g_autoptr (JsonObject) changed = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s',%s}", posting, owners[i]);
+          g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (rig->workspace);
+          g_autoptr (GPtrArray) findings = look_up (rig, people);
+          gboolean         none = !set && hjl_catalogue_get_posting (catalogue, posting)->hiring_manager == NULL;
+          g_autofree char *text = hjl_finding_describe (findings->pdata[0]);
+
+          g_assert_true (i == 0 || set || none);
+          g_assert_cmpstr (text, ==, none ? "New in Lever; first choose a fallback owner in Connection" : "New in Lever");
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -795,6 +838,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/look-up/kinds", test_kinds);
+  g_test_add_func ("/look-up/nobody", test_nobody);
   g_test_add_func ("/look-up/calls", test_calls);
   g_test_add_func ("/look-up/late-answers", test_late_answers);
   g_test_add_func ("/look-up/fails", test_fails);
