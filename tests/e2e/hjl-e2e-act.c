@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "hjl-e2e.h"
+#include "hjl-e2e-input.h"
 
 typedef struct
 {
@@ -120,6 +120,20 @@ hjl_e2e_press (HjlE2e     *self,
   g_autoptr (AtspiAccessible) button = hjl_e2e_find (self, ATSPI_ROLE_PUSH_BUTTON, name);
 
   hjl_e2e_activate (button);
+}
+
+void
+hjl_e2e_choose_oauth (HjlE2e *self)
+{
+  g_autoptr (AtspiAccessible) first = hjl_e2e_find (self, ATSPI_ROLE_COMBO_BOX, "Connect With");
+  g_autoptr (GPtrArray) ways = hjl_e2e_list (self, NULL, ATSPI_ROLE_COMBO_BOX, "Connect With");
+  g_autoptr (AtspiAccessible) other = NULL;
+
+  /* hackajob's card, where it has one, comes before. */
+  hjl_e2e_click (self, g_ptr_array_index (ways, ways->len - 1));
+  other = hjl_e2e_find_row (self, "OAuth app");
+  hjl_e2e_click (self, other);
+  g_object_unref (hjl_e2e_find (self, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever in the Browser"));
 }
 
 static gboolean

@@ -135,6 +135,9 @@ void     hjl_e2e_activate (AtspiAccessible *accessible);
 void     hjl_e2e_press (HjlE2e     *self,
                         const char *name);
 
+/* On Lever's card, where the key comes first: the other way to connect. */
+void hjl_e2e_choose_oauth (HjlE2e *self);
+
 /* Closes the toasts that show now: they would be in the way of the pointer. */
 void hjl_e2e_close_toasts (HjlE2e *self);
 

@@ -78,6 +78,7 @@ test_connect (void)
   hjl_e2e_see (e2e, "One more account");
 
   hjl_e2e_set_persona ("super-admin", TRUE);
+  hjl_e2e_choose_oauth (e2e);
   hjl_e2e_press (e2e, "Connect Lever in the Browser");
   hjl_e2e_see (e2e, "Both accounts are connected");
   hjl_e2e_see (e2e, "(Super Admin)");
@@ -169,6 +170,7 @@ test_again (void)
   HjlE2e *e2e = hjl_e2e_start (program, demo);
 
   hjl_e2e_set_persona ("super-admin", TRUE);
+  hjl_e2e_choose_oauth (e2e);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (AtspiAccessible) button = NULL;
@@ -205,6 +207,7 @@ test_plain_admin (void)
   HjlE2e *e2e = hjl_e2e_start (program, demo);
 
   hjl_e2e_set_persona ("admin", TRUE);
+  hjl_e2e_choose_oauth (e2e);
   hjl_e2e_press (e2e, "Connect Lever in the Browser");
   hjl_e2e_see (e2e, "Something is missing");
   hjl_e2e_see (e2e, "“Admin” is not enough");

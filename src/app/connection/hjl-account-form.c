@@ -111,7 +111,6 @@ hjl_account_form_fill_demo (HjlAccountForm *self)
 {
   g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
 
-  adw_combo_row_set_selected (self->way_row, 1);
   gtk_editable_set_text (GTK_EDITABLE (self->id_row), HJL_DEMO_CLIENT_ID);
   gtk_editable_set_text (GTK_EDITABLE (self->secret_row), HJL_DEMO_CLIENT_SECRET);
   gtk_editable_set_text (GTK_EDITABLE (self->key_row), HJL_DEMO_API_KEY);
