@@ -1,4 +1,5 @@
 /* hjl-e2e-files.c: another program's window, from which files are dragged: FILE…
+ * HJL_E2E_COPIED is what has been copied there.
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -47,6 +48,8 @@ on_activate_cb (GtkApplication *application)
   gtk_window_set_child (GTK_WINDOW (window), label);
   gtk_window_set_title (GTK_WINDOW (window), TITLE);
   gtk_window_present (GTK_WINDOW (window));
+  if (g_getenv ("HJL_E2E_COPIED") != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (window), g_getenv ("HJL_E2E_COPIED"));
 }
 
 int

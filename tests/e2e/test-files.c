@@ -9,8 +9,9 @@
 #include <glib/gstdio.h>
 
 #include "hjl-e2e-input.h"
+#include "hjl-e2e-world.h"
 
-#define ROLE "Security Engineer"
+#define ROLE "Data Engineer"
 #define CV "Dina Archer\ndina.archer@example.org\n+44 20 7946 0155\n\nExperience\n2019-2024 Engineer at Example\n"
 #define LETTER "Dear all,\n\nI would like to work with you.\n\nDina Archer\n"
 
@@ -46,8 +47,7 @@ static void
 prepare (HjlE2e *e2e)
 {
   click_row (e2e, "Files That I Download");
-  hjl_e2e_set_persona ("super-admin", TRUE);
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever in the Browser");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever");
   hjl_e2e_see (e2e, "Lever is connected");
 
   /* The keys of a view are there as soon as its tab was clicked. */
@@ -106,6 +106,79 @@ test_pointer (void)
   g_rmdir (folder);
 }
 
+/* What a company has that hackajob has not opened its feed for: Lever's addresses, and none of hackajob's.
+ * Returns: the world, whose environment is that */
+static HjlE2eWorld *
+make_world_without_feed (void)
+{
+  HjlE2eWorld     *world = hjl_e2e_world_new ("e2e-newcomer", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "hjlever", "profiles", "e2e-newcomer.ini", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_key_file_remove_group (file, "Hackajob", NULL));
+  g_key_file_remove_key (file, "Lever", "ClientId", NULL);
+  g_assert_true (g_key_file_save_to_file (file, path, &error));
+  g_assert_no_error (error);
+
+  return world;
+}
+
+/* More than the road takes by a click or two, and it has become longer. */
+#define MOST_CLICKS 10
+#define MOST_KEYS 1
+/* Seconds: what a newcomer has for it, who reads as well (issue 11). */
+#define MOST_TIME 180
+
+/* From the first start, with the key in the clipboard and the files in the file manager's window, to the first who is exported. */
+static void
+test_newcomer (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("hjl-files.XXXXXX", NULL);
+  g_auto (GStrv) paths = put_files (folder);
+  g_autoptr (HjlE2eWorld) world = make_world_without_feed ();
+  g_autoptr (AtspiAccessible) key = NULL;
+  HjlE2e *e2e = hjl_e2e_world_start (world, program);
+  HjlE2e *files;
+  gint64  began;
+
+  g_setenv ("HJL_E2E_COPIED", HJL_DEMO_API_KEY, TRUE);
+  files = hjl_e2e_start (files_program, (const char *const *) paths);
+  g_unsetenv ("HJL_E2E_COPIED");
+  began = g_get_monotonic_time ();
+
+  key = hjl_e2e_find (e2e, ATSPI_ROLE_TEXT, "Lever API Key");
+  hjl_e2e_click (e2e, key);
+  hjl_e2e_key (e2e, "Control+v");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever");
+  hjl_e2e_see (e2e, "Lever is connected");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Your Roles");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Roles…");
+  click_row (e2e, ROLE);
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next: 1 Role");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add 1 Role");
+  hjl_e2e_see (e2e, "Mapped to " ROLE);
+  drag_files (files, e2e);
+  hjl_e2e_see (e2e, "New in Lever");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Export 1 Candidate");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PAGE_TAB, "Candidates");
+  g_object_unref (hjl_e2e_find_row (e2e, "Exported"));
+
+  g_test_message ("From the first start to the first export by the key's road: %u clicks with the drag, %u keys, %.0f s",
+                  e2e->n_clicks, e2e->n_keys, (g_get_monotonic_time () - began) / 1e6);
+  g_assert_cmpuint (e2e->n_clicks, <=, MOST_CLICKS);
+  g_assert_cmpuint (e2e->n_keys, <=, MOST_KEYS);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, MOST_TIME * G_USEC_PER_SEC);
+  g_assert_cmpuint (hjl_e2e_world_count_calls (world, "hackajob"), ==, 0);
+  hjl_e2e_stop (files);
+  hjl_e2e_stop (e2e);
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_unlink (paths[i]);
+  g_rmdir (folder);
+}
+
 /* A folder of this computer, chosen for a role: what comes into it waits for a person. */
 static void
 test_folder (void)
@@ -160,6 +233,7 @@ main (int   argc,
   reader = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
   g_setenv ("HJLEVER_READ_CV", reader, TRUE);
   g_test_add_func ("/e2e/files/pointer", test_pointer);
+  g_test_add_func ("/e2e/files/newcomer", test_newcomer);
   g_test_add_func ("/e2e/files/folder", test_folder);
 
   return g_test_run ();
