@@ -107,6 +107,8 @@ window ()
 
 walk_before ()
 {
+  local i
+
   start --demo
   see "Connect hackajob and Lever"
   shot connection-before
@@ -124,6 +126,13 @@ walk_before ()
   "$hands" persona admin accept
   start --demo
   see "Connect hackajob and Lever"
+  # The list takes no key before it has opened.
+  for ((i = 0; i < 3; i++)); do
+    press_text "API key"
+    sleep 1
+    key Down Return
+    see "Connect Lever in the Browser" && break
+  done
   press "Connect Lever in the Browser"
   rest
   see "Something is missing"
@@ -131,8 +140,45 @@ walk_before ()
   stop
 }
 
+# The road of files: a key, a role, and what is dropped on it.
+walk_files ()
+{
+  start --demo
+  press_text "Files That I Download"
+  press_text "How to Get a Key"
+  wait_for_window "Lever API Key"
+  shot key
+  key Escape
+  wait_for_window HjLever
+  press "Connect Lever"
+  see "Lever is connected"
+  rest
+  shot connection-files
+  page 2 "Add Roles…"
+  key ctrl+n
+  wait_for_window "Add Roles"
+  press "Search postings, or type a title"
+  xdotool type --delay 20 "Data"
+  sleep 0.8
+  press_text "Data Engineer"
+  rest
+  shot add-roles
+  press "Next: 1 Role"
+  press "Add 1 Role"
+  wait_for_window HjLever
+  press "Add Sample CVs"
+  wait_for_window "Add Candidates"
+  rest
+  # The reader's processes, the look-ups, and the picture of the first page.
+  sleep 5
+  shot review
+  stop
+}
+
 walk_jobs ()
 {
+  local title="Apply to 1 Role"
+
   page 2 "live roles aren’t mapped"
   # With the question about the new roles, which is gone later.
   shot jobs-new
@@ -143,16 +189,25 @@ walk_jobs ()
   key Escape
   press "Select several roles"
   press "QA Engineer"
-  press "Security Engineer"
-  press "SRE / Site Reliability Engineer"
+  # No other is in sight of a narrow window with large text.
+  if [[ $kind != *narrow ]]; then
+    title="Apply to 3 Roles"
+    press "Security Engineer"
+    press "SRE / Site Reliability Engineer"
+  fi
   rest
   shot jobs-selecting
   press "Apply…"
-  wait_for_window "Apply to 3 Roles"
+  wait_for_window "$title"
   shot import
   key Escape
   wait_for_window HjLever
   press "Select several roles"
+  press "Map All…"
+  wait_for_window "Map All Roles"
+  shot map-all
+  key Escape
+  wait_for_window HjLever
   find_role "nobody has this title"
   shot jobs-not-found
 }
@@ -170,10 +225,15 @@ find_role ()
 # open_role TEXT
 open_role ()
 {
+  local i
+
   find_role "$1"
-  press_text "$1"
-  rest
-  [[ $kind == *narrow ]] || see "hackajob Stages"
+  # A list that is still being searched takes no click.
+  for ((i = 0; i < 3; i++)); do
+    press_text "$1"
+    rest
+    see "Lever Posting" && break
+  done
   sleep 0.5
 }
 
@@ -266,6 +326,23 @@ walk_candidates ()
   rest
   sleep 0.5
   shot candidates-chart
+  press "Role"
+  sleep 0.3
+  key Up Return
+  sleep 0.8
+  # With nobody's details, which cover a narrow window.
+  if [[ $kind != *narrow ]]; then
+    press_text "Sven Marlowe"
+    key shift+Down shift+Down
+    rest
+    sleep 0.5
+    shot candidates-several
+    key Escape
+  fi
+  press "Show"
+  rest
+  sleep 0.8
+  shot candidates-needs-you
 }
 
 walk_sync ()
@@ -298,15 +375,18 @@ walk ()
   # Only what the walk asks for is synchronized.
   printf '[org/example/HjLever]\nsync-automatically=false\n' >"$XDG_CONFIG_HOME/glib-2.0/settings/keyfile"
   export GSETTINGS_BACKEND=keyfile
-  if [[ $kind == large* ]]; then
-    # Half as large again as 96 dots an inch.
-    xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER $'Xft.dpi:\t144\n'
-  fi
+  export HJLEVER_READ_CV="$PWD/$build/src/reader/hjlever-read-cv"
+  case $kind in
+    # Half as large again as 96 dots an inch, and twice as large.
+    large*) xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER $'Xft.dpi:\t144\n' ;;
+    double) xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER $'Xft.dpi:\t192\n' ;;
+  esac
   xcompmgr 2>/dev/null &
   jobs+=("$!")
   "$hands" browser
 
   walk_before
+  walk_files
   fill >"$work/fill.log" 2>&1
   start --profile demo
   see "Both accounts"
@@ -314,6 +394,7 @@ walk ()
   walk_mapping
   walk_candidates
   walk_sync
+  window ctrl+h Activity activity
   window ctrl+comma Preferences preferences
   window F1 Help help
   window ctrl+question "Keyboard Shortcuts" shortcuts
