@@ -98,8 +98,8 @@ dup_trade (const char *value)
   g_autofree char *label = colon != NULL ? g_strndup (value, colon - value) : NULL;
   g_autofree char *folded_label = label != NULL ? hjl_cv_fold (label) : NULL;
 
-  /* "9 rue du Moulin" is an address. */
-  if ((folded_label != NULL && !hjl_cv_has_job (folded_label)) || (g_ascii_isdigit (*value) && value[strspn (value, "0123456789")] == ' ') || g_str_has_prefix (value, "ふりがな") || g_str_has_prefix (value, "フリガナ"))
+  /* "9 rue du Moulin" is an address, "生年月日" a label. */
+  if (hjl_cv_is_label (folded) || (folded_label != NULL && !hjl_cv_has_job (folded_label)) || (g_ascii_isdigit (*value) && value[strspn (value, "0123456789")] == ' ') || g_str_has_prefix (value, "ふりがな") || g_str_has_prefix (value, "フリガナ"))
     return NULL;
   if (value[length] != '\0' && (hjl_cv_has_contact (value) || hjl_cv_count_digits (value) > 3 || g_str_has_suffix (value, ".")))
     {
