@@ -47,9 +47,6 @@ typedef struct
   gsize    n_rest;
 } Caller;
 
-static void read_head (Caller *caller);
-static void read_rest (Caller *caller);
-
 static void
 clear_caller (Caller *caller)
 {
@@ -111,6 +108,16 @@ on_limit_reached_cb (gpointer user_data)
 }
 
 static void
+read_more (Caller             *caller,
+           GAsyncReadyCallback got)
+{
+  g_input_stream_read_async (g_io_stream_get_input_stream (G_IO_STREAM (caller->connection)),
+                             caller->buffer, sizeof caller->buffer, G_PRIORITY_DEFAULT, caller->cancellable,
+                             got, g_rc_box_acquire (caller));
+}
+
+/* A connection that is closed with bytes in it unread may end before its answer is read. */
+static void
 got_rest (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -123,18 +130,9 @@ got_rest (GObject      *source,
 
   caller->n_rest += MAX (n, 0);
   if (n > 0 && caller->n_rest < MAX_REST)
-    read_rest (caller);
+    read_more (caller, got_rest);
   else
     drop (caller);
-}
-
-/* A connection that is closed with bytes in it unread may end before its answer is read. */
-static void
-read_rest (Caller *caller)
-{
-  g_input_stream_read_async (g_io_stream_get_input_stream (G_IO_STREAM (caller->connection)),
-                             caller->buffer, sizeof caller->buffer, G_PRIORITY_DEFAULT, caller->cancellable,
-                             got_rest, g_rc_box_acquire (caller));
 }
 
 static void
@@ -151,7 +149,7 @@ did_write (GObject      *source,
   g_socket_shutdown (g_socket_connection_get_socket (caller->connection), FALSE, TRUE, NULL);
   tell_sent (caller);
   if (caller->server != NULL)
-    read_rest (caller);
+    read_more (caller, got_rest);
 }
 
 static void
@@ -215,15 +213,7 @@ got_bytes (GObject      *source,
            (*head != '\0' && !g_ascii_isalpha (*head)))
     answer (caller, &(HjlLoopbackRequest){ 0 });
   else
-    read_head (caller);
-}
-
-static void
-read_head (Caller *caller)
-{
-  g_input_stream_read_async (g_io_stream_get_input_stream (G_IO_STREAM (caller->connection)),
-                             caller->buffer, sizeof caller->buffer, G_PRIORITY_DEFAULT, caller->cancellable,
-                             got_bytes, g_rc_box_acquire (caller));
+    read_more (caller, got_bytes);
 }
 
 static void
@@ -247,7 +237,7 @@ add_caller (HjlLoopback       *self,
   g_source_set_callback (caller->limit, on_limit_reached_cb, caller, NULL);
   g_source_attach (caller->limit, g_main_context_get_thread_default ());
   g_queue_push_tail (&self->callers, caller);
-  read_head (caller);
+  read_more (caller, got_bytes);
 }
 
 static void accept_next (HjlLoopback *self);
