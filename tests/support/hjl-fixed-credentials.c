@@ -40,21 +40,10 @@ hjl_fixed_credentials_authorize_async (HjlCredentials     *credentials,
     g_task_return_pointer (task, g_strdup (self->authorization), g_free);
 }
 
-static char *
-hjl_fixed_credentials_authorize_finish (HjlCredentials *credentials,
-                                        GAsyncResult   *result,
-                                        GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, credentials), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 credentials_iface_init (HjlCredentialsInterface *iface)
 {
   iface->authorize_async = hjl_fixed_credentials_authorize_async;
-  iface->authorize_finish = hjl_fixed_credentials_authorize_finish;
 }
 
 static void

@@ -379,21 +379,10 @@ hjl_account_authorize_async (HjlCredentials     *credentials,
   push (HJL_ACCOUNT (credentials), JOB_AUTHORIZE, refused, NULL, hjl_account_authorize_async, cancellable, callback, user_data);
 }
 
-static char *
-hjl_account_authorize_finish (HjlCredentials *credentials,
-                              GAsyncResult   *result,
-                              GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, credentials), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 credentials_iface_init (HjlCredentialsInterface *iface)
 {
   iface->authorize_async = hjl_account_authorize_async;
-  iface->authorize_finish = hjl_account_authorize_finish;
 }
 
 static void

@@ -25,13 +25,3 @@ hjl_credentials_authorize_async (HjlCredentials     *self,
 
   HJL_CREDENTIALS_GET_IFACE (self)->authorize_async (self, refused, cancellable, callback, user_data);
 }
-
-char *
-hjl_credentials_authorize_finish (HjlCredentials *self,
-                                  GAsyncResult   *result,
-                                  GError        **error)
-{
-  g_return_val_if_fail (HJL_IS_CREDENTIALS (self), NULL);
-
-  return HJL_CREDENTIALS_GET_IFACE (self)->authorize_finish (self, result, error);
-}

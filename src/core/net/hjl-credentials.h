@@ -6,11 +6,12 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "net/hjl-finish.h"
 
 #define HJL_TYPE_CREDENTIALS (hjl_credentials_get_type ())
 G_DECLARE_INTERFACE (HjlCredentials, hjl_credentials, HJL, CREDENTIALS, GObject)
 
+/* The function returns from a GTask of the credentials. */
 struct _HjlCredentialsInterface
 {
   GTypeInterface parent;
@@ -20,9 +21,6 @@ struct _HjlCredentialsInterface
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data);
-  char *(*authorize_finish) (HjlCredentials *self,
-                             GAsyncResult   *result,
-                             GError        **error);
 };
 
 /**
@@ -32,19 +30,12 @@ struct _HjlCredentialsInterface
  *
  * Asks for the value of the `Authorization` header. With @refused the credentials get another one
  * if they can (a refreshed token), unless somebody else has refreshed already.
+ *
+ * Gives `Bearer …` or `Basic …` (char *); %HJL_ERROR_NOT_CONNECTED without an account,
+ *   %HJL_ERROR_AUTH_EXPIRED where no other value can be had
  */
 void hjl_credentials_authorize_async (HjlCredentials     *self,
                                       const char         *refused,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
-
-/**
- * hjl_credentials_authorize_finish:
- *
- * Returns: (transfer full): `Bearer …` or `Basic …`; %HJL_ERROR_NOT_CONNECTED without an account,
- *   %HJL_ERROR_AUTH_EXPIRED where no other value can be had
- */
-char *hjl_credentials_authorize_finish (HjlCredentials *self,
-                                        GAsyncResult   *result,
-                                        GError        **error);

@@ -486,7 +486,7 @@ got_authorization (GObject      *source,
   Sending *sending = g_task_get_task_data (task);
 
   g_free (sending->authorization);
-  sending->authorization = hjl_credentials_authorize_finish (HJL_CREDENTIALS (source), result, &error);
+  sending->authorization = hjl_finish_pointer (HJL_CREDENTIALS (source), result, &error);
 
   if (sending->authorization == NULL)
     {

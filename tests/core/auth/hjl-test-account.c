@@ -127,7 +127,7 @@ authorize (HjlAccount *account,
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_credentials_authorize_async (HJL_CREDENTIALS (account), refused, NULL, hjl_test_got_result, &result);
-  return hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&result), error);
+  return hjl_finish_pointer (HJL_CREDENTIALS (account), hjl_test_wait (&result), error);
 }
 
 void

@@ -34,7 +34,7 @@ run_process (const char *token_uri,
   config->token_uri = g_strdup (token_uri);
   account = hjl_account_new (store, "production", "lever", config, http, lock_path);
   hjl_credentials_authorize_async (HJL_CREDENTIALS (account), NULL, NULL, hjl_test_got_result, &result);
-  header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&result), &error);
+  header = hjl_finish_pointer (HJL_CREDENTIALS (account), hjl_test_wait (&result), &error);
 
   g_print ("%s", header != NULL ? header : error->message);
 

@@ -82,7 +82,7 @@ finish_callers (HjlAccount   *account,
       g_autoptr (GError) error = NULL;
       g_autofree char *header = NULL;
 
-      header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
+      header = hjl_finish_pointer (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
       g_assert_cmpstr (header, ==, expected);
       if (expected == NULL)
         g_assert_error (error, HJL_ERROR, code);
@@ -140,7 +140,7 @@ test_rest (Fixture      *fixture,
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, cancellable, hjl_test_got_result, &result);
   hjl_test_run_until_true (has_asked, fixture);
   g_cancellable_cancel (cancellable);
-  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&result), &error));
+  g_assert_null (hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   hjl_account_load_async (fixture->account, NULL, hjl_test_got_result, &waiting);
 
@@ -400,16 +400,16 @@ test_cancel (Fixture      *fixture,
   g_source_remove (tick);
   g_cancellable_cancel (cancellable);
 
-  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&first), &error));
+  g_assert_null (hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&first), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&second), &error));
+  g_assert_null (hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&second), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_cmpuint (fixture->store->n_saves, ==, 0);
 
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, cancellable, hjl_test_got_result, &third);
-  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&third), &error));
+  g_assert_null (hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&third), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   hjl_test_run_until_true (is_saved, fixture);
@@ -497,11 +497,11 @@ test_refused_to_one (Fixture      *fixture,
   put_in_store (fixture, tokens);
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), "Bearer access-1-" CANARY, NULL, hjl_test_got_result, &first);
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, NULL, hjl_test_got_result, &second);
-  again = hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&first), &error);
+  again = hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&first), &error);
   g_assert_null (again);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
   g_clear_error (&error);
-  header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&second), &error);
+  header = hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&second), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (header, ==, "Bearer access-1-" CANARY);
 }

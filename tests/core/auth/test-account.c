@@ -110,7 +110,7 @@ test_let_go (Fixture      *fixture,
   g_clear_object (&account);
   hjl_test_wait (&result);
   account = HJL_ACCOUNT (g_async_result_get_source_object (result));
-  header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), result, &error);
+  header = hjl_finish_pointer (HJL_CREDENTIALS (account), result, &error);
   g_assert_no_error (error);
   g_assert_nonnull (header);
   assert_stored (fixture, "2");
@@ -172,7 +172,7 @@ test_clear_while_refreshing (Fixture      *fixture,
   hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, NULL, hjl_test_got_result, &result);
   hjl_account_clear_async (fixture->account, NULL, hjl_test_got_result, &cleared);
   g_assert_true (hjl_finish (fixture->account, hjl_test_wait (&cleared), &error));
-  header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&result), &error);
+  header = hjl_finish_pointer (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_null (fixture->store->tokens);
   assert_fails (fixture->account, NULL, HJL_ERROR_NOT_CONNECTED);

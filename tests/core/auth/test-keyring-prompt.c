@@ -266,7 +266,7 @@ test_many (gconstpointer data)
       g_autofree char *header = NULL;
 
       if (i % 2 == 0)
-        header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
+        header = hjl_finish_pointer (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
       else
         tokens = hjl_finish_pointer (account, hjl_test_wait (&results[i]), &error);
       g_assert_error (error, HJL_ERROR, code);

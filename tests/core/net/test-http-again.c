@@ -59,19 +59,10 @@ test_credentials_authorize_async (HjlCredentials     *credentials,
   g_task_return_pointer (task, g_strdup_printf ("Bearer token-%u", self->refreshed), g_free);
 }
 
-static char *
-test_credentials_authorize_finish (HjlCredentials *credentials,
-                                   GAsyncResult   *result,
-                                   GError        **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 credentials_iface_init (HjlCredentialsInterface *iface)
 {
   iface->authorize_async = test_credentials_authorize_async;
-  iface->authorize_finish = test_credentials_authorize_finish;
 }
 
 static void
