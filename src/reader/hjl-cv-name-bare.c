@@ -132,22 +132,29 @@ dup_without_brackets (const char *text,
   return g_strdup (g_strstrip (whole));
 }
 
-/* "Anna Nowak she/her": how somebody is spoken of, without brackets. */
-static void
-cut_pronouns (char *text)
+gboolean
+hjl_cv_name_is_pronouns (const char *text)
 {
-  char            *blank = strrchr (text, ' ');
-  g_autofree char *folded = blank != NULL ? hjl_cv_fold (blank + 1) : NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autofree char *folded = hjl_cv_fold (text);
+  g_auto (GStrv) parts = g_strsplit (folded, "/", -1);
 
-  if (folded == NULL || strchr (folded, '/') == NULL)
-    return;
-  parts = g_strsplit (folded, "/", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       if (!hjl_cv_word_is (HJL_CV_WORD_PRONOUN, parts[i]))
-        return;
+        return FALSE;
     }
+
+  return strchr (folded, '/') != NULL;
+}
+
+/* "Anna Nowak she/her" */
+static void
+cut_pronouns (char *text)
+{
+  char *blank = strrchr (text, ' ');
+
+  if (blank == NULL || !hjl_cv_name_is_pronouns (blank + 1))
+    return;
   *blank = '\0';
   g_strchomp (text);
 }

@@ -85,6 +85,9 @@ gboolean hjl_cv_name_may_be_house (const HjlCvName *self);
 gboolean hjl_cv_name_is_spelled (const char *name,
                                  const char *address);
 
+/* Whether it is how somebody is spoken of: "she/her", "(they/them)". */
+gboolean hjl_cv_name_is_pronouns (const char *text);
+
 /* Without what stands in brackets, how somebody is spoken of, and the year. (transfer full)
  * @doubt: set where what was in brackets may be a part of the name */
 char *hjl_cv_name_dup_bare (const char *text,

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "reader/hjl-cv-given.h"
+#include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-words.h"
 
 /* Pieces below a street in which its town is looked for. */
@@ -245,7 +246,7 @@ has_other_place (const HjlCvScan    *scan,
 }
 
 /* Whether what stands behind @place in its line, or in brackets in it, says which one it is, "(place of birth)", "– until 2019", and is no
- * number and no address; or a sentence stands before it: "Grew up in Rome. Accra, Ghana". */
+ * number and no address; or a sentence stands before it: "Grew up in Rome. Accra, Ghana". "Leeds, UK (she/her)" says nothing of Leeds. */
 static gboolean
 is_explained (const HjlCvScan *scan,
               guint            index,
@@ -255,6 +256,8 @@ is_explained (const HjlCvScan *scan,
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
   const char       *at = strstr (piece->text, place);
   const char       *rest = at != NULL ? at + strlen (place) : "";
+  const char       *close;
+  g_autofree char  *bracket = NULL;
 
   if (regex == NULL)
     regex = g_regex_new ("^[ ,;|/~–—-]*(?:\\((?![+\\d])|\\p{Ll}(?![^|]*(?:[@.:/]|\\d{3} ?\\d{3})))", 0, 0, NULL);
@@ -262,6 +265,10 @@ is_explained (const HjlCvScan *scan,
     sentence = g_regex_new ("(?:\\p{Ll}{3}|^\\S+ \\S+ .*\\p{Ll})[.!?] \\p{Lu}", 0, 0, NULL);
   if (*rest == '\0' && !piece->last && hjl_cv_scan_get (scan, index + 1) != NULL)
     rest = hjl_cv_scan_get (scan, index + 1)->text;
+  close = g_str_has_prefix (rest, " (") ? strchr (rest, ')') : NULL;
+  bracket = close != NULL ? g_strndup (rest, close - rest) : NULL;
+  if (bracket != NULL && hjl_cv_name_is_pronouns (bracket))
+    rest = close + 1;
 
   return strstr (place, " (") != NULL || g_regex_match (regex, rest, 0, NULL) || g_regex_match (sentence, piece->text, 0, NULL);
 }

@@ -505,7 +505,7 @@ hjl_cv_scan_new (const HjlCvText *text)
   self = g_new0 (HjlCvScan, 1);
   self->text = text;
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_cv_piece_free);
-  for (guint i = 0; i < text->lines->len; i++)
+  for (guint i = 0; i < text->lines->len && self->pieces->len < HJL_CV_MAX_PIECES; i++)
     add_pieces (self, g_ptr_array_index (text->lines, i));
   join_initials (self);
   find_sizes (self);

@@ -52,6 +52,10 @@ typedef struct
   gboolean         sent;       /* whether words of those who send other people's CVs stand at the top or the foot */
 } HjlCvScan;
 
+/* Each is looked at for each field: of more no CV is made, and a table that fills all its lines with cells would take longer than a reader may. The
+ * line that has the last of them is whole. */
+#define HJL_CV_MAX_PIECES 12000
+
 /* @text: lent for as long as the scan is */
 HjlCvScan *hjl_cv_scan_new (const HjlCvText *text);
 void       hjl_cv_scan_free (HjlCvScan *self);

@@ -88,7 +88,7 @@ add_line (HjlCvText  *self,
   HjlCvLine       *line;
   const HjlCvLine *last;
 
-  if (self->lines->len >= HJL_CV_MAX_LINES)
+  if (self->lines->len >= HJL_CV_MAX_LINES || self->size >= HJL_CV_MAX_TEXT)
     return;
   clean = dup_clean (text, length);
   if (*clean == '\0')
@@ -96,6 +96,7 @@ add_line (HjlCvText  *self,
 
   last = self->lines->len > 0 ? g_ptr_array_index (self->lines, self->lines->len - 1) : NULL;
   line = g_new0 (HjlCvLine, 1);
+  self->size += strlen (clean);
   line->text = g_steal_pointer (&clean);
   line->page = MAX (page, 1);
   line->number = last != NULL && last->page == line->page ? last->number + 1 : 1;

@@ -11,6 +11,8 @@
 /* What more of a document is not looked at. */
 #define HJL_CV_MAX_LINES 4000
 #define HJL_CV_MAX_LINE 2000 /* bytes */
+/* Bytes of all lines, but for the last: each word is a step, and no CV of a hundred pages has as many. */
+#define HJL_CV_MAX_TEXT (512 * 1024)
 #define HJL_CV_MAX_LINKS 400
 
 /**
@@ -43,6 +45,7 @@ typedef struct
  * @doubtful_blanks: whether letters of scripts were read whose order and blanks a page's places do not tell
  * @from_right: whether a page that was read by its places has letters that are written from the right
  * @foot: whether what is added now stands there
+ * @size: of all lines, in bytes
  */
 typedef struct
 {
@@ -55,6 +58,7 @@ typedef struct
   gboolean   doubtful_blanks;
   gboolean   from_right;
   gboolean   foot;
+  gsize      size;
 } HjlCvText;
 
 HjlCvText *hjl_cv_text_new (void);

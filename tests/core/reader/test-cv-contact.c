@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "reader/hjl-cv-fields.h"
+#include "reader/hjl-cv-scan.h"
 
 #include <string.h>
 
@@ -165,6 +166,10 @@ test_place (void)
     { "Anna Nowak\nanna.nowak@example.com\nBergmann, Germany (full time)", "Bergmann, Germany", FALSE },
     { "Anna Nowak\nanna.nowak@example.com\n5 Mill Lane, Leeds LS1 4AB (term time)", "5 Mill Lane, Leeds LS1 4AB (term time)", FALSE },
     { "Anna Nowak\nanna.nowak@example.com\nAccra, Ghana – place of birth", "Accra, Ghana", FALSE },
+    /* How somebody is spoken of says nothing of a place. */
+    { "Anna Nowak\nLeeds, UK (she/her)\nanna.nowak@example.com", "Leeds, UK", TRUE },
+    { "Anna Nowak\nBaker\nanna.nowak@example.com | Leeds, UK (she/her)", "Leeds, UK", TRUE },
+    { "Anna Nowak\nLeeds, UK (their/home)\nanna.nowak@example.com", "Leeds, UK", FALSE },
     { "Anna Nowak\nanna.nowak@example.com\nAccra, Ghana | hometown", "Accra, Ghana", FALSE },
     { "Anna Nowak\nanna.nowak@example.com\nBerlin, Germany – until 2019", "Berlin, Germany", FALSE },
     { "Anna Nowak\nanna.nowak@example.com\nLeeds, UK | (0161) 496 0123", "Leeds, UK", TRUE },
@@ -257,6 +262,37 @@ test_headline (void)
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_HEADLINE);
 }
 
+/* Lines that are full of cells, as many and as long as a document may have: a reader has ten seconds, and each piece and
+ * each word is a step. */
+static void
+test_cells (void)
+{
+  static const char *const cells[] = { "a\t", "a | ", "a  ", "12\t", "Anna\tNowak\t", "Leeds\tUK\t", "at the mill " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autoptr (HjlCvScan) scan = NULL;
+      gsize size = 0;
+
+      while (line->len < 400)
+        g_string_append (line, cells[i]);
+      hjl_cv_text_add (text, "Zofka Zrembska\nzofka.zrembska@example.org\nBaker", 1, 0, 0);
+      for (guint n = 0; n < HJL_CV_MAX_LINES; n++)
+        hjl_cv_text_add (text, line->str, 1, 0, 0);
+      for (guint n = 0; n < text->lines->len; n++)
+        size += strlen (((HjlCvLine *) g_ptr_array_index (text->lines, n))->text);
+      g_assert_cmpuint (size, <, HJL_CV_MAX_TEXT + HJL_CV_MAX_LINE);
+      scan = hjl_cv_scan_new (text);
+      g_assert_cmpuint (scan->pieces->len, <, HJL_CV_MAX_PIECES + 400);
+      hjl_cv_fields_find (text, facts);
+      g_assert_cmpstr (hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)->value, ==, "Zofka Zrembska");
+      g_assert_cmpstr (hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL)->value, ==, "zofka.zrembska@example.org");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -264,6 +300,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cv/contact/phone", test_phone);
   g_test_add_func ("/cv/contact/place", test_place);
+  g_test_add_func ("/cv/contact/cells", test_cells);
   g_test_add_func ("/cv/contact/link", test_link);
   g_test_add_func ("/cv/contact/headline", test_headline);
 

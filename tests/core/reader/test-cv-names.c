@@ -111,6 +111,11 @@ test_plain (void)
     { "Data Engineer\nEnnis, Co. Clare | kangaroo77@example.org", NULL, FALSE },
     /* Nowhere but at the end. */
     { "Resume\nkangaroo77@example.org\nInterests\nJazz and bread\nYours faithfully,\nZofka Zrembska-Lis", "Zofka Zrembska-Lis", FALSE },
+    /* Of a people without families' names, of words that mean something else; what an employer looks for is nobody. */
+    { "Khin Mar Lwin\nNurse\n+44 7700 900123", "Khin Mar Lwin", FALSE },
+    { "Khin Mar Lwin\nNurse\nkhinmarlwin@example.org", "Khin Mar Lwin", FALSE },
+    { "Requirements\nWe look for a baker.\nrequirements@example.org", NULL, FALSE },
+    { "Senior Baker\nKey responsibilities\nBread and jam.\nkangaroo77@example.org", NULL, FALSE },
     /* Nothing but an address. */
     { "Baker\nanna.nowak84@example.org", "Anna Nowak", FALSE },
   };
