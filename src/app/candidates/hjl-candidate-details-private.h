@@ -76,11 +76,8 @@ void hjl_candidate_details_update_sync (HjlCandidateDetails *self);
 void hjl_candidate_details_forget_sync (HjlCandidateDetails *self);
 void hjl_candidate_details_stop_syncs (HjlCandidateDetails *self);
 
-/* hjl-candidate-details-stage.c */
-void hjl_candidate_details_install_stage_actions (GtkWidgetClass *widget_class);
-/* The stage can be set where hackajob itself cannot be read. */
-void hjl_candidate_details_update_stage (HjlCandidateDetails *self);
-
 /* hjl-candidate-details-actions.c */
 void hjl_candidate_details_install_actions (GtkWidgetClass *widget_class);
 void hjl_candidate_details_update_actions (HjlCandidateDetails *self);
+/* The stage can be set where hackajob itself cannot be read. */
+void hjl_candidate_details_update_stage (HjlCandidateDetails *self);

@@ -408,7 +408,6 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
 
   hjl_candidate_details_install_actions (widget_class);
   hjl_candidate_details_install_sync_actions (widget_class);
-  hjl_candidate_details_install_stage_actions (widget_class);
   g_type_ensure (HJL_TYPE_CANDIDATE_DOCUMENT);
   g_type_ensure (HJL_TYPE_PERSON_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-details.ui");

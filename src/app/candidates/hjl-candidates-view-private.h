@@ -78,12 +78,9 @@ void hjl_candidates_view_follow_selection (HjlCandidatesView *self);
 void hjl_candidates_view_begin (HjlCandidatesView *self);
 /* Now, where that is so. */
 void hjl_candidates_view_show_first (HjlCandidatesView *self);
-
-/* hjl-candidates-view-drag.c */
 /* @row is dragged onto a stage of the pipeline, where that takes people. */
 void hjl_candidates_view_let_drag (HjlCandidatesView *self,
                                    GtkWidget         *row);
-void hjl_candidates_view_install_move (GtkWidgetClass *widget_class);
 
 /* hjl-candidates-view-load.c */
 void hjl_candidates_view_set_workspace (HjlCandidatesView *self,

@@ -468,7 +468,6 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
     g_param_spec_boolean ("split", NULL, NULL, FALSE, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  hjl_candidates_view_install_move (widget_class);
   gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "candidates.show-attention", NULL, show_attention);
   gtk_widget_class_install_action (widget_class, "candidates.review", NULL, review);

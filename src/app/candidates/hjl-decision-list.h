@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/candidates/hjl-chosen.h"
+#include "app/candidates/hjl-errands.h"
 
 #define HJL_TYPE_DECISION_LIST (hjl_decision_list_get_type ())
 G_DECLARE_FINAL_TYPE (HjlDecisionList, hjl_decision_list, HJL, DECISION_LIST, AdwBin)

@@ -1,4 +1,4 @@
-/* hjl-errands.h: what can be done for several candidates at once
+/* hjl-errands.h: what can be done for several candidates at once, and who of them is selected
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,8 +6,35 @@
 
 #pragma once
 
-#include "app/candidates/hjl-chosen.h"
+#include "model/hjl-hold.h"
+#include "store/hjl-store-query.h"
 #include "workspace/hjl-workspace.h"
+
+/**
+ * HjlChosen:
+ * @id: who
+ * @name: as the list calls them
+ * @erased: nothing is known of them any more
+ * @hold: (nullable): what they wait for
+ *
+ * One of those who are selected, as they were then.
+ */
+typedef struct
+{
+  char    *id;
+  char    *name;
+  gboolean erased;
+  HjlHold *hold;
+} HjlChosen;
+
+HjlChosen *hjl_chosen_new (const HjlCandidateRow *row);
+HjlChosen *hjl_chosen_copy (const HjlChosen *self);
+
+/* Returns: (transfer full) (element-type HjlChosen): nobody yet */
+GPtrArray *hjl_chosen_list_new (void);
+/* @people: (element-type HjlChosen). Returns: (transfer full): the names of the first of them, and how many there are
+ * beside */
+char      *hjl_chosen_list_dup_names (GPtrArray *people);
 
 /**
  * HjlErrand:

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/candidates/hjl-chosen.h"
+#include "app/candidates/hjl-errands.h"
 #include "workspace/hjl-workspace.h"
 
 #define HJL_TYPE_SELECTION_BAR (hjl_selection_bar_get_type ())

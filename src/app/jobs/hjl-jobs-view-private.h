@@ -50,6 +50,3 @@ void hjl_jobs_view_install_actions (GtkWidgetClass *widget_class);
 
 /* hjl-jobs-view-roles.c */
 void hjl_jobs_view_install_role_actions (GtkWidgetClass *widget_class);
-
-/* hjl-jobs-view-watch.c */
-void hjl_jobs_view_install_watch_actions (GtkWidgetClass *widget_class);

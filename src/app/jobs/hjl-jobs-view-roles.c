@@ -1,4 +1,5 @@
-/* hjl-jobs-view-roles.c: roles that are kept by hand: adding, renaming, closing, removing, and the way back
+/* hjl-jobs-view-roles.c: roles that are kept by hand: adding, renaming, closing, removing, and the way back; and the folder
+ * that is watched for one
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,6 +18,125 @@
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-dialogs.h"
+#include "store/hjl-store-watch.h"
+
+typedef struct
+{
+  HjlJobsView *self;
+  char        *role_id;
+  char        *path; /* nullable: none any more */
+} Watch;
+
+static Watch *
+watch_new (HjlJobsView *self,
+           const char  *role_id)
+{
+  Watch *watch = g_new0 (Watch, 1);
+
+  watch->self = g_object_ref (self);
+  watch->role_id = g_strdup (role_id);
+
+  return watch;
+}
+
+static void
+watch_free (gpointer data)
+{
+  Watch *watch = data;
+
+  g_object_unref (watch->self);
+  g_free (watch->role_id);
+  g_free (watch->path);
+  g_free (watch);
+}
+
+static void
+did_set (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Watch           *watch = user_data;
+  g_autofree char *name = watch->path != NULL ? g_filename_display_basename (watch->path) : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  text = name != NULL ? g_strdup_printf (_ ("Files that come to “%s” wait for your review"), name)
+                      : g_strdup (_ ("No folder is watched for this role any more"));
+  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
+    hjl_toast_show (GTK_WIDGET (watch->self), text);
+  else
+    hjl_toast_show_error (GTK_WIDGET (watch->self), error);
+  watch_free (watch);
+}
+
+/* Takes @watch. */
+static void
+watch_apply (Watch *watch)
+{
+  HjlWatchedFolder *folder;
+
+  if (watch->self->workspace == NULL)
+    {
+      watch_free (watch);
+      return;
+    }
+
+  /* The thread's: nothing of the window's is in it. */
+  folder = g_new0 (HjlWatchedFolder, 1);
+  folder->role_id = g_strdup (watch->role_id);
+  folder->path = g_strdup (watch->path);
+  hjl_workspace_edit_book_async (watch->self->workspace, hjl_workspace_watch_folder, folder, (GDestroyNotify) hjl_watched_folder_free, NULL, did_set, watch);
+}
+
+static void
+watch_chosen (gpointer    data,
+              GListModel *files)
+{
+  Watch *watch = data;
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  watch->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (watch->path != NULL)
+    {
+      watch_apply (watch);
+      return;
+    }
+
+  if (file != NULL)
+    hjl_toast_show (GTK_WIDGET (watch->self), _ ("This isn’t a folder of this computer, so it can’t be watched"));
+  watch_free (watch);
+}
+
+static void
+watch_folder (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlJobsView     *self = HJL_JOBS_VIEW (widget);
+  HjlRoleItem     *item = self->workspace != NULL ? hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL)) : NULL;
+  g_autofree char *title = NULL;
+
+  if (item == NULL || !hjl_jobs_view_is_by_hand (self))
+    return;
+
+  title = g_strdup_printf (_ ("Watch a Folder for %s"), item->facts->role->title);
+  hjl_dialogs_choose_files (widget,
+                            &(HjlDialogFiles){
+                              .kind = HJL_DIALOG_FILES_FOLDER,
+                              .title = title,
+                              .action = _ ("_Watch"),
+                              .folder = item->facts->watched,
+                            },
+                            watch_chosen, watch_new (self, item->facts->role->id));
+}
+
+static void
+unwatch_folder (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  watch_apply (watch_new (HJL_JOBS_VIEW (widget), g_variant_get_string (parameter, NULL)));
+}
 
 static void
 did_take_back (GObject      *source,
@@ -229,6 +349,8 @@ paste_files (GtkWidget  *widget,
 void
 hjl_jobs_view_install_role_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "jobs.watch-folder", "s", watch_folder);
+  gtk_widget_class_install_action (widget_class, "jobs.unwatch-folder", "s", unwatch_folder);
   gtk_widget_class_install_action (widget_class, "jobs.add-candidates", "s", add_candidates);
   gtk_widget_class_install_action (widget_class, "jobs.add-files", "(sas)", add_files);
   gtk_widget_class_install_action (widget_class, "jobs.paste-files", NULL, paste_files);

@@ -469,7 +469,6 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
 
   hjl_jobs_view_install_actions (widget_class);
   hjl_jobs_view_install_role_actions (widget_class);
-  hjl_jobs_view_install_watch_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-jobs-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice_box);

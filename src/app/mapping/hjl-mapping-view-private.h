@@ -54,17 +54,6 @@ struct _HjlMappingView
 /* Actions and their keys. */
 void hjl_mapping_view_install_actions (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_actions (HjlMappingView *self);
-/* Shows what the editor holds. */
-void hjl_mapping_view_update (HjlMappingView *self);
-/* hjl-mapping-view-load.c: reads the database, and makes the editor then. */
-void hjl_mapping_view_load (HjlMappingView *self);
-/* hjl-mapping-view-rows.c: the posting, the landing stage and the direction. */
-void hjl_mapping_view_bind_rows (GtkWidgetClass *widget_class);
-void hjl_mapping_view_update_rows (HjlMappingView *self);
-/* hjl-mapping-view-default.c: the account's default. */
-void hjl_mapping_view_install_default (GtkWidgetClass *widget_class);
-void hjl_mapping_view_read_default (HjlMappingView *self);
-void hjl_mapping_view_update_default (HjlMappingView *self);
 /* @then: (nullable): what comes after the view is left */
 void hjl_mapping_view_set_then (HjlMappingView *self,
                                 void (*then) (gpointer object),

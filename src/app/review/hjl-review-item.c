@@ -12,6 +12,37 @@
 
 G_DEFINE_FINAL_TYPE (HjlReviewItem, hjl_review_item, G_TYPE_OBJECT)
 
+HjlReviewFile *
+hjl_review_file_new (const char *row_id,
+                     const char *spool_name)
+{
+  HjlReviewFile *self = g_new0 (HjlReviewFile, 1);
+
+  self->row_id = g_strdup (row_id);
+  self->spool_name = g_strdup (spool_name);
+
+  return self;
+}
+
+static HjlReviewFile *
+file_copy (const HjlReviewFile *self)
+{
+  return hjl_review_file_new (self->row_id, self->spool_name);
+}
+
+void
+hjl_review_file_free (HjlReviewFile *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->row_id);
+  g_free (self->spool_name);
+  g_free (self);
+}
+
+G_DEFINE_BOXED_TYPE (HjlReviewFile, hjl_review_file, file_copy, hjl_review_file_free)
+
 static void
 hjl_review_item_finalize (GObject *object)
 {

@@ -56,3 +56,23 @@ char          *hjl_review_item_describe_finding (HjlReviewItem *self);
 /* The values of a field in one line. (transfer full) */
 char          *hjl_review_item_dup_field (HjlReviewItem *self,
                                           HjlCvField     field);
+
+/**
+ * HjlReviewFile:
+ * @row_id: of the draft that it belongs to
+ * @spool_name: which of its files
+ *
+ * What is dragged within the review: a copy of a few words, which no other program takes.
+ */
+typedef struct
+{
+  char *row_id;
+  char *spool_name;
+} HjlReviewFile;
+
+#define HJL_TYPE_REVIEW_FILE (hjl_review_file_get_type ())
+GType          hjl_review_file_get_type (void);
+HjlReviewFile *hjl_review_file_new (const char *row_id,
+                                    const char *spool_name);
+void           hjl_review_file_free (HjlReviewFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlReviewFile, hjl_review_file_free)

@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/review/hjl-review-file.h"
 #include "app/widgets/hjl-inscriptions.h"
 #include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-typed.h"

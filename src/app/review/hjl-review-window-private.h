@@ -106,11 +106,10 @@ void hjl_review_window_set_lists (HjlReviewWindow *self,
 void hjl_review_window_open_menu (HjlReviewWindow *self,
                                   GtkWidget       *row);
 
-/* hjl-review-move.c: files between rows, and the stage in a row */
+/* hjl-review-files.c: files that are added, or go between rows, and the stage in a row. */
 void hjl_review_window_install_moves (GtkWidgetClass *widget_class);
 void hjl_review_window_init_moves (HjlReviewWindow *self);
-
-/* hjl-review-files.c: here, or in the window below where this one is closed. */
+/* Here, or in the window below where this one is closed. */
 void hjl_review_window_tell (HjlReviewWindow *self,
                              const char      *text);
 void hjl_review_window_tell_error (HjlReviewWindow *self,

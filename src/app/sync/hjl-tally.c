@@ -6,6 +6,14 @@
 
 #include "app/sync/hjl-tally.h"
 
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-runs.h"
+#include "sync/hjl-brake.h"
+#include "workspace/hjl-overview.h"
+#include "workspace/hjl-workspace.h"
+
 /* Milliseconds: a long sync changes numbers ten times a second. */
 #define COUNT_AFTER 500
 
@@ -30,6 +38,69 @@ struct _HjlTally
 
 G_DEFINE_FINAL_TYPE (HjlTally, hjl_tally, G_TYPE_OBJECT)
 
+static void
+waiting_free (HjlWaiting *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->not_mapped, g_ptr_array_unref);
+  g_clear_pointer (&self->broken, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWaiting, waiting_free)
+
+static gboolean
+load_roles (HjlWaiting *self,
+            HjlStore   *store,
+            GError    **error)
+{
+  g_autoptr (HjlOverview) overview = hjl_overview_load (store, NULL, error);
+  GPtrArray *roles;
+
+  if (overview == NULL)
+    return FALSE;
+
+  self->not_mapped = g_ptr_array_new_with_free_func (g_free);
+  self->broken = g_ptr_array_new_with_free_func (g_free);
+  self->n_mapped = g_hash_table_size (overview->mappings);
+  roles = hjl_catalogue_get_list (overview->catalogue, HJL_LIST_ROLES);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const char *id = ((HjlRole *) g_ptr_array_index (roles, i))->id;
+      HjlMapping *mapping = g_hash_table_lookup (overview->mappings, id);
+
+      if (((HjlRole *) g_ptr_array_index (roles, i))->status != HJL_ROLE_STATUS_LIVE)
+        continue;
+      if (mapping == NULL)
+        g_ptr_array_add (self->not_mapped, g_strdup (id));
+      else if (hjl_mapping_is_broken (mapping, overview->catalogue))
+        g_ptr_array_add (self->broken, g_strdup (id));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_count (int    count,
+            guint *n)
+{
+  *n = MAX (count, 0);
+
+  return count >= 0;
+}
+
+static HjlTime
+get_midnight (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                          g_date_time_get_day_of_month (now), 0, 0, 0);
+
+  return g_date_time_to_unix (midnight != NULL ? midnight : now) * 1000;
+}
+
 /* What is asked for. */
 typedef struct
 {
@@ -37,15 +108,31 @@ typedef struct
   gboolean          roles; /* their lists are read, too */
 } Question;
 
-/* A HjlLoadFunc. */
+/* A HjlLoadFunc. Where the roles are not asked for, their lists are %NULL. */
 static gpointer
 load (HjlStore *store,
       gpointer  data,
       GError  **error)
 {
-  const Question *question = data;
+  const Question   *question = data;
+  HjlCandidateQuery query = { .states = HJL_STATES_ATTENTION };
+  g_autoptr (HjlWaiting) self = g_new0 (HjlWaiting, 1);
 
-  return hjl_waiting_load (store, question->from, question->roles, error);
+  if (!take_count (hjl_store_count_candidates (store, &query, error), &self->attention) ||
+      !take_count (hjl_store_count_written (store, get_midnight (), error), &self->today))
+    return NULL;
+
+  hjl_brake_count_asking (store, &self->held, &self->not_erased);
+  self->clock_off = hjl_brake_is_clock_off (store);
+  self->synced = hjl_workspace_get_synced (store) / 1000;
+
+  /* A feed moves people by itself. */
+  if (question->from == HJL_CANDIDATES_FROM_FILES &&
+      (!take_count (hjl_store_count_todos (store, error), &self->todos) ||
+       !take_count (hjl_store_count_drafts (store, error), &self->drafts)))
+    return NULL;
+
+  return !question->roles || load_roles (self, store, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* Roles that were not read anew are as they were. */
@@ -59,7 +146,7 @@ take_waiting (HjlTally   *self,
       waiting->broken = g_ptr_array_ref (self->waiting->broken);
       waiting->n_mapped = self->waiting->n_mapped;
     }
-  g_clear_pointer (&self->waiting, hjl_waiting_free);
+  g_clear_pointer (&self->waiting, waiting_free);
   self->waiting = waiting;
 }
 
@@ -114,7 +201,7 @@ hjl_tally_count (HjlTally *self)
   g_clear_handle_id (&self->count_id, g_source_remove);
   self->changes = 0;
   self->counting = TRUE;
-  hjl_loader_load_async (loader, load, question, g_free, (GDestroyNotify) hjl_waiting_free, self->cancellable, got_waiting, self);
+  hjl_loader_load_async (loader, load, question, g_free, (GDestroyNotify) waiting_free, self->cancellable, got_waiting, self);
 }
 
 static void
@@ -146,7 +233,7 @@ hjl_tally_dispose (GObject *object)
     g_object_set_data (G_OBJECT (self->workspace), DATA_KEY, NULL);
   g_clear_object (&self->workspace);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->waiting, hjl_waiting_free);
+  g_clear_pointer (&self->waiting, waiting_free);
 
   G_OBJECT_CLASS (hjl_tally_parent_class)->dispose (object);
 }

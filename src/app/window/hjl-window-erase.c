@@ -8,7 +8,7 @@
 
 #include "app/window/hjl-window-private.h"
 
-#include "app/candidates/hjl-chosen.h"
+#include "app/candidates/hjl-errands.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
 

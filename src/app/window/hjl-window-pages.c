@@ -1,11 +1,19 @@
-/* hjl-window-pages.c: the views, made when they are first looked at
+/* hjl-window-pages.c: the views, made when they are first looked at; and where somebody is led to, and which files are
+ * added, that come from outside: from a notification, the desktop, its search, the command line, the demo
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "app/window/hjl-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/review/hjl-add-candidates.h"
+#include "app/widgets/hjl-launch.h"
 
 /* Milliseconds: a window that nobody can see is not drawn. */
 #define SEEN_AFTER 1000
@@ -158,4 +166,149 @@ hjl_window_await_seen (HjlWindow *self)
 {
   if (self->sync_bar == NULL && self->seen_id == 0)
     self->seen_id = g_timeout_add_once (SEEN_AFTER, on_seen_late_cb, self);
+}
+
+static void
+show_list_of_broken (gpointer object)
+{
+  HjlWindow *self = object;
+
+  hjl_window_show_page (self, "jobs");
+  gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.show-broken", NULL);
+}
+
+static void
+go (HjlWindow  *self,
+    const char *place,
+    const char *detail)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (g_str_equal (place, "attention"))
+    gtk_widget_activate_action (widget, "win.show-attention", NULL);
+  else if (g_str_equal (place, "not-mapped"))
+    gtk_widget_activate_action (widget, "win.show-not-mapped", NULL);
+  else if (g_str_equal (place, "mapping"))
+    gtk_widget_activate_action (widget, "win.open-mapping", "s", detail);
+  else if (g_str_equal (place, "review"))
+    gtk_widget_activate_action (widget, "win.review", NULL);
+  else if (g_str_equal (place, "activity"))
+    gtk_widget_activate_action (widget, "win.activity", NULL);
+  else if (g_str_equal (place, "connection"))
+    hjl_window_show_page (self, "connection");
+  else if (g_str_equal (place, "broken"))
+    hjl_window_leave (self, show_list_of_broken, G_OBJECT (self));
+  else if (g_str_equal (place, "todo"))
+    {
+      hjl_window_show_page (self, "candidates");
+      gtk_widget_activate_action (GTK_WIDGET (hjl_window_get_candidates_view (self)), "candidates.show-todos", NULL);
+    }
+  else if (g_str_equal (place, "candidate"))
+    {
+      hjl_window_show_page (self, "candidates");
+      hjl_candidates_view_show_candidate (hjl_window_get_candidates_view (self), detail);
+    }
+  else if (g_str_equal (place, "search"))
+    {
+      hjl_window_show_page (self, "candidates");
+      hjl_candidates_view_search (hjl_window_get_candidates_view (self), detail);
+    }
+  else if (g_str_equal (place, "erase"))
+    gtk_widget_activate_action (widget, "win.ask-to-erase", NULL);
+  else
+    g_debug ("No place: %s", place);
+}
+
+/* @files: (nullable): to be chosen */
+static void
+add_files (HjlWindow  *self,
+           GListModel *files)
+{
+  if (hjl_add_candidates_may (self->workspace))
+    hjl_add_candidates_from (GTK_WIDGET (self->toast_overlay), self->workspace, files);
+  else
+    hjl_window_add_toast (self, _ ("Choose first that candidates come from files"), _ ("Connection"), "win.show-page::connection");
+}
+
+static void
+add_samples (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) folder = NULL;
+
+  if (self->samples == NULL || self->workspace == NULL)
+    return;
+
+  folder = g_file_new_for_path (self->samples);
+  g_list_store_append (files, folder);
+  add_files (self, G_LIST_MODEL (files));
+}
+
+static void
+open_samples (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlWindow       *self = HJL_WINDOW (widget);
+  g_autofree char *uri = self->samples != NULL ? g_filename_to_uri (self->samples, NULL, NULL) : NULL;
+
+  if (uri != NULL)
+    hjl_launch (widget, uri, _ ("No file manager could be opened"));
+}
+
+void
+hjl_window_take_wanted (HjlWindow *self)
+{
+  g_autoptr (GListStore) files = g_steal_pointer (&self->wanted_files);
+  g_autofree char *place = g_steal_pointer (&self->wanted_place);
+  g_autofree char *detail = g_steal_pointer (&self->wanted_detail);
+
+  if (files != NULL)
+    add_files (self, g_list_model_get_n_items (G_LIST_MODEL (files)) > 0 ? G_LIST_MODEL (files) : NULL);
+  if (place != NULL)
+    go (self, place, detail);
+}
+
+void
+hjl_window_show_place (HjlWindow  *self,
+                       const char *place,
+                       const char *detail)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+  g_return_if_fail (place != NULL);
+
+  g_free (self->wanted_place);
+  g_free (self->wanted_detail);
+  self->wanted_place = g_strdup (place);
+  self->wanted_detail = g_strdup (detail != NULL ? detail : "");
+  if (self->workspace != NULL)
+    hjl_window_take_wanted (self);
+}
+
+void
+hjl_window_add_candidates (HjlWindow  *self,
+                           GListModel *files)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  if (self->wanted_files == NULL)
+    self->wanted_files = g_list_store_new (G_TYPE_FILE);
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      g_list_store_append (self->wanted_files, file);
+    }
+  if (self->workspace != NULL)
+    hjl_window_take_wanted (self);
+}
+
+void
+hjl_window_install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add-samples", NULL, add_samples);
+  gtk_widget_class_install_action (widget_class, "win.open-samples", NULL, open_samples);
 }

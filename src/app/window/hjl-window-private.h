@@ -78,11 +78,6 @@ struct _HjlWindow
 /* hjl-window.c */
 void hjl_window_open_wanted_mapping (HjlWindow *self);
 
-/* hjl-window-files.c */
-void hjl_window_install_file_actions (GtkWidgetClass *widget_class);
-/* What waited until the environment is open. */
-void hjl_window_add_wanted_files (HjlWindow *self);
-
 /* hjl-window-pages.c: each view is made where it is asked for. */
 HjlConnectionView *hjl_window_get_connection_view (HjlWindow *self);
 GtkWidget         *hjl_window_get_jobs_view (HjlWindow *self);
@@ -97,9 +92,9 @@ void               hjl_window_fill_once_drawn (HjlWindow *self);
 void               hjl_window_offer_keys (HjlWindow *self);
 /* It is seen soon in any case, also where no frame comes. */
 void               hjl_window_await_seen (HjlWindow *self);
-
-/* hjl-window-places.c: what waited until the environment is open. */
-void hjl_window_show_wanted_place (HjlWindow *self);
+/* Adds the files, and shows the place, that waited until the environment is open. */
+void               hjl_window_take_wanted (HjlWindow *self);
+void               hjl_window_install_file_actions (GtkWidgetClass *widget_class);
 
 /* hjl-window-badges.c */
 void hjl_window_stop_badges (HjlWindow *self);

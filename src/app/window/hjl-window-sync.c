@@ -308,8 +308,7 @@ hjl_window_open (HjlWindow    *self,
   hjl_window_set_workspace (self, workspace);
   hjl_window_update_actions (self);
   hjl_window_open_wanted_mapping (self);
-  hjl_window_add_wanted_files (self);
-  hjl_window_show_wanted_place (self);
+  hjl_window_take_wanted (self);
   if (!self->demo)
     {
       /* Perhaps there was trouble at first, which is over. */
