@@ -14,7 +14,7 @@
 /**
  * HjlDemo:
  * @folder: everything the demo writes, gone afterwards
- * @moves: (element-type HjlDemoMove): what people did between the syncs
+ * @moves: (nullable): what people did between the syncs
  * @first: of the first sync
  * @second: of the second
  * @n_left: changes that a third plan would still make
@@ -30,33 +30,8 @@ typedef struct
   guint          n_left;
 } HjlDemo;
 
-/**
- * HjlDemoMove:
- * @what: translated: what somebody did
- * @stage_id: (nullable): the hackajob stage where they must stand afterwards
- * @lever_stage_id: (nullable): the Lever stage where they must stand afterwards
- * @reason_id: (nullable): the reason that they must be archived with
- * @export: they must be in Lever, once
- */
-typedef struct
-{
-  char *candidate_id;
-  char *what;
-  char *stage_id;
-  char *lever_stage_id;
-  char *reason_id;
-  gboolean export;
-} HjlDemoMove;
-
-void hjl_demo_move_free (HjlDemoMove *self);
-
-/* hjl-cli-demo-connect.c: signs in on the stand-ins' page and follows the redirect. @who: of the page */
-gboolean hjl_cli_demo_connect (HjlDemo    *demo,
-                               HjlSide     side,
-                               const char *who,
-                               GError    **error);
 /* hjl-cli-demo-moves.c: lets people move on both sides, and notes where that must lead. */
 gboolean hjl_cli_demo_move_people (HjlDemo *demo,
                                    GError **error);
-/* hjl-cli-demo-witness.c: prints what was done beside what the stand-ins saw. Returns: whether they agree */
+/* Prints what was done beside what the stand-ins saw. Returns: whether they agree */
 gboolean hjl_cli_demo_compare (HjlDemo *demo);

@@ -9,7 +9,6 @@
 #include "demo/hackajob/hjl-demo-feed.h"
 
 #include "demo/hjl-demo-json.h"
-#include "demo/lever/hjl-demo-order.h"
 
 static gboolean
 read_page (HjlDemoCall *call,

@@ -6,7 +6,6 @@
 
 #include "demo/hjl-demo-json.h"
 #include "demo/lever/hjl-demo-lever.h"
-#include "demo/lever/hjl-demo-order.h"
 
 typedef struct
 {

@@ -53,7 +53,7 @@ const char *hjl_demo_cv_to_string (HjlDemoCv cv);
 GPtrArray  *hjl_demo_person_find (HjlDemoWorld *world,
                                   const char   *email);
 
-/* hjl-demo-profile.c: `profile` and `request` of hackajob/README.md. (transfer full) */
+/* `profile` and `request` of hackajob/README.md. (transfer full) */
 JsonObject *hjl_demo_profile_to_json (HjlDemoWorld     *world,
                                       HjlDemoCandidate *candidate);
 JsonObject *hjl_demo_request_to_json (HjlDemoWorld     *world,

@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 
-#include "demo/world/hjl-demo-docx.h"
+#include "demo/world/hjl-demo-files.h"
 #include "demo/world/hjl-demo-person.h"
 
 typedef enum

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "demo/lever/hjl-demo-order.h"
 #include "demo/world/hjl-demo-person.h"
 #include "demo/world/hjl-demo-seed.h"
 

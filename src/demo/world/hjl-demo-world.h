@@ -325,3 +325,17 @@ gboolean          hjl_demo_status_from_string (const char    *text,
 /* (transfer full): number or text as it is told, without quotes */
 char             *hjl_demo_candidate_dup_version (HjlDemoCandidate *self);
 char             *hjl_demo_candidate_dup_url (HjlDemoCandidate *self);
+
+/* How the services list them. */
+/* Without updated_at: stage rank, then newest activity, then id (lever/README.md, Conventions). */
+int hjl_demo_order_by_rank (gconstpointer a,
+                            gconstpointer b,
+                            gpointer      user_data);
+/* With updated_at: oldest change first, then id. */
+int hjl_demo_order_by_change (gconstpointer a,
+                              gconstpointer b,
+                              gpointer      user_data);
+/* hackajob's candidates: oldest change first, then the order they were made in. */
+int hjl_demo_order_of_candidates (gconstpointer a,
+                                  gconstpointer b,
+                                  gpointer      user_data);

@@ -1,4 +1,4 @@
-/* hjl-demo-docx.h: small valid office files: a heading and paragraphs
+/* hjl-demo-files.h: small valid files: a heading and paragraphs
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,5 +11,4 @@
 /* @lines: the first one is the heading. (transfer full) */
 GBytes *hjl_demo_docx_new (GStrv lines);
 GBytes *hjl_demo_odt_new (GStrv lines);
-/* hjl-demo-files.c */
 GBytes *hjl_demo_pdf_new (GStrv lines);
