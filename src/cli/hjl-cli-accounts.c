@@ -22,10 +22,7 @@ hjl_cli_read_side (HjlCli     *cli,
   else if (g_str_equal (text, "hackajob"))
     *side = HJL_SIDE_HACKAJOB;
   else
-    {
-      hjl_cli_refuse (cli, _ ("“%s” is neither “hackajob” nor “lever”"), text);
-      return FALSE;
-    }
+    return hjl_cli_refuse (cli, _ ("“%s” is neither “hackajob” nor “lever”"), text) == HJL_EXIT_DONE;
 
   return TRUE;
 }

@@ -170,9 +170,8 @@ is_one_person (HjlCli    *cli,
 {
   if (drafts->len == 1)
     return TRUE;
-  hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %'u. Set them with “review set”"), drafts->len);
 
-  return FALSE;
+  return hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %'u. Set them with “review set”"), drafts->len) == HJL_EXIT_DONE;
 }
 
 /* What is said of one person is refused before anything is kept: by a plan of the same files. */
@@ -265,9 +264,8 @@ save_refused (HjlCli                *cli,
       hjl_cli_note (cli, _ ("The refused rows are in %s."), options->refused);
       return TRUE;
     }
-  hjl_cli_fail (cli, error);
 
-  return FALSE;
+  return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
 }
 
 static gboolean

@@ -30,7 +30,5 @@ hjl_cli_agree (HjlCli     *cli,
   if (yes)
     return TRUE;
 
-  hjl_cli_refuse (cli, _ ("%s Add --yes to do so"), question);
-
-  return FALSE;
+  return hjl_cli_refuse (cli, _ ("%s Add --yes to do so"), question) == HJL_EXIT_DONE;
 }

@@ -301,10 +301,7 @@ take_feed (HjlCli        *cli,
           return TRUE;
         }
       if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
-        {
-          hjl_cli_refuse (cli, "%s", error->message);
-          return FALSE;
-        }
+        return hjl_cli_refuse (cli, "%s", error->message) == HJL_EXIT_DONE;
     }
   else if ((kept = hjl_workspace_dup_feed (cli->workspace)) != NULL)
     {

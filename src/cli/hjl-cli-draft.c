@@ -301,10 +301,7 @@ hjl_cli_accept (HjlCli         *cli,
   hjl_workspace_accept_async (cli->workspace, (const char *const *) ids->pdata, seen, cli->cancellable, hjl_cli_got_result, &result);
   n = hjl_workspace_accept_finish (cli->workspace, hjl_cli_wait (&result), &accepted->n_known, &accepted->n_left, &error);
   if (n < 0)
-    {
-      hjl_cli_fail (cli, error);
-      return FALSE;
-    }
+    return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
   accepted->n_added = (guint) n - accepted->n_known;
   accepted->n_left += n_waiting;
   accepted->unmapped = find_unmapped (cli, role_ids);

@@ -97,9 +97,7 @@ check_sense (Setting    *setting,
       return TRUE;
     }
 
-  hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
-
-  return FALSE;
+  return hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why) == HJL_EXIT_DONE;
 }
 
 static gboolean
@@ -167,10 +165,7 @@ set_also (Setting *setting,
       sense = hjl_sense_of_target (setting->maps->catalogue, stage_id, reason);
       why = hjl_sense_describe (sense, name);
       if (why != NULL && !setting->force)
-        {
-          hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
-          return FALSE;
-        }
+        return hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why) == HJL_EXIT_DONE;
       if (why != NULL)
         hjl_mapping_set_forced (setting->mapping, stage_id, TRUE);
     }
@@ -250,10 +245,7 @@ set_direction (Setting    *setting,
 
   direction = hjl_direction_from_string (text, &known);
   if (!known)
-    {
-      hjl_cli_refuse (setting->cli, _ ("The direction must be both, to-hackajob or export-only"));
-      return FALSE;
-    }
+    return hjl_cli_refuse (setting->cli, _ ("The direction must be both, to-hackajob or export-only")) == HJL_EXIT_DONE;
   hjl_mapping_set_direction (setting->mapping, direction);
 
   return TRUE;

@@ -78,10 +78,7 @@ hjl_cli_save_mapping (HjlCli     *cli,
 
   *seen = NULL;
   if (plan == NULL)
-    {
-      hjl_cli_fail (cli, error);
-      return FALSE;
-    }
+    return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
 
   if (whole)
     hjl_workspace_save_seen_mapping_async (cli->workspace, mapping, plan, cli->cancellable, hjl_cli_got_result, &result);

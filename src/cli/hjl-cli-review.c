@@ -267,10 +267,7 @@ choose (HjlCli     *cli,
     return FALSE;
   seen = hjl_finding_dup_ids (g_ptr_array_index (findings, 0));
   if (!fresh && (seen == NULL || !g_strv_contains ((const char *const *) seen, text)))
-    {
-      hjl_cli_refuse (cli, _ ("Lever has no record “%s” that may be this candidate’s. Use “new”, or one that “review” shows"), text);
-      return FALSE;
-    }
+    return hjl_cli_refuse (cli, _ ("Lever has no record “%s” that may be this candidate’s. Use “new”, or one that “review” shows"), text) == HJL_EXIT_DONE;
   hjl_draft_choose (draft, fresh ? HJL_DRAFT_NEW : HJL_DRAFT_INTO, fresh ? NULL : text, (const char *const *) seen);
 
   return TRUE;
@@ -288,10 +285,7 @@ set_places (HjlCli        *cli,
     return TRUE;
 
   if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
-    {
-      hjl_cli_fail (cli, error);
-      return FALSE;
-    }
+    return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
   if (options->role != NULL)
     {
       g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, options->role);

@@ -32,10 +32,7 @@ read_days (HjlCli     *cli,
 
   if (!g_str_equal (text, FOREVER) &&
       !g_ascii_string_to_unsigned (text, 10, 1, HJL_SETTINGS_MOST_DAYS, &number, NULL))
-    {
-      hjl_cli_refuse (cli, _ ("“%s” is neither a number of days from 1 to %'d nor “forever”"), text, HJL_SETTINGS_MOST_DAYS);
-      return FALSE;
-    }
+    return hjl_cli_refuse (cli, _ ("“%s” is neither a number of days from 1 to %'d nor “forever”"), text, HJL_SETTINGS_MOST_DAYS) == HJL_EXIT_DONE;
   *days = (guint) number;
 
   return TRUE;
@@ -53,10 +50,7 @@ read_number (HjlCli     *cli,
   if (text == NULL)
     return TRUE;
   if (!g_ascii_string_to_unsigned (text, 10, 0, most, &read, NULL))
-    {
-      hjl_cli_refuse (cli, _ ("“%s” is no number from 0 to %'u"), text, most);
-      return FALSE;
-    }
+    return hjl_cli_refuse (cli, _ ("“%s” is no number from 0 to %'u"), text, most) == HJL_EXIT_DONE;
   *number = (guint) read;
 
   return TRUE;

@@ -75,10 +75,7 @@ may_remove (HjlCli     *cli,
   guint            n_people;
 
   if (!hjl_store_count_stage_uses (hjl_workspace_get_store (cli->workspace), id, &n_mappings, &n_people, &error))
-    {
-      hjl_cli_fail (cli, error);
-      return FALSE;
-    }
+    return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
   if (n_mappings == 0)
     return TRUE;
 

@@ -75,10 +75,7 @@ hjl_cli_parse (HjlCli             *cli,
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
 
   if (!g_option_context_parse_strv (context, arguments, &error))
-    {
-      hjl_cli_refuse (cli, "%s", error->message);
-      return FALSE;
-    }
+    return hjl_cli_refuse (cli, "%s", error->message) == HJL_EXIT_DONE;
 
   if (environment_id != NULL)
     {
@@ -258,9 +255,8 @@ hjl_cli_finish (HjlCli        *cli,
 
   if (hjl_finish (cli->workspace, hjl_cli_wait (result), &error))
     return TRUE;
-  hjl_cli_fail (cli, error);
 
-  return FALSE;
+  return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
 }
 
 static const char *
@@ -393,9 +389,8 @@ hjl_cli_open (HjlCli *cli)
   hjl_workspace_open_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
   if (hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return TRUE;
-  hjl_cli_fail (cli, error);
 
-  return FALSE;
+  return hjl_cli_fail (cli, error) == HJL_EXIT_DONE;
 }
 
 gboolean

@@ -80,7 +80,7 @@ gboolean hjl_cli_parse (HjlCli             *cli,
                         int                 least,
                         int                 most);
 
-/* Prints what went wrong for a person, and as JSON with `--json`. Returns: the exit code it means */
+/* Prints what went wrong for a person, and as JSON with `--json`. Returns: the exit code it means, never HJL_EXIT_DONE */
 HjlExit hjl_cli_fail (HjlCli       *cli,
                       const GError *error);
 /* The same for something that the caller wrote wrongly: HJL_EXIT_USAGE. */

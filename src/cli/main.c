@@ -146,10 +146,7 @@ parse_common (HjlCli *cli,
   g_option_context_set_description (context, description);
 
   if (!g_option_context_parse_strv (context, arguments, &error))
-    {
-      hjl_cli_refuse (cli, "%s", error->message);
-      return FALSE;
-    }
+    return hjl_cli_refuse (cli, "%s", error->message) == HJL_EXIT_DONE;
   if (version)
     {
       hjl_print ("hjlever-cli %s", PACKAGE_VERSION);

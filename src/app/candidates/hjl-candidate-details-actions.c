@@ -75,8 +75,9 @@ make_popup (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, menu);
 }
 
-void
-hjl_candidate_details_update_stage (HjlCandidateDetails *self)
+/* The stage can be set where hackajob itself cannot be read. */
+static void
+update_stage (HjlCandidateDetails *self)
 {
   HjlCandidateFacts *person = self->workspace != NULL ? self->person : NULL;
   gboolean           may = person != NULL && (person->row == NULL || person->row->state != HJL_STATE_ERASED) &&
@@ -217,13 +218,9 @@ did_erase (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (HjlCandidateDetails) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (object), result, &error))
-    {
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  if (!hjl_toast_finish (GTK_WIDGET (self), object, result))
+    return;
 
   hjl_toast_show (GTK_WIDGET (self), _ ("Personal data was erased from this computer."));
   hjl_candidate_details_refresh (self);
@@ -359,7 +356,7 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
                                  person != NULL && person->way_back != HJL_HOLD_NONE);
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
-  hjl_candidate_details_update_stage (self);
+  update_stage (self);
   gtk_widget_action_set_enabled (widget, "candidate.open-hackajob", hjl_launch_is_page (get_hackajob_url (self)));
   gtk_widget_action_set_enabled (widget, "candidate.open-lever", hjl_launch_is_page (get_lever_url (self)));
 }

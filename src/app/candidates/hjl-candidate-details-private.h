@@ -79,5 +79,3 @@ void hjl_candidate_details_stop_syncs (HjlCandidateDetails *self);
 /* hjl-candidate-details-actions.c */
 void hjl_candidate_details_install_actions (GtkWidgetClass *widget_class);
 void hjl_candidate_details_update_actions (HjlCandidateDetails *self);
-/* The stage can be set where hackajob itself cannot be read. */
-void hjl_candidate_details_update_stage (HjlCandidateDetails *self);

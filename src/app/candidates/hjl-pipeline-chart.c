@@ -31,9 +31,8 @@ struct _HjlPipelineChart
   GtkWidget parent_instance;
 
   GArray  *sides[2]; /* of HjlBar, by HjlSide */
-  char    *description;
-  gboolean takes; /* people on stages of hackajob */
-  int      over;  /* that of these which would take what is dragged; -1: none */
+  gboolean takes;    /* people on stages of hackajob */
+  int      over;     /* that of these which would take what is dragged; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (HjlPipelineChart, hjl_pipeline_chart, GTK_TYPE_WIDGET)
@@ -319,7 +318,6 @@ hjl_pipeline_chart_finalize (GObject *object)
 
   g_array_unref (self->sides[HJL_SIDE_HACKAJOB]);
   g_array_unref (self->sides[HJL_SIDE_LEVER]);
-  g_free (self->description);
 
   G_OBJECT_CLASS (hjl_pipeline_chart_parent_class)->finalize (object);
 }
@@ -448,6 +446,7 @@ hjl_pipeline_chart_set_pipeline (HjlPipelineChart *self,
                                  GHashTable       *hackajob,
                                  GHashTable       *lever)
 {
+  g_autofree char *description = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (HJL_IS_PIPELINE_CHART (self));
@@ -458,15 +457,13 @@ hjl_pipeline_chart_set_pipeline (HjlPipelineChart *self,
   self->over = -1;
   set_side (self, catalogue, HJL_SIDE_HACKAJOB, hackajob);
   set_side (self, catalogue, HJL_SIDE_LEVER, lever);
-  g_free (self->description);
-  self->description = describe (self);
-
+  description = describe (self);
   label = role_title != NULL ? g_strdup_printf (_ ("Pipeline of %s"), role_title) : g_strdup (_ ("Pipeline"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -481,12 +478,4 @@ hjl_pipeline_chart_is_empty (HjlPipelineChart *self)
         return FALSE;
 
   return TRUE;
-}
-
-const char *
-hjl_pipeline_chart_get_description (HjlPipelineChart *self)
-{
-  g_return_val_if_fail (HJL_IS_PIPELINE_CHART (self), NULL);
-
-  return self->description;
 }

@@ -234,10 +234,8 @@ did_end (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (HjlTodoWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show_error (GTK_WIDGET (self), error);
+  hjl_toast_finish (GTK_WIDGET (self), source, result);
   hjl_window_release (GTK_WINDOW (self));
 }
 

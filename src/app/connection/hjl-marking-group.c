@@ -81,10 +81,8 @@ did_save (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (HjlMarkingGroup) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show_error (GTK_WIDGET (self), error);
+  hjl_toast_finish (GTK_WIDGET (self), source, result);
 }
 
 static void

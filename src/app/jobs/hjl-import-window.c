@@ -147,11 +147,36 @@ show_carried (HjlImportWindow *self,
     }
 }
 
+/* Takes another role's mapping. */
+static void
+set_source (HjlImportWindow *self,
+            const char      *role_id)
+{
+  HjlMapping *source;
+  const char *title;
+
+  source = role_id != NULL ? g_hash_table_lookup (self->mappings, role_id) : NULL;
+  if (source == NULL)
+    {
+      set_subtitle (self->source_row, _ ("There is none yet. Map a role first."));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->source_row), FALSE);
+      update_action (self);
+      return;
+    }
+
+  g_free (self->source_id);
+  self->source_id = g_strdup (role_id);
+  title = hjl_mapping_get_role_title (source);
+  set_subtitle (self->source_row, title != NULL ? title : role_id);
+  show_carried (self, source);
+  update_action (self);
+}
+
 static void
 on_source_chosen_cb (HjlImportWindow *self,
                      HjlChoice       *choice)
 {
-  hjl_import_window_set_source (self, choice->id);
+  set_source (self, choice->id);
 }
 
 static GListModel *
@@ -399,33 +424,7 @@ hjl_import_window_new (HjlWorkspace *workspace,
       hjl_names_mend (GTK_WIDGET (self->run_button));
     }
   suggest_postings (self);
-  hjl_import_window_set_source (self, find_best_source (self));
+  set_source (self, find_best_source (self));
 
   return GTK_WIDGET (self);
-}
-
-void
-hjl_import_window_set_source (HjlImportWindow *self,
-                              const char      *role_id)
-{
-  HjlMapping *source;
-  const char *title;
-
-  g_return_if_fail (HJL_IS_IMPORT_WINDOW (self));
-
-  source = role_id != NULL ? g_hash_table_lookup (self->mappings, role_id) : NULL;
-  if (source == NULL)
-    {
-      set_subtitle (self->source_row, _ ("There is none yet. Map a role first."));
-      gtk_widget_set_sensitive (GTK_WIDGET (self->source_row), FALSE);
-      update_action (self);
-      return;
-    }
-
-  g_free (self->source_id);
-  self->source_id = g_strdup (role_id);
-  title = hjl_mapping_get_role_title (source);
-  set_subtitle (self->source_row, title != NULL ? title : role_id);
-  show_carried (self, source);
-  update_action (self);
 }

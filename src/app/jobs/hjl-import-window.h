@@ -20,6 +20,3 @@ GtkWidget *hjl_import_window_new (HjlWorkspace *workspace,
                                   HjlCatalogue *catalogue,
                                   GHashTable   *mappings,
                                   GPtrArray    *role_ids);
-/* Takes another role's mapping. */
-void       hjl_import_window_set_source (HjlImportWindow *self,
-                                         const char      *role_id);

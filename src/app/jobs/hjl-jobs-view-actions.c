@@ -24,11 +24,11 @@ did_restore (GObject      *source,
 {
   g_autoptr (HjlMapping) mapping = user_data;
   HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show_error (GTK_WIDGET (self), error);
-  else if (hjl_mapping_get_paused (mapping))
+  if (!hjl_toast_finish (GTK_WIDGET (self), source, result))
+    return;
+
+  if (hjl_mapping_get_paused (mapping))
     hjl_toast_show (GTK_WIDGET (self), _ ("Mapping restored, paused"));
   else
     hjl_toast_show (GTK_WIDGET (self), _ ("Mapping restored"));
@@ -95,16 +95,12 @@ did_remove (GObject      *source,
 {
   g_autoptr (HjlMapping) mapping = user_data;
   g_autoptr (HjlJobsView) self = g_object_ref (g_object_get_data (G_OBJECT (mapping), "hjl-view"));
-  g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
 
   /* The view keeps removed mappings from now on, and so outlives them. */
   g_object_set_data (G_OBJECT (mapping), "hjl-view", self);
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    {
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  if (!hjl_toast_finish (GTK_WIDGET (self), source, result))
+    return;
 
   title = g_strdup_printf (_ ("Removed the mapping of “%s”"), hjl_mapping_get_role_title (mapping));
   hjl_toast_offer (GTK_WIDGET (self), title, _ ("Undo"), restore, G_OBJECT (mapping));
@@ -132,16 +128,12 @@ did_switch (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (HjlMapping) mapping = user_data;
-  HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
-  const char  *title = hjl_mapping_get_role_title (mapping);
-  g_autoptr (GError) error = NULL;
+  HjlJobsView     *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
+  const char      *title = hjl_mapping_get_role_title (mapping);
   g_autofree char *text = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    {
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  if (!hjl_toast_finish (GTK_WIDGET (self), source, result))
+    return;
 
   if (hjl_mapping_get_paused (mapping))
     text = g_strdup_printf (_ ("Paused “%s”. Candidates aren’t exported or moved."), title);

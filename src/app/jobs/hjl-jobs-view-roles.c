@@ -58,14 +58,11 @@ did_set (GObject      *source,
   Watch           *watch = user_data;
   g_autofree char *name = watch->path != NULL ? g_filename_display_basename (watch->path) : NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
 
   text = name != NULL ? g_strdup_printf (_ ("Files that come to “%s” wait for your review"), name)
                       : g_strdup (_ ("No folder is watched for this role any more"));
-  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_toast_finish (GTK_WIDGET (watch->self), source, result))
     hjl_toast_show (GTK_WIDGET (watch->self), text);
-  else
-    hjl_toast_show_error (GTK_WIDGET (watch->self), error);
   watch_free (watch);
 }
 
@@ -144,12 +141,9 @@ did_take_back (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (HjlJobsView) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_toast_finish (GTK_WIDGET (self), source, result))
     hjl_toast_show (GTK_WIDGET (self), _ ("Undone"));
-  else
-    hjl_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -189,13 +183,10 @@ did_change (GObject      *source,
   Errand *errand = user_data;
   g_autoptr (HjlJobsView) self = errand->self;
   g_autoptr (HjlRoleChange) change = errand->change;
-  g_autoptr (GError) error = NULL;
 
   g_free (errand);
-  if (hjl_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_toast_finish (GTK_WIDGET (self), source, result))
     offer_back (self, change);
-  else
-    hjl_toast_show_error (GTK_WIDGET (self), error);
 }
 
 /* @change: (transfer full) */

@@ -589,12 +589,6 @@ hjl_mapping_board_init (HjlMappingBoard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.put-back", FALSE);
 }
 
-GtkWidget *
-hjl_mapping_board_new (void)
-{
-  return g_object_new (HJL_TYPE_MAPPING_BOARD, NULL);
-}
-
 void
 hjl_mapping_board_set_editor (HjlMappingBoard  *self,
                               HjlMappingEditor *editor)

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (HjlMappingBoard, hjl_mapping_board, HJL, MAPPING_BOARD, Gt
 
 /* In little room the slots stand alone, as a list, and no lines are drawn. It stands in the page's scroller, and has none of
  * its own. */
-GtkWidget *hjl_mapping_board_new (void);
 void       hjl_mapping_board_set_editor (HjlMappingBoard  *self,
                                          HjlMappingEditor *editor);
 /* Returns: (nullable) (transfer none): the slot of a hackajob stage */

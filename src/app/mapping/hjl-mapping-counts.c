@@ -226,14 +226,6 @@ hjl_mapping_counts_follow (HjlMappingCounts *self,
   hjl_mapping_counts_refresh (self);
 }
 
-const char *
-hjl_mapping_counts_get_text (HjlMappingCounts *self)
-{
-  g_return_val_if_fail (HJL_IS_MAPPING_COUNTS (self), NULL);
-
-  return gtk_label_get_label (self->label);
-}
-
 void
 hjl_mapping_counts_refresh (HjlMappingCounts *self)
 {

@@ -16,12 +16,11 @@ G_DECLARE_FINAL_TYPE (HjlMappingCounts, hjl_mapping_counts, HJL, MAPPING_COUNTS,
 
 /* A button with one sentence, which opens the role's candidates. Asks the planner a moment after the
  * last change; an older question is given up. */
-void        hjl_mapping_counts_follow (HjlMappingCounts *self,
-                                       HjlWorkspace     *workspace,
-                                       HjlMappingEditor *editor);
-const char *hjl_mapping_counts_get_text (HjlMappingCounts *self);
+void hjl_mapping_counts_follow (HjlMappingCounts *self,
+                                HjlWorkspace     *workspace,
+                                HjlMappingEditor *editor);
 /* The saved mappings, or the candidates, have changed. */
-void        hjl_mapping_counts_refresh (HjlMappingCounts *self);
+void hjl_mapping_counts_refresh (HjlMappingCounts *self);
 
 /* Returns: (transfer full): "12 candidates will be exported, 3 will move, 1 needs attention" */
 char *hjl_mapping_counts_describe (HjlPlan    *plan,

@@ -172,13 +172,9 @@ did_save_default (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (HjlMappingView) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    {
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  if (!hjl_toast_finish (GTK_WIDGET (self), source, result))
+    return;
   if (self->editor == NULL)
     return;
 

@@ -8,6 +8,7 @@
 
 #include "app/widgets/hjl-window-over.h"
 #include "model/hjl-error.h"
+#include "workspace/hjl-workspace.h"
 
 /* Seconds in which what a toast offers can be taken: time to read it, and to get there. */
 #define OFFER_FOR 10
@@ -136,4 +137,18 @@ hjl_toast_show_error (GtkWidget    *anywhere,
 
   title = hjl_error_describe (error);
   hjl_toast_show (anywhere, title);
+}
+
+gboolean
+hjl_toast_finish (GtkWidget    *anywhere,
+                  GObject      *source,
+                  GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = hjl_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (!done)
+    hjl_toast_show_error (anywhere, error);
+
+  return done;
 }

@@ -11,19 +11,23 @@
 /* All find the window's toast overlay from @anywhere, a widget of the window, or the window; without one nothing is
  * shown. What comes after the window was closed is shown in the one below it: give the window itself then, as its widgets
  * may be gone (hjl_window_hold()). Titles are plain text, not markup. */
-void hjl_toast_show (GtkWidget  *anywhere,
-                     const char *title);
+void     hjl_toast_show (GtkWidget  *anywhere,
+                         const char *title);
 /* @action: a detailed `win.` or `app.` action for the button */
-void hjl_toast_show_action (GtkWidget  *anywhere,
-                            const char *title,
-                            const char *label,
-                            const char *action);
+void     hjl_toast_show_action (GtkWidget  *anywhere,
+                                const char *title,
+                                const char *label,
+                                const char *action);
 /* @clicked: called with @object alone when the button is clicked, never after @object is gone */
-void hjl_toast_offer (GtkWidget  *anywhere,
-                      const char *title,
-                      const char *label,
-                      void (*clicked) (gpointer object),
-                      GObject *object);
+void     hjl_toast_offer (GtkWidget  *anywhere,
+                          const char *title,
+                          const char *label,
+                          void (*clicked) (gpointer object),
+                          GObject *object);
 /* In plain words (hjl_error_describe); a cancelled operation says nothing. */
-void hjl_toast_show_error (GtkWidget    *anywhere,
-                           const GError *error);
+void     hjl_toast_show_error (GtkWidget    *anywhere,
+                               const GError *error);
+/* hjl_finish() of @source, a workspace, whose error is shown. Returns: whether it was done */
+gboolean hjl_toast_finish (GtkWidget    *anywhere,
+                           GObject      *source,
+                           GAsyncResult *result);

@@ -20,13 +20,9 @@ did_agree (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (HjlWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_finish (HJL_WORKSPACE (source), result, &error))
-    {
-      hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
-      return;
-    }
+  if (!hjl_toast_finish (GTK_WIDGET (self->toast_overlay), source, result))
+    return;
 
   hjl_window_count_again (self);
   if (self->syncer != NULL)

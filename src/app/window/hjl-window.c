@@ -492,14 +492,6 @@ hjl_window_set_workspace (HjlWindow    *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
-gboolean
-hjl_window_get_narrow (HjlWindow *self)
-{
-  g_return_val_if_fail (HJL_IS_WINDOW (self), FALSE);
-
-  return self->narrow;
-}
-
 void
 hjl_window_add_toast (HjlWindow  *self,
                       const char *title,

@@ -52,7 +52,6 @@ void       hjl_window_offer_samples (HjlWindow  *self,
                                      const char *folder);
 void       hjl_window_bind_settings (HjlWindow *self,
                                      GSettings *settings);
-gboolean   hjl_window_get_narrow (HjlWindow *self);
 /* @button_label, @action: (nullable): a detailed `win.` or `app.` action */
 void       hjl_window_add_toast (HjlWindow  *self,
                                  const char *title,

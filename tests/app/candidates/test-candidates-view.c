@@ -364,7 +364,7 @@ test_role (Scene        *self,
   wait_for (self->view, "3 candidates");
   wait_for (self->view, "Pipeline");
   chart = find (self, HJL_TYPE_PIPELINE_CHART);
-  description = g_strdup (hjl_pipeline_chart_get_description (HJL_PIPELINE_CHART (chart)));
+  description = g_strdup (gtk_widget_get_tooltip_text (chart));
   g_assert_cmpstr (description, ==, "hackajob: Accepted 3. Lever: On-site 1");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, "Pipeline of Engineer");

@@ -452,7 +452,7 @@ test_chart (Rig          *rig,
   see (rig, "Pipeline");
   chart = hjl_app_test_find (view, HJL_TYPE_PIPELINE_CHART, NULL);
   /* Nobody is there yet, and there is a place to drop somebody all the same. */
-  g_assert_nonnull (strstr (hjl_pipeline_chart_get_description (HJL_PIPELINE_CHART (chart)), "Withdrawn 0"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (chart), "Withdrawn 0"));
 
   hjl_test_run_until_true (has_place, chart);
   controllers = gtk_widget_observe_controllers (chart);

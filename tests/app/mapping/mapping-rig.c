@@ -26,7 +26,7 @@ mapping_rig_set_up (MappingRig   *rig,
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   rig->editor = hjl_mapping_editor_new ("role-1", catalogue, saved);
-  rig->board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
+  rig->board = g_object_new (HJL_TYPE_MAPPING_BOARD, NULL);
   hjl_mapping_board_set_editor (rig->board, rig->editor);
   /* As in the program. GTK 4.18 warns where what fills a window is the higher the narrower it is. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

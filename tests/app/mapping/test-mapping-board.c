@@ -245,7 +245,7 @@ page_fill (Page *page,
     }
 
   page->editor = hjl_mapping_editor_new ("role-1", catalogue, mapping);
-  page->board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
+  page->board = g_object_new (HJL_TYPE_MAPPING_BOARD, NULL);
   page->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   page->window = GTK_WINDOW (gtk_window_new ());
   hjl_mapping_board_set_editor (page->board, page->editor);

@@ -195,8 +195,12 @@ test_change_while_saving (Rig          *rig,
 static gboolean
 is_narrow (gpointer window)
 {
+  gboolean narrow;
+
   hjl_app_test_draw (GTK_WIDGET (window));
-  return hjl_window_get_narrow (window);
+  g_object_get (window, "narrow", &narrow, NULL);
+
+  return narrow;
 }
 
 /* In a narrow window the buttons stand right below what is counted. */

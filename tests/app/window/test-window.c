@@ -79,7 +79,11 @@ test_pages (void)
 static gboolean
 is_narrow (gpointer window)
 {
-  return hjl_window_get_narrow (window);
+  gboolean narrow;
+
+  g_object_get (window, "narrow", &narrow, NULL);
+
+  return narrow;
 }
 
 static void
