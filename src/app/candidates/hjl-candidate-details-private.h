@@ -20,8 +20,7 @@ struct _HjlCandidateDetails
   GCancellable      *cancellable; /* of what is being read */
   gboolean           stale;       /* and it changed meanwhile */
   char              *candidate_id;
-  HjlCandidateFacts *person; /* nullable: not read yet */
-  gboolean           narrow;
+  HjlCandidateFacts *person;  /* nullable: not read yet */
   GPtrArray         *choices; /* rows of resolve_group, borrowed */
   GCancellable      *asking;  /* nullable: what Lever knows of the choices */
   GHashTable        *syncing; /* (element-type utf8 GCancellable): by candidate, whose sync is under way */

@@ -324,39 +324,21 @@ stop_reading (HjlCandidateDetails *self)
 }
 
 static void
-hjl_candidate_details_get_property (GObject    *object,
-                                    guint       property_id,
-                                    GValue     *value,
-                                    GParamSpec *pspec)
-{
-  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (object);
-
-  switch (property_id)
-    {
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_candidate_details_set_property (GObject      *object,
                                     guint         property_id,
                                     const GValue *value,
                                     GParamSpec   *pspec)
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (object);
+  gboolean             narrow;
   const char          *label;
 
   switch (property_id)
     {
     case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
-      label = self->narrow ? _ ("Back to the List") : _ ("Close");
-      gtk_button_set_icon_name (GTK_BUTTON (self->close_button), self->narrow ? "go-previous-symbolic" : "window-close-symbolic");
+      narrow = g_value_get_boolean (value);
+      label = narrow ? _ ("Back to the List") : _ ("Close");
+      gtk_button_set_icon_name (GTK_BUTTON (self->close_button), narrow ? "go-previous-symbolic" : "window-close-symbolic");
       gtk_widget_set_tooltip_text (self->close_button, label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->close_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       break;
@@ -395,12 +377,11 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_candidate_details_get_property;
   object_class->set_property = hjl_candidate_details_set_property;
   object_class->dispose = hjl_candidate_details_dispose;
 
   properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS));
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_signal_new ("closed", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,

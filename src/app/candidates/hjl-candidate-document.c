@@ -183,23 +183,6 @@ hjl_candidate_document_map (GtkWidget *widget)
 }
 
 static void
-hjl_candidate_document_get_property (GObject    *object,
-                                     guint       property_id,
-                                     GValue     *value,
-                                     GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_PROFILE:
-      g_value_set_boolean (value, HJL_CANDIDATE_DOCUMENT (object)->profile);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_candidate_document_set_property (GObject      *object,
                                      guint         property_id,
                                      const GValue *value,
@@ -248,14 +231,13 @@ hjl_candidate_document_class_init (HjlCandidateDocumentClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_candidate_document_get_property;
   object_class->set_property = hjl_candidate_document_set_property;
   object_class->dispose = hjl_candidate_document_dispose;
   object_class->finalize = hjl_candidate_document_finalize;
   widget_class->map = hjl_candidate_document_map;
 
   properties[PROP_PROFILE] =
-    g_param_spec_boolean ("profile", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+    g_param_spec_boolean ("profile", NULL, NULL, FALSE, (G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "document.open", NULL, open_document);

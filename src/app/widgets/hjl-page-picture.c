@@ -197,23 +197,6 @@ got_page (GObject      *source,
 }
 
 static void
-hjl_page_picture_get_property (GObject    *object,
-                               guint       property_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_WHOLE:
-      g_value_set_boolean (value, HJL_PAGE_PICTURE (object)->whole);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 hjl_page_picture_set_property (GObject      *object,
                                guint         property_id,
                                const GValue *value,
@@ -256,12 +239,11 @@ hjl_page_picture_class_init (HjlPagePictureClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = hjl_page_picture_get_property;
   object_class->set_property = hjl_page_picture_set_property;
   object_class->dispose = hjl_page_picture_dispose;
 
   properties[PROP_WHOLE] =
-    g_param_spec_boolean ("whole", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+    g_param_spec_boolean ("whole", NULL, NULL, FALSE, (G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-page-picture.ui");

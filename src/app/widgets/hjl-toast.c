@@ -8,7 +8,7 @@
 
 #include "app/widgets/hjl-window-over.h"
 #include "model/hjl-error.h"
-#include "workspace/hjl-workspace.h"
+#include "net/hjl-finish.h"
 
 /* Seconds in which what a toast offers can be taken: time to read it, and to get there. */
 #define OFFER_FOR 10
@@ -145,7 +145,7 @@ hjl_toast_finish (GtkWidget    *anywhere,
                   GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_finish (HJL_WORKSPACE (source), result, &error);
+  gboolean done = hjl_finish (source, result, &error);
 
   if (!done)
     hjl_toast_show_error (anywhere, error);

@@ -27,7 +27,7 @@ void     hjl_toast_offer (GtkWidget  *anywhere,
 /* In plain words (hjl_error_describe); a cancelled operation says nothing. */
 void     hjl_toast_show_error (GtkWidget    *anywhere,
                                const GError *error);
-/* hjl_finish() of @source, a workspace, whose error is shown. Returns: whether it was done */
+/* hjl_finish() of what @source was asked for, whose error is shown. Returns: whether it was done */
 gboolean hjl_toast_finish (GtkWidget    *anywhere,
                            GObject      *source,
                            GAsyncResult *result);
