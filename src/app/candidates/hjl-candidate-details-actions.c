@@ -15,56 +15,6 @@
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
 
-/* Who is shown meanwhile may be somebody else. */
-typedef struct
-{
-  HjlCandidateDetails *self; /* owned */
-  char                *candidate_id;
-} Call;
-
-static void
-call_free (Call *call)
-{
-  g_object_unref (call->self);
-  g_free (call->candidate_id);
-  g_free (call);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
-
-static void
-did_set_stage (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (Call) call = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_finish_pointer (NULL, result, &error);
-
-  if (said == NULL)
-    hjl_toast_show_error (GTK_WIDGET (call->self), error);
-  else if (call->self->workspace != NULL)
-    {
-      hjl_candidate_details_offer_sync (call->self, call->candidate_id, said);
-      hjl_candidate_details_refresh (call->self);
-    }
-}
-
-static void
-change_stage (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  Call *call = g_new0 (Call, 1);
-
-  call->self = g_object_ref (self);
-  call->candidate_id = g_strdup (self->candidate_id);
-  g_ptr_array_add (ids, call->candidate_id);
-  hjl_stage_choice_set_async (self->workspace, ids, g_variant_get_string (parameter, NULL), did_set_stage, call);
-}
-
 static void
 make_popup (GtkMenuButton *button,
             gpointer       user_data)
@@ -129,6 +79,32 @@ end_errand (Errand       *errand,
   g_object_unref (self);
   g_free (errand->candidate_id);
   g_free (errand);
+}
+
+static void
+did_set_stage (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = hjl_finish_pointer (NULL, result, &error);
+
+  errand->said = said;
+  end_errand (errand, said != NULL, error);
+}
+
+static void
+change_stage (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  Errand *errand = new_errand (self, NULL);
+
+  g_ptr_array_add (ids, errand->candidate_id);
+  hjl_stage_choice_set_async (self->workspace, ids, g_variant_get_string (parameter, NULL), did_set_stage, errand);
 }
 
 static void

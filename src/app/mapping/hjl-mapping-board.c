@@ -12,7 +12,7 @@
 
 #include "app/mapping/hjl-board-layout.h"
 #include "app/mapping/hjl-mapping-lines.h"
-#include "app/mapping/hjl-slot-dnd.h"
+#include "app/mapping/hjl-slot.h"
 #include "app/mapping/hjl-target-group.h"
 #include "app/mapping/hjl-target-row.h"
 #include "app/widgets/hjl-typed.h"
@@ -599,9 +599,9 @@ hjl_mapping_board_set_editor (HjlMappingBoard  *self,
 
   self->editor = g_object_ref (editor);
   g_signal_connect_object (editor, "changed", G_CALLBACK (on_editor_changed_cb), self, G_CONNECT_SWAPPED);
-  hjl_drag_clear (GTK_WIDGET (self->stages), editor);
-  hjl_drag_clear (GTK_WIDGET (self->reasons), editor);
-  hjl_drag_clear (self->clear_place, editor);
+  hjl_slot_add_clear (GTK_WIDGET (self->stages), editor);
+  hjl_slot_add_clear (GTK_WIDGET (self->reasons), editor);
+  hjl_slot_add_clear (self->clear_place, editor);
   fill (self);
   update_rows (self);
 }

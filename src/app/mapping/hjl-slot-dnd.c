@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/mapping/hjl-slot-dnd.h"
+#include "app/mapping/hjl-slot.h"
 
 #include "app/mapping/hjl-drag-item.h"
 
@@ -224,8 +224,8 @@ hjl_slot_add_dnd (HjlSlot          *self,
 }
 
 void
-hjl_drag_clear (GtkWidget        *place,
-                HjlMappingEditor *editor)
+hjl_slot_add_clear (GtkWidget        *place,
+                    HjlMappingEditor *editor)
 {
   GtkDropTarget *target = gtk_drop_target_new (HJL_TYPE_DRAG_ITEM, GDK_ACTION_MOVE);
 

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-reason-group.h"
-#include "app/mapping/hjl-slot-dnd.h"
 #include "app/widgets/hjl-toast.h"
 
 G_DEFINE_FINAL_TYPE (HjlSlot, hjl_slot, GTK_TYPE_WIDGET)

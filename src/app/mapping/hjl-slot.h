@@ -51,3 +51,15 @@ void       hjl_slot_set_stage (HjlSlot  *self,
  * `mapping.use-anyway` with the stage's id, the target's kind and its id. @target: (nullable): leaves it blank */
 void       hjl_slot_choose (HjlSlot         *self,
                             const HjlTarget *target);
+
+/* What would become of a drop, and the slot as it is. */
+void hjl_slot_show_verdict (HjlSlot    *self,
+                            HjlFit      fit,
+                            const char *why);
+void hjl_slot_update (HjlSlot *self);
+/* Dragging onto a slot, from slot to slot, and out of one. */
+void hjl_slot_add_dnd (HjlSlot          *self,
+                       HjlMappingEditor *editor);
+/* Carries what is dragged; any other place that takes it out of its slot uses this too. */
+void hjl_slot_add_clear (GtkWidget        *place,
+                         HjlMappingEditor *editor);

@@ -50,11 +50,9 @@ dup_names (const HjlPlan *erasures)
   for (guint i = 0; i < erasures->actions->len; i++)
     {
       const HjlAction *action = g_ptr_array_index (erasures->actions, i);
-      HjlChosen       *person = g_new0 (HjlChosen, 1);
+      const char      *name = action->name != NULL ? action->name : _ ("Name not yet known");
 
-      person->id = g_strdup (action->candidate_id);
-      person->name = g_strdup (action->name != NULL ? action->name : _ ("Name not yet known"));
-      g_ptr_array_add (people, person);
+      g_ptr_array_add (people, hjl_chosen_copy (&(HjlChosen){ .id = action->candidate_id, .name = (char *) name }));
     }
 
   return hjl_chosen_list_dup_names (people);
@@ -64,13 +62,12 @@ dup_names (const HjlPlan *erasures)
 static void
 ask (HjlWindow *self)
 {
-  static const HjlDialogChoice choices[] = { { "erase", N_ ("Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE } };
-  HjlDialogChoice              shown[G_N_ELEMENTS (choices)];
-  guint                        n = self->erasures->actions->len;
-  g_autofree char             *names = dup_names (self->erasures);
-  g_autofree char             *heading = g_strdup_printf (ngettext ("Erase %'u Candidate?", "Erase %'u Candidates?", n), n);
-  g_autofree char             *why = NULL;
-  g_autofree char             *body = NULL;
+  HjlDialogChoice  choice = { "erase", _ ("Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE };
+  guint            n = self->erasures->actions->len;
+  g_autofree char *names = dup_names (self->erasures);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Erase %'u Candidate?", "Erase %'u Candidates?", n), n);
+  g_autofree char *why = NULL;
+  g_autofree char *body = NULL;
 
   why = g_strdup_printf (ngettext ("hackajob or Lever reports %'u person as gone. That many at once may be a fault "
                                    "there, so nobody was erased. Check there first: what is erased from this "
@@ -81,10 +78,7 @@ ask (HjlWindow *self)
                                    n),
                          n);
   body = g_strjoin ("\n\n", names, why, NULL);
-  shown[0] = choices[0];
-  shown[0].label = _ (choices[0].label);
-  hjl_dialogs_choose (GTK_WIDGET (self), heading, body, shown, G_N_ELEMENTS (shown), on_answered_cb,
-                      G_OBJECT (g_object_ref (self)));
+  hjl_dialogs_choose (GTK_WIDGET (self), heading, body, &choice, 1, on_answered_cb, G_OBJECT (g_object_ref (self)));
 }
 
 static void
