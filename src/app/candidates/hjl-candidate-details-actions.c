@@ -88,7 +88,7 @@ did_set_stage (GObject      *source,
 {
   Errand *errand = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_finish_pointer (NULL, result, &error);
+  g_autofree char *said = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
 
   errand->said = said;
   end_errand (errand, said != NULL, error);

@@ -123,7 +123,7 @@ did_set (GObject      *object,
 {
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_finish_pointer (NULL, result, &error);
+  g_autofree char *said = hjl_finish_pointer (HJL_WORKSPACE (object), result, &error);
 
   if (said != NULL)
     hjl_toast_show (widget, said);
