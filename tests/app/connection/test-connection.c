@@ -202,6 +202,12 @@ test_remembered (void)
   g_assert_null (hjl_app_test_find (page.root, g_type_from_name ("AdwToastWidget"), NULL));
   connection_page_see (page.root, "Map Your Roles");
 
+  /* It goes once all are mapped, and comes back with the next role that is not. */
+  hjl_connection_view_set_n_roles (HJL_CONNECTION_VIEW (page.view), 0, 8);
+  g_assert_false (hjl_app_test_shows (page.root, "Map Your Roles"));
+  hjl_connection_view_set_n_roles (HJL_CONNECTION_VIEW (page.view), 1, 8);
+  g_assert_true (hjl_app_test_shows (page.root, "Map Your Roles"));
+
   connection_page_close (&page);
 }
 
