@@ -56,8 +56,9 @@ static char *made; /* where the catalogues are */
 /* What a walk through the views is made in. */
 typedef struct
 {
-  const char *language;
-  int         text; /* dots an inch, in 1024ths */
+  const char      *language;
+  int              text; /* dots an inch, in 1024ths */
+  GtkTextDirection direction;
 } Walk;
 
 static const Walk *walked; /* the one under way */
@@ -102,6 +103,7 @@ speak (const Walk *walk)
   hjl_test_language_speak (walk->language);
   g_assert_true (strcmp (walk->language, english) == 0 || strcmp (_ ("Candidates"), "Candidates") != 0);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", walk->text, NULL);
+  gtk_widget_set_default_direction (walk->direction);
 }
 
 static gboolean
@@ -173,6 +175,19 @@ assert_uncut (GtkWidget *window)
   hjl_app_test_assert_uncut (window, walked->text != USUAL_TEXT ? HJL_APP_TEST_LARGE : HJL_APP_TEST_ROOM);
 }
 
+/* What closes the window is at the right where one reads from left to right, else at the left. */
+static void
+assert_close_at_end (GtkWidget *window)
+{
+  GtkWidget      *close = hjl_app_test_find (window, GTK_TYPE_WINDOW_CONTROLS, NULL);
+  graphene_rect_t bounds;
+
+  if (close == NULL || !gtk_widget_compute_bounds (close, window, &bounds))
+    return;
+
+  g_assert_true ((bounds.origin.x > gtk_widget_get_width (window) / 2.0) == (walked->direction == GTK_TEXT_DIR_LTR));
+}
+
 /* The frame that has the width chooses what the header bar shows, which the next one lays out. */
 static void
 draw (GtkWidget *window)
@@ -197,6 +212,7 @@ look_at (GtkWindow *window,
   draw (GTK_WIDGET (window));
   look (GTK_WIDGET (window), translated);
   assert_uncut (GTK_WIDGET (window));
+  assert_close_at_end (GTK_WIDGET (window));
 
   hjl_app_test_resize (window, HJL_APP_TEST_NARROWEST, 700);
   hjl_test_settle ();
@@ -377,8 +393,9 @@ test_review (gconstpointer data)
 }
 
 static void
-add_tests (const char *language,
-           int         text)
+add_tests (const char      *language,
+           int              text,
+           GtkTextDirection direction)
 {
   static const struct
   {
@@ -389,10 +406,11 @@ add_tests (const char *language,
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *size = text == USUAL_TEXT ? g_strdup ("") : g_strdup_printf ("-%d", text * 100 / USUAL_TEXT);
-      g_autofree char *path = g_strconcat ("/app/languages/", language, size, "/", tests[i].name, NULL);
+      const char      *mirrored = direction == GTK_TEXT_DIR_RTL ? "-right-to-left" : "";
+      g_autofree char *path = g_strconcat ("/app/languages/", language, size, mirrored, "/", tests[i].name, NULL);
       Walk            *walk = g_new (Walk, 1);
 
-      *walk = (Walk){ g_intern_string (language), text };
+      *walk = (Walk){ g_intern_string (language), text, direction };
       g_test_add_data_func_full (path, walk, tests[i].test, g_free);
     }
 }
@@ -413,8 +431,8 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  add_tests (english, USUAL_TEXT);
-  add_tests (english, LARGE_TEXT);
+  add_tests (english, USUAL_TEXT, GTK_TEXT_DIR_LTR);
+  add_tests (english, LARGE_TEXT, GTK_TEXT_DIR_LTR);
   list = g_test_build_filename (G_TEST_DIST, "..", "po", "LINGUAS", NULL);
   g_assert_true (g_file_get_contents (list, &languages, NULL, NULL));
   lines = g_strsplit (languages, "\n", -1);
@@ -426,13 +444,14 @@ main (int   argc,
       if (*lines[i] == '\0' || *lines[i] == '#')
         continue;
       make_catalogue (lines[i], texts);
-      add_tests (lines[i], USUAL_TEXT);
-      add_tests (lines[i], LARGE_TEXT);
+      add_tests (lines[i], USUAL_TEXT, GTK_TEXT_DIR_LTR);
+      add_tests (lines[i], LARGE_TEXT, GTK_TEXT_DIR_LTR);
     }
   make_pseudo ();
-  add_tests (pseudo, USUAL_TEXT);
-  add_tests (pseudo, LARGE_TEXT);
-  add_tests (pseudo, LARGEST_TEXT);
+  add_tests (pseudo, USUAL_TEXT, GTK_TEXT_DIR_LTR);
+  add_tests (pseudo, LARGE_TEXT, GTK_TEXT_DIR_LTR);
+  add_tests (pseudo, LARGEST_TEXT, GTK_TEXT_DIR_LTR);
+  add_tests (pseudo, USUAL_TEXT, GTK_TEXT_DIR_RTL);
 
   status = g_test_run ();
   hjl_test_remove_folder (made);
