@@ -73,7 +73,7 @@ is_kept ()
 # make_empty RELEASE: an empty system as $empty, an archive.
 make_empty ()
 {
-  local release=$1 mirror with=() scheme name
+  local release=$1 mirror with=() scheme name script
 
   # Where apt has Debian from here; none where this is no Debian, for which debootstrap has an answer.
   mirror=$(apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
@@ -92,8 +92,11 @@ make_empty ()
   echo "Making an empty $release (output: $cache/output/debootstrap.log)"
   # A mirror that only speaks TLS cannot be asked without authorities.
   [[ $mirror != https:* ]] || with=(--include=ca-certificates)
-  # shellcheck disable=SC2086 # none, or one mirror
-  in_namespace debootstrap --variant=minbase "${with[@]}" "$release" "$work/empty" $mirror >"$cache/output/debootstrap.log" 2>&1 ||
+  # A release that is newer than this debootstrap is made as the newest one that it knows.
+  script=/usr/share/debootstrap/scripts/$release
+  [ -e "$script" ] || script=${script%/*}/sid
+  in_namespace debootstrap --variant=minbase "${with[@]}" "$release" "$work/empty" ${mirror:+"$mirror" "$script"} \
+    >"$cache/output/debootstrap.log" 2>&1 ||
     { tail -n 15 "$cache/output/debootstrap.log"; exit 1; }
   rm -rf "$work/empty/var/cache/apt/archives"/*.deb
   tar -C "$work/empty" --numeric-owner -cf "$empty.new" .
