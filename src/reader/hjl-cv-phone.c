@@ -258,18 +258,25 @@ order_phones (HjlCvFacts *facts)
   facts->findings->pdata[first_at] = best;
 }
 
-/* Whether what stands before a number and behind it is nothing, or parts it from the rest: "5 Mill Lane, Leeds, 0161 496 0123 – anna@example.org". */
+/* Whether nothing stands before a number and behind it but the person's address and what parts them: "0161 496 0123 – anna@example.org". Who else
+ * is named there may have it: "Peter Holm (husband), 0161 496 0123". */
 static gboolean
-is_set_apart (const char *before,
-              const char *behind)
+is_alone (const HjlCvFacts *facts,
+          const char       *before,
+          const char       *behind)
 {
-  static const char marks[] = ",;|/–—-·•";
-  g_autofree char  *left = g_strchomp (g_strdup (before));
+  const HjlCvFinding *email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+  g_autoptr (GString) rest = g_string_new (before);
 
-  behind += strspn (behind, " ");
+  g_string_append (g_string_append_c (rest, ' '), behind);
+  g_string_replace (rest, email->value, "", 1);
+  for (const char *p = rest->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_utf8_strchr (" ,;|/–—-·•", -1, g_utf8_get_char (p)) == NULL)
+        return FALSE;
+    }
 
-  return (*left == '\0' || g_utf8_strchr (marks, -1, g_utf8_get_char (g_utf8_prev_char (left + strlen (left)))) != NULL) &&
-         (*behind == '\0' || g_utf8_strchr (marks, -1, g_utf8_get_char (behind)) != NULL);
+  return TRUE;
 }
 
 void
@@ -320,8 +327,8 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           /* A number that nothing says of what it is, among experience, is anything. */
           if (!labelled && !plus && ((piece->zone == HJL_CV_ZONE_BODY && !beside) || (n_digits < 9 && !(beside && is_in_pairs (number)))))
             continue;
-          /* Set apart beside an address that is surely the person's, as it is dialled in its country, it is a telephone's. */
-          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && is_set_apart (before, text + end) && (*number == '0' || *number == '(') && n_own == 0;
+          /* Alone beside an address that is surely the person's, as it is dialled in its country, it is a telephone's. */
+          beside = beside && ((const HjlCvFinding *) hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL))->sure == HJL_CV_SURE && is_alone (facts, before, text + end) && (*number == '0' || *number == '(') && n_own == 0;
           anothers = is_anothers (scan, facts, i) || (scan->sent && !is_near_address (facts, piece->page, piece->line));
 
           digits = g_string_new (NULL);

@@ -324,6 +324,10 @@ is_own_place (const HjlCvScan  *scan,
   if (index > 0 && (is_below_job (scan, index) || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->folded, " at") || g_str_has_suffix (hjl_cv_scan_get (scan, index - 1)->text, "@")))
     return FALSE;
 
+  /* Above a street stands whose it is. */
+  if (index > 1 && hjl_cv_place_is_street (hjl_cv_scan_get (scan, index - 1)->text) && hjl_cv_scan_get (scan, index - 2)->line != name->line)
+    return FALSE;
+
   return reached && !begins_below (scan, first != NULL ? first : folded) && !has_other_place (scan, name, index, place);
 }
 
@@ -420,7 +424,7 @@ is_near (const HjlCvScan  *scan,
 }
 
 /* What a label at the piece of @index says, with the town where a street has it below, with a label of its own or without: "Hull HU1 2AB", "Town:
- * Hull". *@street: whether it is a street alone. (transfer full) */
+ * Hull". *@street: whether it is a street alone, or the line below may be something else. (transfer full) */
 static char *
 dup_with_town (const HjlCvScan *scan,
                guint            index,
@@ -445,7 +449,7 @@ dup_with_town (const HjlCvScan *scan,
         town = below->text;
       if (town == NULL || length + strlen (town) + 2 > HJL_CV_MAX_PLACE || (!hjl_cv_place_may_be_town (town) && !hjl_cv_place_may_be_address (town)))
         continue;
-      *street = FALSE;
+      *street = town == below->text && strchr (town, ',') != NULL;
       return g_strdup_printf ("%.*s, %s", (int) length, value, town);
     }
 
