@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-wrap.h"
 
@@ -278,6 +279,7 @@ hjl_review_editor_init (HjlReviewEditor *self)
   add_field (self, self->name_row, HJL_CV_FIELD_NAME);
   add_field (self, self->email_row, HJL_CV_FIELD_EMAIL);
   add_field (self, self->phone_row, HJL_CV_FIELD_PHONE);
+  hjl_text_type_left_to_right (GTK_EDITABLE (self->phone_row));
 }
 
 static void

@@ -223,6 +223,8 @@ hjl_review_row_edit (HjlReviewRow *self,
   /* No wider than what it stands for. */
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
+  if (field == HJL_CV_FIELD_PHONE)
+    hjl_text_type_left_to_right (GTK_EDITABLE (self->entry));
   cell = get_cell (self, field);
   show_typing (self);
   gtk_widget_set_hexpand (self->entry, TRUE);

@@ -35,3 +35,17 @@ hjl_text_dup_left_to_right (const char *text)
   /* LEFT-TO-RIGHT ISOLATE, and its end. */
   return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? g_strconcat ("\342\201\246", text, "\342\201\251", NULL) : g_strdup (text);
 }
+
+void
+hjl_text_type_left_to_right (GtkEditable *editable)
+{
+  GtkEditable *delegate;
+
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return;
+  delegate = gtk_editable_get_delegate (editable);
+  gtk_widget_set_direction (GTK_WIDGET (delegate != NULL ? delegate : editable), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (editable, 1);
+}

@@ -17,3 +17,6 @@ GtkWidget *hjl_text_row_new (const char *title,
 /* A phone number or an address reads from left to right also where the words around it do not: their groups of digits would
  * change places. For what is shown, not for what is copied. Returns: (transfer full) */
 char *hjl_text_dup_left_to_right (const char *text);
+
+/* The same for what is typed: @editable keeps its side. */
+void hjl_text_type_left_to_right (GtkEditable *editable);

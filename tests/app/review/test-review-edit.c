@@ -9,6 +9,7 @@
 #include "app/review/hjl-review-row.h"
 #include "app/review/hjl-review-window-private.h"
 #include "app/widgets/hjl-row-line.h"
+#include "app/widgets/hjl-text-row.h"
 #include "hjl-review-rig.h"
 #include "hjl-test-utils.h"
 #include "store/hjl-store-drafts.h"
@@ -60,6 +61,35 @@ test_in_place (HjlReviewRig *rig,
   hjl_review_rig_see (rig, "3 candidates to add · 2 need a look first");
   act (rig, "review.redo");
   hjl_review_rig_see (rig, "Cleo Marsh");
+}
+
+/* Where the words read from right to left: groups of digits stay in their order while they are typed, too. */
+static void
+test_right_to_left (HjlReviewRig *rig,
+                    gconstpointer data)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+  GtkWidget       *entry, *row, *text;
+
+  hjl_review_rig_see (rig, "who@a.example");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  choose (rig, 2, TRUE);
+  act (rig, "review.rename");
+  text = gtk_window_get_focus (GTK_WINDOW (rig->window));
+  g_assert_cmpint (gtk_widget_get_direction (text), ==, GTK_TEXT_DIR_RTL);
+  row = gtk_widget_get_ancestor (text, HJL_TYPE_REVIEW_ROW);
+  hjl_review_row_edit (HJL_REVIEW_ROW (row), HJL_CV_FIELD_PHONE);
+  text = gtk_window_get_focus (GTK_WINDOW (rig->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_cmpint (gtk_widget_get_direction (text), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (gtk_editable_get_alignment (GTK_EDITABLE (text)), ==, 1);
+
+  entry = g_object_ref_sink (adw_entry_row_new ());
+  hjl_text_type_left_to_right (GTK_EDITABLE (entry));
+  g_assert_cmpint (gtk_widget_get_direction (entry), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)))), ==, GTK_TEXT_DIR_LTR);
+  g_object_unref (entry);
+  gtk_widget_set_default_direction (before);
 }
 
 static gboolean
@@ -463,6 +493,7 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/review-edit/" name, HjlReviewRig, NULL, hjl_review_rig_set_up, function, hjl_review_rig_tear_down)
   add_test ("in-place", test_in_place);
+  add_test ("right-to-left", test_right_to_left);
   add_test ("several", test_several);
   add_test ("put-back", test_put_back);
   add_test ("typed", test_typed);
