@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-colors.h"
+
 /* In pixels. Two columns where there is room, else one under the other. */
 #define COLUMN_WIDTH 280
 #define COLUMN_GAP 24
@@ -118,9 +120,8 @@ draw_text (HjlPipelineChart *self,
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GdkRGBA  colour;
+  GdkRGBA  colour = hjl_colors_get (GTK_WIDGET (self), NULL);
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
@@ -143,16 +144,12 @@ draw_bar (HjlPipelineChart *self,
           float             width,
           float             height)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GskRoundedRect   rounded;
-  GdkRGBA          colour;
-
+  GskRoundedRect rounded;
   /* In high contrast too, the bars have the names' own colour or the accent's. */
-  if (side == HJL_SIDE_HACKAJOB || !gtk_style_context_lookup_color (context, "accent_color", &colour))
-    {
-      gtk_style_context_get_color (context, &colour);
-      colour.alpha *= 0.55f;
-    }
+  GdkRGBA        colour = hjl_colors_get (GTK_WIDGET (self), side == HJL_SIDE_HACKAJOB ? NULL : "accent_color");
+
+  if (side == HJL_SIDE_HACKAJOB)
+    colour.alpha *= 0.55f;
   gsk_rounded_rect_init_from_rect (&rounded, &GRAPHENE_RECT_INIT (x, y, width, height), 3);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, y, width, height));
@@ -169,10 +166,8 @@ draw_over (HjlPipelineChart *self,
            float             height)
 {
   GskRoundedRect rounded;
-  GdkRGBA        colour;
+  GdkRGBA        colour = hjl_colors_get (GTK_WIDGET (self), "accent_color");
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &colour))
-    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   gsk_rounded_rect_init_from_rect (&rounded, &GRAPHENE_RECT_INIT (x, y, width, height), 6);
   gtk_snapshot_append_border (snapshot, &rounded, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ colour, colour, colour, colour });
 }

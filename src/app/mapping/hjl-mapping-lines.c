@@ -6,6 +6,8 @@
 
 #include "app/mapping/hjl-mapping-lines.h"
 
+#include "app/widgets/hjl-colors.h"
+
 #define DOT 3.5
 
 /* Returns: whether the end is in sight */
@@ -142,12 +144,11 @@ hjl_mapping_lines_snapshot (GArray                *lines,
                             GtkSnapshot           *snapshot)
 {
   cairo_t *cr;
-  GdkRGBA  color;
+  GdkRGBA  color = hjl_colors_get (board, NULL);
 
   if (lines->len == 0 || sight->size.height <= 0)
     return;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (board), &color);
   cr = gtk_snapshot_append_cairo (snapshot, sight);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < lines->len; i++)
