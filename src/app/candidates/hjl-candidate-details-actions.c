@@ -204,7 +204,7 @@ did_erase (GObject      *object,
 
 /* The dialog keeps who it was about: another candidate may be shown by now. */
 static void
-on_erase_response_cb (AdwMessageDialog    *dialog,
+on_erase_response_cb (GtkWidget           *dialog,
                       const char          *response,
                       HjlCandidateDetails *self)
 {
@@ -237,17 +237,18 @@ erase (GtkWidget  *widget,
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
   g_autofree char     *heading = ask_to_erase (self);
-  AdwMessageDialog    *dialog;
+  GtkWidget           *dialog;
 
   dialog = hjl_dialogs_new_question (widget,
                                      heading,
                                      _ ("Their name and history are permanently removed from this computer, and they "
                                         "are never exported from here again. Nothing is removed from hackajob or "
                                         "Lever."),
-                                     "erase", _ ("_Erase"), TRUE);
+                                     TRUE);
+  hjl_dialogs_add_choice (dialog, "erase", _ ("_Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE);
   g_object_set_data_full (G_OBJECT (dialog), "candidate", g_strdup (self->candidate_id), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_erase_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (dialog);
 }
 
 static void

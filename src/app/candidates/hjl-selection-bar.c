@@ -124,8 +124,7 @@ report (HjlSelectionBar *self)
   g_autoptr (GPtrArray) todo = g_steal_pointer (&self->todo);
   g_autofree char *title = self->errand->dup_title (self->n_done);
   g_autoptr (GString) body = g_string_new (NULL);
-  guint             n_left = todo->len - self->n_done;
-  AdwMessageDialog *dialog;
+  guint n_left = todo->len - self->n_done;
 
   for (guint i = 0; i < self->said->len; i++)
     {
@@ -144,8 +143,7 @@ report (HjlSelectionBar *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), title, g_strchomp (body->str), NULL, NULL, FALSE);
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (hjl_dialogs_new_question (GTK_WIDGET (self), title, g_strchomp (body->str), FALSE));
   g_signal_emit_by_name (self, "cleared");
 }
 
@@ -245,9 +243,9 @@ start_deciding (HjlSelectionBar *self,
 }
 
 static void
-on_response_cb (AdwMessageDialog *dialog,
-                const char       *response,
-                HjlSelectionBar  *self)
+on_response_cb (GtkWidget       *dialog,
+                const char      *response,
+                HjlSelectionBar *self)
 {
   g_autoptr (GPtrArray) people = g_steal_pointer (&self->asked_for);
   gboolean goes = g_strcmp0 (response, "go") == 0 && self->todo == NULL && self->workspace != NULL;
@@ -264,23 +262,23 @@ on_response_cb (AdwMessageDialog *dialog,
 static void
 ask (HjlSelectionBar *self)
 {
-  const HjlErrand  *errand = self->errand;
-  guint             n_other = self->people->len - self->asked_for->len;
-  g_autofree char  *heading = errand->dup_heading (self->asked_for->len);
-  g_autofree char  *names = hjl_chosen_list_dup_names (self->asked_for);
-  g_autofree char  *other = n_other > 0 ? g_strdup_printf (ngettext ("It does not concern the other %'u.", "It does not concern the other %'u.", n_other), n_other) : NULL;
-  g_autofree char  *rest = g_strjoin ("\n\n", names, _ (errand->about), other, NULL);
-  AdwMessageDialog *dialog;
+  const HjlErrand *errand = self->errand;
+  guint            n_other = self->people->len - self->asked_for->len;
+  g_autofree char *heading = errand->dup_heading (self->asked_for->len);
+  g_autofree char *names = hjl_chosen_list_dup_names (self->asked_for);
+  g_autofree char *other = n_other > 0 ? g_strdup_printf (ngettext ("It does not concern the other %'u.", "It does not concern the other %'u.", n_other), n_other) : NULL;
+  g_autofree char *rest = g_strjoin ("\n\n", names, _ (errand->about), other, NULL);
 
-  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), heading, rest, "go", _ (errand->label), errand->destroys);
-  self->dialog = GTK_WIDGET (dialog);
+  self->dialog = hjl_dialogs_new_question (GTK_WIDGET (self), heading, rest, TRUE);
+  hjl_dialogs_add_choice (self->dialog, "go", _ (errand->label),
+                          errand->destroys ? HJL_DIALOG_CHOICE_DESTRUCTIVE : HJL_DIALOG_CHOICE_SUGGESTED | HJL_DIALOG_CHOICE_BY_RETURN);
   if (errand->decide != NULL)
     {
       self->answers = hjl_decision_list_new (self->asked_for);
-      adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (self->answers));
+      hjl_dialogs_set_content (self->dialog, GTK_WIDGET (self->answers));
     }
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_object (self->dialog, "response", G_CALLBACK (on_response_cb), self, 0);
+  hjl_dialogs_present (self->dialog);
 }
 
 static void
@@ -413,7 +411,7 @@ hjl_selection_bar_set_workspace (HjlSelectionBar *self,
 
   /* The question was about the people of the other one. */
   if (self->dialog != NULL)
-    gtk_window_close (GTK_WINDOW (self->dialog));
+    hjl_dialogs_close (self->dialog);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->todo, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);

@@ -16,6 +16,7 @@
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
+#include "app/window/hjl-dialogs.h"
 
 static void
 did_restore (GObject      *source,
@@ -155,9 +156,9 @@ send_switch (HjlMapping *mapping,
 }
 
 static void
-on_consent_answered_cb (HjlMapping       *mapping,
-                        const char       *response,
-                        AdwMessageDialog *dialog)
+on_consent_answered_cb (HjlMapping *mapping,
+                        const char *response,
+                        GtkWidget  *dialog)
 {
   if (g_str_equal (response, HJL_CONSENT_WRITE))
     send_switch (g_object_ref (mapping), g_object_get_data (G_OBJECT (dialog), "hjl-seen"));
@@ -193,7 +194,7 @@ did_plan_switch (GObject      *source,
   g_object_set_data_full (G_OBJECT (dialog), "hjl-seen", g_steal_pointer (&plan), (GDestroyNotify) hjl_plan_free);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_consent_answered_cb), g_steal_pointer (&mapping),
                          (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (dialog);
 }
 
 /* Whoever switches one on sees first for whom it writes. */

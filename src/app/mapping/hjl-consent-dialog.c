@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/window/hjl-dialogs.h"
 #include "model/hjl-words.h"
 
 /* As much of the list shows without scrolling. */
@@ -202,23 +203,16 @@ make_answer (HjlPlan *plan,
                           n);
 }
 
-/* Not on the list, where Return does nothing. */
-static void
-focus_default (GtkWindow *dialog)
-{
-  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
-}
-
 GtkWidget *
 hjl_consent_dialog_new (GtkWindow *parent,
                         GPtrArray *mappings,
                         HjlPlan   *plan,
                         gboolean   saving)
 {
-  g_autofree char  *heading = NULL;
-  g_autofree char  *label = NULL;
-  guint             n;
-  AdwMessageDialog *dialog;
+  g_autofree char *heading = NULL;
+  g_autofree char *label = NULL;
+  guint            n;
+  GtkWidget       *dialog;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (mappings != NULL, NULL);
@@ -228,24 +222,19 @@ hjl_consent_dialog_new (GtkWindow *parent,
   heading = make_heading (plan, n);
   label = make_answer (plan, saving, n);
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading,
-                                                       _ ("The next sync will do this. From then on, candidates who accept "
-                                                          "are exported automatically.")));
-  adw_message_dialog_set_extra_child (dialog, make_list (list_people (plan, mappings)));
-  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
-  if (saving)
-    adw_message_dialog_add_response (dialog, HJL_CONSENT_PAUSE, _ ("Save, _Don’t Export Yet"));
-  adw_message_dialog_add_response (dialog, HJL_CONSENT_WRITE, label);
-  adw_message_dialog_set_response_appearance (dialog, HJL_CONSENT_WRITE,
-                                              archives (plan) ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (parent), heading,
+                                     _ ("The next sync will do this. From then on, candidates who accept "
+                                        "are exported automatically."),
+                                     TRUE);
+  hjl_dialogs_set_content (dialog, make_list (list_people (plan, mappings)));
   /* Return does what changes nothing in Lever. */
-  adw_message_dialog_set_default_response (dialog, saving ? HJL_CONSENT_PAUSE : "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  focus_default (GTK_WINDOW (dialog));
-  /* A narrow dialog has other buttons. */
-  g_signal_connect (dialog, "map", G_CALLBACK (focus_default), NULL);
+  if (saving)
+    hjl_dialogs_add_choice (dialog, HJL_CONSENT_PAUSE, _ ("Save, _Don’t Export Yet"), HJL_DIALOG_CHOICE_BY_RETURN);
+  hjl_dialogs_add_choice (dialog, HJL_CONSENT_WRITE, label,
+                          archives (plan) ? HJL_DIALOG_CHOICE_DESTRUCTIVE : HJL_DIALOG_CHOICE_SUGGESTED);
+  hjl_dialogs_focus_choice (dialog);
 
-  return GTK_WIDGET (dialog);
+  return dialog;
 }
 
 GtkWidget *

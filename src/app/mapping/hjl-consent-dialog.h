@@ -22,7 +22,7 @@
  * @plan: of hjl_workspace_plan_mapping_async() of each, with somebody in it
  * @saving: %TRUE: they are to be saved, and may be saved without being switched on (HJL_CONSENT_PAUSE)
  *
- * An #AdwMessageDialog whose rows say what would be written, and for whom.
+ * A question (hjl_dialogs_new_question()) whose rows say what would be written, and for whom.
  */
 GtkWidget *hjl_consent_dialog_new (GtkWindow *parent,
                                    GPtrArray *mappings,

@@ -9,6 +9,7 @@
 #include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
+#include "app/window/hjl-dialogs.h"
 
 /* One call; whoever goes on with it has a reference. */
 typedef struct
@@ -169,7 +170,7 @@ plan_next (Saving *self)
 
   dialog = hjl_consent_dialog_new (self->window, self->mappings, self->seen, TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_consent_answered_cb), self, (GClosureNotify) (void (*) (void)) saving_unref, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (dialog);
 }
 
 void

@@ -156,7 +156,7 @@ did_plan (GObject      *source,
 
   self->question = hjl_consent_dialog_new_for_one (GTK_WINDOW (root), self->sent, self->seen, TRUE);
   g_signal_connect_object (self->question, "response", G_CALLBACK (on_consent_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->question));
+  hjl_dialogs_present (self->question);
 }
 
 /* Who saves a mapping that would write about people sees for whom first. */
@@ -227,12 +227,11 @@ did_plan_anyway (GObject      *source,
   g_autoptr (HjlMappingView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlPlan) plan = hjl_finish_pointer (HJL_WORKSPACE (source), result, &error);
-  g_autofree char  *why = NULL;
-  g_autofree char  *numbers = NULL;
-  g_autofree char  *body = NULL;
-  g_autofree char  *heading = NULL;
-  const char       *name;
-  AdwMessageDialog *dialog;
+  g_autofree char *why = NULL;
+  g_autofree char *numbers = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *heading = NULL;
+  const char      *name;
 
   if (plan == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->editor == NULL || self->question != NULL)
     {
@@ -249,10 +248,10 @@ did_plan_anyway (GObject      *source,
   heading = g_strdup_printf (_ ("Use “%s” Anyway?"), name);
   body = why != NULL ? g_strdup_printf ("%s\n\n%s", why, numbers) : g_strdup (numbers);
 
-  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), heading, body, "use", _ ("_Use Anyway"), TRUE);
-  self->question = GTK_WIDGET (dialog);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_anyway_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  self->question = hjl_dialogs_new_question (GTK_WIDGET (self), heading, body, TRUE);
+  hjl_dialogs_add_choice (self->question, "use", _ ("_Use Anyway"), HJL_DIALOG_CHOICE_DESTRUCTIVE);
+  g_signal_connect_object (self->question, "response", G_CALLBACK (on_anyway_answered_cb), self, G_CONNECT_SWAPPED);
+  hjl_dialogs_present (self->question);
 }
 
 /* The consequence is told in numbers before: what the mapping would write, were it in it. */
@@ -311,18 +310,15 @@ on_question_answered_cb (HjlMappingView *self,
 static void
 ask (HjlMappingView *self)
 {
-  const char       *title = hjl_mapping_get_role_title (self->editor->mapping);
-  g_autofree char  *body = g_strdup_printf (_ ("Unsaved changes to the mapping of “%s” will be lost."),
+  const char      *title = hjl_mapping_get_role_title (self->editor->mapping);
+  g_autofree char *body = g_strdup_printf (_ ("Unsaved changes to the mapping of “%s” will be lost."),
                                            title != NULL ? title : self->role_id);
-  AdwMessageDialog *dialog;
 
-  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), _ ("Save the Mapping?"), body, "discard", _ ("_Discard"), TRUE);
-  self->question = GTK_WIDGET (dialog);
-  adw_message_dialog_add_response (dialog, "save", _ ("_Save"));
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "save");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_question_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  self->question = hjl_dialogs_new_question (GTK_WIDGET (self), _ ("Save the Mapping?"), body, TRUE);
+  hjl_dialogs_add_choice (self->question, "discard", _ ("_Discard"), HJL_DIALOG_CHOICE_DESTRUCTIVE);
+  hjl_dialogs_add_choice (self->question, "save", _ ("_Save"), HJL_DIALOG_CHOICE_SUGGESTED | HJL_DIALOG_CHOICE_BY_RETURN);
+  g_signal_connect_object (self->question, "response", G_CALLBACK (on_question_answered_cb), self, G_CONNECT_SWAPPED);
+  hjl_dialogs_present (self->question);
 }
 
 void
@@ -344,7 +340,7 @@ hjl_mapping_view_leave (HjlMappingView *self,
 
   hjl_mapping_view_set_then (self, then, object);
   if (self->question != NULL)
-    gtk_window_present (GTK_WINDOW (self->question));
+    hjl_dialogs_present (self->question);
   else if (self->editor != NULL && hjl_mapping_editor_get_modified (self->editor))
     ask (self);
   else

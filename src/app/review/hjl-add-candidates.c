@@ -149,9 +149,9 @@ go_on (Errand *errand)
 }
 
 static void
-on_role_response_cb (AdwMessageDialog *dialog,
-                     const char       *response,
-                     gpointer          user_data)
+on_role_response_cb (GtkWidget  *dialog,
+                     const char *response,
+                     gpointer    user_data)
 {
   Errand *errand = user_data;
   guint   place;
@@ -173,24 +173,22 @@ ask_for_role (Errand *errand)
 {
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  AdwMessageDialog *dialog;
-  GtkWidget        *list = gtk_list_box_new ();
-  guint             n = errand->paths != NULL ? g_strv_length (errand->paths) : 0;
-  g_autofree char  *body = n > 0 ? g_strdup_printf (ngettext ("Which role are the candidates in this file or folder for?", "Which role are the candidates in these %'u files or folders for?", n), n)
-                                 : g_strdup (_ ("You choose their files next."));
+  GtkWidget       *dialog;
+  guint            n = errand->paths != NULL ? g_strv_length (errand->paths) : 0;
+  g_autofree char *body = n > 0 ? g_strdup_printf (ngettext ("Which role are the candidates in this file or folder for?", "Which role are the candidates in these %'u files or folders for?", n), n)
+                                : g_strdup (_ ("You choose their files next."));
 
   for (guint i = 0; i < errand->roles->len; i++)
     gtk_string_list_append (names, ((HjlRole *) g_ptr_array_index (errand->roles, i))->title);
-  dialog = hjl_dialogs_new_question (anywhere, _ ("For Which Role?"), body, "confirm", n > 0 ? _ ("_Add") : _ ("Choose _Files…"), FALSE);
+  dialog = hjl_dialogs_new_question (anywhere, _ ("For Which Role?"), body, TRUE);
+  hjl_dialogs_add_choice (dialog, "confirm", n > 0 ? _ ("_Add") : _ ("Choose _Files…"),
+                          HJL_DIALOG_CHOICE_SUGGESTED | HJL_DIALOG_CHOICE_BY_RETURN);
   errand->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (errand->row), _ ("Role"));
   adw_combo_row_set_model (errand->row, G_LIST_MODEL (names));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (errand->row));
-  adw_message_dialog_set_extra_child (dialog, list);
+  hjl_dialogs_set_content (dialog, GTK_WIDGET (errand->row));
   g_signal_connect (dialog, "response", G_CALLBACK (on_role_response_cb), errand);
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (dialog);
 }
 
 static gpointer

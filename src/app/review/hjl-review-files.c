@@ -190,13 +190,6 @@ hjl_review_window_save_rows (HjlReviewWindow *self,
                                        did_save, g_object_ref (self));
 }
 
-static void
-release (gpointer  data,
-         GClosure *closure)
-{
-  g_object_unref (data);
-}
-
 typedef struct
 {
   HjlReviewWindow *self;
@@ -217,20 +210,20 @@ save_refused (gpointer    data,
 }
 
 static void
-on_refusals_answered_cb (AdwMessageDialog *dialog,
-                         const char       *response,
-                         HjlReviewWindow  *self)
+on_refusals_answered_cb (GtkWidget       *dialog,
+                         const char      *response,
+                         HjlReviewWindow *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  GtkWidget *place = get_place (self);
   Refused   *refused;
 
-  if (!g_str_equal (response, "save") || parent == NULL)
+  if (!g_str_equal (response, "save") || place == NULL)
     return;
 
   refused = g_new0 (Refused, 1);
   refused->self = g_object_ref (self);
   refused->rows = g_bytes_ref (g_object_get_data (G_OBJECT (dialog), "hjl-rows"));
-  hjl_dialogs_choose_files (GTK_WIDGET (parent),
+  hjl_dialogs_choose_files (place,
                             &(HjlDialogFiles){
                               .kind = HJL_DIALOG_FILES_SAVE,
                               .title = _ ("Save Refused Rows"),
@@ -246,11 +239,11 @@ tell_refusals (HjlReviewWindow       *self,
 {
   GPtrArray *refusals = report->refusals;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char  *unused = hjl_intake_report_dup_unused (report);
-  GtkWidget        *place = get_place (self);
-  guint             n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
-  g_autofree char  *heading = NULL;
-  AdwMessageDialog *dialog;
+  g_autofree char *unused = hjl_intake_report_dup_unused (report);
+  GtkWidget       *place = get_place (self);
+  guint            n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
+  g_autofree char *heading = NULL;
+  GtkWidget       *dialog;
 
   if (place == NULL || gtk_widget_get_root (place) == NULL)
     return;
@@ -276,14 +269,15 @@ tell_refusals (HjlReviewWindow       *self,
     g_string_append_printf (text, "%s%s", refusals->len > TOLD ? "\n\n" : "", unused);
   g_strchomp (text->str);
 
-  dialog = hjl_dialogs_new_question (place, heading, text->str, NULL, NULL, FALSE);
+  dialog = hjl_dialogs_new_question (place, heading, text->str, FALSE);
   if (report->refused_rows != NULL)
     {
-      adw_message_dialog_add_response (dialog, "save", _ ("_Save Refused Rows…"));
+      hjl_dialogs_add_choice (dialog, "save", _ ("_Save Refused Rows…"), HJL_DIALOG_CHOICE_PLAIN);
       g_object_set_data_full (G_OBJECT (dialog), "hjl-rows", g_bytes_ref (report->refused_rows), (GDestroyNotify) g_bytes_unref);
-      g_signal_connect_data (dialog, "response", G_CALLBACK (on_refusals_answered_cb), g_object_ref (self), release, 0);
+      g_signal_connect_data (dialog, "response", G_CALLBACK (on_refusals_answered_cb), g_object_ref (self),
+                             (GClosureNotify) (void (*) (void)) g_object_unref, 0);
     }
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (dialog);
 }
 
 static void

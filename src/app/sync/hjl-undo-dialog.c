@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-facts.h"
-#include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
 
@@ -59,7 +59,7 @@ hjl_undo_dialog_get_reason (GtkWidget *dialog)
 static void
 on_selected_cb (GtkWidget *dialog)
 {
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "undo", hjl_undo_dialog_get_reason (dialog) != NULL);
+  hjl_dialogs_enable (dialog, "undo", hjl_undo_dialog_get_reason (dialog) != NULL);
 }
 
 static void
@@ -170,7 +170,7 @@ describe (HjlUndo *undo)
 }
 
 GtkWidget *
-hjl_undo_dialog_new (GtkWindow    *parent,
+hjl_undo_dialog_new (GtkWidget    *anywhere,
                      HjlUndo      *undo,
                      HjlCatalogue *catalogue)
 {
@@ -186,7 +186,7 @@ hjl_undo_dialog_new (GtkWindow    *parent,
 
   any = undo->plan->actions->len > 0;
   body = describe (undo);
-  dialog = adw_message_dialog_new (parent, _ ("Undo This Sync?"), body);
+  dialog = hjl_dialogs_new_question (anywhere, _ ("Undo This Sync?"), body, any);
   known->reason_ids = g_ptr_array_new_with_free_func (g_free);
   g_object_set_data_full (G_OBJECT (dialog), "known", known, known_free);
 
@@ -201,18 +201,13 @@ hjl_undo_dialog_new (GtkWindow    *parent,
     gtk_box_append (GTK_BOX (box), scroller);
   if (undo->n_created > 0)
     gtk_box_append (GTK_BOX (box), make_choice (dialog, catalogue));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  hjl_dialogs_set_content (dialog, box);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", any ? _ ("_Cancel") : _ ("_Close"));
   if (any)
     {
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "undo", _ ("_Undo"));
-      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo", ADW_RESPONSE_DESTRUCTIVE);
-      adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "undo", undo->n_created == 0);
+      hjl_dialogs_add_choice (dialog, "undo", _ ("_Undo"), HJL_DIALOG_CHOICE_DESTRUCTIVE);
+      hjl_dialogs_enable (dialog, "undo", undo->n_created == 0);
     }
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  hjl_names_mend (dialog);
 
   return dialog;
 }
@@ -299,7 +294,6 @@ got_catalogue (GObject      *source,
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCatalogue) catalogue = hjl_finish_pointer (HJL_LOADER (source), result, &error);
-  GtkRoot   *root;
   GtkWidget *dialog;
 
   if (anywhere == NULL)
@@ -310,10 +304,9 @@ got_catalogue (GObject      *source,
       return;
     }
 
-  root = gtk_widget_get_root (anywhere);
-  dialog = hjl_undo_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, errand->undo, catalogue);
+  dialog = hjl_undo_dialog_new (anywhere, errand->undo, catalogue);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), g_steal_pointer (&errand));
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_dialogs_present (dialog);
 }
 
 static void

@@ -12,16 +12,16 @@
 
 /**
  * hjl_undo_dialog_new:
- * @parent: (nullable): over which window
+ * @anywhere: (nullable): a widget of the window that asks
  * @undo: what is planned
  * @catalogue: for roles and archive reasons
  *
  * By name: what is taken back and who is left, and why. Where the run created records there is a choice of archive
- * reasons, without which there is no `undo`. Its responses are `cancel` and `undo`.
+ * reasons, without which there is no `undo`. Its response to act on is `undo`.
  *
  * Returns: (transfer floating)
  */
-GtkWidget  *hjl_undo_dialog_new (GtkWindow    *parent,
+GtkWidget  *hjl_undo_dialog_new (GtkWidget    *anywhere,
                                  HjlUndo      *undo,
                                  HjlCatalogue *catalogue);
 /* Returns: (transfer none) (nullable): the archive reason that is chosen by now */

@@ -6,7 +6,7 @@
 
 #include "app/widgets/hjl-names.h"
 
-#include <adwaita.h>
+#define KEY_ALWAYS "hjl-names-always"
 
 /* Without a name of its own a button is called by what is in it, which is what a person reads. */
 void
@@ -22,8 +22,22 @@ hjl_names_mend (GtkWidget *root)
     hjl_names_mend (child);
 }
 
-/* An item is called by its label, which is only there to look at; so is that of its keys, and the item's class is not public.
- * A question makes its buttons itself, and again when it gets narrow. */
+void
+hjl_names_mend_always (GtkWidget *root)
+{
+  g_object_set_data (G_OBJECT (root), KEY_ALWAYS, root);
+}
+
+static gboolean
+is_mended_always (GtkWidget *widget)
+{
+  while (widget != NULL && g_object_get_data (G_OBJECT (widget), KEY_ALWAYS) == NULL)
+    widget = gtk_widget_get_parent (widget);
+
+  return widget != NULL;
+}
+
+/* An item is called by its label, which is only there to look at; so is that of its keys, and the item's class is not public. */
 static gboolean
 on_realized_cb (GSignalInvocationHint *hint,
                 guint                  n_values,
@@ -33,7 +47,7 @@ on_realized_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
   GtkWidget *item = gtk_widget_get_parent (widget);
 
-  if (GTK_IS_BUTTON (widget) && ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (widget)))
+  if (GTK_IS_BUTTON (widget) && is_mended_always (widget))
     hjl_names_mend (widget);
   if (GTK_IS_LABEL (widget) && g_str_equal (gtk_widget_get_css_name (widget), "label") &&
       item != NULL && g_str_equal (G_OBJECT_TYPE_NAME (item), "GtkModelButton") &&

@@ -12,6 +12,8 @@
  * each button below @root; call it once the template is there. */
 void hjl_names_mend (GtkWidget *root);
 
-/* From now on: gives each item of a menu the name that a person reads, as in GTK 4.18 it has none, and mends the buttons of
- * each message dialog. */
+/* The same for each button that ever comes to be in @root, a question, which makes its own, and again when it gets narrow. */
+void hjl_names_mend_always (GtkWidget *root);
+/* From now on: gives each item of a menu the name that a person reads, as in GTK 4.18 it has none, and does what
+ * hjl_names_mend_always() asks for. */
 void hjl_names_mend_toolkit (void);

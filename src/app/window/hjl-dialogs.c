@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-names.h"
+
 void
 hjl_dialogs_show_about (GtkWindow *parent)
 {
@@ -39,47 +41,94 @@ hjl_dialogs_show_shortcuts (GtkWindow *parent)
   gtk_window_present (window);
 }
 
-AdwMessageDialog *
+GtkWidget *
 hjl_dialogs_new_question (GtkWidget  *anywhere,
                           const char *heading,
                           const char *body,
-                          const char *id,
-                          const char *label,
-                          gboolean    destroys)
+                          gboolean    decides)
 {
   GtkRoot          *root;
   AdwMessageDialog *dialog;
-  const char       *without = id != NULL ? "cancel" : "close";
+  const char       *without = decides ? "cancel" : "close";
 
-  g_return_val_if_fail (GTK_IS_WIDGET (anywhere), NULL);
+  g_return_val_if_fail (anywhere == NULL || GTK_IS_WIDGET (anywhere), NULL);
 
-  root = gtk_widget_get_root (anywhere);
+  root = anywhere != NULL ? gtk_widget_get_root (anywhere) : NULL;
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
-  adw_message_dialog_add_response (dialog, without, id != NULL ? _ ("_Cancel") : _ ("_Close"));
+  adw_message_dialog_add_response (dialog, without, decides ? _ ("_Cancel") : _ ("_Close"));
   adw_message_dialog_set_default_response (dialog, without);
   adw_message_dialog_set_close_response (dialog, without);
-  if (id == NULL)
-    return dialog;
+  hjl_names_mend_always (GTK_WIDGET (dialog));
 
-  adw_message_dialog_add_response (dialog, id, label);
-  adw_message_dialog_set_response_appearance (dialog, id, destroys ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  if (!destroys)
-    adw_message_dialog_set_default_response (dialog, id);
-
-  return dialog;
+  return GTK_WIDGET (dialog);
 }
 
-#define KEY_CONFIRMED "hjl-confirmed"
+void
+hjl_dialogs_add_choice (GtkWidget          *question,
+                        const char         *id,
+                        const char         *label,
+                        HjlDialogChoiceKind kind)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (question);
+
+  adw_message_dialog_add_response (dialog, id, label);
+  if (kind & HJL_DIALOG_CHOICE_SUGGESTED)
+    adw_message_dialog_set_response_appearance (dialog, id, ADW_RESPONSE_SUGGESTED);
+  if (kind & HJL_DIALOG_CHOICE_DESTRUCTIVE)
+    adw_message_dialog_set_response_appearance (dialog, id, ADW_RESPONSE_DESTRUCTIVE);
+  if (kind & HJL_DIALOG_CHOICE_BY_RETURN)
+    adw_message_dialog_set_default_response (dialog, id);
+}
+
+void
+hjl_dialogs_enable (GtkWidget  *question,
+                    const char *id,
+                    gboolean    enabled)
+{
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), id, enabled);
+}
+
+void
+hjl_dialogs_set_content (GtkWidget *question,
+                         GtkWidget *content)
+{
+  GtkWidget *list;
+
+  if (GTK_IS_LIST_BOX_ROW (content))
+    {
+      list = gtk_list_box_new ();
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+      gtk_widget_add_css_class (list, "boxed-list");
+      gtk_list_box_append (GTK_LIST_BOX (list), content);
+      content = list;
+    }
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), content);
+}
 
 static void
-on_dialog_response_cb (GtkWidget  *dialog,
-                       const char *response,
-                       gpointer    object)
+focus_default (GtkWindow *dialog)
 {
-  void (*confirmed) (gpointer object) = g_object_get_data (G_OBJECT (dialog), KEY_CONFIRMED);
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+}
 
-  if (g_str_equal (response, "confirm"))
-    confirmed (object);
+void
+hjl_dialogs_focus_choice (GtkWidget *question)
+{
+  focus_default (GTK_WINDOW (question));
+  /* A narrow dialog has other buttons. */
+  g_signal_connect (question, "map", G_CALLBACK (focus_default), NULL);
+}
+
+void
+hjl_dialogs_present (GtkWidget *question)
+{
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+hjl_dialogs_close (GtkWidget *question)
+{
+  gtk_window_close (GTK_WINDOW (question));
 }
 
 void
@@ -90,24 +139,24 @@ hjl_dialogs_confirm (GtkWidget  *anywhere,
                      void (*confirmed) (gpointer object),
                      GObject *object)
 {
-  AdwMessageDialog *dialog;
+  GtkWidget *dialog;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  dialog = hjl_dialogs_new_question (anywhere, heading, body, "confirm", action, TRUE);
-  g_object_set_data (G_OBJECT (dialog), KEY_CONFIRMED, confirmed);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_dialog_response_cb), object, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = hjl_dialogs_new_question (anywhere, heading, body, TRUE);
+  hjl_dialogs_add_choice (dialog, "confirm", action, HJL_DIALOG_CHOICE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response::confirm", G_CALLBACK (confirmed), object, G_CONNECT_SWAPPED);
+  hjl_dialogs_present (dialog);
 }
 
-/* What a person enters or chooses, and who is told. */
+/* What a person enters, and who is told. */
 typedef struct
 {
-  void (*answered) (gpointer    object,
-                    const char *answer);
+  void (*entered) (gpointer    object,
+                   const char *text);
   GObject   *object;
-  GtkWidget *row; /* nullable: where it is entered */
+  GtkWidget *row; /* where it is entered */
 } Question;
 
 static void
@@ -121,34 +170,24 @@ question_free (gpointer  data,
 }
 
 static void
-on_entry_response_cb (AdwMessageDialog *dialog,
-                      const char       *response,
-                      gpointer          user_data)
+on_entry_response_cb (GtkWidget  *dialog,
+                      const char *response,
+                      gpointer    user_data)
 {
   Question        *question = user_data;
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->row))));
 
-  if (g_str_equal (response, "confirm") && *text != '\0')
-    question->answered (question->object, text);
+  if (*text != '\0')
+    question->entered (question->object, text);
 }
 
 static void
-on_entry_changed_cb (AdwMessageDialog *dialog,
-                     GtkEditable      *row)
+on_entry_changed_cb (GtkWidget   *dialog,
+                     GtkEditable *row)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (row)));
 
-  adw_message_dialog_set_response_enabled (dialog, "confirm", *text != '\0');
-}
-
-static void
-on_entry_activated_cb (AdwMessageDialog *dialog)
-{
-  if (adw_message_dialog_get_response_enabled (dialog, "confirm"))
-    {
-      adw_message_dialog_response (dialog, "confirm");
-      gtk_window_destroy (GTK_WINDOW (dialog));
-    }
+  hjl_dialogs_enable (dialog, "confirm", *text != '\0');
 }
 
 void
@@ -162,75 +201,26 @@ hjl_dialogs_ask (GtkWidget  *anywhere,
                                   const char *text),
                  GObject *object)
 {
-  AdwMessageDialog *dialog;
-  GtkWidget        *list;
-  Question         *question;
+  GtkWidget *dialog;
+  Question  *question;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  dialog = hjl_dialogs_new_question (anywhere, heading, body, "confirm", action, FALSE);
+  dialog = hjl_dialogs_new_question (anywhere, heading, body, TRUE);
+  hjl_dialogs_add_choice (dialog, "confirm", action, HJL_DIALOG_CHOICE_SUGGESTED | HJL_DIALOG_CHOICE_BY_RETURN);
   question = g_new0 (Question, 1);
-  question->answered = entered;
+  question->entered = entered;
   question->object = g_object_ref (object);
   question->row = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->row), label);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (question->row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (question->row), text);
-  list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), question->row);
-  adw_message_dialog_set_extra_child (dialog, list);
+  hjl_dialogs_set_content (dialog, question->row);
   g_signal_connect_object (question->row, "changed", G_CALLBACK (on_entry_changed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_object (question->row, "entry-activated", G_CALLBACK (on_entry_activated_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_entry_response_cb), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_data (dialog, "response::confirm", G_CALLBACK (on_entry_response_cb), question, question_free, 0);
+  hjl_dialogs_present (dialog);
   gtk_widget_grab_focus (question->row);
-}
-
-static void
-on_choice_response_cb (AdwMessageDialog *dialog,
-                       const char       *response,
-                       gpointer          user_data)
-{
-  Question *question = user_data;
-
-  question->answered (question->object, response);
-}
-
-void
-hjl_dialogs_choose (GtkWidget             *anywhere,
-                    const char            *heading,
-                    const char            *body,
-                    const HjlDialogChoice *choices,
-                    guint                  n_choices,
-                    void (*chosen) (gpointer    object,
-                                    const char *choice),
-                    GObject *object)
-{
-  static const AdwResponseAppearance appearances[] = {
-    [HJL_DIALOG_CHOICE_PLAIN] = ADW_RESPONSE_DEFAULT,
-    [HJL_DIALOG_CHOICE_SUGGESTED] = ADW_RESPONSE_SUGGESTED,
-    [HJL_DIALOG_CHOICE_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
-  };
-  AdwMessageDialog *dialog;
-  Question         *question;
-
-  g_return_if_fail (GTK_IS_WIDGET (anywhere));
-  g_return_if_fail (G_IS_OBJECT (object));
-
-  dialog = hjl_dialogs_new_question (anywhere, heading, body, NULL, NULL, FALSE);
-  for (guint i = 0; i < n_choices; i++)
-    {
-      adw_message_dialog_add_response (dialog, choices[i].id, choices[i].label);
-      adw_message_dialog_set_response_appearance (dialog, choices[i].id, appearances[choices[i].kind]);
-    }
-
-  question = g_new0 (Question, 1);
-  question->answered = chosen;
-  question->object = object;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_choice_response_cb), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 typedef struct

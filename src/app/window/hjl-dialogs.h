@@ -11,21 +11,42 @@
 void hjl_dialogs_show_about (GtkWindow *parent);
 void hjl_dialogs_show_shortcuts (GtkWindow *parent);
 
+/* How a choice looks, and whether Return chooses it. */
+typedef enum
+{
+  HJL_DIALOG_CHOICE_PLAIN = 0,
+  HJL_DIALOG_CHOICE_SUGGESTED = 1 << 0,
+  HJL_DIALOG_CHOICE_DESTRUCTIVE = 1 << 1,
+  HJL_DIALOG_CHOICE_BY_RETURN = 1 << 2,
+} HjlDialogChoiceKind;
+
 /**
  * hjl_dialogs_new_question:
- * @anywhere: a widget of the window that asks
- * @id: (nullable): of the answer that does something, beside `cancel`; with %NULL there is nothing but to `close` it
- * @label: (nullable): what its button says
- * @destroys: Return does not press it then
+ * @anywhere: (nullable): a widget of the window that asks
+ * @decides: whether there will be something to agree to: what leaves all as it is says Cancel then (`cancel`), else Close (`close`)
  *
- * Returns: (transfer none): to be shown with gtk_window_present(); more can be added before
+ * Its signal `response` comes once with the id of what was chosen (and has it as its detail); it closes by itself.
+ *
+ * Returns: (transfer none): for the functions below, and hjl_dialogs_present() at last
  */
-AdwMessageDialog *hjl_dialogs_new_question (GtkWidget  *anywhere,
-                                            const char *heading,
-                                            const char *body,
-                                            const char *id,
-                                            const char *label,
-                                            gboolean    destroys);
+GtkWidget *hjl_dialogs_new_question (GtkWidget  *anywhere,
+                                     const char *heading,
+                                     const char *body,
+                                     gboolean    decides);
+void       hjl_dialogs_add_choice (GtkWidget          *question,
+                                   const char         *id,
+                                   const char         *label,
+                                   HjlDialogChoiceKind kind);
+void       hjl_dialogs_enable (GtkWidget  *question,
+                               const char *id,
+                               gboolean    enabled);
+/* @content: (transfer floating): what stands below the words; a row gets its list */
+void       hjl_dialogs_set_content (GtkWidget *question,
+                                    GtkWidget *content);
+/* What Return chooses has the focus, not the content, where Return would do nothing. */
+void       hjl_dialogs_focus_choice (GtkWidget *question);
+void       hjl_dialogs_present (GtkWidget *question);
+void       hjl_dialogs_close (GtkWidget *question);
 
 /**
  * hjl_dialogs_confirm:
@@ -60,38 +81,6 @@ void hjl_dialogs_ask (GtkWidget  *anywhere,
                       void (*entered) (gpointer    object,
                                        const char *text),
                       GObject *object);
-
-typedef enum
-{
-  HJL_DIALOG_CHOICE_PLAIN,
-  HJL_DIALOG_CHOICE_SUGGESTED,
-  HJL_DIALOG_CHOICE_DESTRUCTIVE,
-} HjlDialogChoiceKind;
-
-typedef struct
-{
-  const char         *id;
-  const char         *label;
-  HjlDialogChoiceKind kind;
-} HjlDialogChoice;
-
-/**
- * hjl_dialogs_choose:
- * @anywhere: a widget of the window that asks
- * @choices: what there is to choose from, beside closing the question
- * @chosen: called once with the id of the choice, or with `close`
- * @object: (transfer full): held until then
- *
- * For what cannot go on without a decision.
- */
-void hjl_dialogs_choose (GtkWidget             *anywhere,
-                         const char            *heading,
-                         const char            *body,
-                         const HjlDialogChoice *choices,
-                         guint                  n_choices,
-                         void (*chosen) (gpointer    object,
-                                         const char *choice),
-                         GObject *object);
 
 typedef enum
 {

@@ -78,11 +78,10 @@ did_restore (GObject      *source,
 
 /* Closed without a choice, everything stays as it is, and the window says why nothing works. */
 static void
-on_chosen_cb (gpointer    object,
-              const char *choice)
+on_chosen_cb (HjlLostData *self,
+              const char  *choice)
 {
-  HjlLostData *self = object;
-  gboolean     anew = g_str_equal (choice, ANEW);
+  gboolean anew = g_str_equal (choice, ANEW);
 
   if (!anew && !g_str_equal (choice, COPY))
     return;
@@ -99,11 +98,7 @@ got_copies (GObject      *source,
   g_autoptr (GPtrArray) copies = hjl_finish_pointer (HJL_WORKSPACE (source), result, NULL);
   g_autofree char *body = NULL;
   g_autofree char *take = NULL;
-  HjlDialogChoice  choices[] = {
-     { COPY, NULL, HJL_DIALOG_CHOICE_SUGGESTED },
-     { ANEW, _ ("_Begin Anew"), HJL_DIALOG_CHOICE_DESTRUCTIVE },
-  };
-  guint first;
+  GtkWidget       *dialog;
 
   if (copies == NULL || self->window == NULL)
     return;
@@ -125,16 +120,18 @@ got_copies (GObject      *source,
                                  "exported since.\n\nBeginning anew forgets all mappings and who was exported. "
                                  "What is there now is set aside, not deleted."),
                               self->day);
-      choices[0].label = take;
     }
   else
     body = g_strdup (_ ("No daily copy can be read. Beginning anew forgets all mappings and who was exported. What "
                         "is there now is set aside, not deleted."));
 
-  first = self->day != NULL ? 0 : 1;
-  hjl_dialogs_choose (GTK_WIDGET (self->window), _ ("Data Missing or Damaged"), body,
-                      choices + first, G_N_ELEMENTS (choices) - first,
-                      on_chosen_cb, g_object_ref (G_OBJECT (self)));
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self->window), _ ("Data Missing or Damaged"), body, FALSE);
+  if (take != NULL)
+    hjl_dialogs_add_choice (dialog, COPY, take, HJL_DIALOG_CHOICE_SUGGESTED);
+  hjl_dialogs_add_choice (dialog, ANEW, _ ("_Begin Anew"), HJL_DIALOG_CHOICE_DESTRUCTIVE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_chosen_cb), g_object_ref (self),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
+  hjl_dialogs_present (dialog);
 }
 
 void

@@ -30,10 +30,9 @@ did_agree (GObject      *source,
 }
 
 static void
-on_answered_cb (gpointer    object,
+on_answered_cb (HjlWindow  *self,
                 const char *choice)
 {
-  HjlWindow *self = HJL_WINDOW (object);
   g_autoptr (HjlPlan) erasures = g_steal_pointer (&self->erasures);
 
   /* Another environment may have come since. */
@@ -62,7 +61,7 @@ dup_names (const HjlPlan *erasures)
 static void
 ask (HjlWindow *self)
 {
-  HjlDialogChoice  choice = { "erase", _ ("Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE };
+  GtkWidget       *dialog;
   guint            n = self->erasures->actions->len;
   g_autofree char *names = dup_names (self->erasures);
   g_autofree char *heading = g_strdup_printf (ngettext ("Erase %'u Candidate?", "Erase %'u Candidates?", n), n);
@@ -78,7 +77,10 @@ ask (HjlWindow *self)
                                    n),
                          n);
   body = g_strjoin ("\n\n", names, why, NULL);
-  hjl_dialogs_choose (GTK_WIDGET (self), heading, body, &choice, 1, on_answered_cb, G_OBJECT (g_object_ref (self)));
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), heading, body, FALSE);
+  hjl_dialogs_add_choice (dialog, "erase", _ ("Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
+  hjl_dialogs_present (dialog);
 }
 
 static void

@@ -348,16 +348,22 @@ test_rename (Rig          *rig,
 {
   AdwMessageDialog *dialog;
   GtkWidget        *row;
+  GtkWidget        *text;
 
   gtk_widget_activate_action (rig->view, "jobs.rename", "s", "role-1");
-  dialog = ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  dialog = hjl_app_test_find_question ();
   row = hjl_app_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Title");
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  /* Return in the row is as good as the button, and as little without a title. */
   gtk_editable_set_text (GTK_EDITABLE (row), "  ");
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "confirm"));
+  g_signal_emit_by_name (text, "activate");
+  hjl_test_settle ();
+  g_assert_true (hjl_app_test_find_question () == dialog);
   gtk_editable_set_text (GTK_EDITABLE (row), " Backend sorcerer ");
-  adw_message_dialog_response (dialog, "confirm");
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_signal_emit_by_name (text, "activate");
   see (rig, "Renamed to “Backend sorcerer”");
+  g_assert_null (hjl_app_test_find_question ());
   press (rig->toasts, "Undo");
   see (rig, "Undone");
   miss (rig, "Backend sorcerer");
