@@ -118,10 +118,11 @@ show_outcome (const HjlDraft   *draft,
       return g_strdup (_ ("Left out"));
 
     case HJL_DRAFT_NEW:
-      return g_strdup (_ ("A new opportunity, as you chose"));
+      return hjl_finding_add_owner (finding, draft->choice, g_strdup (_ ("A new opportunity, as you chose")));
 
     case HJL_DRAFT_INTO:
-      return g_strdup_printf (_ ("The files go to the record %s, as you chose"), draft->opportunity_id);
+      return hjl_finding_add_owner (finding, draft->choice,
+                                    g_strdup_printf (_ ("The files go to the record %s, as you chose"), draft->opportunity_id));
 
     case HJL_DRAFT_UNDECIDED:
     case HJL_N_DRAFT_CHOICES:
@@ -224,6 +225,7 @@ add_draft (HjlCli           *cli,
   hjl_json_string (builder, "opportunity", draft->opportunity_id);
   hjl_json_string (builder, "outcome", outcome);
   hjl_json_boolean (builder, "asks", !hjl_finding_lets_accept (finding, draft, FALSE));
+  hjl_json_boolean (builder, "needs_owner", hjl_finding_waits_for_owner (finding, draft->choice));
   hjl_json_open_list (builder, "records");
   for (guint i = 0; finding->found != NULL && i < finding->found->len; i++)
     {

@@ -247,9 +247,9 @@ hjl_review_item_describe (HjlReviewItem *self)
   if (hjl_draft_asks (self->draft, HJL_CV_FIELD_EMAIL))
     return g_strdup (_ ("Check the email"));
   if (self->draft->choice == HJL_DRAFT_INTO)
-    return describe_into (self);
+    return hjl_finding_add_owner (self->finding, HJL_DRAFT_INTO, describe_into (self));
   if (self->draft->choice == HJL_DRAFT_NEW)
-    return g_strdup (_ ("New record in Lever"));
+    return hjl_finding_add_owner (self->finding, HJL_DRAFT_NEW, g_strdup (_ ("New record in Lever")));
 
   return hjl_review_item_describe_finding (self);
 }

@@ -119,8 +119,8 @@ take_findings (HjlReviewWindow *self,
             error = g_error_copy (finding->error);
         }
       hjl_review_item_set_looking (item, FALSE);
-      /* Somebody else by now: they are asked about again. */
-      if (item->draft->updated_at != self->asked_at[i])
+      /* Somebody else by now, or somebody who acts was chosen meanwhile: they are asked about again. */
+      if (item->draft->updated_at != self->asked_at[i] || (self->acted && finding->nobody))
         hjl_finding_free (finding);
       else
         hjl_review_item_take_finding (item, finding);
@@ -197,6 +197,7 @@ hjl_review_window_look_up (HjlReviewWindow *self)
       return;
     }
 
+  self->acted = FALSE;
   self->looking = g_cancellable_new ();
   hjl_workspace_look_up_async (self->workspace, people, self->looking, got_findings, g_object_ref (self));
   for (guint i = 0; i < self->asked->len; i++)
@@ -215,6 +216,19 @@ hjl_review_window_look_again (HjlReviewWindow *self)
         hjl_review_item_take_finding (item, NULL);
     }
   hjl_review_window_look_up (self);
+}
+
+void
+hjl_review_window_look_for_owner (HjlReviewWindow *self)
+{
+  self->acted = TRUE;
+  for (guint i = 0; i < hjl_review_window_count (self); i++)
+    {
+      HjlReviewItem *item = hjl_review_window_get_item (self, i);
+
+      if (item->finding != NULL && item->finding->nobody)
+        hjl_review_item_take_finding (item, NULL);
+    }
 }
 
 void

@@ -32,6 +32,7 @@ struct _HjlReviewWindow
   GHashTable    *exporting;   /* nullable: ids of roles whose mapping is switched on */
   guint          n_exports;   /* of what would be added */
   gboolean       exports;     /* what is being added */
+  gboolean       acted;       /* who may act in Lever may have changed while it is being asked */
   guint          retry_id;    /* 0: nobody has to be looked up again */
   guint          retry_after; /* seconds */
   gboolean       connected;   /* Lever's account is whole */
@@ -124,6 +125,8 @@ void hjl_review_window_save_rows (HjlReviewWindow *self,
 void hjl_review_window_look_up (HjlReviewWindow *self);
 /* Those too whom it gave no answer about. */
 void hjl_review_window_look_again (HjlReviewWindow *self);
+/* Forgets what was found where nobody could add them, as somebody may by now: hjl_review_window_look_up() asks again. */
+void hjl_review_window_look_for_owner (HjlReviewWindow *self);
 void hjl_review_window_stop_looking (HjlReviewWindow *self);
 /* Looks again once there is a network, or another key. */
 void hjl_review_window_watch_services (HjlReviewWindow *self);

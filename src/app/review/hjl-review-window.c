@@ -359,7 +359,9 @@ static void
 on_workspace_changed_cb (HjlReviewWindow *self,
                          guint            changes)
 {
-  if ((changes & (HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE)) != 0)
+  if ((changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS)) != 0)
+    hjl_review_window_look_for_owner (self);
+  if ((changes & (HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS)) != 0)
     hjl_review_window_read_again (self);
 }
 

@@ -180,6 +180,33 @@ describe (const HjlFinding *self)
     }
 }
 
+gboolean
+hjl_finding_waits_for_owner (const HjlFinding *self,
+                             HjlDraftChoice    choice)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!self->nobody || self->kind == HJL_FINDING_ROLE_CLOSED || choice == HJL_DRAFT_SKIP)
+    return FALSE;
+
+  return choice != HJL_DRAFT_UNDECIDED || self->kind == HJL_FINDING_NEW || self->kind == HJL_FINDING_IN_LEVER ||
+         self->kind == HJL_FINDING_ADDED_BEFORE;
+}
+
+char *
+hjl_finding_add_owner (const HjlFinding *self,
+                       HjlDraftChoice    choice,
+                       char             *text)
+{
+  g_autofree char *said = text;
+
+  if (self == NULL || !hjl_finding_waits_for_owner (self, choice))
+    return g_steal_pointer (&said);
+
+  /* Translators: what will happen with somebody, as in "New in Lever". */
+  return g_strdup_printf (_ ("%s; first choose a fallback owner in Connection"), said);
+}
+
 char *
 hjl_finding_describe (const HjlFinding *self)
 {
@@ -187,14 +214,7 @@ hjl_finding_describe (const HjlFinding *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  text = describe (self);
-  if (self->nobody)
-    {
-      g_autofree char *found = g_steal_pointer (&text);
-
-      /* Translators: what will happen with somebody, as in "New in Lever". */
-      text = g_strdup_printf (_ ("%s; first choose a fallback owner in Connection"), found);
-    }
+  text = hjl_finding_add_owner (self, HJL_DRAFT_UNDECIDED, describe (self));
 
   return self->moves != NULL ? g_strconcat (text, "; ", self->moves, NULL) : g_steal_pointer (&text);
 }

@@ -69,6 +69,13 @@ HjlFound *hjl_finding_take (HjlFinding *self,
 void      hjl_finding_sort (HjlFinding *self);
 /* Ids of the records: what a person had before them who chooses. (transfer full) */
 GStrv     hjl_finding_dup_ids (const HjlFinding *self);
+/* Whether a new record would wait until somebody chose who adds it; what goes to one that was exported before does not. */
+gboolean  hjl_finding_waits_for_owner (const HjlFinding *self,
+                                       HjlDraftChoice    choice);
+/* @self: (nullable); @text: (transfer full): what will happen. Returns: (transfer full): and what has to be chosen first */
+char     *hjl_finding_add_owner (const HjlFinding *self,
+                                 HjlDraftChoice    choice,
+                                 char             *text);
 /* What will happen, in a few words: "New in Lever", "Already in Lever as …" with the record that matters most.
  * (transfer full) */
 char     *hjl_finding_describe (const HjlFinding *self);

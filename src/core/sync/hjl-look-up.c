@@ -272,8 +272,6 @@ judge_person (LookUp          *look_up,
         }
     }
 
-  finding->nobody = posting_id != NULL &&
-                    hjl_planner_pick_actor (look_up->catalogue, posting_id, look_up->context->settings->acting_user_id) == NULL;
   hjl_finding_sort (finding);
   if (finding->found->len > 0)
     {
@@ -300,10 +298,14 @@ end (GTask *task)
 
   for (guint i = 0; i < look_up->people->len; i++)
     {
-      HjlFinding *finding = look_up->findings->pdata[i];
+      const HjlPerson *person = look_up->people->pdata[i];
+      const char      *posting_id = get_posting (look_up, person);
+      HjlFinding      *finding = look_up->findings->pdata[i];
 
+      finding->nobody = posting_id != NULL &&
+                        hjl_planner_pick_actor (look_up->catalogue, posting_id, look_up->context->settings->acting_user_id) == NULL;
       if (finding->kind == HJL_FINDING_NEW)
-        judge_person (look_up, look_up->people->pdata[i], finding);
+        judge_person (look_up, person, finding);
     }
   g_task_return_pointer (task, g_steal_pointer (&look_up->findings), (GDestroyNotify) g_ptr_array_unref);
   g_object_unref (task);

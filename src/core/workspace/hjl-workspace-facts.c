@@ -112,6 +112,7 @@ hjl_workspace_set_acting_user (HjlWorkspace *self,
     return FALSE;
   g_free (self->context->settings->acting_user_id);
   self->context->settings->acting_user_id = g_steal_pointer (&id);
+  hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE);
 
   return TRUE;
 }

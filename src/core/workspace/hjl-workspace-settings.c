@@ -116,9 +116,13 @@ save_settings (HjlWorkspace *self,
 
   if (stored)
     {
+      gboolean acts = g_strcmp0 (self->context->settings->acting_user_id, settings->acting_user_id) != 0;
+
       hjl_workspace_read_settings (self->store, self->context->settings);
       /* Whoever waited for somebody to act may go on. */
       stored = hjl_workspace_release_actor_holds (self, &error);
+      if (acts)
+        hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES);
     }
 
   hjl_workspace_end_task (task, stored, error);

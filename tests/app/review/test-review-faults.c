@@ -11,6 +11,7 @@
 
 #include "app/review/hjl-review-window-private.h"
 #include "hjl-review-rig.h"
+#include "hjl-test-workspace.h"
 #include "store/hjl-store-drafts.h"
 
 static guint
@@ -193,6 +194,81 @@ test_again (HjlReviewRig *rig,
     }
 }
 
+static void
+act_as (HjlReviewRig *rig,
+        const char   *user_id)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_set_text (&settings->acting_user_id, user_id);
+  hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &saved);
+  hjl_finish (rig->workspace, hjl_test_wait (&saved), &error);
+  g_assert_no_error (error);
+}
+
+static void
+read_posting (HjlReviewRig *rig,
+              const char   *posting_id,
+              const char   *owner)
+{
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig->sync, "lever-posting", "{'posting':'%s','owner':%s,'hiring_manager':null}",
+                                                     posting_id, owner);
+  g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (rig->workspace);
+}
+
+static gboolean
+on_passed_cb (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What the workspace had to tell, at most ten times a second, is told. */
+static void
+wait_until_told (void)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (400, on_passed_cb, &passed);
+  hjl_test_run_until (&passed);
+}
+
+/* Who adds people in Lever is chosen in another window, or read with the posting: nobody is told to choose any more. */
+static void
+test_owner (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (rig->workspace);
+  g_autoptr (GPtrArray) postings = hjl_test_list_open_postings (catalogue);
+  HjlPosting      *posting = postings->pdata[0];
+  HjlRole         *role = hjl_catalogue_get_role (catalogue, role_id);
+  g_autofree char *owner = g_strdup_printf ("'%s'", settings->acting_user_id);
+
+  g_assert_nonnull (role);
+  hjl_test_workspace_map_role (rig->workspace, catalogue, role, posting);
+  for (guint by = 0; by < 2; by++)
+    {
+      hjl_review_rig_close (rig);
+      read_posting (rig, posting->id, "null");
+      act_as (rig, NULL);
+      wait_until_told ();
+      hjl_review_rig_open (rig);
+      hjl_review_rig_see (rig, "New in Lever; first choose a fallback owner in Connection");
+      wait_until_told ();
+      if (by == 0)
+        act_as (rig, settings->acting_user_id);
+      else
+        read_posting (rig, posting->id, owner);
+      hjl_review_rig_see_gone (rig, "first choose a fallback owner");
+      hjl_review_rig_see (rig, "New in Lever");
+    }
+}
+
 /* Nobody is connected: the rows say so, and none says that Lever is being asked. */
 static void
 test_nobody (HjlReviewRig *rig,
@@ -214,6 +290,7 @@ main (int   argc,
   add_test ("closed-edit", HJL_REVIEW_RIG_NOBODY, test_closed_edit);
   add_test ("reopened", HJL_REVIEW_RIG_NOBODY, test_reopened);
   add_test ("refused", HJL_REVIEW_RIG_NOBODY, test_refused);
+  add_test ("owner", HJL_REVIEW_RIG_LEVER, test_owner);
   add_test ("again", HJL_REVIEW_RIG_LEVER, test_again);
   add_test ("nobody", HJL_REVIEW_RIG_NOBODY, test_nobody);
 

@@ -789,6 +789,18 @@ test_lost (gconstpointer data)
     }
 }
 
+static void
+save_settings (HjlSyncRig  *rig,
+               HjlSettings *settings)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
+  hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
 /* Lever is told of a user with each record that is made. Where there is none, whoever is new is not exported: said before. */
 static void
 test_nobody (void)
@@ -796,9 +808,12 @@ test_nobody (void)
   static const char *const owners[] = { "'owner':null", "'owner':null,'hiring_manager':null" };
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
   g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) fault = NULL;
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (free_person);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (free_person);
+  g_autoptr (GPtrArray) unknown = NULL;
+  HjlFinding      *finding;
+  g_autofree char *said = NULL;
   g_autofree char *role = NULL;
   g_autofree char *posting = NULL;
   g_autofree char *other = NULL;
@@ -809,14 +824,14 @@ test_nobody (void)
   choose_files (rig);
   get_places (rig, &role, &posting, &other, &title, &other_title);
   add (people, role, "Ada Example", "ada@example.org");
+  add (people, role, "Hal Example", "hal@example.org");
+  add (added, role, "Hal Example", "hal@example.org");
+  edit (rig, add_people, added);
   g_assert_nonnull (acting);
   for (guint set = 0; set < 2; set++)
     {
       hjl_set_text (&settings->acting_user_id, set ? acting : NULL);
-      hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
-      hjl_finish (rig->workspace, hjl_test_wait (&result), &error);
-      g_assert_no_error (error);
-      g_clear_object (&result);
+      save_settings (rig, settings);
       for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
         {
           g_autoptr (JsonObject) changed = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s',%s}", posting, owners[i]);
@@ -824,11 +839,30 @@ test_nobody (void)
           g_autoptr (GPtrArray) findings = look_up (rig, people);
           gboolean         none = !set && hjl_catalogue_get_posting (catalogue, posting)->hiring_manager == NULL;
           g_autofree char *text = hjl_finding_describe (findings->pdata[0]);
+          g_autofree char *before = hjl_finding_describe (findings->pdata[1]);
+          g_autofree char *chosen = hjl_finding_add_owner (findings->pdata[0], HJL_DRAFT_NEW, g_strdup ("New"));
 
           g_assert_true (i == 0 || set || none);
           g_assert_cmpstr (text, ==, none ? "New in Lever; first choose a fallback owner in Connection" : "New in Lever");
+          g_assert_cmpstr (before, ==,
+                           none ? "Added before, and not exported yet; first choose a fallback owner in Connection"
+                                : "Added before, and not exported yet");
+          g_assert_cmpstr (chosen, ==, none ? "New; first choose a fallback owner in Connection" : "New");
         }
     }
+
+  /* Of somebody of whom Lever said nothing nothing is told but why, unless a person has chosen a new record. */
+  hjl_set_text (&settings->acting_user_id, NULL);
+  save_settings (rig, settings);
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities','kind':'status','status':400,'count':0}");
+  unknown = look_up (rig, people);
+  finding = unknown->pdata[0];
+  g_assert_cmpint (finding->kind, ==, HJL_FINDING_UNKNOWN);
+  said = hjl_finding_describe (finding);
+  g_assert_true (g_str_has_prefix (said, "Not looked up in Lever: "));
+  g_assert_null (strstr (said, "first choose"));
+  for (guint choice = 0; choice < HJL_N_DRAFT_CHOICES; choice++)
+    g_assert_cmpint (hjl_finding_waits_for_owner (finding, choice), ==, choice == HJL_DRAFT_NEW || choice == HJL_DRAFT_INTO);
 }
 
 int
