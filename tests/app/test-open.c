@@ -14,6 +14,7 @@
 #include "app/preferences/hjl-app-settings.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "app/review/hjl-review-window.h"
+#include "app/window/hjl-recent-roles.h"
 #include "app/window/hjl-window.h"
 #include "app-run.h"
 #include "hjl-app-test.h"
@@ -622,8 +623,8 @@ test_places (void)
     }
 }
 
-static char       *recent[4]; /* the ids of the profile’s roles */
-static const char *wanted_role;
+static char *recent[4]; /* the ids of the profile’s roles */
+static char *wanted_role;
 
 static gboolean
 is_at_wanted_role (gpointer user_data)
@@ -649,6 +650,53 @@ script_look_at_roles (GApplication *application)
   quit (find_window (HJL_TYPE_WINDOW));
 }
 
+/* The first of those that are kept. */
+static gboolean
+is_kept (gpointer role_id)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+  g_autofree char *profile = NULL;
+  g_autofree char *kept = NULL;
+
+  return hjl_recent_roles_get (settings, 0, &profile, &kept) && g_str_equal (kept, role_id);
+}
+
+static void
+assert_not_kept (GSettings  *settings,
+                 const char *role_id,
+                 guint       n_kept)
+{
+  g_autofree char *profile = NULL;
+  g_autofree char *kept = NULL;
+  guint            n = 0;
+
+  for (; hjl_recent_roles_get (settings, n, &profile, &kept); n++)
+    {
+      g_assert_cmpstr (kept, !=, role_id);
+      g_clear_pointer (&profile, g_free);
+      g_clear_pointer (&kept, g_free);
+    }
+  g_assert_cmpuint (n, ==, n_kept);
+}
+
+static gboolean
+tells_it_is_gone (gpointer user_data)
+{
+  return hjl_app_test_shows (find_window (HJL_TYPE_WINDOW), "This role isn’t there any more.");
+}
+
+static void
+remove_role (const char *role_id)
+{
+  g_autofree char *database = app_run_dup_database ("recent");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (hjl_store_remove_book_role (store, role_id, &error));
+  g_assert_no_error (error);
+}
+
 static void
 script_recent_roles (GApplication *application)
 {
@@ -663,8 +711,19 @@ script_recent_roles (GApplication *application)
       g_action_group_activate_action (G_ACTION_GROUP (application), "recent-role-3", NULL);
       hjl_test_run_until_true (is_at_wanted_role, NULL);
     }
+  hjl_test_run_until_true (is_kept, wanted_role);
   kept = g_settings_get_value (settings, "recent-roles");
   g_assert_cmpuint (g_variant_n_children (kept), ==, 3);
+
+  /* One that is gone is told of, and led to no more; nothing of it can be saved. */
+  remove_role (recent[2]);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "recent-role-2", NULL);
+  hjl_test_run_until_true (tells_it_is_gone, NULL);
+  hjl_test_run_until_true (shows_no_mapping, NULL);
+  assert_not_kept (settings, recent[2], 2);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new ("(sss)", "recent", "mapping", recent[2]));
+  hjl_test_run_until_true (shows_no_mapping, NULL);
+  assert_not_kept (settings, recent[2], 2);
   quit (find_window (HJL_TYPE_WINDOW));
 }
 

@@ -327,6 +327,7 @@ got_all (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (Reading) reading = hjl_finish_pointer (HJL_LOADER (source), result, &error);
   g_autoptr (HjlMapping) standard = NULL;
+  gboolean known;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -336,6 +337,16 @@ got_all (GObject      *source,
 
       gtk_label_set_label (self->about_label, text);
       gtk_widget_set_visible (GTK_WIDGET (self->about_label), TRUE);
+      return;
+    }
+
+  known = reading->mapping != NULL || hjl_catalogue_get_role (reading->catalogue, self->role_id) != NULL;
+  g_signal_emit_by_name (self, "known", known);
+  if (!known)
+    {
+      /* Something old led here, and what is saved now would be nobody's mapping. */
+      hjl_toast_show (GTK_WIDGET (self), _ ("This role isn’t there any more."));
+      hjl_mapping_view_finish (self);
       return;
     }
 
@@ -439,6 +450,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   widget_class->grab_focus = hjl_mapping_view_grab_focus;
   widget_class->focus = hjl_tab_into_child;
 
+  g_signal_new ("known", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   hjl_mapping_view_install_actions (widget_class);

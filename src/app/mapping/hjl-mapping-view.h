@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, HJL, MAPPING_VIEW, AdwBi
 
 /*
  * Action `mapping.leave`: what the window's back button activates; it asks where something
- * is not saved. Signal `done`: the view may be taken away now.
+ * is not saved. Signals: `known (gboolean)`: once, whether there is such a role or a mapping of it; where there is not, `done`
+ * follows. `done`: the view may be taken away now.
  */
 HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
                                         const char   *role_id);

@@ -7,17 +7,19 @@
 #include "app/window/hjl-recent-roles.h"
 
 void
-hjl_recent_roles_add (GSettings  *settings,
+hjl_recent_roles_set (GSettings  *settings,
                       const char *profile_id,
-                      const char *role_id)
+                      const char *role_id,
+                      gboolean    there)
 {
   g_autoptr (GVariant) before = g_settings_get_value (settings, "recent-roles");
   g_autoptr (GVariant) added = g_variant_ref_sink (g_variant_new ("(ss)", profile_id, role_id));
   GVariantBuilder after;
-  guint           n = 1;
+  guint           n = there ? 1 : 0;
 
   g_variant_builder_init (&after, G_VARIANT_TYPE ("a(ss)"));
-  g_variant_builder_add_value (&after, added);
+  if (there)
+    g_variant_builder_add_value (&after, added);
   for (guint i = 0; i < g_variant_n_children (before) && n < HJL_RECENT_ROLES_MOST; i++)
     {
       g_autoptr (GVariant) role = g_variant_get_child_value (before, i);

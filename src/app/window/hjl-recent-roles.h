@@ -10,9 +10,11 @@
 
 /* As the most recent one of the roles that the desktop's menu leads back to: its desktop file has actions for so many. */
 #define HJL_RECENT_ROLES_MOST 3
-void     hjl_recent_roles_add (GSettings  *settings,
+/* @there: FALSE: it is gone, and is led to no more */
+void     hjl_recent_roles_set (GSettings  *settings,
                                const char *profile_id,
-                               const char *role_id);
+                               const char *role_id,
+                               gboolean    there);
 /* @place: from 0, the most recent one. @profile_id: (out) (transfer full); @role_id: (out) (transfer full). Returns: whether
  * there is one */
 gboolean hjl_recent_roles_get (GSettings *settings,

@@ -173,6 +173,16 @@ show_page (GtkWidget  *widget,
 }
 
 static void
+on_role_known_cb (HjlWindow *self,
+                  gboolean   known)
+{
+  const char *profile_id = hjl_environment_get_id (hjl_workspace_get_environment (self->workspace));
+
+  if (self->settings != NULL && self->mapping_view != NULL)
+    hjl_recent_roles_set (self->settings, profile_id, hjl_mapping_view_get_role_id (self->mapping_view), known);
+}
+
+static void
 open_wanted (gpointer object)
 {
   HjlWindow       *self = object;
@@ -184,8 +194,7 @@ open_wanted (gpointer object)
   g_set_weak_pointer (&self->focus_before, find_lasting_focus (self));
   self->mapping_view = hjl_mapping_view_new (self->workspace, role_id);
   g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (take_mapping_away), self, G_CONNECT_SWAPPED);
-  if (self->settings != NULL)
-    hjl_recent_roles_add (self->settings, hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)), role_id);
+  g_signal_connect_object (self->mapping_view, "known", G_CALLBACK (on_role_known_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   hjl_window_show_page (self, "jobs");
