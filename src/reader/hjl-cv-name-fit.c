@@ -146,7 +146,8 @@ fits_words (const char *name,
           g_string_append_unichar (token, c);
           continue;
         }
-      if (token->len > 0 && !hjl_cv_word_is (HJL_CV_WORD_FILLER, token->str))
+      /* "cloud" is a word of Sam Cloud's. */
+      if (token->len > 0 && (!hjl_cv_word_is (HJL_CV_WORD_FILLER, token->str) || g_ptr_array_find_with_equal_func (words, token->str, g_str_equal, NULL)))
         {
           g_autofree char *plain = hjl_cv_fold (token->str);
 

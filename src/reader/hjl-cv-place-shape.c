@@ -309,7 +309,7 @@ hjl_cv_place_may_be_town (const char *text)
     return FALSE;
   folded_text = hjl_cv_fold (text);
   /* "Home 01632 960111", "Lives | Leeds" */
-  if (hjl_cv_is_label (folded_text) || g_str_equal (folded_text, "home"))
+  if ((hjl_cv_is_label (folded_text) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_NUMBER, folded_text)) || g_str_equal (folded_text, "home"))
     return FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -326,6 +326,34 @@ hjl_cv_place_may_be_town (const char *text)
   return *text != '\0';
 }
 
+/* A British postcode, and a town that has no word which may be a firm's before it: "Newcastle upon Tyne", but not "Barclays London". */
+#define BRITISH "[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}"
+#define ONE_TOWN "\\p{Lu}[^ ]*(?: (?:upon|on|under|by|am|an|im|le|sur|de|del) [^ ]+)?"
+
+HjlCvPostcode
+hjl_cv_place_find_postcode (const char *text)
+{
+  static GRegex *postcode = NULL, *plain = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *town = NULL;
+
+  if (postcode == NULL)
+    {
+      /* Letters stand before the numbers of those countries alone that write so: "BS-7671" is a standard. */
+      postcode = g_regex_new ("^(?|(?:(?:A|AT|B|BE|CH|DK|FL|L|LU|N|NO)-(?=\\d{4} )|(?:D|DE|E|ES|F|FI|FR|I|IT|S|SE)-(?=\\d{5} ))?"
+                              "(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) (\\p{L}.*)|(?:(\\p{Lu}[^,\\d]*\\p{L}) )?" BRITISH ")$",
+                              G_REGEX_OPTIMIZE, 0, NULL);
+      plain = g_regex_new ("^(?:(?!\\d*00 )\\d{4,6} " ONE_TOWN "|(?:" ONE_TOWN " )?" BRITISH ")$", G_REGEX_OPTIMIZE, 0, NULL);
+    }
+  if (!g_regex_match (postcode, text, 0, &match))
+    return HJL_CV_POSTCODE_NONE;
+  town = g_match_info_fetch (match, 1);
+  if (town != NULL && *town != '\0' && !hjl_cv_place_may_be_town (town))
+    return HJL_CV_POSTCODE_NONE;
+
+  return g_regex_match (plain, text, 0, NULL) ? HJL_CV_POSTCODE_TOWN : HJL_CV_POSTCODE_LIKELY;
+}
+
 gboolean
 hjl_cv_place_may_be_address (const char *text)
 {
@@ -333,14 +361,12 @@ hjl_cv_place_may_be_address (const char *text)
 
   if (address == NULL)
     {
-      address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b(?! [A-Z]{2} \\p{Lu}))(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|"
-                             "\\d{4,6} \\p{L}.*|(?:[A-Z]{1,2}-\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}.*|\\p{Lu}[^,]*\\p{L} [A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2})$",
-                             G_REGEX_OPTIMIZE, 0, NULL);
+      address = g_regex_new ("^(?!.*\\b(?:19|20)\\d\\d\\b(?! [A-Z]{2} \\p{Lu}))(?!.*, *\\p{Ll}{4})(?=.*\\p{L}{3})(?:[^,]*\\d[^,]*,.*\\p{L}|[^,]*\\p{L}[^,]*,.*\\d.*|[^,]*$)", G_REGEX_OPTIMIZE, 0, NULL);
       phone = g_regex_new ("\\d(?:[ ()./-]{0,2}\\d){8}", G_REGEX_OPTIMIZE, 0, NULL);
     }
 
   return has_digits (text) && !g_regex_match (phone, text, 0, NULL) && !hjl_cv_has_contact (text) && strpbrk (text, ":|+") == NULL && g_utf8_strlen (text, -1) <= HJL_CV_MAX_PLACE / 2 &&
-         g_regex_match (address, text, 0, NULL);
+         g_regex_match (address, text, 0, NULL) && (strchr (text, ',') != NULL || hjl_cv_place_find_postcode (text) != HJL_CV_POSTCODE_NONE);
 }
 
 GStrv
@@ -377,8 +403,8 @@ hjl_cv_place_split_contact (const char *text)
   return parts;
 }
 
-static gboolean
-has_postcode (const char *text)
+gboolean
+hjl_cv_place_has_postcode (const char *text)
 {
   static GRegex *postcode = NULL;
 
@@ -396,7 +422,25 @@ hjl_cv_place_is_street (const char *text)
   if (street == NULL)
     street = g_regex_new ("^(?=.*\\d)(?!.*\\d{4})(?:.*,|\\d[^,/(]*\\p{Latin}|\\p{Latin}[^,/(]* \\d+\\p{L}?)$", G_REGEX_OPTIMIZE, 0, NULL);
 
-  return !has_postcode (text) && g_regex_match (street, text, 0, NULL);
+  return !hjl_cv_place_has_postcode (text) && g_regex_match (street, text, 0, NULL);
+}
+
+/* "44139 Dortmund"; "CH-3005 Bern, Switzerland"; "5 Mill Lane, Leeds LS1 4AB". What has no number may be a firm: "Barclays, London E14 5HP". */
+static gboolean
+is_address (char   **parts,
+            gboolean country)
+{
+  HjlCvPostcode postcode = hjl_cv_place_find_postcode (g_strstrip (parts[0]));
+
+  if (postcode != HJL_CV_POSTCODE_NONE)
+    return country || (postcode == HJL_CV_POSTCODE_TOWN && parts[1] == NULL);
+  for (guint i = 1; has_digits (parts[0]) && parts[i] != NULL; i++)
+    {
+      if (hjl_cv_place_find_postcode (g_strstrip (parts[i])) != HJL_CV_POSTCODE_NONE)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -413,9 +457,10 @@ hjl_cv_place_is_whole (const char *text)
     joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of|en|em|a|à|w) ", 0, 0, NULL);
   if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL) || find_sentence (text) > text)
     return FALSE;
-  if (has_digits (text) && has_postcode (text) && hjl_cv_place_may_be_address (text))
+  is_town_and_country (text, &country);
+  if (hjl_cv_place_may_be_address (text) && is_address (parts, country))
     return TRUE;
-  if (n < 2 || has_digits (parts[0]) || !is_town_and_country (text, &country) || !country)
+  if (n < 2 || has_digits (parts[0]) || !country)
     return FALSE;
   /* "Oregon, USA": of a state and a country, or of streets, a person says more. */
   for (guint i = 0; i + 1 < n; i++)

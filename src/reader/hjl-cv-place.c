@@ -237,7 +237,7 @@ has_other_place (const HjlCvScan    *scan,
         {
           const char *other = hjl_cv_place_skip_label (g_strstrip (parts[n]));
 
-          if (hjl_cv_place_is_whole (other) && strstr (place, other) == NULL && strstr (other, place) == NULL)
+          if ((hjl_cv_place_is_whole (other) || (hjl_cv_place_has_postcode (other) && hjl_cv_place_may_be_address (other))) && strstr (place, other) == NULL && strstr (other, place) == NULL)
             return TRUE;
         }
     }
@@ -423,37 +423,49 @@ is_near (const HjlCvScan  *scan,
   return FALSE;
 }
 
-/* What a label at the piece of @index says, with the town where a street has it below, with a label of its own or without: "Hull HU1 2AB", "Town:
- * Hull". *@street: whether it is a street alone, or the line below may be something else. (transfer full) */
+/* What a label at the piece of @index says, with the town where a street has it below, behind a label of a town or without one: "Town: Hull",
+ * "Hull HU1 2AB". Behind another label of a place there is another place. *@doubt: whether it is a street alone, or what is below may be
+ * something else's. (transfer full) */
 static char *
 dup_with_town (const HjlCvScan *scan,
                guint            index,
                const char      *value,
-               gboolean        *street)
+               gboolean        *doubt)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
   const gsize       length = strlen (value) - g_str_has_suffix (value, ",");
 
-  *street = hjl_cv_place_is_street (value);
-  for (guint i = index + 1; *street && i <= index + TOWN_PIECES; i++)
+  *doubt = hjl_cv_place_is_street (value);
+  for (guint i = index + 1; *doubt && i <= index + TOWN_PIECES; i++)
     {
       const HjlCvPiece *below = hjl_cv_scan_get (scan, i);
+      const HjlCvPiece *next = hjl_cv_scan_get (scan, i + 1);
       const char       *town;
+      gboolean          sure;
 
       if (below == NULL || below->heading || below->page != piece->page)
         break;
-      town = hjl_cv_after_label (below->text, HJL_CV_WORD_LABEL_PLACE);
-      if (town != NULL && *town == '\0' && hjl_cv_scan_get (scan, i + 1) != NULL)
-        town = hjl_cv_scan_get (scan, i + 1)->text;
+      town = hjl_cv_after_label (below->text, HJL_CV_WORD_LABEL_TOWN);
+      sure = i == index + 1;
+      if (town == NULL && hjl_cv_after_label (below->text, HJL_CV_WORD_LABEL_PLACE) != NULL)
+        break;
+      if (town != NULL && *town == '\0' && next != NULL && next->page == below->page && next->line - below->line <= 1 && !is_other_label (next))
+        {
+          town = next->text;
+          sure &= next->line == below->line;
+        }
       else if (town == NULL && i == index + 1 && below->line == piece->line + 1 && (hjl_cv_place_may_be_address (below->text) || hjl_cv_place_is_whole (below->text)) && !hjl_cv_begins_with_label (below->text))
-        town = below->text;
-      if (town == NULL || length + strlen (town) + 2 > HJL_CV_MAX_PLACE || (!hjl_cv_place_may_be_town (town) && !hjl_cv_place_may_be_address (town)))
+        {
+          town = below->text;
+          sure = hjl_cv_place_find_postcode (town) == HJL_CV_POSTCODE_TOWN;
+        }
+      if (town == NULL || length + strlen (town) + 2 > HJL_CV_MAX_PLACE || (town != below->text && !hjl_cv_place_may_be_town (town) && hjl_cv_place_find_postcode (town) == HJL_CV_POSTCODE_NONE))
         continue;
-      *street = town == below->text && strchr (town, ',') != NULL;
+      *doubt = !sure;
       return g_strdup_printf ("%.*s, %s", (int) length, value, town);
     }
 
-  return g_strdup (value);
+  return g_strndup (value, length);
 }
 
 void
@@ -469,7 +481,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
       const HjlCvPiece *next = hjl_cv_scan_get (scan, i + 1);
       const char       *value = piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT ? hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_PLACE) : NULL;
       g_autofree char  *place = NULL;
-      gboolean          beyond = value != NULL && *value == '\0', street;
+      gboolean          beyond = value != NULL && *value == '\0', doubt;
 
       /* Beside it; or below it, where that is an address. */
       if (beyond)
@@ -488,8 +500,8 @@ hjl_cv_find_place (const HjlCvScan *scan,
         }
       if (value == NULL || strlen (value) > HJL_CV_MAX_PLACE || hjl_cv_has_contact (value))
         continue;
-      place = dup_with_town (scan, i + beyond, value, &street);
-      take_labelled (scan, i, place, street, facts);
+      place = dup_with_town (scan, i + beyond, value, &doubt);
+      take_labelled (scan, i, place, doubt, facts);
       return;
     }
 

@@ -41,6 +41,20 @@ gboolean hjl_cv_place_may_be_town (const char *text);
 /* "Mozartstraße 8, 04107 Leipzig", and no "12 May 1990, Leipzig" or "8+ years in finance, fluent in German". */
 gboolean hjl_cv_place_may_be_address (const char *text);
 
+/* Where a postcode stands with a town. */
+typedef enum
+{
+  HJL_CV_POSTCODE_NONE,
+  HJL_CV_POSTCODE_LIKELY, /* something else may be written so: "12-345 Kraków", "CH-3005 Bern", "Barclays London E14 5HP" */
+  HJL_CV_POSTCODE_TOWN,   /* "44139 Dortmund", "Newcastle upon Tyne NE1 4ST", "HU1 2AB" */
+} HjlCvPostcode;
+
+/* Whether a postcode is anywhere in @text, or what is written like one. */
+gboolean hjl_cv_place_has_postcode (const char *text);
+
+/* Whether all of @text is a postcode and a town, and no street. */
+HjlCvPostcode hjl_cv_place_find_postcode (const char *text);
+
 /* "12 High Street", "B-402, Baner Road,": a part of an address, whose town is on another line. */
 gboolean hjl_cv_place_is_street (const char *text);
 

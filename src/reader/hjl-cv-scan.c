@@ -448,7 +448,7 @@ find_zones (HjlCvScan *self)
           size = piece->size;
           piece->heading = is_heading (piece->text, HJL_CV_WORD_REFEREE);
         }
-      else if (is_heading (piece->text, HJL_CV_WORD_HEADING))
+      else if (is_heading (piece->text, HJL_CV_WORD_HEADING) && !(zone == HJL_CV_ZONE_OTHERS && is_heading (piece->text, HJL_CV_WORD_DUTY)))
         {
           zone = is_contact_heading (piece->folded) ? HJL_CV_ZONE_CONTACT : HJL_CV_ZONE_BODY;
           size = piece->size;

@@ -112,6 +112,9 @@ test_plain (void)
     /* Nowhere but at the end. */
     { "Resume\nkangaroo77@example.org\nInterests\nJazz and bread\nYours faithfully,\nZofka Zrembska-Lis", "Zofka Zrembska-Lis", FALSE },
     /* Of a people without families' names, of words that mean something else; what an employer looks for is nobody. */
+    { "Farokh Engineer\nfarokh.engineer@example.org", "Farokh Engineer", FALSE },
+    { "Sam Cloud\nsam.cloud@example.org", "Sam Cloud", TRUE },
+    { "Lena Tech\nlena.tech@example.org", "Lena Tech", TRUE },
     { "Khin Mar Lwin\nNurse\n+44 7700 900123", "Khin Mar Lwin", FALSE },
     { "Khin Mar Lwin\nNurse\nkhinmarlwin@example.org", "Khin Mar Lwin", FALSE },
     { "Requirements\nWe look for a baker.\nrequirements@example.org", NULL, FALSE },
