@@ -61,7 +61,8 @@ typedef struct
   GtkTextDirection direction;
 } Walk;
 
-static const Walk *walked; /* the one under way */
+static const Walk *walked;   /* the one under way */
+static guint       n_closes; /* windows in it whose button to close was looked at */
 
 static void
 run_program (const char *const *command)
@@ -100,6 +101,7 @@ static void
 speak (const Walk *walk)
 {
   walked = walk;
+  n_closes = 0;
   hjl_test_language_speak (walk->language);
   g_assert_true (strcmp (walk->language, english) == 0 || strcmp (_ ("Candidates"), "Candidates") != 0);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", walk->text, NULL);
@@ -185,6 +187,7 @@ assert_close_at_end (GtkWidget *window)
   if (close == NULL || !gtk_widget_compute_bounds (close, window, &bounds))
     return;
 
+  n_closes++;
   g_assert_true ((bounds.origin.x > gtk_widget_get_width (window) / 2.0) == (walked->direction == GTK_TEXT_DIR_LTR));
 }
 
@@ -279,6 +282,7 @@ test_first (gconstpointer data)
   look_at_once (GTK_WINDOW (hjl_review_window_new (workspace)), translated);
   look_at_once (GTK_WINDOW (hjl_stages_window_new (workspace)), FALSE);
   look_at_once (GTK_WINDOW (hjl_todo_window_new (workspace)), translated);
+  g_assert_cmpuint (n_closes, >, 0);
   hjl_app_test_close_workspace (workspace);
   hjl_test_remove_folder (folder);
 }
@@ -349,6 +353,7 @@ test_at_work (gconstpointer data)
   look_at_once (GTK_WINDOW (hjl_activity_window_new (rig->workspace)), FALSE);
   look_at_once (GTK_WINDOW (hjl_add_roles_window_new (rig->workspace)), FALSE);
   look_at_once (GTK_WINDOW (hjl_preview_window_new (NULL, rig->workspace, FALSE)), FALSE);
+  g_assert_cmpuint (n_closes, >, 0);
 }
 
 static gboolean
@@ -390,6 +395,7 @@ test_review (gconstpointer data)
   assert_narrow (content);
   assert_uncut (rig.window);
   hjl_review_rig_tear_down (&rig, HJL_REVIEW_RIG_NOBODY);
+  g_assert_cmpuint (n_closes, >, 0);
 }
 
 static void

@@ -483,6 +483,18 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_direction_selected_cb);
 }
 
+/* Beside the buttons, what leads on is no wider than its words: the rest of the footer leads nowhere. */
+static gboolean
+align_counts (GBinding     *binding,
+              const GValue *orientation,
+              GValue       *align,
+              gpointer      user_data)
+{
+  g_value_set_enum (align, g_value_get_enum (orientation) == GTK_ORIENTATION_VERTICAL ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+
+  return TRUE;
+}
+
 static void
 hjl_mapping_view_init (HjlMappingView *self)
 {
@@ -491,6 +503,7 @@ hjl_mapping_view_init (HjlMappingView *self)
   hjl_names_mend (GTK_WIDGET (self));
   /* Beside buttons the counts would wrap word by word. */
   hjl_wrap_with_window (self->footer);
+  g_object_bind_property_full (self->footer, "orientation", self->counts, "halign", G_BINDING_SYNC_CREATE, align_counts, NULL, NULL, NULL);
   hjl_wrap_with_window (self->title_box);
   hjl_wrap_with_window (self->posting_box);
   hjl_drag_scroll_add (self->scroller, hjl_mapping_board_get_clear_place (self->board));

@@ -203,16 +203,37 @@ is_narrow (gpointer window)
   return narrow;
 }
 
-/* In a narrow window the buttons stand right below what is counted. */
+static gboolean
+is_wide (gpointer window)
+{
+  return !is_narrow (window);
+}
+
+/* In a narrow window the buttons stand right below what is counted, which has the whole width; in a wide one what leads to
+ * those who are counted is no wider than its words. */
 static void
 test_footer (Rig          *rig,
              gconstpointer data)
 {
   GtkWidget      *root = GTK_WIDGET (rig->window);
+  GtkWidget      *button;
+  GtkWidget      *label;
   graphene_rect_t counts;
   graphene_rect_t discard;
+  graphene_rect_t words;
 
   hjl_test_run_until_true (is_loaded, get_view (rig));
+  hjl_app_test_resize (GTK_WINDOW (rig->window), 1200, 650);
+  hjl_test_run_until_true (is_wide, rig->window);
+  hjl_app_test_draw (root);
+  button = hjl_app_test_find (hjl_app_test_find (root, HJL_TYPE_MAPPING_COUNTS, NULL), GTK_TYPE_BUTTON, NULL);
+  label = hjl_app_test_find (button, GTK_TYPE_LABEL, NULL);
+  g_assert_true (gtk_widget_compute_bounds (button, root, &counts));
+  g_assert_true (gtk_widget_compute_bounds (label, root, &words));
+  g_assert_cmpfloat (words.size.width, >, 0);
+  g_assert_cmpfloat (counts.size.width, <=, words.size.width + 4 * FOOTER_GAP);
+  g_assert_cmpfloat (counts.origin.x + counts.size.width, <, 1200 / 2.0);
+
   hjl_app_test_resize (GTK_WINDOW (rig->window), HJL_APP_TEST_NARROWEST, 650);
   hjl_test_run_until_true (is_narrow, rig->window);
   hjl_app_test_draw (root);
