@@ -19,6 +19,7 @@
 #include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-window-over.h"
 #include "app/widgets/hjl-wrap.h"
+#include "auth/hjl-token-store-secret.h"
 #include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
@@ -63,6 +64,9 @@ hjl_candidates_view_show_candidate (HjlCandidatesView *self,
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
+  /* A person led here, and their CV and records are read from the services. */
+  if (candidate_id != NULL)
+    hjl_token_store_secret_heed_person ();
   self->begin = self->begin && candidate_id == NULL;
   hjl_candidate_details_show (self->details, candidate_id);
   hjl_candidates_view_update_panes (self);

@@ -16,6 +16,7 @@
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-window-over.h"
+#include "auth/hjl-token-store-secret.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
 #include "workspace/hjl-overview.h"
@@ -308,6 +309,7 @@ did_refresh (GObject      *source,
 static void
 read_postings (HjlAddRolesWindow *self)
 {
+  hjl_token_store_secret_heed_person ();
   self->refreshing = TRUE;
   show_list (self);
   read_lists (self);

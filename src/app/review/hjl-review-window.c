@@ -14,6 +14,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
+#include "auth/hjl-token-store-secret.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
@@ -526,6 +527,7 @@ look_again (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
+  hjl_token_store_secret_heed_person ();
   hjl_review_window_look_again (HJL_REVIEW_WINDOW (widget));
 }
 

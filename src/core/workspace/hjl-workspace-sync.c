@@ -275,6 +275,7 @@ hjl_workspace_plan_undo_async (HjlWorkspace       *self,
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (run_id != 0);
 
+  hjl_token_store_secret_heed_person ();
   job = g_new0 (PlanJob, 1);
   job->read = TRUE;
   job->undo_of = run_id;
@@ -661,6 +662,7 @@ hjl_workspace_undo_async (HjlWorkspace       *self,
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (run_id != 0);
 
+  hjl_token_store_secret_heed_person ();
   job = g_new0 (SyncJob, 1);
   job->undo_of = run_id;
   job->reason_id = g_strdup (reason_id);

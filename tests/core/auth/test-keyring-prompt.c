@@ -7,11 +7,14 @@
 #include "config.h"
 
 #include "auth/hjl-account.h"
+#include "auth/hjl-token-store-memory.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-test-keyring.h"
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "net/hjl-credentials.h"
+#include "workspace/hjl-workspace.h"
 
 /* Milliseconds, where the end of the wait is what is waited for. */
 #define SHORT 2000
@@ -426,6 +429,60 @@ test_person (void)
   assert_heals (store);
 }
 
+typedef enum
+{
+  PLAN,
+  SYNC,
+  PLAN_UNDO,
+  UNDO,
+  N_ASKED,
+  READ_MAPPED = N_ASKED, /* nobody asks for these */
+  SYNC_DUE,
+  N_WORK
+} Work;
+
+/* What only a person begins is theirs, whatever button it was. The workspace has tokens
+ * elsewhere, and asks the keyring nothing itself. */
+static void
+test_work (void)
+{
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autoptr (HjlEnvironment) environment = hjl_environment_load ("sandbox", NULL);
+  HjlWorkspace *workspace = hjl_workspace_new (environment, tokens, "test", &(HjlWorkspaceOptions){ .data_dir = folder });
+
+  hjl_test_workspace_open (workspace);
+  for (Work work = 0; work < N_WORK; work++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) first = NULL;
+      g_autoptr (GError) second = NULL;
+      guint before;
+
+      g_test_message ("%d", work);
+      set_up (store, HJL_TEST_PROMPT_DISMISSED);
+      before = hjl_test_keyring_count_prompts (keyring);
+      hjl_token_store_secret_heed_person ();
+      g_assert_null (run (store, LOAD, &first));
+      if (work == PLAN || work == READ_MAPPED)
+        hjl_workspace_plan_async (workspace, work == PLAN, NULL, NULL, hjl_test_got_result, &result);
+      else if (work == PLAN_UNDO)
+        hjl_workspace_plan_undo_async (workspace, 1, NULL, NULL, hjl_test_got_result, &result);
+      else if (work == UNDO)
+        hjl_workspace_undo_async (workspace, 1, NULL, NULL, hjl_test_got_result, &result);
+      else
+        hjl_workspace_sync_async (workspace, work == SYNC ? HJL_SYNC_ASKED : 0, NULL, hjl_test_got_result, &result);
+      hjl_test_wait (&result);
+      g_assert_null (run (store, LOAD, &second));
+      g_assert_error (second, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+      g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, work < N_ASKED ? 2 : 1);
+    }
+  hjl_test_workspace_close (workspace);
+  hjl_test_remove_folder (folder);
+  assert_heals (store);
+}
+
 /* A search that never returns takes its own time only: the next one has its whole limit. */
 static void
 test_stuck (void)
@@ -469,6 +526,7 @@ main (int    argc,
   g_test_add_func ("/auth/keyring-prompt/stuck", test_stuck);
   g_test_add_func ("/auth/keyring-prompt/after", test_after);
   g_test_add_func ("/auth/keyring-prompt/person", test_person);
+  g_test_add_func ("/auth/keyring-prompt/work", test_work);
   g_test_add_data_func ("/auth/keyring-prompt/behind/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_behind);
   g_test_add_data_func ("/auth/keyring-prompt/behind/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_behind);
 
