@@ -112,7 +112,8 @@ test_left (void)
   g_assert_true (hjl_app_test_shows (dialog, "R&D <Lead>"));
   g_assert_true (hjl_app_test_shows (dialog, "“A & B”"));
   g_assert_true (hjl_app_test_shows (dialog, "nothing that can be undone"));
-  g_assert_null (hjl_app_test_find (dialog, GTK_TYPE_BUTTON, "Undo"));
+  g_assert_null (hjl_app_test_find (dialog, GTK_TYPE_BUTTON, "_Undo"));
+  g_assert_nonnull (hjl_app_test_find (dialog, GTK_TYPE_BUTTON, "_Close"));
   g_assert_null (hjl_app_test_find (dialog, GTK_TYPE_DROP_DOWN, NULL));
   g_assert_null (hjl_undo_dialog_get_reason (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
