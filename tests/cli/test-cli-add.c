@@ -508,6 +508,53 @@ test_samples (CliFilesRig  *self,
   g_assert_cmpuint (n_letters, ==, 2);
 }
 
+static void
+set_users_active (CliFilesRig *self,
+                  gboolean     active)
+{
+  g_autoptr (JsonObject) known = cli_json (0, "users", NULL);
+  g_autoptr (JsonObject) read = NULL;
+  JsonArray *users = json_object_get_array_member (known, "users");
+
+  for (guint i = 0; i < json_array_get_length (users); i++)
+    {
+      g_autofree char *user = g_strdup_printf ("{\"user\":\"%s\",\"active\":%s}",
+                                               json_object_get_string_member (json_array_get_object_element (users, i), "id"),
+                                               active ? "true" : "false");
+      g_autoptr (JsonObject) set = hjl_demo_server_control_text (self->server, "lever-user", user, NULL);
+
+      g_assert_nonnull (set);
+    }
+  read = cli_json (0, "users", NULL);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (read, "users")), ==, json_array_get_length (users));
+}
+
+/* Where nobody could add them in Lever, both a person and a program are told before. */
+static void
+test_owner (CliFilesRig  *self,
+            gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+
+  put_three (self);
+  for (guint active = 0; active < 2; active++)
+    {
+      g_autoptr (JsonObject) planned = NULL;
+
+      set_users_active (self, active);
+      planned = cli_json (0, "add", self->role, folder, "--plan", NULL);
+      g_assert_cmpuint (json_array_get_length (get_rows (planned)), ==, 3);
+      for (guint i = 0; i < 3; i++)
+        {
+          JsonObject *row = json_array_get_object_element (get_rows (planned), i);
+
+          g_assert_cmpint (json_object_get_boolean_member (row, "needs_owner"), ==, !active);
+          g_assert_cmpstr (json_object_get_string_member (row, "outcome"), ==,
+                           active ? "New in Lever" : "New in Lever; first choose a fallback owner in Connection");
+        }
+    }
+}
+
 #define rig_add(path, function) g_test_add (path, CliFilesRig, NULL, cli_files_rig_set_up, function, cli_files_rig_tear_down)
 
 int
@@ -517,6 +564,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   rig_add ("/cli/add/three", test_three);
+  rig_add ("/cli/add/owner", test_owner);
   rig_add ("/cli/add/watch", test_watch);
   rig_add ("/cli/add/review", test_review);
   rig_add ("/cli/add/table", test_table);

@@ -269,6 +269,40 @@ test_owner (HjlReviewRig *rig,
     }
 }
 
+/* What a person chose waits for an owner just the same. */
+static void
+test_chosen (void)
+{
+  static const struct
+  {
+    HjlDraftChoice choice;
+    const char    *text;
+  } rows[] = {
+    { HJL_DRAFT_UNDECIDED, "New in Lever; first choose a fallback owner in Connection" },
+    { HJL_DRAFT_NEW, "New record in Lever; first choose a fallback owner in Connection" },
+    { HJL_DRAFT_INTO, "Files go to the record you chose; first choose a fallback owner in Connection" },
+    { HJL_DRAFT_SKIP, "Left out" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      HjlDraft   *draft = hjl_draft_new ("role-1");
+      HjlFinding *finding = hjl_finding_new (HJL_FINDING_NEW);
+      g_autoptr (HjlReviewItem) item = NULL;
+      g_autofree char *text = NULL;
+
+      hjl_draft_set (draft, HJL_CV_FIELD_NAME, (const char *[]){ "Ada Byron", NULL });
+      hjl_draft_set (draft, HJL_CV_FIELD_EMAIL, (const char *[]){ "ada@a.example", NULL });
+      draft->choice = rows[i].choice;
+      draft->id = g_strdup ("row");
+      finding->nobody = TRUE;
+      item = hjl_review_item_new (draft);
+      hjl_review_item_take_finding (item, finding);
+      text = hjl_review_item_describe (item);
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 /* Nobody is connected: the rows say so, and none says that Lever is being asked. */
 static void
 test_nobody (HjlReviewRig *rig,
@@ -291,6 +325,7 @@ main (int   argc,
   add_test ("reopened", HJL_REVIEW_RIG_NOBODY, test_reopened);
   add_test ("refused", HJL_REVIEW_RIG_NOBODY, test_refused);
   add_test ("owner", HJL_REVIEW_RIG_LEVER, test_owner);
+  g_test_add_func ("/app/review-faults/chosen", test_chosen);
   add_test ("again", HJL_REVIEW_RIG_LEVER, test_again);
   add_test ("nobody", HJL_REVIEW_RIG_NOBODY, test_nobody);
 
