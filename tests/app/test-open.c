@@ -635,6 +635,17 @@ is_at_wanted_role (gpointer user_data)
   return view != NULL && g_str_equal (hjl_mapping_view_get_role_id (HJL_MAPPING_VIEW (view)), wanted_role);
 }
 
+/* The first of those that are kept. */
+static gboolean
+is_kept (gpointer role_id)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+  g_autofree char *profile = NULL;
+  g_autofree char *kept = NULL;
+
+  return hjl_recent_roles_get (settings, 0, &profile, &kept) && g_str_equal (kept, role_id);
+}
+
 static void
 script_look_at_roles (GApplication *application)
 {
@@ -646,19 +657,9 @@ script_look_at_roles (GApplication *application)
       g_action_group_activate_action (G_ACTION_GROUP (application), "show",
                                       g_variant_new ("(sss)", "recent", "mapping", wanted_role));
       hjl_test_run_until_true (is_at_wanted_role, NULL);
+      hjl_test_run_until_true (is_kept, wanted_role);
     }
   quit (find_window (HJL_TYPE_WINDOW));
-}
-
-/* The first of those that are kept. */
-static gboolean
-is_kept (gpointer role_id)
-{
-  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
-  g_autofree char *profile = NULL;
-  g_autofree char *kept = NULL;
-
-  return hjl_recent_roles_get (settings, 0, &profile, &kept) && g_str_equal (kept, role_id);
 }
 
 static void
@@ -710,8 +711,8 @@ script_recent_roles (GApplication *application)
       wanted_role = recent[roles[i]];
       g_action_group_activate_action (G_ACTION_GROUP (application), "recent-role-3", NULL);
       hjl_test_run_until_true (is_at_wanted_role, NULL);
+      hjl_test_run_until_true (is_kept, wanted_role);
     }
-  hjl_test_run_until_true (is_kept, wanted_role);
   kept = g_settings_get_value (settings, "recent-roles");
   g_assert_cmpuint (g_variant_n_children (kept), ==, 3);
 
