@@ -14,6 +14,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-run.h"
 #include "workspace/hjl-activity-export.h"
+#include "store/hjl-store-timeline.h"
 
 /* What was asked for; texts are its own. */
 typedef struct

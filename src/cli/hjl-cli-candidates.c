@@ -13,6 +13,9 @@
 #include "cli/hjl-cli-person.h"
 #include "model/hjl-person.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 
 /* Rows are read a page at a time, so that a hundred thousand need no more memory than a hundred. */
 #define PAGE 200

@@ -12,7 +12,8 @@
 
 #include "model/hjl-mapping.h"
 #include "store/hjl-store-drafts.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-new-roles.h"
 
 /* What is known without Lever. */
 static GPtrArray *

@@ -10,7 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-timeline.h"
 #include "model/hjl-words.h"
 
 HjlCase *

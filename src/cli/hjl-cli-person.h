@@ -7,6 +7,7 @@
 #pragma once
 
 #include "cli/hjl-cli.h"
+#include "store/hjl-store-timeline.h"
 
 /* Returns: (transfer full) (nullable): all that is known of a candidate; NULL after printing, with
  * HjlCli.status set */

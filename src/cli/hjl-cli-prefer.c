@@ -13,7 +13,7 @@
 #include "cli/hjl-cli-person.h"
 #include "model/hjl-foresee.h"
 #include "model/hjl-snapshot.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 
 /* What the choice of @stage_id comes to. */
 static const char *

@@ -13,7 +13,7 @@
 #include "cli/hjl-cli-book.h"
 #include "cli/hjl-cli-mapping.h"
 #include "store/hjl-store-book.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-new-roles.h"
 
 typedef struct
 {

@@ -10,7 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-new-roles.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-state.h"
 
 static const HjlState shown[] = {
   HJL_STATE_WAITING,

@@ -12,7 +12,7 @@
 
 #include "cli/hjl-cli-book.h"
 #include "cli/hjl-cli-person.h"
-#include "store/hjl-store-book.h"
+#include "store/hjl-store-todo.h"
 
 static HjlExit
 list (HjlCli *cli)

@@ -14,6 +14,7 @@
 #include "app/candidates/hjl-candidates-view.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
+#include "store/hjl-store-lists.h"
 
 #define EMAIL "dina.archer@example.org"
 

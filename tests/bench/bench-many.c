@@ -14,8 +14,9 @@
 #include "hjl-bench-fill.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-planner.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-mapping.h"
 #include "sync/hjl-reader-private.h"
 
 #define MANY 100000

@@ -15,7 +15,9 @@
 #include "lever/hjl-lever-client.h"
 #include "lever/hjl-lever-parse.h"
 #include "hjl-fixed-credentials.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-opportunities.h"
 #include "sync/hjl-reader-private.h"
 
 /* Pages that are written in one transaction. */

@@ -10,6 +10,7 @@
 
 #include "hjl-e2e-input.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 typedef struct
 {

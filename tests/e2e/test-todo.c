@@ -10,7 +10,7 @@
 
 #include "hjl-e2e-input.h"
 #include "hjl-e2e-world.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
 
 #define NAME "Dina Archer"

@@ -22,7 +22,7 @@
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "net/hjl-redact.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 #include "sync/hjl-matcher.h"
 #include "workspace/hjl-activity-export.h"
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "store/hjl-store-timeline.h"
 
 G_DEFINE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, G_TYPE_OBJECT)
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "model/hjl-run.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 #define HJL_TYPE_ACTIVITY_ITEM (hjl_activity_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, HJL, ACTIVITY_ITEM, GObject)

@@ -8,6 +8,7 @@
 
 #include "app/widgets/hjl-inscriptions.h"
 #include "model/hjl-time.h"
+#include "store/hjl-store-timeline.h"
 
 struct _HjlActivityRow
 {

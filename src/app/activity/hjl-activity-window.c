@@ -21,6 +21,7 @@
 #include "app/window/hjl-dialogs.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-timeline.h"
 #include "store/hjl-store-runs.h"
 #include "workspace/hjl-activity-export.h"
 

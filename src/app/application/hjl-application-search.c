@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #define INTERFACE "org.gnome.Shell.SearchProvider2"
 /* As data/org.example.HjLever.search-provider.ini says. */

@@ -14,6 +14,8 @@
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 static void
 make_popup (GtkMenuButton *button,

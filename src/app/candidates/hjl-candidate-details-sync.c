@@ -14,7 +14,7 @@
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 
 /* One sync under way. Another candidate may be shown when it ends, or nobody: it does not keep the details,
  * which cancel it when they go. */

@@ -15,6 +15,9 @@
 #include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-time.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 
 G_DEFINE_FINAL_TYPE (HjlCandidateDetails, hjl_candidate_details, ADW_TYPE_BIN)
 

@@ -14,8 +14,12 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 
 /* Entries of the timeline that are shown of one candidate. */
 #define MAX_ENTRIES 200

@@ -7,8 +7,9 @@
 #pragma once
 
 #include "model/hjl-foresee.h"
-#include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
+#include "store/hjl-store-timeline.h"
+#include "model/hjl-plan.h"
 
 /**
  * HjlCandidateFacts:

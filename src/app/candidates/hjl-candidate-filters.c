@@ -12,6 +12,8 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 #include "app/widgets/hjl-typed.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 /* In the order of the choices; the first one is all. */
 static const HjlState states[] = {

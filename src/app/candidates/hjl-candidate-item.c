@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-time.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 G_DEFINE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, G_TYPE_OBJECT)
 

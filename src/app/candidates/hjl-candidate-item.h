@@ -7,6 +7,7 @@
 #pragma once
 
 #include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #define HJL_TYPE_CANDIDATE_ITEM (hjl_candidate_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlCandidateItem, hjl_candidate_item, HJL, CANDIDATE_ITEM, GObject)

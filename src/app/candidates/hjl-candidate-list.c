@@ -8,6 +8,7 @@
 
 #include "app/candidates/hjl-candidate-match.h"
 #include "app/candidates/hjl-candidate-pages.h"
+#include "store/hjl-store-query.h"
 
 /* Items that are kept for a little scrolling back. */
 #define MAX_RECENT 512

@@ -5,6 +5,7 @@
  */
 
 #include "app/candidates/hjl-candidate-pages.h"
+#include "store/hjl-store-query.h"
 
 /* Rows that are read before and behind those that are looked at, to find again what moved a little. */
 #define MARGIN 32

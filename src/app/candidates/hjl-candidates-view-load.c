@@ -14,6 +14,8 @@
 #include "app/review/hjl-add-candidates.h"
 #include "app/widgets/hjl-empty.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 #include "model/hjl-fold.h"
 
 /* Milliseconds. */

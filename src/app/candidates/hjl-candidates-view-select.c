@@ -13,6 +13,7 @@
 
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-stage-choice.h"
+#include "store/hjl-store-query.h"
 
 /* Where it is held: it hides little of what is below. */
 #define GRIP 12

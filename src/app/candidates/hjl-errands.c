@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 /* Names that a question lists. */
 #define MAX_NAMES 5

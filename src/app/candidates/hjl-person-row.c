@@ -13,6 +13,8 @@
 #include "app/widgets/hjl-inscriptions.h"
 #include "app/widgets/hjl-wrap.h"
 #include "model/hjl-time.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 /* Texts are inscriptions: a list view makes two hundred rows at once, and these need not be measured. */
 struct _HjlPersonRow

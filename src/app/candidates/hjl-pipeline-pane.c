@@ -8,7 +8,7 @@
 
 #include "app/candidates/hjl-pipeline-chart.h"
 #include "app/mapping/hjl-drag-scroll.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-numbers.h"
 
 struct _HjlPipelinePane
 {

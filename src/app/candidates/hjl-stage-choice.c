@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-toast.h"
-#include "store/hjl-store-book.h"
+#include "store/hjl-store-todo.h"
 
 /* Who is to stand where. */
 typedef struct

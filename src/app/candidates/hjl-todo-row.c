@@ -14,6 +14,7 @@
 #include "app/widgets/hjl-inscriptions.h"
 #include "app/widgets/hjl-launch.h"
 #include "model/hjl-time.h"
+#include "store/hjl-store-todo.h"
 
 struct _HjlTodoItem
 {

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "store/hjl-store-book.h"
+#include "store/hjl-store-todo.h"
 
 #define HJL_TYPE_TODO_ITEM (hjl_todo_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlTodoItem, hjl_todo_item, HJL, TODO_ITEM, GObject)

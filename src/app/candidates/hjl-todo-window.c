@@ -15,6 +15,7 @@
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
+#include "store/hjl-store-todo.h"
 
 struct _HjlTodoWindow
 {

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/hjl-store-book.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 struct _HjlRoleChange
 {

@@ -14,6 +14,9 @@
 #include "app/mapping/hjl-choice.h"
 #include "model/hjl-fold.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-state.h"
 #include "store/hjl-store-watch.h"
 
 static gboolean

@@ -8,7 +8,8 @@
 
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-state.h"
 
 typedef enum
 {

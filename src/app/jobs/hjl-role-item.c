@@ -7,6 +7,7 @@
 #include "app/jobs/hjl-role-item.h"
 
 #include "model/hjl-fold.h"
+#include "store/hjl-store-numbers.h"
 
 G_DEFINE_FINAL_TYPE (HjlRoleItem, hjl_role_item, G_TYPE_OBJECT)
 

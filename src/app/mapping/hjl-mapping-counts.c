@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 /* Milliseconds of quiet before the planner is asked. */
 #define QUIET 250

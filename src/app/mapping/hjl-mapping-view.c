@@ -19,6 +19,7 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-default.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 #include "workspace/hjl-workspace-default.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)

@@ -16,8 +16,8 @@
 #include "app/widgets/hjl-window-over.h"
 #include "auth/hjl-token-store-secret.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-mapping.h"
 #include "store/hjl-store-drafts.h"
-#include "store/hjl-store-lists.h"
 
 /* List and editor stand side by side from there on, in pixels. */
 #define SPLIT_WIDTH 720

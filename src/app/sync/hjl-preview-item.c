@@ -14,7 +14,7 @@
 #include "model/hjl-fold.h"
 #include "model/hjl-snapshot.h"
 #include "model/hjl-words.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
 
 G_DEFINE_FINAL_TYPE (HjlPreviewItem, hjl_preview_item, G_TYPE_OBJECT)

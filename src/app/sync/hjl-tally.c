@@ -6,9 +6,10 @@
 
 #include "app/sync/hjl-tally.h"
 
-#include "store/hjl-store-book.h"
-#include "store/hjl-store-drafts.h"
 #include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-todo.h"
+#include "store/hjl-store-drafts.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-brake.h"
 #include "workspace/hjl-overview.h"

@@ -17,7 +17,7 @@
 #include "app/widgets/hjl-window-over.h"
 #include "store/hjl-store-runs.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-new-roles.h"
 
 static void
 sync_now (GtkWidget  *widget,

@@ -13,6 +13,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-person.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-todo.h"
 
 /* The most that a page has. */
 #define PAGE_SIZE 200

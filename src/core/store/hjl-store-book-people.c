@@ -7,13 +7,13 @@
 #include "config.h"
 
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-candidates.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-fold.h"
 #include "model/hjl-kept.h"
 #include "model/hjl-stage.h"
-#include "store/hjl-store-facts.h"
 #include "store/hjl-store-private.h"
 
 #define COLUMNS                                                           \

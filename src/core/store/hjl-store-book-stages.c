@@ -7,12 +7,12 @@
 #include "config.h"
 
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-lists.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-fold.h"
 #include "model/hjl-stage.h"
-#include "store/hjl-store-lists.h"
 #include "store/hjl-store-private.h"
 
 static gpointer

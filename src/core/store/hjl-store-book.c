@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +17,6 @@
 #include "model/hjl-stage.h"
 #include "model/hjl-suggest.h"
 #include "store/hjl-store-default.h"
-#include "store/hjl-store-lists.h"
 #include "store/hjl-store-private.h"
 
 static GPtrArray *

@@ -20,68 +20,65 @@
 /* Where candidates come from is files from now on: an empty book takes over what the feed has told (roles, stages,
  * and who accepted), under the ids that they have, so that mappings and links stay what they are; without stages
  * there are those of hackajob's known words. Doing it again takes what came meanwhile. */
-gboolean hjl_store_open_book (HjlStore *self,
-                              HjlTime   now,
-                              GError  **error);
-
+gboolean    hjl_store_open_book (HjlStore *self,
+                                 HjlTime   now,
+                                 GError  **error);
 /* Roles. (transfer full) (element-type HjlRole): live and closed ones, newest first */
-GPtrArray *hjl_store_list_book_roles (HjlStore *self,
-                                      GError  **error);
+GPtrArray  *hjl_store_list_book_roles (HjlStore *self,
+                                       GError  **error);
 /* Whether there is one of this id. %HJL_ERROR_INPUT: there is none */
-gboolean   hjl_store_check_book_role (HjlStore   *self,
-                                      const char *role_id,
-                                      GError    **error);
-/* @title: (out) (transfer full) (nullable): of the role where it is closed; NULL where it is live, or there is none */
-gboolean   hjl_store_find_closed_role (HjlStore   *self,
+gboolean    hjl_store_check_book_role (HjlStore   *self,
                                        const char *role_id,
-                                       char      **title,
                                        GError    **error);
+/* @title: (out) (transfer full) (nullable): of the role where it is closed; NULL where it is live, or there is none */
+gboolean    hjl_store_find_closed_role (HjlStore   *self,
+                                        const char *role_id,
+                                        char      **title,
+                                        GError    **error);
 /* @id: (nullable): one that was removed comes back; NULL: a new one. Returns: (transfer full) (nullable): its id.
  * %HJL_ERROR_INPUT: nothing but blanks */
-char      *hjl_store_add_book_role (HjlStore   *self,
-                                    const char *id,
-                                    const char *title,
-                                    HjlTime     now,
-                                    GError    **error);
+char       *hjl_store_add_book_role (HjlStore   *self,
+                                     const char *id,
+                                     const char *title,
+                                     HjlTime     now,
+                                     GError    **error);
 /* A new one with its mapping to @posting, by the account's default mapping (hjl_suggest_mapping()). @title:
  * (nullable): the posting's. Returns: (transfer full) (nullable): its id */
-char      *hjl_store_add_mapped_role (HjlStore   *self,
-                                      const char *title,
-                                      HjlPosting *posting,
-                                      HjlTime     now,
-                                      GError    **error);
-gboolean   hjl_store_rename_book_role (HjlStore   *self,
-                                       const char *id,
+char       *hjl_store_add_mapped_role (HjlStore   *self,
                                        const char *title,
+                                       HjlPosting *posting,
                                        HjlTime     now,
                                        GError    **error);
+gboolean    hjl_store_rename_book_role (HjlStore   *self,
+                                        const char *id,
+                                        const char *title,
+                                        HjlTime     now,
+                                        GError    **error);
 /* Closes or reopens. A closed one exports nobody; who was exported stays in step. */
-gboolean   hjl_store_set_book_role_live (HjlStore   *self,
-                                         const char *id,
-                                         gboolean    live,
-                                         HjlTime     now,
-                                         GError    **error);
+gboolean    hjl_store_set_book_role_live (HjlStore   *self,
+                                          const char *id,
+                                          gboolean    live,
+                                          HjlTime     now,
+                                          GError    **error);
 /* Removes it with its mapping. %HJL_ERROR_INPUT where it has people: it can be closed. */
-gboolean   hjl_store_remove_book_role (HjlStore   *self,
-                                       const char *id,
-                                       GError    **error);
-
+gboolean    hjl_store_remove_book_role (HjlStore   *self,
+                                        const char *id,
+                                        GError    **error);
 /* Stages. (transfer full) (element-type HjlStage): in their order */
-GPtrArray *hjl_store_list_book_stages (HjlStore *self,
-                                       GError  **error);
+GPtrArray  *hjl_store_list_book_stages (HjlStore *self,
+                                        GError  **error);
 /* All of them, in their order; ids of HjlStage stay, and are made where they are empty. What a mapping says of one
  * that is not among them goes. %HJL_ERROR_INPUT: no name, two of one name, none left, or people are at one that is
  * not among them. */
-gboolean   hjl_store_set_book_stages (HjlStore  *self,
-                                      GPtrArray *stages,
-                                      GError   **error);
+gboolean    hjl_store_set_book_stages (HjlStore  *self,
+                                       GPtrArray *stages,
+                                       GError   **error);
 /* How much hangs on a stage: mappings with an entry for it, and people who are at it. */
-gboolean   hjl_store_count_stage_uses (HjlStore   *self,
-                                       const char *stage_id,
-                                       guint      *n_mappings,
-                                       guint      *n_people,
-                                       GError    **error);
-
+gboolean    hjl_store_count_stage_uses (HjlStore   *self,
+                                        const char *stage_id,
+                                        guint      *n_mappings,
+                                        guint      *n_people,
+                                        GError    **error);
 /**
  * hjl_store_add_people:
  * @people: (element-type HjlPerson): one with an id that is kept already is completed: a name, a headline, a place
@@ -94,16 +91,16 @@ gboolean   hjl_store_count_stage_uses (HjlStore   *self,
  *
  * Returns: %FALSE with %HJL_ERROR_INPUT where a role or stage is not kept, or a person was erased
  */
-gboolean   hjl_store_add_people (HjlStore  *self,
-                                 GPtrArray *people,
-                                 HjlTime    now,
-                                 GError   **error);
+gboolean    hjl_store_add_people (HjlStore  *self,
+                                  GPtrArray *people,
+                                  HjlTime    now,
+                                  GError   **error);
 /* By what somebody is known again, who came by the feed too; it goes when they are erased. @emails, @url: (nullable) */
-gboolean   hjl_store_keep_keys (HjlStore          *self,
-                                const char        *candidate_id,
-                                const char *const *emails,
-                                const char        *url,
-                                GError           **error);
+gboolean    hjl_store_keep_keys (HjlStore          *self,
+                                 const char        *candidate_id,
+                                 const char *const *emails,
+                                 const char        *url,
+                                 GError           **error);
 /**
  * hjl_store_find_person:
  * @role_id: (nullable): only of this role; NULL: of any
@@ -114,67 +111,29 @@ gboolean   hjl_store_keep_keys (HjlStore          *self,
  *
  * Returns: (transfer full) (nullable): the id of the one who came last; NULL without an error where there is none
  */
-char      *hjl_store_find_person (HjlStore          *self,
-                                  const char        *role_id,
-                                  const char *const *emails,
-                                  const char        *url,
-                                  GError           **error);
-/**
- * hjl_store_find_brought:
- * @candidate_id: somebody of the feed
- * @posting_id: the posting that their role is mapped to
- *
- * Who came from files and is the same person: for the same role, or exported to the same posting; whoever was exported
- * comes first.
- *
- * Returns: (transfer full) (nullable): the id; NULL without an error where there is none
- */
-char      *hjl_store_find_brought (HjlStore          *self,
-                                   const char        *candidate_id,
-                                   const char        *posting_id,
+char       *hjl_store_find_person (HjlStore          *self,
+                                   const char        *role_id,
                                    const char *const *emails,
                                    const char        *url,
                                    GError           **error);
-/* The candidate @from, who came from files, is @to of the feed: link, files, history and what a person decided are
- * theirs from now on, and @from is nobody any more. Both sides are in step as they are; hackajob is to be told of the
- * export. @to must not be linked. */
-gboolean   hjl_store_take_over (HjlStore   *self,
-                                const char *from,
-                                const char *to,
-                                GError    **error);
 /* @has: (out): whether somebody is kept by this id. Returns: FALSE with @error */
-gboolean   hjl_store_book_has_person (HjlStore   *self,
-                                      const char *id,
-                                      gboolean   *has,
-                                      GError    **error);
+gboolean    hjl_store_book_has_person (HjlStore   *self,
+                                       const char *id,
+                                       gboolean   *has,
+                                       GError    **error);
 /* Returns: (transfer full) (nullable): NULL without an error where nobody is kept by this id */
-HjlPerson *hjl_store_load_person (HjlStore   *self,
-                                  const char *id,
-                                  GError    **error);
+HjlPerson  *hjl_store_load_person (HjlStore   *self,
+                                   const char *id,
+                                   GError    **error);
 /* The people that changed since @since, inclusive, oldest change first, without their files. @cursor: (nullable): as it came
  * with the page before; @next: (out) (transfer full) (nullable): NULL with the last one.
  * (transfer full) (element-type HjlPerson) */
-GPtrArray *hjl_store_list_people (HjlStore   *self,
-                                  HjlTime     since,
-                                  const char *cursor,
-                                  guint       limit,
-                                  char      **next,
-                                  GError    **error);
-/* Where a person stands on hackajob, as the recruiter says: what was to be done about that is done. */
-gboolean   hjl_store_set_person_stage (HjlStore   *self,
-                                       const char *id,
-                                       const char *stage_id,
-                                       HjlTime     now,
-                                       GError    **error);
-/* The same of several, all or none. @ids: (element-type utf8): of candidates; @n_left: (out): how many of them are not in the
- * book, and stay where they are: where they stand a feed tells */
-gboolean   hjl_store_set_people_stage (HjlStore   *self,
-                                       GPtrArray  *ids,
-                                       const char *stage_id,
-                                       HjlTime     now,
-                                       guint      *n_left,
-                                       GError    **error);
-
+GPtrArray  *hjl_store_list_people (HjlStore   *self,
+                                   HjlTime     since,
+                                   const char *cursor,
+                                   guint       limit,
+                                   char      **next,
+                                   GError    **error);
 /* Files. An export has this one in hand, to send it or to see that Lever has it. */
 gboolean    hjl_store_set_file_offered (HjlStore   *self,
                                         const char *spool_name,
@@ -201,39 +160,3 @@ gboolean    hjl_store_spend_file (HjlStore   *self,
 /* Every name in the spool that belongs to somebody, in a review too, or is spent. (transfer full) (element-type utf8 utf8): a set */
 GHashTable *hjl_store_list_spooled (HjlStore *self,
                                     GError  **error);
-
-/* What is to be done on hackajob by hand: a person is to be moved from a stage to another. */
-typedef struct
-{
-  char   *candidate_id;
-  char   *from_id; /* nullable: where the person is on hackajob */
-  char   *stage_id;
-  char   *name;       /* nullable */
-  char   *url;        /* nullable: the person's address on hackajob */
-  char   *role_title; /* nullable */
-  char   *from_name;  /* nullable */
-  char   *stage_name; /* nullable */
-  HjlTime since;
-} HjlTodo;
-
-void hjl_todo_free (HjlTodo *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTodo, hjl_todo_free)
-
-/* (transfer full) (element-type HjlTodo): oldest first */
-GPtrArray *hjl_store_list_todos (HjlStore *self,
-                                 GError  **error);
-/* Returns: how many there are, or -1 */
-int        hjl_store_count_todos (HjlStore *self,
-                                  GError  **error);
-/* The person counts as being at the stage from now on, and is to be moved there by hand: in the place of what was to
- * be done with them before; nothing, where they are there. */
-gboolean   hjl_store_set_todo (HjlStore   *self,
-                               const char *candidate_id,
-                               const char *stage_id,
-                               HjlTime     now,
-                               GError    **error);
-/* Done, or not needed: both stages are in step either way. @found: (out) (optional): whether there was one */
-gboolean   hjl_store_end_todo (HjlStore   *self,
-                               const char *candidate_id,
-                               gboolean   *found,
-                               GError    **error);

@@ -4,10 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-candidates.h"
 
 #include "model/hjl-fold.h"
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-state.h"
+#include "model/hjl-candidate.h"
 
 /* What is known of a candidate before a row is taken. */
 typedef struct

@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 
 #include "store/hjl-store-private.h"
+#include "model/hjl-candidate.h"
+#include "model/hjl-opportunity.h"
 
 /* Whom the book can tell of: of somebody who was taken over from the feed only what was brought for them. */
 #define IS_IN_BOOK                                              \

@@ -6,12 +6,13 @@
 
 #include "config.h"
 
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-state.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "store/hjl-store-private.h"
+#include "model/hjl-candidate.h"
 
 /* Name, url and texts of one person; notes the wish to scrub where there were any */
 static gboolean

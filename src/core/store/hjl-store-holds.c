@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-holds.h"
 
 #include "model/hjl-kept.h"
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
 
 static char *
 print_choices (GStrv choices)

@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-links.h"
 
 #include "model/hjl-time.h"
 #include "store/hjl-store-choices.h"
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
 
 /* Earlier versions wrote a base without Lever's side as a target that is none: nothing equals that, and where a candidate has been all
  * along would read as a move. Returns: (nullable): NULL where it is not known */

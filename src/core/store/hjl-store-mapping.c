@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,10 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-missing.h"
 
 #include "model/hjl-time.h"
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-opportunities.h"
 
 /* "On another day": a gateway's bad hour, or a restore on Lever's side, is over by then. */
 #define ANOTHER_DAY HJL_DAY

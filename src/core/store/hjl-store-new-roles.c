@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-new-roles.h"
 
 #include "store/hjl-store-private.h"
 

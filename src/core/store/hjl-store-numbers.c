@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-numbers.h"
 
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-state.h"
 
 static void
 role_counts_free (gpointer data)

@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-opportunities.h"
 
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
+#include "model/hjl-opportunity.h"
 
 /* What is known of an opportunity before a row is taken. */
 typedef struct

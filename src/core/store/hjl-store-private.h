@@ -9,7 +9,6 @@
 #include "model/hjl-error.h"
 #include "model/hjl-run.h"
 #include "store/hjl-statement.h"
-#include "store/hjl-store-query.h"
 #include "store/hjl-store.h"
 
 /* "HjLv": tells our files from other programs' databases. */

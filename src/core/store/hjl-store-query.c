@@ -8,6 +8,7 @@
 
 #include "model/hjl-fold.h"
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-state.h"
 
 #define ALL_STATES ((1u << HJL_N_STATES) - 1)
 #define SHOWN_STATES (ALL_STATES & ~(1u << HJL_STATE_NONE))

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #include "store/hjl-store-private.h"
+#include "model/hjl-candidate.h"
 
 static const char *const state_names[] = {
   [HJL_STATE_NONE] = "none",

@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-book.h"
+#include "store/hjl-store-take-over.h"
 
-#include "store/hjl-store-facts.h"
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
 
 char *
 hjl_store_find_brought (HjlStore          *self,

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 #include "model/hjl-fold.h"
 #include "model/hjl-words.h"

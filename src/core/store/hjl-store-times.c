@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-times.h"
 
 #include "model/hjl-time.h"
 #include "store/hjl-store-private.h"

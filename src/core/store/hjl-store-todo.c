@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/hjl-store-book.h"
+#include "store/hjl-store-todo.h"
 
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-book.h"
 
 void
 hjl_todo_free (HjlTodo *self)

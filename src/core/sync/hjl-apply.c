@@ -9,6 +9,11 @@
 #include "sync/hjl-export.h"
 #include "sync/hjl-move.h"
 #include "sync/hjl-posting-records.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-timeline.h"
 
 /* The files of the first exports of a run are looked at in Lever at once, then those of every so many;
  * the rest are looked at in later cycles. One more request a candidate would double what an export

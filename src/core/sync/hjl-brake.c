@@ -9,6 +9,8 @@
 #include "sync/hjl-brake-sort.h"
 #include "sync/hjl-consent.h"
 #include "model/hjl-words.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-timeline.h"
 
 /* Ids of candidates who are not erased, and of who may be. */
 #define KEY_HELD "brake/held"

@@ -10,7 +10,10 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-new-roles.h"
+#include "store/hjl-store-timeline.h"
 #include "sync/hjl-engine-private.h"
 #include "net/hjl-steps.h"
 

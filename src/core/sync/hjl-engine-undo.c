@@ -13,6 +13,8 @@
 #include "net/hjl-steps.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-engine-private.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-timeline.h"
 
 /* As of a sync's plan: more rounds mean that something keeps changing. */
 #define MAX_ROUNDS 4

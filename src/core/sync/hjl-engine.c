@@ -6,6 +6,8 @@
 
 #include "files/hjl-files-source.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-apply.h"
 #include "sync/hjl-brake.h"

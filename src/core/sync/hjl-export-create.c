@@ -7,6 +7,8 @@
 #include "files/hjl-files-source.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"

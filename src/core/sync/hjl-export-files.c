@@ -10,6 +10,8 @@
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-export-files.h"
 #include "sync/hjl-judge.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
 
 typedef struct
 {

@@ -11,6 +11,9 @@
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-take-answer.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-timeline.h"
 
 static gboolean
 ends_run (const GError *error)

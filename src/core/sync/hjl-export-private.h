@@ -11,6 +11,7 @@
 #include "document/hjl-scripts.h"
 #include "model/hjl-time.h"
 #include "store/hjl-store-choices.h"
+#include "store/hjl-store-journal.h"
 
 /* One export under way. */
 typedef struct

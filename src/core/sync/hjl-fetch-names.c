@@ -6,6 +6,7 @@
 
 #include "sync/hjl-fetch-names.h"
 #include "sync/hjl-judge.h"
+#include "store/hjl-store-candidates.h"
 
 struct _HjlFetchNames
 {

@@ -11,6 +11,12 @@
 #include "sync/hjl-judge.h"
 #include "sync/hjl-move.h"
 #include "sync/hjl-take-answer.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-missing.h"
+#include "store/hjl-store-opportunities.h"
+#include "store/hjl-store-timeline.h"
 
 /* A run may be long: what was planned so long ago is looked at in Lever again before it is written. hackajob refuses
  * by itself what has changed there. */

@@ -14,6 +14,10 @@
 #include "sync/hjl-matcher.h"
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-timeline.h"
 
 /* A record that an export made is looked for among those that are at most so much older than the moment when it
  * was sent, both by Lever's clock. */

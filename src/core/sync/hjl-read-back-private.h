@@ -8,6 +8,7 @@
 
 #include "model/hjl-candidate-profile.h"
 #include "sync/hjl-read-back.h"
+#include "store/hjl-store-journal.h"
 
 typedef struct
 {

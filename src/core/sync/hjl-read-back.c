@@ -7,6 +7,12 @@
 #include "sync/hjl-judge.h"
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-missing.h"
+#include "store/hjl-store-opportunities.h"
 
 /* So many writes that cannot be read back: a service is in trouble. */
 #define MAX_TROUBLE 3

@@ -12,6 +12,12 @@
 #include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-missing.h"
+#include "store/hjl-store-opportunities.h"
 
 static void
 got_candidate (GObject      *source,

@@ -7,6 +7,11 @@
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
 #include "sync/hjl-reader-private.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-new-roles.h"
+#include "store/hjl-store-numbers.h"
 
 #define EVERYBODY_EVERY HJL_DAY
 #define LONG_OVERLAP_EVERY HJL_HOUR

@@ -13,6 +13,9 @@
 #include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-missing.h"
+#include "store/hjl-store-opportunities.h"
 
 /* Records that a full pass did not meet are asked for one by one, at most so many a pass. */
 #define MAX_UNSEEN 500

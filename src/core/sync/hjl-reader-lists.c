@@ -7,6 +7,7 @@
 #include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
+#include "store/hjl-store-lists.h"
 
 #define POSTINGS_OVERLAP (20 * HJL_MINUTE)
 

@@ -7,9 +7,6 @@
 #pragma once
 
 #include "model/hjl-time.h"
-#include "store/hjl-store-lists.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-journal.h"
 #include "sync/hjl-reader.h"
 #include "net/hjl-steps.h"
 

@@ -11,6 +11,9 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-words.h"
 #include "sync/hjl-reader-private.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-new-roles.h"
 
 /* For so long, rows are read again from where one could not be read. After that it waits for the daily pass over
  * all of them: what stays broken would cost each sync as much. */

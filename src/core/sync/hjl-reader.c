@@ -6,6 +6,9 @@
 
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-timeline.h"
 
 G_DEFINE_FINAL_TYPE (HjlReader, hjl_reader, G_TYPE_OBJECT)
 

@@ -9,6 +9,10 @@
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 #include "sync/hjl-sync-context.h"
 
 /* What was said longer ago than this, in milliseconds, says nothing of the time between: perhaps it was not tried then. */

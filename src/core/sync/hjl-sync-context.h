@@ -8,8 +8,7 @@
 
 #include "hackajob/hjl-source.h"
 #include "lever/hjl-lever-client.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 #include "model/hjl-time.h"
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"

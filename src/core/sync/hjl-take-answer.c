@@ -11,6 +11,11 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-take-answer.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-opportunities.h"
 
 static gboolean
 take_record (HjlSyncContext *context,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sync/hjl-sync-context.h"
+#include "store/hjl-store-journal.h"
 
 /**
  * HjlAnswer:

@@ -11,6 +11,7 @@
 
 #include "model/hjl-time.h"
 #include "store/hjl-store-runs.h"
+#include "store/hjl-store-timeline.h"
 
 /* Names of columns are the same in both formats, and never translated: programs read them. */
 static const char *const columns[] = {

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "model/hjl-catalogue.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 typedef enum
 {

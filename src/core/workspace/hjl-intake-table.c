@@ -18,7 +18,7 @@
 #include "model/hjl-role.h"
 #include "model/hjl-stage.h"
 #include "store/hjl-store-book.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 typedef struct
 {

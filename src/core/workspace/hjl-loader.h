@@ -7,7 +7,7 @@
 #pragma once
 
 #include "net/hjl-finish.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store.h"
 
 #define HJL_TYPE_LOADER (hjl_loader_get_type ())
 G_DECLARE_FINAL_TYPE (HjlLoader, hjl_loader, HJL, LOADER, GObject)

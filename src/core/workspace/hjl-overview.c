@@ -7,6 +7,7 @@
 #include "workspace/hjl-overview.h"
 
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 gpointer
 hjl_overview_load (HjlStore *store,

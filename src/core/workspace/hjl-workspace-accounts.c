@@ -15,6 +15,7 @@
 #include "sync/hjl-reader.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
+#include "store/hjl-store-timeline.h"
 
 void
 hjl_account_info_free (HjlAccountInfo *self)

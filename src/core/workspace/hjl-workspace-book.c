@@ -14,6 +14,8 @@
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-timeline.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 

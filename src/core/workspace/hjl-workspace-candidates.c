@@ -10,7 +10,13 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-timeline.h"
 #include "sync/hjl-brake.h"
 #include "workspace/hjl-workspace-private.h"
 

@@ -5,6 +5,8 @@
  */
 
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-timeline.h"
 #include "sync/hjl-brake.h"
 #include "sync/hjl-consent.h"
 #include "sync/hjl-engine-plan.h"

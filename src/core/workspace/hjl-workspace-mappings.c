@@ -11,6 +11,9 @@
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-new-roles.h"
+#include "store/hjl-store-timeline.h"
 #include "workspace/hjl-workspace-private.h"
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "model/hjl-record.h"
 #include "workspace/hjl-workspace-private.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-judge.h"
 

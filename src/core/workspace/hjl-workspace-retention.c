@@ -8,6 +8,10 @@
 #include "model/hjl-words.h"
 #include "store/hjl-store-drafts.h"
 #include "workspace/hjl-workspace-private.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-timeline.h"
+#include "store/hjl-store-times.h"
 
 /* When people who are done with were looked for last. */
 #define KEY_LOOKED "retention/looked-at"

@@ -18,6 +18,7 @@
 #include "store/hjl-store-watch.h"
 #include "workspace/hjl-workspace-private.h"
 #include "net/hjl-worker.h"
+#include "store/hjl-store-timeline.h"
 
 /* Held while a folder is looked at and its files are taken: of two programs one does. */
 #define LOCK "watch.lock"

@@ -22,8 +22,6 @@
 #include "model/hjl-plan.h"
 #include "model/hjl-time.h"
 #include "model/hjl-undo.h"
-#include "store/hjl-store-journal.h"
-#include "store/hjl-store-query.h"
 #include "store/hjl-store-recover.h"
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"

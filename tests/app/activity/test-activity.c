@@ -16,6 +16,8 @@
 #include "hjl-app-test.h"
 #include "model/hjl-time.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 #include "store/hjl-store-runs.h"
 
 /* More than are read at once. */

@@ -8,6 +8,10 @@
 
 #include "hjl-test-utils.h"
 #include "tests/core/store/hjl-store-help.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #define MANY 5000
 

@@ -20,8 +20,8 @@
 #include "model/hjl-file-kind.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-drafts.h"
-#include "store/hjl-store-facts.h"
 
 typedef struct
 {

@@ -10,7 +10,8 @@
 #include "app/candidates/hjl-candidate-details.h"
 #include "hjl-app-test.h"
 #include "model/hjl-snapshot.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-holds.h"
 
 typedef struct
 {

@@ -11,7 +11,7 @@
 #include "app/sync/hjl-syncer.h"
 #include "hjl-app-test.h"
 #include "model/hjl-snapshot.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 
 #define CANDIDATES 4
 

@@ -6,6 +6,8 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 #include "app/sync/hjl-preview-item.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 static void
 test_relative (void)

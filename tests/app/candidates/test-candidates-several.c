@@ -13,9 +13,10 @@
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
 #include "model/hjl-time.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-journal.h"
-#include "store/hjl-store-lists.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 #include "tests/core/store/hjl-store-help.h"
 
 typedef struct

@@ -15,8 +15,13 @@
 #include "app/sync/hjl-preview-window.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-links.h"
 #include "store/hjl-store-lists.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 #include "tests/core/store/hjl-store-help.h"
 
 typedef struct

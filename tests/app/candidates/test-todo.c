@@ -16,7 +16,9 @@
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 #include "store/hjl-store-book.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-todo.h"
 
 /* So often Tab goes round the whole window. */
 #define MOST_TABS 40

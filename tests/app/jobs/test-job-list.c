@@ -9,6 +9,8 @@
 #include "app/jobs/hjl-role-list.h"
 #include "app/jobs/hjl-role-row.h"
 #include "mapping-world.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-state.h"
 
 static GHashTable *
 make_mappings (HjlCatalogue *catalogue)

@@ -15,7 +15,6 @@
 #include "mapping-world.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-book.h"
-#include "store/hjl-store-lists.h"
 #include "store/hjl-store-watch.h"
 
 /* A clipboard that promises files, and has none. */

@@ -9,8 +9,9 @@
 #include "mapping-world.h"
 
 #include "model/hjl-candidate.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-candidates.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 
 void
 mapping_world_add_stage (HjlCatalogue *catalogue,

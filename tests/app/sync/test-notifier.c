@@ -15,7 +15,8 @@
 #include "hjl-test-desktop.h"
 #include "hjl-test-tasks.h"
 #include "hjl-test-workspace.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-mapping.h"
 #include "tests/core/store/hjl-store-help.h"
 
 typedef struct

@@ -16,7 +16,7 @@
 #include "hjl-test-tasks.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 
 typedef struct
 {

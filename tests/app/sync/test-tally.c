@@ -8,7 +8,7 @@
 
 #include "hjl-app-test.h"
 #include "mapping-world.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-mapping.h"
 #include "store/hjl-store-runs.h"
 #include "tests/core/store/hjl-store-help.h"
 #include "workspace/hjl-overview.h"

@@ -11,7 +11,7 @@
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 #include "hjl-test-utils.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-runs.h"
 
 static gboolean

@@ -9,7 +9,7 @@
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-holds.h"
 #include "tests/core/store/hjl-store-help.h"
 
 typedef struct

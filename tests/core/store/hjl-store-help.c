@@ -11,6 +11,14 @@
 #include <string.h>
 
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-opportunities.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 void
 fixture_set_up (Fixture      *self,

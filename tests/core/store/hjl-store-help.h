@@ -9,10 +9,7 @@
 #include "model/hjl-candidate.h"
 #include "model/hjl-error.h"
 #include "model/hjl-opportunity.h"
-#include "store/hjl-store-lists.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-journal.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 G_BEGIN_DECLS
 

@@ -11,6 +11,8 @@
 #include "files/hjl-files-source.h"
 #include "hjl-test-utils.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-todo.h"
 
 #define CV "%PDF-1.4 a CV"
 

@@ -11,6 +11,12 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-stage.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-todo.h"
 #include "store/hjl-store-private.h"
 
 #define CANARY "Cornelius Quetzalcoatl"

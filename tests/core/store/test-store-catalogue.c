@@ -9,6 +9,9 @@
 #include "hjl-store-help.h"
 
 #include "store/hjl-store-default.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-new-roles.h"
 
 static GPtrArray *
 new_list (gpointer first,

@@ -5,6 +5,9 @@
  */
 
 #include "hjl-store-help.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-links.h"
 
 /* All of them changed last at 5000. */
 #define LAST 5000

@@ -17,7 +17,17 @@
 
 #include <glib/gstdio.h>
 
-#include "store/hjl-store-book.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
+#include "store/hjl-store-todo.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-recover.h"

@@ -10,6 +10,8 @@
 
 #include "model/hjl-stage.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-state.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-private.h"
 

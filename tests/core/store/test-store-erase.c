@@ -9,6 +9,13 @@
 #include <string.h>
 
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 
 #define CANARY "Cornelius Quetzalcoatl"
 #define DAY G_GINT64_CONSTANT (86400000)

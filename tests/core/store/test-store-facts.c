@@ -6,7 +6,17 @@
 
 #include "hjl-store-help.h"
 #include "model/hjl-time.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-missing.h"
+#include "store/hjl-store-opportunities.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
+#include "store/hjl-store-times.h"
 
 /* One change of a candidate's row, and whether it is taken. */
 typedef struct

@@ -7,6 +7,11 @@
 #include "hjl-store-help.h"
 
 #include "hjl-test-utils.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -16,6 +16,11 @@
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-take-answer.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-new-roles.h"
 
 static guint
 get_mode (const char *path)

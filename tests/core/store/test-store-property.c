@@ -5,6 +5,12 @@
  */
 
 #include "hjl-store-help.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #define N_CANDIDATES 12
 #define N_ROLES 3

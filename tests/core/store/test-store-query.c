@@ -5,6 +5,15 @@
  */
 
 #include "hjl-store-help.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-holds.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-numbers.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #include <string.h>
 

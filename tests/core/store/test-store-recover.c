@@ -14,6 +14,8 @@
 
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-recover.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-erase.h"
 
 #define DAY (HjlTime) 86400000
 #define LOG_LIMIT (12 * 1024 * 1024)

@@ -14,6 +14,10 @@
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-runs.h"
 #include "workspace/hjl-activity-export.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-erase.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 static void
 begin (HjlStore   *store,

@@ -18,6 +18,9 @@
 #include "sync/hjl-sync-context.h"
 #include "workspace/hjl-activity-export.h"
 #include "workspace/hjl-check.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-timeline.h"
 
 static GPtrArray *
 list (HjlStore *store)

@@ -9,7 +9,6 @@
 #include "hjl-sync-candidate.h"
 
 #include "hjl-test-utils.h"
-#include "store/hjl-store-lists.h"
 #include "sync/hjl-reader-private.h"
 
 /* Stand-ins with people whom the workspace has read, and whose role nobody has mapped. */

@@ -14,6 +14,8 @@
 #include "files/hjl-spool.h"
 #include "hjl-test-utils.h"
 #include "store/hjl-store-drafts.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 static char *
 dup_name (guint n)

@@ -16,7 +16,8 @@
 #include "hjl-sync-child.h"
 #include "hjl-sync-people.h"
 #include "hjl-test-utils.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-query.h"
 
 #define MAX_DESKTOPS 5
 #define CANDIDATES 24

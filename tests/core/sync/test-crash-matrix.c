@@ -18,7 +18,7 @@
 #include "hjl-sync-people.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-runs.h"
 
 /* In the environment of a child: where it dies. */

@@ -15,8 +15,9 @@
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
 #include "store/hjl-store-choices.h"
-#include "store/hjl-store-facts.h"
 
 static void
 choose_files (HjlSyncRig *rig)

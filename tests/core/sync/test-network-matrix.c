@@ -15,6 +15,8 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #define CANDIDATES 16
 /* Syncs with faults, before those in which nothing goes wrong. */

@@ -13,6 +13,7 @@
 #include "hjl-test-utils.h"
 #include "document/hjl-candidate-pdf.h"
 #include "model/hjl-words.h"
+#include "store/hjl-store-timeline.h"
 
 /* The fonts of one family alone, whatever else this computer has; read before anything is drawn. */
 static char *

@@ -9,8 +9,8 @@
 #include "hjl-sync-child.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-timeline.h"
 
 #define PEOPLE 12
 #define MANY 26

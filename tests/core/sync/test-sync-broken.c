@@ -9,7 +9,7 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 #define MARK "Some characters of this hackajob profile are broken."
 

@@ -9,7 +9,9 @@
 #include "hjl-sync-candidate.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-links.h"
 
 static void
 test_offline (void)

@@ -9,7 +9,9 @@
 #include "hjl-sync-candidate.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-snapshot.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-opportunities.h"
 
 /* The whole one after it finds everybody whom it passed over. */
 static void

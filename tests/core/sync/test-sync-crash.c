@@ -10,6 +10,8 @@
 #include <stdlib.h>
 
 #include "hjl-sync-child.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 #define CANDIDATES 30
 /* A chain of runs that is longer than this gets nowhere. */

@@ -9,7 +9,8 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-timeline.h"
 #include "sync/hjl-reader-private.h"
 
 /* What may happen to a write, as arguments of the stand-ins' `fault`. More tries than the network layer

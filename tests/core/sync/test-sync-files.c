@@ -16,7 +16,10 @@
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-timeline.h"
+#include "store/hjl-store-todo.h"
 #include "store/hjl-store-runs.h"
 
 static void

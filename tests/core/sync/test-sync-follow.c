@@ -8,7 +8,8 @@
 
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-timeline.h"
 
 static void
 run (HjlSyncRig *rig,

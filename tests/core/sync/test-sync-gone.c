@@ -10,9 +10,8 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-time.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-journal.h"
-#include "store/hjl-store-query.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-timeline.h"
 
 #define PEOPLE 10
 

@@ -8,7 +8,7 @@
 
 #include "hjl-sync-rig.h"
 #include "hjl-test-language.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 /* What goes on is not told again in another language; each line of the timeline is in the one of whoever looks at it. */
 static void

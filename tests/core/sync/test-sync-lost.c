@@ -9,7 +9,8 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-timeline.h"
+#include "store/hjl-store-cases.h"
 
 #define SECOND G_TIME_SPAN_SECOND
 #define AGES (60 * SECOND)

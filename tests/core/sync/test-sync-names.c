@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "hjl-sync-rig.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
 
 /* Calls that a cycle makes to hackajob where nobody has to be asked for by name (hjl-reader.h). */
 #define QUIET_CALLS 2

@@ -9,7 +9,10 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-candidates.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-links.h"
+#include "store/hjl-store-opportunities.h"
 
 static char *
 dup_candidate (HjlSyncRig *rig,

@@ -17,8 +17,8 @@
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
-#include "store/hjl-store-facts.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-timeline.h"
 
 #define CANDIDATES 3
 

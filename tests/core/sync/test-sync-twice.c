@@ -8,7 +8,7 @@
 
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
 
 static const char *
 get_text (JsonObject *state,

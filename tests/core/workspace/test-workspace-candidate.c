@@ -12,7 +12,9 @@
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 #define CANDIDATES 6
 

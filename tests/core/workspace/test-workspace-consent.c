@@ -11,7 +11,7 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-journal.h"
+#include "store/hjl-store-timeline.h"
 
 #define PEOPLE 5
 

@@ -12,7 +12,6 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-lists.h"
 
 static void
 test_typed (void)

@@ -12,8 +12,8 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-lists.h"
-#include "store/hjl-store-facts.h"
+#include "store/hjl-store-cases.h"
+#include "store/hjl-store-mapping.h"
 
 #define OTHER_KEY "another-lever-api-key"
 

@@ -11,8 +11,9 @@
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
-#include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
+#include "store/hjl-store-state.h"
+#include "store/hjl-store-timeline.h"
 
 static HjlSyncRig *
 make_rig (guint live_roles)

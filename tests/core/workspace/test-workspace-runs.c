@@ -11,6 +11,7 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-journal.h"
 
 /* What closing and cancelling may take (src/README.md, Errors), and a little for a machine under load. */
 #define AT_ONCE (1500 * G_GINT64_CONSTANT (1000))

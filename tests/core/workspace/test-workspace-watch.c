@@ -19,8 +19,8 @@
 #include "model/hjl-error.h"
 #include "net/hjl-aside.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-timeline.h"
 #include "store/hjl-store-drafts.h"
-#include "store/hjl-store-journal.h"
 #include "store/hjl-store-watch.h"
 
 typedef struct
