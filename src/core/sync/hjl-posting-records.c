@@ -5,7 +5,7 @@
  */
 
 #include "sync/hjl-judge.h"
-#include "sync/hjl-posting-records.h"
+#include "sync/hjl-posting-records-private.h"
 
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
@@ -19,18 +19,6 @@
  * and whoever is put into a closed one stays there (lever/README.md, Postings; Creating an opportunity). */
 #define LOOK_COUNTS_FOR 10000
 #define LOOK_LEAST 6
-
-/* How long a look at who was made meanwhile counts, in milliseconds: not at all at first, then this, and twice as long with each
- * that found nobody whom another desktop has made. Among many exports that is one call a second. */
-#define QUIET_COUNTS_FOR 60
-#define MAX_QUIET 5
-/* A list may lag behind what was made, and a server's time is told in seconds. */
-#define NEWS_OVERLAP (10 * 1000)
-
-/* A desktop that has made a record is taken to make more for so long at least, in milliseconds: one takes about a second. */
-#define LEAST_LEASE 1000
-/* How often a worker looks whether the run's first record is made, in milliseconds; Lever is not asked. */
-#define FIRST_PAUSE 20
 
 /* Whether a posting is still open. */
 typedef struct
@@ -58,33 +46,6 @@ typedef struct
   HjlPostingList    *list;
   GPtrArray         *waiting; /* (element-type GTask) */
 } HjlReading;
-
-struct _HjlPostingRecords
-{
-  GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
-  GHashTable *by_posting; /* (element-type utf8 HjlPostingList): what cannot be read could not be a moment later */
-  GHashTable *readings;   /* (element-type utf8 HjlReading): those that are being read */
-  GPtrArray  *to_read;    /* (element-type utf8) */
-  guint       next;
-  GHashTable *claims;    /* (element-type utf8 utf8): by key the candidate */
-  GPtrArray  *made;      /* (element-type HjlOpportunity) */
-  GPtrArray  *news;      /* (element-type HjlOpportunity): whoever was made by anybody since @since */
-  GHashTable *known;     /* (element-type utf8): those of both, by id */
-  HjlTime     since;     /* by Lever's clock; 0 where nothing was read */
-  GHashTable *creating;  /* (element-type guint utf8): by number the names of our own that Lever has not answered yet */
-  guint       n_created; /* begun */
-  GHashTable *doubtful;  /* (element-type utf8 guint): news with our source, each of which may be one of so many begun */
-  gint64      looked;    /* monotonic */
-  guint       n_quiet;
-  gboolean    met_others;
-
-  /* Whose turn it is: hjl_posting_records_get_turn(). Times are monotonic. */
-  GHashTable     *wanted; /* (element-type utf8): the names of those whom the run exports, folded; the posting of who has none */
-  HjlOpportunity *first;  /* nullable: the record by which this desktop goes on */
-  gint64          first_at;
-  gint64          made_at;   /* the last of its own */
-  gint64          yields_to; /* until then another desktop is at work */
-};
 
 typedef struct
 {
@@ -149,6 +110,7 @@ new_empty (void)
   self->creating = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->doubtful = g_hash_table_new (g_str_hash, g_str_equal);
   self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->asking = g_ptr_array_new_with_free_func (g_object_unref);
 
   return self;
 }
@@ -214,6 +176,7 @@ clear_records (gpointer data)
   g_clear_pointer (&self->first, hjl_opportunity_unref);
   g_ptr_array_unref (self->made);
   g_ptr_array_unref (self->news);
+  g_ptr_array_unref (self->asking);
 }
 
 void
@@ -566,211 +529,6 @@ hjl_posting_records_is_creating (HjlPostingRecords *self,
       return TRUE;
 
   return FALSE;
-}
-
-typedef struct
-{
-  HjlPostingRecords *records;
-  HjlSyncContext    *context;
-  HjlTime            began; /* by Lever's clock */
-  gint64             began_at;
-} HjlNewsLook;
-
-static void
-free_news_look (gpointer data)
-{
-  HjlNewsLook *look = data;
-
-  hjl_posting_records_unref (look->records);
-  hjl_sync_context_unref (look->context);
-  g_free (look);
-}
-
-/* In microseconds. */
-static gint64
-get_lease (HjlSyncContext *context)
-{
-  return MAX (context->read_back_pause, LEAST_LEASE) * G_GINT64_CONSTANT (1000);
-}
-
-/* Another desktop has made somebody whom this one was to make. Of two the one whose first record is the older goes on, and the other
- * leaves it to that one, for as long as it sees it at work. */
-static void
-meet_other (HjlPostingRecords *self,
-            HjlSyncContext    *context,
-            HjlOpportunity    *other)
-{
-  g_autofree char *name = other->name != NULL ? hjl_fold (other->name) : NULL;
-
-  if ((name == NULL || !g_hash_table_contains (self->wanted, name)) &&
-      (other->posting_id == NULL || !g_hash_table_contains (self->wanted, other->posting_id)))
-    return;
-  if (self->first != NULL && (self->first->created_at < other->created_at ||
-                              (self->first->created_at == other->created_at && strcmp (self->first->id, other->id) < 0)))
-    return;
-
-  g_clear_pointer (&self->first, hjl_opportunity_unref);
-  self->yields_to = g_get_monotonic_time () + (gint64) (get_lease (context) * g_random_double_range (1, 2));
-}
-
-/* Whether it is known by now who made it: not as long as one of our own is under way that was begun before it was seen. */
-static gboolean
-is_known_whose (gpointer id,
-                gpointer n_created,
-                gpointer user_data)
-{
-  HjlNewsLook       *look = user_data;
-  HjlPostingRecords *self = look->records;
-  g_autofree char   *candidate_id = hjl_store_find_linked (look->context->store, id);
-  GHashTableIter     iter;
-  gpointer           number;
-
-  if (candidate_id != NULL)
-    return TRUE;
-  g_hash_table_iter_init (&iter, self->creating);
-  while (g_hash_table_iter_next (&iter, &number, NULL))
-    if (GPOINTER_TO_UINT (number) <= GPOINTER_TO_UINT (n_created))
-      return FALSE;
-
-  self->met_others = TRUE;
-  self->n_quiet = 0;
-  for (guint i = 0; i < self->news->len; i++)
-    {
-      HjlOpportunity *other = g_ptr_array_index (self->news, i);
-
-      if (g_str_equal (other->id, id))
-        meet_other (self, look->context, other);
-    }
-
-  return TRUE;
-}
-
-static void
-got_news (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  HjlNewsLook       *look = g_task_get_task_data (task);
-  HjlPostingRecords *self = look->records;
-  const char        *source = look->context->settings->source;
-  g_autoptr (GPtrArray) opportunities = NULL;
-  g_autoptr (GError) unreadable = NULL;
-  GError *error = NULL;
-
-  /* Whoever cannot be read was told of when the posting was read. */
-  opportunities = hjl_lever_client_list_readable_finish (HJL_LEVER_CLIENT (object), result, &unreadable, &error);
-  if (opportunities == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  self->n_quiet = MIN (self->n_quiet + 1, MAX_QUIET);
-  self->looked = MAX (self->looked, look->began_at);
-  self->since = MAX (self->since, look->began);
-  for (guint i = 0; i < opportunities->len; i++)
-    {
-      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
-
-      if (g_hash_table_contains (self->known, opportunity->id))
-        continue;
-      g_ptr_array_add (self->news, hjl_opportunity_ref (opportunity));
-      g_hash_table_add (self->known, opportunity->id);
-      if (source != NULL && hjl_opportunity_has_source (opportunity, source))
-        g_hash_table_insert (self->doubtful, opportunity->id, GUINT_TO_POINTER (self->n_created));
-    }
-  g_hash_table_foreach_remove (self->doubtful, is_known_whose, look);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-hjl_posting_records_look_again_async (HjlPostingRecords  *self,
-                                      HjlSyncContext     *context,
-                                      gboolean            now,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data)
-{
-  GTask               *task;
-  HjlNewsLook         *look;
-  HjlOpportunityFilter filter = { .expand_applications = TRUE };
-  gint64               counts_for;
-
-  g_return_if_fail (self != NULL && context != NULL);
-
-  if (g_get_monotonic_time () < self->yields_to)
-    counts_for = get_lease (context) / 2;
-  else if (self->first == NULL || self->looked < self->first_at || self->n_quiet == 0)
-    counts_for = 0;
-  else
-    counts_for = (gint64) QUIET_COUNTS_FOR * 1000 << (self->n_quiet - 1);
-  look = g_new0 (HjlNewsLook, 1);
-  look->records = hjl_posting_records_ref (self);
-  look->context = hjl_sync_context_ref (context);
-  look->began = hjl_sync_lever_time (context->lever);
-  look->began_at = g_get_monotonic_time ();
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, hjl_posting_records_look_again_async);
-  g_task_set_task_data (task, look, free_news_look);
-  if (self->since == 0)
-    self->since = look->began;
-  /* Where Lever does not tell the time, nobody can be looked for. */
-  if (self->since == 0)
-    self->looked = look->began_at;
-  if (self->since == 0 || (!now && look->began_at - self->looked < counts_for))
-    {
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
-      return;
-    }
-
-  filter.created_at_start = self->since - NEWS_OVERLAP;
-  hjl_lever_client_list_opportunities_async (context->lever, &filter, cancellable, got_news, task);
-}
-
-GPtrArray *
-hjl_posting_records_get_news (HjlPostingRecords *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->news;
-}
-
-gboolean
-hjl_posting_records_has_met_others (HjlPostingRecords *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->met_others;
-}
-
-guint
-hjl_posting_records_get_turn (HjlPostingRecords *self,
-                              HjlSyncContext    *context,
-                              gboolean          *look)
-{
-  gint64   now = g_get_monotonic_time ();
-  gboolean busy;
-
-  g_return_val_if_fail (self != NULL && context != NULL, 0);
-  g_return_val_if_fail (look != NULL, 0);
-
-  busy = g_hash_table_size (self->creating) > 0;
-  *look = !busy || self->first != NULL;
-  if (!*look)
-    return FIRST_PAUSE;
-  /* Whoever was silent for so long sees first who was not. */
-  if (!busy && self->first != NULL && now - self->made_at > get_lease (context))
-    {
-      g_clear_pointer (&self->first, hjl_opportunity_unref);
-      self->yields_to = self->made_at + get_lease (context);
-    }
-  if (now < self->yields_to)
-    return (guint) (MIN (self->yields_to - now, get_lease (context) / 2) / 1000) + 1;
-
-  /* What was seen before says nothing of who has made somebody since. */
-  return self->looked < MAX (self->first_at, self->yields_to) ? 1 : 0;
 }
 
 static HjlPostingWatch *

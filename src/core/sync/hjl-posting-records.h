@@ -100,7 +100,8 @@ gboolean   hjl_posting_records_is_creating (HjlPostingRecords *self,
  *
  * Lever has no way to make a record only where there is none, so the record itself is the claim: between the last look and it
  * there must be as little as can be. Asks for all that were made since hjl_posting_records_load_async(), of whichever posting,
- * archived too; unless that was asked a moment ago: each time, at first and while other desktops are at work. Finish with hjl_sync_finish().
+ * archived too; unless that was asked a moment ago: each time, at first and while other desktops are at work. Those who ask while Lever
+ * is being asked wait for it, and share the next look where that one will not do. Finish with hjl_sync_finish().
  */
 void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
                                                  HjlSyncContext     *context,

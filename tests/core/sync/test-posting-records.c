@@ -7,11 +7,22 @@
 #include "config.h"
 
 #include "hackajob/hjl-feed-source.h"
+#include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "sync/hjl-posting-records.h"
 
+#define OPPORTUNITIES "/opportunities"
+/* How long an answer takes, in milliseconds. */
+#define DELAY 60
+#define NOBODY "{\"data\":[],\"hasNext\":false}"
+#define ADA "{\"data\":[{\"id\":\"opp-2\",\"name\":\"Ada Ferns\"}],\"hasNext\":false}"
+#define POSTING "{\"data\":{\"id\":\"a-posting\",\"state\":\"published\"}}"
+/* A call that stands for another one at the same pace. */
+#define POSTING_PATH "/postings/a-posting"
+
 typedef struct
 {
+  HjlMockServer     *server;
   char              *folder;
   HjlStore          *store;
   HjlSyncContext    *context;
@@ -19,21 +30,32 @@ typedef struct
 } Rig;
 
 static void
-set_up (Rig          *rig,
-        gconstpointer data)
+set_up_at (Rig     *rig,
+           HjlPace *pace)
 {
-  g_autoptr (HjlHttp) http = hjl_http_new ("http://127.0.0.1:1/", NULL, NULL);
-  g_autoptr (HjlSource) source = hjl_feed_source_new (http);
-  g_autoptr (HjlLeverClient) lever = hjl_lever_client_new (http);
+  g_autoptr (HjlHttp) http = NULL;
+  g_autoptr (HjlSource) source = NULL;
+  g_autoptr (HjlLeverClient) lever = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
+  rig->server = hjl_mock_server_new ();
+  http = hjl_http_new (hjl_mock_server_get_uri (rig->server), NULL, pace);
+  source = hjl_feed_source_new (http);
+  lever = hjl_lever_client_new (http);
   rig->folder = hjl_test_make_folder ();
   path = g_build_filename (rig->folder, "hjlever.db", NULL);
   rig->store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
   rig->context = hjl_sync_context_new (rig->store, source, lever);
   rig->records = hjl_posting_records_new (NULL);
+}
+
+static void
+set_up (Rig          *rig,
+        gconstpointer data)
+{
+  set_up_at (rig, NULL);
 }
 
 static void
@@ -45,6 +67,7 @@ tear_down (Rig          *rig,
   g_object_unref (rig->store);
   hjl_test_remove_folder (rig->folder);
   g_free (rig->folder);
+  g_clear_object (&rig->server);
 }
 
 /* Whoever waits for the first of a run has not looked since, whatever came of it. */
@@ -71,6 +94,194 @@ test_after_first (Rig          *rig,
   g_assert_true (look);
 }
 
+/* From now on Lever's time is known, so that it can be asked who was made since. */
+static void
+learn_time (Rig *rig)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlPosting) posting = NULL;
+
+  hjl_mock_server_answer (rig->server, "GET", POSTING_PATH, 200, POSTING);
+  hjl_lever_client_get_posting_async (rig->context->lever, "a-posting", NULL, hjl_test_got_result, &result);
+  posting = hjl_lever_client_finish (rig->context->lever, hjl_test_wait (&result), NULL);
+  g_assert_nonnull (posting);
+}
+
+static guint
+count_looks (Rig *rig)
+{
+  return hjl_mock_server_count (rig->server, "GET", OPPORTUNITIES);
+}
+
+static void
+answer_with_nobody (Rig *rig)
+{
+  HjlMockAnswer *answer = hjl_mock_server_answer (rig->server, "GET", OPPORTUNITIES, 200, NOBODY);
+
+  hjl_mock_answer_set_times (hjl_mock_answer_set_delay (answer, DELAY), 0);
+}
+
+static void
+look (Rig           *rig,
+      gboolean       now,
+      GAsyncResult **result)
+{
+  hjl_posting_records_look_again_async (rig->records, rig->context, now, NULL, hjl_test_got_result, result);
+}
+
+/* All who ask while a look is under way share the next one. */
+static void
+test_share (gconstpointer data)
+{
+  guint         n = GPOINTER_TO_UINT (data);
+  Rig           rig = { 0 };
+  GAsyncResult *results[20] = { 0 };
+
+  for (guint now = 0; now < 2; now++)
+    {
+      guint before;
+
+      set_up_at (&rig, NULL);
+      learn_time (&rig);
+      answer_with_nobody (&rig);
+      before = count_looks (&rig);
+      for (guint i = 0; i < n; i++)
+        look (&rig, now != 0, &results[i]);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          hjl_sync_finish (hjl_test_wait (&results[i]), &error);
+          g_assert_no_error (error);
+          g_clear_object (&results[i]);
+        }
+      g_assert_cmpuint (count_looks (&rig) - before, ==, MIN (n, 2));
+      tear_down (&rig, NULL);
+    }
+}
+
+/* Nobody is sure by a look that began before they asked: their own record may not have been there. */
+static void
+test_own (Rig          *rig,
+          gconstpointer data)
+{
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) own = NULL;
+  HjlMockAnswer *answer;
+  GPtrArray     *news;
+
+  learn_time (rig);
+  answer = hjl_mock_server_answer (rig->server, "GET", OPPORTUNITIES, 200, NOBODY);
+  hjl_mock_answer_set_delay (answer, DELAY);
+  hjl_mock_server_answer (rig->server, "GET", OPPORTUNITIES, 200, ADA);
+  look (rig, FALSE, &first);
+  while (count_looks (rig) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  look (rig, TRUE, &own);
+  g_assert_true (hjl_sync_finish (hjl_test_wait (&own), NULL));
+  g_assert_nonnull (first);
+  news = hjl_posting_records_get_news (rig->records);
+  g_assert_cmpuint (news->len, ==, 1);
+  g_assert_cmpstr (((HjlOpportunity *) news->pdata[0])->id, ==, "opp-2");
+  hjl_mock_server_assert_done (rig->server);
+}
+
+/* A look that fails is the trouble of one; the others look for themselves. */
+static void
+test_fail (Rig          *rig,
+           gconstpointer data)
+{
+  GAsyncResult *results[8] = { 0 };
+
+  learn_time (rig);
+  hjl_mock_answer_set_delay (hjl_mock_server_answer (rig->server, "GET", OPPORTUNITIES, 400, "{\"code\":\"BadRequest\"}"), DELAY);
+  answer_with_nobody (rig);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    look (rig, FALSE, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_assert_true (hjl_sync_finish (hjl_test_wait (&results[i]), NULL) == (i > 0));
+      g_object_unref (results[i]);
+    }
+}
+
+typedef struct
+{
+  Rig  *rig;
+  guint left;
+  guint running;
+} Exports;
+
+static void next_export (Exports *exports);
+
+static void
+did_make (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Exports *exports = user_data;
+  g_autoptr (HjlPosting) made = hjl_lever_client_finish (HJL_LEVER_CLIENT (object), result, NULL);
+  g_autofree char *id = g_strdup_printf ("opp-%u", exports->left);
+  g_autoptr (HjlOpportunity) opportunity = hjl_opportunity_new (id);
+
+  g_assert_nonnull (made);
+  hjl_posting_records_add_made (exports->rig->records, opportunity);
+  exports->running--;
+  next_export (exports);
+}
+
+static void
+did_look (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Exports *exports = user_data;
+
+  g_assert_true (hjl_sync_finish (result, NULL));
+  hjl_lever_client_get_posting_async (exports->rig->context->lever, "a-posting", NULL, did_make, exports);
+}
+
+static void
+next_export (Exports *exports)
+{
+  if (exports->left == 0)
+    return;
+  exports->left--;
+  exports->running++;
+  hjl_posting_records_look_again_async (exports->rig->records, exports->rig->context, FALSE, NULL, did_look, exports);
+}
+
+/* One call for each record, which here is a posting's, and few looks: however long they all wait for the pace. */
+static void
+test_pace (gconstpointer data)
+{
+  guint   workers = GPOINTER_TO_UINT (data);
+  guint   people = 120;
+  Rig     rig = { 0 };
+  Exports exports = { .rig = &rig, .left = people };
+  gint64  start;
+  guint   looks, seconds;
+  g_autoptr (HjlPace) pace = hjl_pace_new (30, 1);
+  HjlMockAnswer *answer;
+
+  set_up_at (&rig, pace);
+  learn_time (&rig);
+  answer_with_nobody (&rig);
+  answer = hjl_mock_server_answer (rig.server, "GET", POSTING_PATH, 200, POSTING);
+  hjl_mock_answer_set_times (answer, 0);
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < workers; i++)
+    next_export (&exports);
+  while (exports.running > 0)
+    g_main_context_iteration (NULL, TRUE);
+  seconds = (guint) ((g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+  looks = count_looks (&rig);
+  g_test_message ("%u workers: %u looks in %u seconds", workers, looks, seconds);
+  /* The first of them come closer together. */
+  g_assert_cmpuint (looks, <=, 6 + seconds);
+  tear_down (&rig, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +291,17 @@ main (int   argc,
 #define add_test(name, data) g_test_add ("/posting-records/after-first/" name, Rig, data, set_up, test_after_first, tear_down)
   add_test ("made", "made");
   add_test ("came-to-nothing", NULL);
+
+#define add_table(name, func, n) g_test_add_data_func ("/posting-records/" name "/" #n, GUINT_TO_POINTER (n), func)
+  add_table ("share", test_share, 1);
+  add_table ("share", test_share, 2);
+  add_table ("share", test_share, 8);
+  add_table ("share", test_share, 20);
+  add_table ("pace", test_pace, 1);
+  add_table ("pace", test_pace, 8);
+  add_table ("pace", test_pace, 20);
+  g_test_add ("/posting-records/own", Rig, NULL, set_up, test_own, tear_down);
+  g_test_add ("/posting-records/fail", Rig, NULL, set_up, test_fail, tear_down);
 
   return g_test_run ();
 }
