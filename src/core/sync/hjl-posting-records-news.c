@@ -13,8 +13,9 @@
  * record that it sees. Among many exports that is one call in three seconds. */
 #define QUIET_COUNTS_FOR 60
 #define MAX_QUIET 4
-/* A list may lag behind what was made, and a server's time is told in seconds. */
-#define NEWS_OVERLAP (10 * 1000)
+/* A list may lag behind what was made, no longer than a read-back and a lease reckon with (three seconds), and a server's time is told
+ * in seconds. At Lever's pace that and a lease are one page of a hundred. */
+#define NEWS_OVERLAP (5 * 1000)
 
 /* A desktop that has made a record is taken to make more for so long at least, in milliseconds: one takes about a second. */
 #define LEAST_LEASE 1000
