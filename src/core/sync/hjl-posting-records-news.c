@@ -7,6 +7,7 @@
 #include "sync/hjl-posting-records-private.h"
 
 #include "model/hjl-fold.h"
+#include "store/hjl-store-links.h"
 
 /* How long a look at who was made meanwhile counts, in milliseconds: not at all at first, then this, and four times as long with each
  * that found nobody whom another desktop has made, up to a lease: for so long whoever wants somebody of this plan waits after each

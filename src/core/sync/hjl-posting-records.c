@@ -9,7 +9,6 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
-#include "store/hjl-store-links.h"
 
 /* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
 #define FEW 3
