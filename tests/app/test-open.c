@@ -702,6 +702,7 @@ static void
 script_recent_roles (GApplication *application)
 {
   static const guint roles[] = { 0, 2, 3 };
+  static const guint turns[] = { 2, 0 }; /* the first is gone */
   g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
   g_autoptr (GVariant) kept = NULL;
 
@@ -725,6 +726,14 @@ script_recent_roles (GApplication *application)
   g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new ("(sss)", "recent", "mapping", recent[2]));
   hjl_test_run_until_true (shows_no_mapping, NULL);
   assert_not_kept (settings, recent[2], 2);
+
+  /* Whoever has turned to another role meanwhile stays there. */
+  wanted_role = recent[0];
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    g_assert_true (gtk_widget_activate_action (find_window (HJL_TYPE_WINDOW), "win.open-mapping", "s", recent[turns[i]]));
+  hjl_test_run_until_true (is_kept, wanted_role);
+  hjl_test_settle ();
+  g_assert_true (is_at_wanted_role (NULL));
   quit (find_window (HJL_TYPE_WINDOW));
 }
 

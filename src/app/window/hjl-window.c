@@ -82,6 +82,8 @@ take_mapping_away (HjlWindow *self)
     return;
 
   self->mapping_view = NULL;
+  /* What it has asked for may still come to it. */
+  g_signal_handlers_disconnect_by_data (view, self);
   gtk_stack_set_visible_child (self->jobs_stack, hjl_window_get_jobs_view (self));
   gtk_stack_remove (self->jobs_stack, GTK_WIDGET (view));
   restore_focus (self);
@@ -176,10 +178,13 @@ static void
 on_role_known_cb (HjlWindow *self,
                   gboolean   known)
 {
-  const char *profile_id = hjl_environment_get_id (hjl_workspace_get_environment (self->workspace));
+  const char *profile_id;
 
-  if (self->settings != NULL && self->mapping_view != NULL)
-    hjl_recent_roles_set (self->settings, profile_id, hjl_mapping_view_get_role_id (self->mapping_view), known);
+  if (self->settings == NULL || self->workspace == NULL || self->mapping_view == NULL)
+    return;
+
+  profile_id = hjl_environment_get_id (hjl_workspace_get_environment (self->workspace));
+  hjl_recent_roles_set (self->settings, profile_id, hjl_mapping_view_get_role_id (self->mapping_view), known);
 }
 
 static void

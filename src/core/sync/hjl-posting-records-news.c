@@ -73,7 +73,7 @@ meet_other (HjlPostingRecords *self,
   self->yields_to = g_get_monotonic_time () + (gint64) (get_lease (context) * g_random_double_range (1, 2));
 }
 
-/* Whether it is known by now who made it: not as long as one of our own is under way that was begun before it was seen. */
+/* Whether it is known by now who made it: not as long as one of our own of that name is under way that was begun before it was seen. */
 static gboolean
 is_known_whose (gpointer id,
                 gpointer n_created,
@@ -82,25 +82,25 @@ is_known_whose (gpointer id,
   HjlNewsLook       *look = user_data;
   HjlPostingRecords *self = look->records;
   g_autofree char   *candidate_id = hjl_store_find_linked (look->context->store, id);
+  HjlOpportunity    *other = NULL;
   GHashTableIter     iter;
-  gpointer           number;
+  gpointer           number, name;
 
   if (candidate_id != NULL)
     return TRUE;
+  for (guint i = 0; i < self->news->len && other == NULL; i++)
+    if (g_str_equal (((HjlOpportunity *) g_ptr_array_index (self->news, i))->id, id))
+      other = g_ptr_array_index (self->news, i);
   g_hash_table_iter_init (&iter, self->creating);
-  while (g_hash_table_iter_next (&iter, &number, NULL))
-    if (GPOINTER_TO_UINT (number) <= GPOINTER_TO_UINT (n_created))
+  while (g_hash_table_iter_next (&iter, &number, &name))
+    if (GPOINTER_TO_UINT (number) <= GPOINTER_TO_UINT (n_created) &&
+        (other == NULL || other->name == NULL || name == NULL || hjl_fold_equal (other->name, name)))
       return FALSE;
 
   self->met_others = TRUE;
   self->n_quiet = 0;
-  for (guint i = 0; i < self->news->len; i++)
-    {
-      HjlOpportunity *other = g_ptr_array_index (self->news, i);
-
-      if (g_str_equal (other->id, id))
-        meet_other (self, look->context, other);
-    }
+  if (other != NULL)
+    meet_other (self, look->context, other);
 
   return TRUE;
 }

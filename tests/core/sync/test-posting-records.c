@@ -9,6 +9,7 @@
 #include "hackajob/hjl-feed-source.h"
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
+#include "model/hjl-fold.h"
 #include "sync/hjl-posting-records.h"
 
 #define OPPORTUNITIES "/opportunities"
@@ -16,6 +17,7 @@
 #define DELAY 60
 #define NOBODY "{\"data\":[],\"hasNext\":false}"
 #define ADA "{\"data\":[{\"id\":\"opp-2\",\"name\":\"Ada Ferns\"}],\"hasNext\":false}"
+#define ADA_FROM_HACKAJOB "{\"data\":[{\"id\":\"opp-2\",\"name\":\"Ada Ferns\",\"sources\":[\"hackajob\"]}],\"hasNext\":false}"
 #define POSTING "{\"data\":{\"id\":\"a-posting\",\"state\":\"published\"}}"
 /* A call that stands for another one at the same pace. */
 #define POSTING_PATH "/postings/a-posting"
@@ -127,6 +129,25 @@ look (Rig           *rig,
       GAsyncResult **result)
 {
   hjl_posting_records_look_again_async (rig->records, rig->context, now, NULL, hjl_test_got_result, result);
+}
+
+/* A record that is there while one of our own is made is somebody else's where the names differ, and known as such at once. */
+static void
+test_whose (Rig          *rig,
+            gconstpointer name)
+{
+  gboolean ours = name == NULL || hjl_fold_equal (name, "Ada Ferns");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  learn_time (rig);
+  hjl_posting_records_begin_create (rig->records, name);
+  hjl_mock_server_answer (rig->server, "GET", OPPORTUNITIES, 200, ADA_FROM_HACKAJOB);
+  hjl_posting_records_look_again_async (rig->records, rig->context, TRUE, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_sync_finish (hjl_test_wait (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (hjl_posting_records_get_news (rig->records)->len, ==, 1);
+  g_assert_cmpint (hjl_posting_records_has_met_others (rig->records), ==, !ours);
 }
 
 /* All who ask while a look is under way share the next one. */
@@ -300,6 +321,9 @@ main (int   argc,
   add_table ("pace", test_pace, 1);
   add_table ("pace", test_pace, 8);
   add_table ("pace", test_pace, 20);
+  g_test_add ("/posting-records/whose/another", Rig, "Somebody Else", set_up, test_whose, tear_down);
+  g_test_add ("/posting-records/whose/same", Rig, "ada ferns", set_up, test_whose, tear_down);
+  g_test_add ("/posting-records/whose/nameless", Rig, NULL, set_up, test_whose, tear_down);
   g_test_add ("/posting-records/own", Rig, NULL, set_up, test_own, tear_down);
   g_test_add ("/posting-records/fail", Rig, NULL, set_up, test_fail, tear_down);
 
