@@ -14,7 +14,7 @@
 #define FEW 3
 
 /* How long a look at a posting counts, and for how many exports at least: after that for half as many as there were.
- * Of 500 it costs 11 calls at Lever's pace. No answer of Lever's but that of the posting itself says that it was closed,
+ * Of 500 it costs some fifteen calls at Lever's pace. No answer of Lever's but that of the posting itself says that it was closed,
  * and whoever is put into a closed one stays there (lever/README.md, Postings; Creating an opportunity). */
 #define LOOK_COUNTS_FOR 10000
 #define LOOK_LEAST 6
