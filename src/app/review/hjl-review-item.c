@@ -142,6 +142,19 @@ hjl_review_item_take_finding (HjlReviewItem *self,
 }
 
 void
+hjl_review_item_set_ownerless (HjlReviewItem *self,
+                               gboolean       ownerless)
+{
+  g_return_if_fail (HJL_IS_REVIEW_ITEM (self));
+
+  if (self->finding == NULL || self->finding->nobody == ownerless)
+    return;
+
+  self->finding->nobody = ownerless;
+  g_signal_emit_by_name (self, "changed");
+}
+
+void
 hjl_review_item_set_looking (HjlReviewItem *self,
                              gboolean       looking)
 {

@@ -36,6 +36,9 @@ void           hjl_review_item_name (HjlReviewItem *self,
 /* @finding: (transfer full) */
 void           hjl_review_item_take_finding (HjlReviewItem *self,
                                              HjlFinding    *finding);
+/* Whether Lever would be told of no user who adds them, where it was asked about them. */
+void           hjl_review_item_set_ownerless (HjlReviewItem *self,
+                                              gboolean       ownerless);
 /* Lever is being asked, or is not any more. */
 void           hjl_review_item_set_looking (HjlReviewItem *self,
                                             gboolean       looking);

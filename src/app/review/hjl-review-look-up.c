@@ -119,8 +119,8 @@ take_findings (HjlReviewWindow *self,
             error = g_error_copy (finding->error);
         }
       hjl_review_item_set_looking (item, FALSE);
-      /* Somebody else by now, or somebody who acts was chosen meanwhile: they are asked about again. */
-      if (item->draft->updated_at != self->asked_at[i] || (self->acted && finding->nobody))
+      /* Somebody else by now: they are asked about again. */
+      if (item->draft->updated_at != self->asked_at[i])
         hjl_finding_free (finding);
       else
         hjl_review_item_take_finding (item, finding);
@@ -152,6 +152,7 @@ got_findings (GObject      *source,
 
   if (error != NULL)
     give_up (self, error);
+  hjl_review_window_heed_mappings (self);
   show_trouble (self);
   hjl_review_window_show_numbers (self);
   hjl_review_window_look_up (self);
@@ -197,7 +198,6 @@ hjl_review_window_look_up (HjlReviewWindow *self)
       return;
     }
 
-  self->acted = FALSE;
   self->looking = g_cancellable_new ();
   hjl_workspace_look_up_async (self->workspace, people, self->looking, got_findings, g_object_ref (self));
   for (guint i = 0; i < self->asked->len; i++)
@@ -219,15 +219,17 @@ hjl_review_window_look_again (HjlReviewWindow *self)
 }
 
 void
-hjl_review_window_look_for_owner (HjlReviewWindow *self)
+hjl_review_window_heed_mappings (HjlReviewWindow *self)
 {
-  self->acted = TRUE;
   for (guint i = 0; i < hjl_review_window_count (self); i++)
     {
       HjlReviewItem *item = hjl_review_window_get_item (self, i);
+      HjlMapping    *mapping = hjl_review_window_find_mapping (self, item);
+      const char    *posting_id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
 
-      if (item->finding != NULL && item->finding->nobody)
+      if (item->finding != NULL && item->finding->kind != HJL_FINDING_UNKNOWN && g_strcmp0 (item->finding->posting_id, posting_id) != 0)
         hjl_review_item_take_finding (item, NULL);
+      hjl_review_item_set_ownerless (item, posting_id != NULL && g_hash_table_contains (self->ownerless, posting_id));
     }
 }
 

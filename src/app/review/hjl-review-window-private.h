@@ -29,10 +29,10 @@ struct _HjlReviewWindow
   GHashTable    *removed; /* ids of rows that go when the window does: until then that can be undone */
   GPtrArray     *undo;    /* (element-type HjlReviewEdit): the last one last */
   GPtrArray     *redo;
-  GHashTable    *exporting;   /* nullable: ids of roles whose mapping is switched on */
+  GHashTable    *mappings;    /* nullable (element-type utf8 HjlMapping): by role id */
+  GHashTable    *ownerless;   /* nullable: ids of mapped postings in which nobody would add somebody (hjl_planner_pick_actor()) */
   guint          n_exports;   /* of what would be added */
   gboolean       exports;     /* what is being added */
-  gboolean       acted;       /* who may act in Lever may have changed while it is being asked */
   guint          retry_id;    /* 0: nobody has to be looked up again */
   guint          retry_after; /* seconds */
   gboolean       connected;   /* Lever's account is whole */
@@ -80,6 +80,10 @@ guint          hjl_review_window_count (HjlReviewWindow *self);
 /* (transfer none) (nullable): the row that is looked at */
 HjlReviewItem *hjl_review_window_get_selected (HjlReviewWindow *self);
 
+/* (nullable): the mapping of the row's role */
+HjlMapping *hjl_review_window_find_mapping (HjlReviewWindow *self,
+                                            HjlReviewItem   *item);
+
 /* (transfer full) (element-type HjlReviewItem): in their order */
 GPtrArray *hjl_review_window_list_selected (HjlReviewWindow *self);
 /* Returns: GTK_INVALID_LIST_POSITION where it is not there */
@@ -125,8 +129,9 @@ void hjl_review_window_save_rows (HjlReviewWindow *self,
 void hjl_review_window_look_up (HjlReviewWindow *self);
 /* Those too whom it gave no answer about. */
 void hjl_review_window_look_again (HjlReviewWindow *self);
-/* Forgets what was found where nobody could add them, as somebody may by now: hjl_review_window_look_up() asks again. */
-void hjl_review_window_look_for_owner (HjlReviewWindow *self);
+/* Says of each row whether somebody could add them, which Lever is not asked for; and forgets what was found where the role is
+ * mapped to another posting by now: hjl_review_window_look_up() looks there. */
+void hjl_review_window_heed_mappings (HjlReviewWindow *self);
 void hjl_review_window_stop_looking (HjlReviewWindow *self);
 /* Looks again once there is a network, or another key. */
 void hjl_review_window_watch_services (HjlReviewWindow *self);

@@ -15,7 +15,9 @@
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
 #include "auth/hjl-token-store-secret.h"
+#include "model/hjl-planner.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-mapping.h"
 #include "store/hjl-store-drafts.h"
 
@@ -34,7 +36,8 @@ typedef struct
   GPtrArray  *stages;
   GHashTable *role_names;  /* by id */
   GHashTable *stage_names; /* by id */
-  GHashTable *exporting;   /* ids of roles whose mapping is switched on */
+  GHashTable *mappings;    /* by role id */
+  GHashTable *ownerless;   /* ids of postings */
 } Reading;
 
 static void
@@ -42,7 +45,8 @@ reading_free (Reading *self)
 {
   g_clear_pointer (&self->role_names, g_hash_table_unref);
   g_clear_pointer (&self->stage_names, g_hash_table_unref);
-  g_clear_pointer (&self->exporting, g_hash_table_unref);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->ownerless, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
@@ -142,14 +146,23 @@ describe_reading (HjlReviewWindow *self)
   return g_strdup_printf (ngettext ("Reading %'u of %'u file…", "Reading %'u of %'u files…", n_found), n_read, n_found);
 }
 
+HjlMapping *
+hjl_review_window_find_mapping (HjlReviewWindow *self,
+                                HjlReviewItem   *item)
+{
+  const char *role_id = item->draft->person->role_id;
+
+  return self->mappings != NULL && role_id != NULL ? g_hash_table_lookup (self->mappings, role_id) : NULL;
+}
+
 /* Whether the next sync exports them, as far as their role says: consent and brake are the sync's. */
 static gboolean
 is_exported (HjlReviewWindow *self,
              HjlReviewItem   *item)
 {
-  const char *role_id = item->draft->person->role_id;
+  HjlMapping *mapping = hjl_review_window_find_mapping (self, item);
 
-  return self->exporting != NULL && role_id != NULL && hjl_review_item_is_ready (item) && g_hash_table_contains (self->exporting, role_id);
+  return mapping != NULL && !hjl_mapping_get_paused (mapping) && hjl_review_item_is_ready (item);
 }
 
 /* What the button does. (transfer full) */
@@ -274,8 +287,11 @@ show (HjlReviewWindow *self,
     }
   hjl_review_editor_set_lists (self->editor, reading->roles, reading->stages);
   hjl_review_window_set_lists (self, reading->roles, reading->stages);
-  g_clear_pointer (&self->exporting, g_hash_table_unref);
-  self->exporting = g_steal_pointer (&reading->exporting);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  self->mappings = g_steal_pointer (&reading->mappings);
+  g_clear_pointer (&self->ownerless, g_hash_table_unref);
+  self->ownerless = g_steal_pointer (&reading->ownerless);
+  hjl_review_window_heed_mappings (self);
   hjl_review_window_show_numbers (self);
   if (first)
     begin (self);
@@ -284,25 +300,31 @@ show (HjlReviewWindow *self,
 
 static gpointer
 load (HjlStore *store,
-      gpointer  data,
+      gpointer  acting_user_id,
       GError  **error)
 {
   g_autoptr (Reading) reading = g_new0 (Reading, 1);
   g_autoptr (GPtrArray) roles = NULL;
-  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
   GHashTableIter iter;
   gpointer       mapping;
 
   reading->drafts = hjl_store_list_drafts (store, NULL, error);
   if (reading->drafts == NULL || (roles = hjl_store_list_book_roles (store, error)) == NULL ||
-      (reading->stages = hjl_store_list_book_stages (store, error)) == NULL || (mappings = hjl_store_load_mappings (store, error)) == NULL)
+      (reading->stages = hjl_store_list_book_stages (store, error)) == NULL ||
+      (reading->mappings = hjl_store_load_mappings (store, error)) == NULL ||
+      (catalogue = hjl_store_load_lists (store, HJL_LIST_POSTINGS | HJL_LIST_USERS, error)) == NULL)
     return NULL;
 
-  reading->exporting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, mappings);
+  reading->ownerless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, reading->mappings);
   while (g_hash_table_iter_next (&iter, NULL, &mapping))
-    if (!hjl_mapping_get_paused (mapping))
-      g_hash_table_add (reading->exporting, g_strdup (hjl_mapping_get_role_id (mapping)));
+    {
+      const char *posting_id = hjl_mapping_get_posting_id (mapping);
+
+      if (posting_id != NULL && hjl_planner_pick_actor (catalogue, posting_id, acting_user_id) == NULL)
+        g_hash_table_add (reading->ownerless, g_strdup (posting_id));
+    }
 
   reading->roles = g_ptr_array_new_with_free_func (g_object_unref);
   reading->role_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -347,21 +369,22 @@ void
 hjl_review_window_read_again (HjlReviewWindow *self)
 {
   HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+  g_autoptr (HjlSettings) settings = NULL;
 
   self->stale = self->cancellable != NULL;
   if (loader == NULL || self->stale)
     return;
 
   self->cancellable = g_cancellable_new ();
-  hjl_loader_load_async (loader, load, NULL, NULL, (GDestroyNotify) reading_free, self->cancellable, got_reading, self);
+  settings = hjl_workspace_dup_settings (self->workspace);
+  hjl_loader_load_async (loader, load, g_strdup (settings->acting_user_id), g_free, (GDestroyNotify) reading_free, self->cancellable,
+                         got_reading, self);
 }
 
 static void
 on_workspace_changed_cb (HjlReviewWindow *self,
                          guint            changes)
 {
-  if ((changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS)) != 0)
-    hjl_review_window_look_for_owner (self);
   if ((changes & (HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS)) != 0)
     hjl_review_window_read_again (self);
 }
@@ -630,7 +653,8 @@ hjl_review_window_dispose (GObject *object)
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_hash_table_unref);
-  g_clear_pointer (&self->exporting, g_hash_table_unref);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->ownerless, g_hash_table_unref);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_review_window_parent_class)->dispose (object);

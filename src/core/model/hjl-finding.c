@@ -40,6 +40,7 @@ hjl_finding_free (HjlFinding *self)
     return;
 
   g_free (self->candidate_id);
+  g_free (self->posting_id);
   g_free (self->moves);
   g_ptr_array_unref (self->found);
   g_clear_error (&self->error);

@@ -38,6 +38,7 @@ typedef struct
 /**
  * HjlFinding:
  * @candidate_id: (nullable): who was exported or added before
+ * @posting_id: (nullable): where was looked: the posting that the role was mapped to
  * @found: (element-type HjlFound): records in Lever, those of the posting first; of somebody who was exported
  *   before the one that was made
  * @moves: (nullable): "moves from … to …": of somebody who was added before, and the row has another stage
@@ -51,6 +52,7 @@ typedef struct
 {
   HjlFindingKind kind;
   char          *candidate_id;
+  char          *posting_id;
   GPtrArray     *found;
   char          *moves;
   gboolean       nobody;

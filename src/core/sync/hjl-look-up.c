@@ -305,6 +305,7 @@ end (GTask *task)
       const char      *posting_id = get_posting (look_up, person);
       HjlFinding      *finding = look_up->findings->pdata[i];
 
+      finding->posting_id = g_strdup (posting_id);
       finding->nobody = posting_id != NULL &&
                         hjl_planner_pick_actor (look_up->catalogue, posting_id, look_up->context->settings->acting_user_id) == NULL;
       if (finding->kind == HJL_FINDING_NEW)

@@ -267,6 +267,65 @@ test_owner (HjlReviewRig *rig,
       hjl_review_rig_see_gone (rig, "first choose a fallback owner");
       hjl_review_rig_see (rig, "New in Lever");
     }
+  /* And taken away again while the review is open. */
+  read_posting (rig, posting->id, "null");
+  act_as (rig, NULL);
+  hjl_review_rig_see (rig, "New in Lever; first choose a fallback owner in Connection");
+}
+
+/* Who acts is known here: whatever changes, Lever is asked nothing anew about who was looked up. */
+static void
+test_owner_calls (HjlReviewRig *rig,
+                  gconstpointer data)
+{
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (rig->workspace);
+  g_autoptr (GPtrArray) postings = hjl_test_list_open_postings (catalogue);
+  g_autoptr (JsonObject) reset = NULL;
+  HjlPosting *posting = postings->pdata[0];
+
+  hjl_test_workspace_map_role (rig->workspace, catalogue, hjl_catalogue_get_role (catalogue, role_id), posting);
+  read_posting (rig, posting->id, "null");
+  act_as (rig, NULL);
+  hjl_review_rig_close (rig);
+  wait_until_told ();
+  hjl_review_rig_open (rig);
+  hjl_review_rig_see (rig, "New in Lever; first choose a fallback owner in Connection");
+  hjl_review_rig_see_gone (rig, "Looking in Lever…");
+  reset = hjl_sync_rig_control (rig->sync, "reset-ledger", NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      hjl_test_workspace_map_role (rig->workspace, catalogue, hjl_catalogue_get_role (catalogue, role_id), posting);
+      wait_until_told ();
+      hjl_review_rig_see (rig, "New in Lever; first choose a fallback owner in Connection");
+    }
+  act_as (rig, settings->acting_user_id);
+  hjl_review_rig_see_gone (rig, "first choose a fallback owner");
+  act_as (rig, NULL);
+  hjl_review_rig_see (rig, "New in Lever; first choose a fallback owner in Connection");
+  wait_until_told ();
+  hjl_review_rig_see_gone (rig, "Looking in Lever…");
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig->sync, "lever"), ==, 0);
+}
+
+/* A role that is mapped while the review is open: who is in that posting by name alone is found. */
+static void
+test_mapped (HjlReviewRig *rig,
+             gconstpointer data)
+{
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (rig->workspace);
+  g_autoptr (GPtrArray) postings = hjl_test_list_open_postings (catalogue);
+  HjlPosting *posting = postings->pdata[0];
+  g_autoptr (JsonObject) added = hjl_sync_rig_control (rig->sync, "lever-add", "{'posting':'%s','name':'Ada Byron','email':'other@a.example'}",
+                                                       posting->id);
+
+  hjl_review_rig_see (rig, "New in Lever");
+  hjl_review_rig_see_gone (rig, "Looking in Lever…");
+  hjl_test_workspace_map_role (rig->workspace, catalogue, hjl_catalogue_get_role (catalogue, role_id), posting);
+  hjl_review_rig_see (rig, "Already in Lever as Ada Byron");
 }
 
 /* What a person chose waits for an owner just the same. */
@@ -325,6 +384,8 @@ main (int   argc,
   add_test ("reopened", HJL_REVIEW_RIG_NOBODY, test_reopened);
   add_test ("refused", HJL_REVIEW_RIG_NOBODY, test_refused);
   add_test ("owner", HJL_REVIEW_RIG_LEVER, test_owner);
+  add_test ("mapped", HJL_REVIEW_RIG_LEVER, test_mapped);
+  add_test ("owner-calls", HJL_REVIEW_RIG_LEVER, test_owner_calls);
   g_test_add_func ("/app/review-faults/chosen", test_chosen);
   add_test ("again", HJL_REVIEW_RIG_LEVER, test_again);
   add_test ("nobody", HJL_REVIEW_RIG_NOBODY, test_nobody);
