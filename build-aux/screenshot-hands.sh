@@ -51,16 +51,21 @@ geometry ()
     sed -n 's/^X=/left=/p; s/^Y=/top=/p; s/^WIDTH=/width=/p; s/^HEIGHT=/height=/p')"
 }
 
-# locate NAME [see]: sets x and y on the screen; what is out of sight is scrolled to. With see it is a
-# text and not a name.
+# locate NAME [see]: sets x and y on the screen; what is out of sight is scrolled to, as far as that goes.
+# With see it is a text and not a name.
 locate ()
 {
-  local left top width height i
+  local left top width height i foot=70 before= still=0
+
+  # The pages stand below the line of the last sync, and half of a button is not pressed either.
+  [[ $kind != *narrow ]] || foot=110
 
   geometry
   for ((i = 0; i < 30; i++)); do
     read -r x y < <("$hands" "${2:-where}" "$1")
-    ((y > height - 70)) || break
+    ((y > height - foot && still < 3)) || break
+    [ "$y" != "$before" ] || still=$((still + 1))
+    before=$y
     xdotool mousemove $((left + width / 2)) $((top + height / 2)) click --repeat 2 --delay 30 5
     sleep 0.3
   done

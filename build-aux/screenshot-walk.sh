@@ -326,6 +326,8 @@ walk_candidates ()
   rest
   sleep 0.5
   shot candidates-chart
+  # The details have a role, too.
+  [[ $kind == *narrow ]] || key Escape
   press "Role"
   sleep 0.3
   key Up Return

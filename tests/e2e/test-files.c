@@ -127,7 +127,7 @@ make_world_without_feed (void)
 }
 
 /* More than the road takes by a click or two, and it has become longer. */
-#define MOST_CLICKS 10
+#define MOST_CLICKS 9
 #define MOST_KEYS 1
 /* Seconds: what a newcomer has for it, who reads as well (issue 11). */
 #define MOST_TIME 180
@@ -155,7 +155,6 @@ test_newcomer (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever");
   hjl_e2e_see (e2e, "Lever is connected");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Your Roles");
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Roles…");
   click_row (e2e, ROLE);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next: 1 Role");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add 1 Role");

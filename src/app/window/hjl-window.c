@@ -246,6 +246,16 @@ show_list_of_not_mapped (gpointer object)
   gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.show-not-mapped", NULL);
 }
 
+/* Those of the feed are there already, and are only shown. */
+static void
+add_roles (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  hjl_window_show_page (HJL_WINDOW (widget), "jobs");
+  gtk_widget_activate_action (hjl_window_get_jobs_view (HJL_WINDOW (widget)), "jobs.add-roles", NULL);
+}
+
 static void
 show_not_mapped (GtkWidget  *widget,
                  const char *action_name,
@@ -420,6 +430,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.open-mapping", "s", open_mapping);
   gtk_widget_class_install_action (widget_class, "win.close-mapping", NULL, close_mapping);
+  gtk_widget_class_install_action (widget_class, "win.add-roles", NULL, add_roles);
   gtk_widget_class_install_action (widget_class, "win.show-not-mapped", NULL, show_not_mapped);
   gtk_widget_class_install_action (widget_class, "win.show-candidates", "s", show_candidates);
   gtk_widget_class_install_action (widget_class, "win.show-attention", NULL, show_attention);
