@@ -189,6 +189,38 @@ test_quit_again (void)
   app_run_set_setting ("run-in-background", FALSE);
 }
 
+/* What asks for something in the name of the window keeps it until the answer comes, here for ever. */
+static void
+script_held (GApplication *application)
+{
+  GtkWidget *window = app_run_wait_for_window (application), *next;
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  g_object_ref (window);
+  next = quit_and_start (application);
+  g_assert_true (next != window);
+  hjl_test_run_until_true (app_run_is_open, next);
+  g_object_ref (next);
+  gtk_window_close (GTK_WINDOW (next));
+  see_itself ();
+  g_application_activate (application);
+  g_object_unref (next);
+  hjl_test_run_until_true (app_run_is_open, app_run_wait_for_window (application));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  hjl_test_run_until_true (app_run_has_no_window, application);
+  g_object_unref (window);
+}
+
+/* A window that is gone comes back as another one, whoever still holds the first. */
+static void
+test_held (void)
+{
+  make_profile ("held");
+  app_run_set_setting ("run-in-background", TRUE);
+  app_run ("held", script_held);
+  app_run_set_setting ("run-in-background", FALSE);
+}
+
 static void
 script_hidden (GApplication *application)
 {
@@ -588,6 +620,7 @@ main (int   argc,
   g_test_add_func ("/app/application/asks-once", test_asks_once);
   g_test_add_func ("/app/application/background", test_background);
   g_test_add_func ("/app/application/quit-again", test_quit_again);
+  g_test_add_func ("/app/application/held", test_held);
   g_test_add_func ("/app/application/hidden", test_hidden);
   g_test_add_func ("/app/application/sandbox", test_sandbox);
   g_test_add_func ("/app/application/production", test_production);

@@ -351,13 +351,19 @@ use_settings_of (HjlApplication *self,
   connect_settings (self);
 }
 
+/* Whoever still does something for the window keeps its object, which is of no use any more: "destroy" is when they end. */
 static void
-on_window_destroyed_cb (HjlApplication *self)
+hjl_application_window_removed (GtkApplication *application,
+                                GtkWindow      *window)
 {
-  gboolean ends = self->quitting || self->reopening;
+  HjlApplication *self = HJL_APPLICATION (application);
+  gboolean        ends = self->quitting || self->reopening;
   /* The demo ends with its window: nobody would know where its data went. */
-  gboolean leaves_demo = !ends && self->own_settings != NULL;
-  gboolean reopens;
+  gboolean        leaves_demo = !ends && self->own_settings != NULL;
+
+  GTK_APPLICATION_CLASS (hjl_application_parent_class)->window_removed (application, window);
+  if (self->window == NULL || window != GTK_WINDOW (self->window))
+    return;
 
   if (leaves_demo)
     use_settings_of (self, FALSE);
@@ -376,10 +382,9 @@ on_window_destroyed_cb (HjlApplication *self)
       go_on_without_window (self);
       return;
     }
-  reopens = self->reopening;
-  close_workspace (self);
-  if (!reopens)
+  if (!self->reopening)
     leave_background (self);
+  close_workspace (self);
 }
 
 void
@@ -540,7 +545,6 @@ hjl_application_activate (GApplication *application)
       hjl_window_set_demo (self->window, self->demo);
       g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
       hjl_application_update_demo_actions (self);
-      g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
       if (self->syncer != NULL)
         {
           hjl_window_open (self->window, self->workspace, self->syncer);
@@ -651,6 +655,7 @@ hjl_application_class_init (HjlApplicationClass *klass)
   application_class->dbus_register = hjl_application_dbus_register;
   application_class->dbus_unregister = hjl_application_dbus_unregister;
   application_class->handle_local_options = hjl_application_take_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = hjl_application_window_removed;
 }
 
 static void
