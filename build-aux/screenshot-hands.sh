@@ -58,7 +58,7 @@ locate ()
   local left top width height i foot=70 before= still=0
 
   # The pages stand below the line of the last sync, and half of a button is not pressed either.
-  [[ $kind != *narrow ]] || foot=110
+  [[ $kind != *narrow ]] || foot=90
 
   geometry
   for ((i = 0; i < 30; i++)); do

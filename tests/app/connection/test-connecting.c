@@ -40,7 +40,7 @@ static void
 add_window_actions (GtkWidget *view)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-page", G_VARIANT_TYPE_STRING);
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("add-roles", NULL);
 
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (group));
