@@ -13,10 +13,6 @@
 
 #include "hjl-store-schema-resources.h"
 #include "model/hjl-fold.h"
-#include "store/hjl-store-state.h"
-
-/* Words of the model are kept as text, so that their numbers may change. Numbers that are kept: */
-G_STATIC_ASSERT (HJL_STATE_NONE == 0 && HJL_STATE_ERASED == 6 && HJL_N_STATES == 7);
 
 #define RESOURCE_PATH "/org/example/HjLever/schema/version-%u.sql"
 

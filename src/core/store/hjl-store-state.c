@@ -20,6 +20,8 @@ static const char *const state_names[] = {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (state_names) == HJL_N_STATES);
+/* Words of the model are kept as text, so that their numbers may change. Numbers that are kept: */
+G_STATIC_ASSERT (HJL_STATE_NONE == 0 && HJL_STATE_ERASED == 6 && HJL_N_STATES == 7);
 
 const char *
 hjl_state_to_string (HjlState state)
