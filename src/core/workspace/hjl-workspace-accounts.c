@@ -13,7 +13,6 @@
 #include "model/hjl-words.h"
 #include "net/hjl-lock.h"
 #include "sync/hjl-reader.h"
-#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 #include "store/hjl-store-timeline.h"
 

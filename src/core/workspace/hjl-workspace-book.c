@@ -16,7 +16,6 @@
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-candidates.h"
 #include "store/hjl-store-timeline.h"
-#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
 /* A key of the database: `files` or `feed`, once somebody has chosen. */

@@ -8,7 +8,6 @@
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
 #include "net/hjl-steps.h"
-#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
 void

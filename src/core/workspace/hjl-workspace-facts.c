@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lever/hjl-lever-permissions.h"
-#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
 /* What is remembered of an account; tokens are in the keyring only. */

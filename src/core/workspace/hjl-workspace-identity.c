@@ -8,7 +8,6 @@
 #include "hackajob/hjl-feed-source.h"
 #include "net/hjl-steps.h"
 #include "workspace/hjl-identifier.h"
-#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"

@@ -10,6 +10,7 @@
 #include "sync/hjl-engine.h"
 #include "workspace/hjl-memory.h"
 #include "net/hjl-worker.h"
+#include "workspace/hjl-account-checks.h"
 #include "workspace/hjl-workspace.h"
 
 /* A key of the database: the user chosen in Connection. */
@@ -144,6 +145,34 @@ void hjl_workspace_check_side_async (HjlWorkspace       *self,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
+
+/* hjl-workspace-facts.c: what is remembered of an account is kept by the names there. @value: (nullable): it is not known any
+ * more */
+gboolean hjl_workspace_set_fact (HjlWorkspace *self,
+                                 HjlSide       side,
+                                 const char   *fact,
+                                 const char   *value,
+                                 GError      **error);
+/* (transfer full) (nullable) */
+char    *hjl_workspace_dup_fact (HjlStore   *store,
+                                 HjlSide     side,
+                                 const char *fact);
+/* All of them. */
+gboolean hjl_workspace_forget_account (HjlWorkspace *self,
+                                       HjlSide       side,
+                                       GError      **error);
+/* Writes down what the checks of one side found. A needed check that failed keeps the sync from running until it
+ * passes. */
+gboolean hjl_workspace_remember (HjlWorkspace    *self,
+                                 HjlSide          side,
+                                 HjlCheckOutcome *outcome,
+                                 GError         **error);
+/* @user_id: (nullable): nobody */
+gboolean hjl_workspace_set_acting_user (HjlWorkspace *self,
+                                        const char   *user_id,
+                                        GError      **error);
+/* Whether nobody chose the acting user: it is whoever signed in. */
+gboolean hjl_workspace_acts_as_signed_in (HjlWorkspace *self);
 
 /* Where candidates come from: what was chosen in @store, else what the environment says. @chosen: (out) (optional):
  * whether somebody has said so */

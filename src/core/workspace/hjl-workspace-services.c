@@ -8,7 +8,6 @@
 
 #include "lever/hjl-lever-permissions.h"
 #include "model/hjl-words.h"
-#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
 /* The pace stays a shade inside the environment's numbers: requests that leave exactly as often as a strict
