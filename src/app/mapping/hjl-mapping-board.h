@@ -30,18 +30,5 @@ void       hjl_mapping_board_filter (HjlMappingBoard *self,
 /* Where what is dragged out of a slot may be let go of, so that the slot is blank: there while something is. */
 GtkWidget *hjl_mapping_board_get_clear_place (HjlMappingBoard *self);
 
-/* One line, in the board's coordinates. */
-typedef struct
-{
-  graphene_point_t start;
-  graphene_point_t end;
-  gboolean         whole;  /* both ends are in view */
-  gboolean         strong; /* of what is pointed at, or has the focus */
-  gboolean         passes; /* between two rows of the column that is nearer: */
-  float            pass_start;
-  float            pass_end;
-  float            pass_y;
-} HjlMappingLine;
-
 /* Returns: (transfer full) (element-type HjlMappingLine): as they are drawn now */
 GArray *hjl_mapping_board_list_lines (HjlMappingBoard *self);

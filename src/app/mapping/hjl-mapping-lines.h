@@ -6,7 +6,20 @@
 
 #pragma once
 
-#include "app/mapping/hjl-mapping-board.h"
+#include <gtk/gtk.h>
+
+/* One line, in the board's coordinates. */
+typedef struct
+{
+  graphene_point_t start;
+  graphene_point_t end;
+  gboolean         whole;  /* both ends are in view */
+  gboolean         strong; /* of what is pointed at, or has the focus */
+  gboolean         passes; /* between two rows of the column that is nearer: */
+  float            pass_start;
+  float            pass_end;
+  float            pass_y;
+} HjlMappingLine;
 
 /**
  * hjl_mapping_lines_place:

@@ -8,6 +8,7 @@
 
 #include "app/mapping/hjl-chooser.h"
 #include "app/mapping/hjl-drag-scroll.h"
+#include "app/mapping/hjl-mapping-lines.h"
 #include "app/mapping/hjl-mapping-notice.h"
 #include "app/mapping/hjl-slot.h"
 #include "app/mapping/hjl-target-group.h"

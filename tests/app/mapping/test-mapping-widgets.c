@@ -9,6 +9,7 @@
 #include "app/mapping/hjl-chooser.h"
 #include "app/mapping/hjl-drag-item.h"
 #include "app/mapping/hjl-mapping-counts.h"
+#include "app/mapping/hjl-mapping-lines.h"
 #include "app/mapping/hjl-mapping-notice.h"
 #include "app/mapping/hjl-reason-group.h"
 #include "app/mapping/hjl-slot.h"
