@@ -540,7 +540,7 @@ hjl_application_activate (GApplication *application)
     {
       if (self->workspace == NULL)
         choose_profile (self);
-      self->window = hjl_window_new (self);
+      self->window = hjl_window_new (GTK_APPLICATION (self));
       hjl_window_bind_settings (self->window, self->settings);
       hjl_window_set_demo (self->window, self->demo);
       g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);

@@ -479,7 +479,7 @@ hjl_window_init (HjlWindow *self)
 }
 
 HjlWindow *
-hjl_window_new (HjlApplication *application)
+hjl_window_new (GtkApplication *application)
 {
   return g_object_new (HJL_TYPE_WINDOW,
                        "application", application,

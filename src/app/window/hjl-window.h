@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "app/application/hjl-application.h"
+#include <adwaita.h>
+
 #include "app/sync/hjl-syncer.h"
 #include "workspace/hjl-workspace.h"
 
@@ -24,7 +25,8 @@ G_DECLARE_FINAL_TYPE (HjlWindow, hjl_window, HJL, WINDOW, AdwApplicationWindow)
  *
  * Signal `seen`: once, after hjl_window_open(): the view is drawn, so that other work delays nobody.
  */
-HjlWindow *hjl_window_new (HjlApplication *application);
+/* @application: (nullable): in tests */
+HjlWindow *hjl_window_new (GtkApplication *application);
 void       hjl_window_set_workspace (HjlWindow    *self,
                                      HjlWorkspace *workspace);
 /* Once the environment is open. */
