@@ -91,7 +91,7 @@ guint      hjl_review_window_find (HjlReviewWindow *self,
                                    HjlReviewItem   *item);
 void       hjl_review_window_read_again (HjlReviewWindow *self);
 
-/* hjl-review-edits.c: changes, undone and redone, of one row or several. */
+/* hjl-review-window-edits.c: changes, undone and redone, of one row or several. */
 void hjl_review_window_install_edits (GtkWidgetClass *widget_class);
 void hjl_review_window_init_edits (HjlReviewWindow *self);
 /* Makes it. @edit: (transfer full) */
@@ -111,7 +111,7 @@ void hjl_review_window_set_lists (HjlReviewWindow *self,
 void hjl_review_window_open_menu (HjlReviewWindow *self,
                                   GtkWidget       *row);
 
-/* hjl-review-files.c: files that are added, or go between rows, and the stage in a row. */
+/* hjl-review-window-files.c: files that are added, or go between rows, and the stage in a row. */
 void hjl_review_window_install_moves (GtkWidgetClass *widget_class);
 void hjl_review_window_init_moves (HjlReviewWindow *self);
 /* Here, or in the window below where this one is closed. */

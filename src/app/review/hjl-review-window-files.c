@@ -1,4 +1,4 @@
-/* hjl-review-files.c: reads files into the review, and says what was left out
+/* hjl-review-window-files.c: reads files into the review, and says what was left out
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

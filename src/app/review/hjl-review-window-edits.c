@@ -1,4 +1,4 @@
-/* hjl-review-edits.c: changes of the review, undone and redone, of one row or of several
+/* hjl-review-window-edits.c: changes of the review, undone and redone, of one row or of several
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
