@@ -157,6 +157,7 @@ test_far (void)
 {
   g_autoptr (HjlE2eWorld) world = hjl_e2e_world_new ("e2e-far", NULL);
   g_autoptr (AtspiAccessible) reached = NULL;
+  g_autoptr (AtspiAccessible) target = NULL;
   g_autoptr (AtspiAccessible) save = NULL;
   g_autoptr (AtspiAccessible) first = NULL;
   g_autoptr (AtspiAccessible) last = NULL;
@@ -189,6 +190,13 @@ test_far (void)
   drag_far (e2e, last, 60, first);
   hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Reached out");
   hjl_e2e_mapping_hear (e2e, "Round 30, left blank");
+
+  /* Both ends together: the last stage of Lever's is dropped on the last of hackajob's, and on the first. */
+  target = hjl_e2e_find (e2e, ATSPI_ROLE_LIST_ITEM, "Lever stage Panel 49");
+  drag_far (e2e, target, footer.y - window.y - 24, last);
+  hjl_e2e_mapping_hear (e2e, "Round 30, mapped to Lever stage Panel 49");
+  drag_far (e2e, target, 60, first);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Panel 49");
   hjl_e2e_stop (e2e);
 }
 
