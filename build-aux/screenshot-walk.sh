@@ -177,7 +177,7 @@ walk_files ()
 
 walk_jobs ()
 {
-  local title="Apply to 1 Role"
+  local title="Import Mapping"
 
   page 2 "live roles aren’t mapped"
   # With the question about the new roles, which is gone later.
@@ -295,6 +295,12 @@ find_candidate ()
   sleep 0.4
 }
 
+# Whether the details of a candidate cover the list: there is no room beside it.
+covers ()
+{
+  [[ $kind == *narrow || $kind == large || $kind == double ]]
+}
+
 walk_candidates ()
 {
   page 3 "candidates"
@@ -317,23 +323,9 @@ walk_candidates ()
   sleep 0.8
   shot candidates-not-found
   key ctrl+a BackSpace
-  press "Role"
-  sleep 0.3
-  key Down Return
   sleep 0.8
-  # In a narrow window the details would cover the chart.
-  [[ $kind == *narrow ]] || press_text "Sven Marlowe"
-  rest
-  sleep 0.5
-  shot candidates-chart
-  # The details have a role, too.
-  [[ $kind == *narrow ]] || key Escape
-  press "Role"
-  sleep 0.3
-  key Up Return
-  sleep 0.8
-  # With nobody's details, which cover a narrow window.
-  if [[ $kind != *narrow ]]; then
+  # The details would cover the list, and the chart.
+  if ! covers; then
     press_text "Sven Marlowe"
     key shift+Down shift+Down
     rest
@@ -341,6 +333,15 @@ walk_candidates ()
     shot candidates-several
     key Escape
   fi
+  # Before somebody is opened: the details have a role, too.
+  press "Role"
+  sleep 0.3
+  key Down Return
+  sleep 0.8
+  covers || press_text "Sven Marlowe"
+  rest
+  sleep 0.5
+  shot candidates-chart
   press "Show"
   rest
   sleep 0.8

@@ -8,6 +8,7 @@
 
 #include "../core/sync/hjl-sync-rig.h"
 
+#include "app/candidates/hjl-candidates-view.h"
 #include "app/connection/hjl-connection-view.h"
 #include "app/connection/hjl-key-window.h"
 #include "app/preferences/hjl-app-settings.h"
@@ -53,6 +54,40 @@ test_not_connected (gconstpointer text)
   hjl_test_remove_folder (folder);
 }
 
+/* List and details are side by side where there is room for both: as text grows, that takes more. */
+static void
+test_split (void)
+{
+  static const struct
+  {
+    int      text;
+    int      width;
+    gboolean split;
+  } rows[] = {
+    { USUAL_TEXT, 800, FALSE },
+    { USUAL_TEXT, 900, TRUE },
+    { 120 * 1024, 900, FALSE },
+    { 120 * 1024, 1120, TRUE },
+    { LARGE_TEXT, 1200, FALSE },
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  GtkWidget *view = g_object_new (HJL_TYPE_CANDIDATES_VIEW, "workspace", rig->workspace, NULL);
+  GtkWindow *window = hjl_app_test_present (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gboolean split;
+
+      g_test_message ("Text of %d, %d wide", rows[i].text / 1024, rows[i].width);
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", rows[i].text, NULL);
+      hjl_app_test_resize (window, rows[i].width, 600);
+      hjl_test_settle ();
+      g_object_get (view, "split", &split, NULL);
+      g_assert_cmpint (split, ==, rows[i].split);
+    }
+  gtk_window_destroy (window);
+}
+
 static void
 test_windows (gconstpointer text)
 {
@@ -91,6 +126,7 @@ main (int   argc,
 
   hjl_app_test_init (&argc, &argv);
 
+  g_test_add_func ("/app/large-text/split", test_split);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       gconstpointer    text = GINT_TO_POINTER (sizes[i].text);

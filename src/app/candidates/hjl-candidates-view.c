@@ -17,12 +17,13 @@
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
+#include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-window-over.h"
 #include "app/widgets/hjl-wrap.h"
 #include "auth/hjl-token-store-secret.h"
 #include "model/hjl-time.h"
 
-/* Below this list and details do not fit side by side, nor a row's parts. */
+/* Below this list and details do not fit side by side, nor a row's parts, where text has its usual size. */
 #define NARROW_WIDTH 600
 #define SPLIT_WIDTH 860
 /* Of the details beside the list: more than a page of text needs helps nobody. */
@@ -252,9 +253,10 @@ show_narrow (HjlCandidatesView *self,
 
 /* A good third of the window, as it were. */
 static int
-find_details_width (int width)
+find_details_width (int      width,
+                    gboolean split)
 {
-  return width < SPLIT_WIDTH ? DETAILS_WIDTH : CLAMP (width * 36 / 100, DETAILS_WIDTH, MAX_DETAILS_WIDTH);
+  return split ? CLAMP (width * 36 / 100, DETAILS_WIDTH, MAX_DETAILS_WIDTH) : DETAILS_WIDTH;
 }
 
 static void
@@ -262,12 +264,12 @@ apply_width (gpointer user_data)
 {
   HjlCandidatesView *self = user_data;
   int                width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean           narrow = width < NARROW_WIDTH;
-  gboolean           split = width >= SPLIT_WIDTH;
+  gboolean           narrow = !hjl_text_fits (GTK_WIDGET (self), width, NARROW_WIDTH);
+  gboolean           split = hjl_text_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
 
   self->width_id = 0;
   self->width = width;
-  self->details_width = find_details_width (width);
+  self->details_width = find_details_width (width, split);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), self->details_width, -1);
   if (self->narrow != narrow)
     show_narrow (self, narrow);
@@ -323,7 +325,8 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 
-  if (self->width_id == 0 && self->width != width)
+  if (self->width_id == 0 && (self->width != width || self->split != hjl_text_fits (widget, width, SPLIT_WIDTH) ||
+                              self->narrow == hjl_text_fits (widget, width, NARROW_WIDTH)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 

@@ -12,6 +12,7 @@
 
 #include "app/review/hjl-review-row.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
 #include "auth/hjl-token-store-secret.h"
@@ -21,7 +22,7 @@
 #include "store/hjl-store-mapping.h"
 #include "store/hjl-store-drafts.h"
 
-/* List and editor stand side by side from there on, in pixels. */
+/* List and editor stand side by side from there on, in pixels of text of the usual size. */
 #define SPLIT_WIDTH 720
 /* Picture and fields do too. */
 #define WIDE_WIDTH 1300
@@ -591,8 +592,8 @@ apply_width (gpointer user_data)
   int              width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->width_id = 0;
-  self->split = width >= SPLIT_WIDTH;
-  self->wide = width >= WIDE_WIDTH;
+  self->split = hjl_text_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
+  self->wide = hjl_text_fits (GTK_WIDGET (self), width, WIDE_WIDTH);
   place_add_button (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->side), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_position (self->side, self->wide ? width * 3 / 10 : gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5);
@@ -610,7 +611,7 @@ hjl_review_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (hjl_review_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->width_id == 0 && (self->split != (width >= SPLIT_WIDTH) || self->wide != (width >= WIDE_WIDTH)))
+  if (self->width_id == 0 && (self->split != hjl_text_fits (widget, width, SPLIT_WIDTH) || self->wide != hjl_text_fits (widget, width, WIDE_WIDTH)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
