@@ -255,6 +255,8 @@ hjl_store_find_unchecked (HjlStore    *self,
                           HjlTime      since,
                           GError     **error)
 {
+  static const char *whose[] = { NULL, "missed", "awaited", "awaited-first" };
+
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   return hjl_statement_take_text (hjl_store_prepare_with (self,
@@ -267,11 +269,9 @@ hjl_store_find_unchecked (HjlStore    *self,
                                                           "  OR ?2 - l.looked_at >= min ((?2 - l.exported_at) / 8, ?5))"
                                                           " AND NOT EXISTS (SELECT 1 FROM hold AS h"
                                                           "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
-                                                          " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT 1",
-                                                          "sxxxx",
-                                                          which == HJL_UNCHECKED_MISSED    ? "missed"
-                                                          : which == HJL_UNCHECKED_AWAITED ? "awaited"
-                                                                                           : NULL,
+                                                          " ORDER BY ?1 IS 'awaited-first' AND l.awaits_cv DESC,"
+                                                          "  l.looked_at, l.exported_at, l.candidate_id LIMIT 1",
+                                                          "sxxxx", whose[which],
                                                           now, since, (gint64) HJL_HOUR, (gint64) HJL_DAY),
                                   error);
 }

@@ -12,8 +12,9 @@
 typedef enum
 {
   HJL_UNCHECKED_ANY,
-  HJL_UNCHECKED_MISSED,  /* a file was missed in Lever, and no CV is awaited */
-  HJL_UNCHECKED_AWAITED, /* a CV is awaited that the source could not give */
+  HJL_UNCHECKED_MISSED,        /* a file was missed in Lever, and no CV is awaited */
+  HJL_UNCHECKED_AWAITED,       /* a CV is awaited that the source could not give */
+  HJL_UNCHECKED_AWAITED_FIRST, /* those, and anybody where there is none */
 } HjlUnchecked;
 
 /* Links whose opportunity was told as deleted, and whose candidate is not erased all the same: a person is asked.

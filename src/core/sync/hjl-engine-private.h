@@ -23,6 +23,7 @@ struct _HjlEngine
   HjlPhase        phase;
   gboolean        of_one; /* the cycle that runs is of one candidate */
   gboolean        files_turn;
+  gboolean        cv_turn; /* of those */
   gboolean        undoing; /* the run that writes is an undo */
 };
 

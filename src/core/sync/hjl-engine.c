@@ -312,24 +312,32 @@ did_check_files (GObject      *object,
 void
 hjl_engine_step_check_files (GTask *task)
 {
-  HjlEngine *self = g_task_get_source_object (task);
-  HjlCycle  *cycle = g_task_get_task_data (task);
+  HjlEngine   *self = g_task_get_source_object (task);
+  HjlCycle    *cycle = g_task_get_task_data (task);
   /* Where all syncs are asked for, by hand or by a timer, there is no other turn. */
-  gboolean   asked = cycle->mode == HJL_READ_THOROUGH;
-  gboolean   all = cycle->mode == HJL_READ_BARE || (asked && HJL_IS_FILES_SOURCE (self->context->source));
+  gboolean     asked = cycle->mode == HJL_READ_THOROUGH;
+  gboolean     here = HJL_IS_FILES_SOURCE (self->context->source);
+  gboolean     turn = cycle->mode == HJL_READ_BARE;
+  HjlUnchecked which = HJL_UNCHECKED_AWAITED;
+
+  if (turn ? !self->cv_turn : asked && here)
+    which = HJL_UNCHECKED_ANY;
+  else if (turn)
+    which = HJL_UNCHECKED_AWAITED_FIRST;
 
   if (asked && cycle->candidate_id == NULL && cycle->files_since == 0)
     cycle->files_since = self->context->clock ();
   if (cycle->records == NULL)
     cycle->records = hjl_posting_records_new (NULL);
-  if (cycle->candidate_id == NULL && cycle->round > 0)
+  /* Only a turn leaves a feed a call for a CV; what lies here costs it none. */
+  if (cycle->candidate_id == NULL && (cycle->round > 0 || !(asked || turn || here)))
     hjl_steps_next (task);
   else
     hjl_export_files_check_async (self->context,
                                   cycle->catalogue,
                                   cycle->records,
                                   cycle->candidate_id,
-                                  !all,
+                                  which,
                                   cycle->files_since,
                                   g_task_get_cancellable (task),
                                   did_check_files,
@@ -346,13 +354,16 @@ hjl_engine_step_name (GTask *task)
                              g_task_get_cancellable (task), did_step, task);
 }
 
-/* As long as there are files to look for, every second cycle does that with what it may ask Lever. */
+/* As long as there are files to look for, every second cycle does that with what it may ask both services; in every second of
+ * those, CVs that are awaited go first. */
 static gboolean
 take_turn_for_files (HjlEngine *self)
 {
   g_autoptr (GPtrArray) links = hjl_store_list_unchecked_links (self->context->store, 1, NULL);
 
   self->files_turn = !self->files_turn;
+  if (self->files_turn)
+    self->cv_turn = !self->cv_turn;
 
   return self->files_turn && links != NULL && links->len > 0;
 }

@@ -310,7 +310,7 @@ look_for_twin (GTask *task)
 static HjlCase *
 pick (HjlSyncContext *context,
       const char     *candidate_id,
-      gboolean        awaited_only,
+      HjlUnchecked    which,
       HjlTime         since,
       GError        **error)
 {
@@ -329,10 +329,10 @@ pick (HjlSyncContext *context,
                : NULL;
     }
 
-  if (awaited_only && since != 0)
+  if (which == HJL_UNCHECKED_AWAITED && since != 0)
     due = hjl_store_find_unchecked (store, HJL_UNCHECKED_MISSED, now, since, &failure);
   if (due == NULL && failure == NULL)
-    due = hjl_store_find_unchecked (store, awaited_only ? HJL_UNCHECKED_AWAITED : HJL_UNCHECKED_ANY, now, since, &failure);
+    due = hjl_store_find_unchecked (store, which, now, since, &failure);
   if (due == NULL)
     {
       if (failure != NULL)
@@ -349,7 +349,7 @@ hjl_export_files_check_async (HjlSyncContext     *context,
                               HjlCatalogue       *catalogue,
                               HjlPostingRecords  *records,
                               const char         *candidate_id,
-                              gboolean            awaited_only,
+                              HjlUnchecked        which,
                               HjlTime             since,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
@@ -370,7 +370,7 @@ hjl_export_files_check_async (HjlSyncContext     *context,
   check->records = hjl_posting_records_ref (records);
   g_task_set_task_data (task, check, free_check);
 
-  check->c = pick (context, candidate_id, awaited_only, since, &error);
+  check->c = pick (context, candidate_id, which, since, &error);
   if (check->c == NULL)
     {
       end_check (task, error == NULL, error);

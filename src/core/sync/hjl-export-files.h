@@ -7,17 +7,18 @@
 #pragma once
 
 #include "model/hjl-catalogue.h"
+#include "store/hjl-store-links.h"
 #include "sync/hjl-posting-records.h"
 #include "sync/hjl-sync-context.h"
 
 /* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
- * where theirs were not, and uploads what is missing. Nothing to look for is fine. @awaited_only: only for a CV
- * that hackajob could not give so far; @records: of this run; @since: nobody who was looked after since then, or 0 */
+ * where theirs were not, and uploads what is missing. Nothing to look for is fine. @which: of all; those that
+ * were missed count as awaited where a sync was asked for; @records: of this run; @since: nobody who was looked after since then, or 0 */
 void     hjl_export_files_check_async (HjlSyncContext     *context,
                                        HjlCatalogue       *catalogue,
                                        HjlPostingRecords  *records,
                                        const char         *candidate_id,
-                                       gboolean            awaited_only,
+                                       HjlUnchecked        which,
                                        HjlTime             since,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,

@@ -383,7 +383,7 @@ hjl_reader_read_async (HjlReader          *self,
   append_lists (task, unknown);
 
   hjl_steps_append (task, hjl_reader_step_candidates);
-  if ((unknown & HJL_LIST_ROLES) == 0)
+  if ((unknown & HJL_LIST_ROLES) == 0 && mode != HJL_READ_BARE)
     {
       if (hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, now, ROLE_STAGES_EVERY))
         hjl_steps_append (task, hjl_reader_step_role_stages);

@@ -308,17 +308,33 @@ seed_others (HjlDemoWorld *world)
     }
 }
 
+/* The first from @index on that a role can be mapped to. */
+static HjlDemoPosting *
+find_open_posting (HjlDemoWorld *world,
+                   guint         index)
+{
+  for (guint i = 0; i < world->postings->len; i++)
+    {
+      HjlDemoPosting *posting = g_ptr_array_index (world->postings, (index + i) % world->postings->len);
+
+      if (!posting->confidential && g_strcmp0 (posting->state, "closed") != 0 && g_strcmp0 (posting->state, "rejected") != 0)
+        return posting;
+    }
+
+  return NULL;
+}
+
 /* So many who were exported in an earlier life, for measurements. */
 static void
 seed_linked (HjlDemoWorld *world)
 {
   guint left = world->options.linked;
 
-  for (guint i = 0; i < world->candidates->len && left > 0 && world->postings->len > 0; i++)
+  for (guint i = 0; i < world->candidates->len && left > 0; i++)
     {
       HjlDemoCandidate   *candidate = g_ptr_array_index (world->candidates, i);
       HjlDemoContact     *contact;
-      HjlDemoPosting     *posting = g_ptr_array_index (world->postings, candidate->role->index % world->postings->len);
+      HjlDemoPosting     *posting = find_open_posting (world, candidate->role->index);
       HjlDemoOpportunity *opportunity;
       HjlDemoPerson       person;
 
@@ -329,8 +345,6 @@ seed_linked (HjlDemoWorld *world)
       if (person.email != NULL)
         hjl_demo_world_add_email (world, contact, person.email);
       g_ptr_array_add (contact->links, hjl_demo_candidate_dup_url (candidate));
-      if (posting->confidential)
-        posting = g_ptr_array_index (world->postings, 0);
       opportunity = hjl_demo_world_add_opportunity (world, contact, posting,
                                                     g_ptr_array_index (world->lever_stages, 0),
                                                     candidate->updated_at + HJL_DEMO_SECOND);

@@ -417,8 +417,13 @@ test_unchecked (Fixture      *self,
     { "awaited, old, not due", NOW - 90 * HJL_DAY, NOW - HJL_DAY + 1, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, FALSE },
     { "awaited, clock put back", NOW - 90 * HJL_DAY, NOW + HJL_DAY, 0, TRUE, HJL_UNCHECKED_AWAITED, 0, TRUE },
     { "awaited, not due, any", NOW - 90 * HJL_DAY, NOW - HJL_MINUTE, 0, TRUE, HJL_UNCHECKED_ANY, 0, FALSE },
+    { "awaited, first", NOW - 8 * HJL_HOUR, NOW - HJL_HOUR, 0, TRUE, HJL_UNCHECKED_AWAITED_FIRST, 0, TRUE },
+    { "awaited, not due, first", NOW - 8 * HJL_HOUR, NOW - HJL_HOUR + 1, 0, TRUE, HJL_UNCHECKED_AWAITED_FIRST, 0, FALSE },
+    { "nobody awaited", NOW - HJL_DAY, NOW - HJL_DAY, 0, FALSE, HJL_UNCHECKED_AWAITED_FIRST, 0, TRUE },
     { "awaited, in this run", NOW - HJL_MINUTE, NOW, 0, TRUE, HJL_UNCHECKED_AWAITED, NOW, FALSE },
   };
+
+  g_autofree char *any = NULL;
 
   /* They wait for a CV that was asked for a moment ago, and yet longer than the others. */
   g_assert_true (hjl_store_begin (self->store, NULL));
@@ -453,6 +458,22 @@ test_unchecked (Fixture      *self,
       g_assert_no_error (error);
       g_assert_cmpstr (found, ==, rows[i].found ? "c1" : NULL);
     }
+
+  /* Whoever is awaited goes before somebody who was looked at longer ago, and only where that is asked for. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlLink) link = hjl_link_new (i == 0 ? "c1" : "waiting0", i == 0 ? "o1" : "waiting0");
+      g_autofree char *found = NULL;
+
+      link->exported_at = NOW - HJL_MINUTE;
+      link->looked_at = i == 0 ? NOW - HJL_DAY : NOW - HJL_MINUTE;
+      link->awaits_cv = i == 1;
+      g_assert_true (hjl_store_save_link (self->store, link, NULL));
+      found = hjl_store_find_unchecked (self->store, HJL_UNCHECKED_AWAITED_FIRST, NOW, 0, NULL);
+      g_assert_cmpstr (found, ==, link->candidate_id);
+    }
+  any = hjl_store_find_unchecked (self->store, HJL_UNCHECKED_ANY, NOW, 0, NULL);
+  g_assert_cmpstr (any, ==, "c1");
 #undef NOW
 }
 

@@ -77,8 +77,8 @@ test_quiet (void)
       g_assert_no_error (error);
       g_assert_no_error (quiet->interrupted);
       g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "lever"), <=, 3);
-      /* One of them asks for a CV that is awaited. */
-      g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), <=, 3);
+      /* A CV is awaited: what asks for it by itself asks for no list beside. */
+      g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), <=, i % 5 == 4 ? 3 : 2);
     }
   hjl_sync_rig_assert_strict (rig);
 }
