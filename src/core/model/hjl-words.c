@@ -305,10 +305,10 @@ static const struct
   { "hackajob-disconnected", N_ ("hackajob was disconnected. Mappings are kept."), NULL },
 
   /* What must be true before anything works */
-  { "check-api-key-refused", N_ ("Lever does not accept this API key. Check that it was copied whole and is still listed in Lever under API Credentials, and connect with it again."), NULL },
-  { "check-token-refused", N_ ("hackajob does not accept this token. Check that it was copied whole, or ask your hackajob Customer Success Manager for a new one, and connect with it again."), NULL },
-  { "check-lever-sign-in-refused", N_ ("Lever no longer accepts this sign-in. Connect again."), NULL },
-  { "check-hackajob-sign-in-refused", N_ ("hackajob no longer accepts this sign-in. Connect again."), NULL },
+  { "check-api-key-refused", N_ ("Check that the API key was copied whole and is still listed in Lever under API Credentials, and connect with it again."), NULL },
+  { "check-token-refused", N_ ("Check that the token was copied whole, or ask your hackajob Customer Success Manager for a new one, and connect with it again."), NULL },
+  { "check-lever-sign-in-refused", N_ ("The sign-in has ended. Connect again."), NULL },
+  { "check-hackajob-sign-in-refused", N_ ("The sign-in has ended. Connect again."), NULL },
   { "check-hackajob-connected", N_ ("Connected to hackajob"), NULL },
   { "check-master-account", N_ ("Your hackajob user has the Master Account permission"), NULL },
   { "check-ask-master-account", N_ ("Ask your hackajob Customer Success Manager for the Master Account permission, then check again."), NULL },
