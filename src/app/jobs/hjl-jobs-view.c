@@ -336,11 +336,7 @@ set_workspace (HjlJobsView  *self,
     return;
 
   if (self->workspace != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
-      g_signal_handlers_disconnect_by_func (self->workspace, on_account_changed_cb, self);
-      g_signal_handlers_disconnect_by_func (self->workspace, show_page, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   stop_loading (self);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)

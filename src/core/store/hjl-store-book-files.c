@@ -16,10 +16,8 @@ hjl_store_set_file_offered (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (spool_name != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "UPDATE book_file SET offered = 1 WHERE spool_name = ? AND offered = 0",
                                                "s", spool_name),
@@ -82,18 +80,16 @@ hjl_store_forget_file (HjlStore   *self,
                        const char *spool_name,
                        GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (spool_name != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_run_with (self, error, "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL", "s", spool_name) &&
-       hjl_store_run_with (self, error, "UPDATE book_file SET gone = 1 WHERE spool_name = ?", "s", spool_name);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL",
+                                               "s", spool_name) &&
+                             hjl_store_run_with (self, error, "UPDATE book_file SET gone = 1 WHERE spool_name = ?", "s", spool_name),
+                           error);
 }
 
 gboolean
@@ -104,10 +100,8 @@ hjl_store_spend_file (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (spool_name != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "INSERT OR IGNORE INTO book_file (spool_name, person_id, position, purpose, offered, in_lever, gone)"
                                                " VALUES (?, NULL, 0, ?, 0, 0, 0)",

@@ -222,21 +222,17 @@ hjl_store_set_book_role_live (HjlStore   *self,
                               HjlTime     now,
                               GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_run_with (self, error, "UPDATE book_role SET status = ?, updated_at = ? WHERE id = ?",
-                           "sxs", hjl_role_status_to_string (live ? HJL_ROLE_STATUS_LIVE : HJL_ROLE_STATUS_CLOSED),
-                           now, id) &&
-       show_role (self, id, now, error) &&
-       hjl_store_touch_role (self, id, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_run_with (self, error, "UPDATE book_role SET status = ?, updated_at = ? WHERE id = ?",
+                                               "sxs", hjl_role_status_to_string (live ? HJL_ROLE_STATUS_LIVE : HJL_ROLE_STATUS_CLOSED),
+                                               now, id) &&
+                             show_role (self, id, now, error) &&
+                             hjl_store_touch_role (self, id, error),
+                           error);
 }
 
 gboolean

@@ -200,10 +200,8 @@ hjl_store_touch_candidate (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "UPDATE candidate SET dirty = 1 WHERE id = ? AND dirty = 0",
                                                "s", candidate_id),
@@ -223,10 +221,8 @@ hjl_store_set_candidate_name (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "UPDATE candidate SET name = ?1, url = ?2, name_fold = ?"
                                                " WHERE id = ? AND erased = 0 AND status <> ?"

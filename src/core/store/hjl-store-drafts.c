@@ -327,10 +327,8 @@ hjl_store_remove_draft (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self, remove_draft (self, get_number (id), error), error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self, remove_draft (self, get_number (id), error), error);
 }
 
 gboolean

@@ -86,17 +86,13 @@ hjl_store_clear_hold (HjlStore   *self,
                       const char *candidate_id,
                       GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_run_with (self, error, "DELETE FROM hold WHERE candidate_id = ?", "s", candidate_id) &&
-       hjl_store_touch_candidate (self, candidate_id, error) &&
-       hjl_store_refresh (self, candidate_id, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_run_with (self, error, "DELETE FROM hold WHERE candidate_id = ?", "s", candidate_id) &&
+                             hjl_store_touch_candidate (self, candidate_id, error) &&
+                             hjl_store_refresh (self, candidate_id, error),
+                           error);
 }

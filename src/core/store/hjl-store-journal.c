@@ -193,19 +193,16 @@ hjl_store_end_write (HjlStore     *self,
                      GError      **error)
 {
   g_autofree char *candidate_id = NULL;
-  gboolean         ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (state < G_N_ELEMENTS (state_names) && state != HJL_WRITE_INTENT, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = put_outcome (self, id, state, now, &candidate_id, error) &&
-       (state != HJL_WRITE_DONE || hjl_store_keep_place (self, id, TRUE, candidate_id, error)) &&
-       hjl_store_refresh (self, candidate_id, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           put_outcome (self, id, state, now, &candidate_id, error) &&
+                             (state != HJL_WRITE_DONE || hjl_store_keep_place (self, id, TRUE, candidate_id, error)) &&
+                             hjl_store_refresh (self, candidate_id, error),
+                           error);
 }
 
 gboolean

@@ -148,20 +148,16 @@ hjl_store_save_link (HjlStore *self,
                      HjlLink  *link,
                      GError  **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (link != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = drop_other_opportunity (self, link, error) &&
-       put_link (self, link, error) &&
-       hjl_store_remove_choice (self, link->candidate_id, error) &&
-       hjl_store_refresh (self, link->candidate_id, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           drop_other_opportunity (self, link, error) &&
+                             put_link (self, link, error) &&
+                             hjl_store_remove_choice (self, link->candidate_id, error) &&
+                             hjl_store_refresh (self, link->candidate_id, error),
+                           error);
 }
 
 gboolean
@@ -169,23 +165,19 @@ hjl_store_remove_link (HjlStore   *self,
                        const char *candidate_id,
                        GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_run_with (self, error,
-                           "DELETE FROM opportunity WHERE id ="
-                           " (SELECT opportunity_id FROM link WHERE candidate_id = ?)",
-                           "s", candidate_id) &&
-       hjl_store_run_with (self, error, "DELETE FROM link WHERE candidate_id = ?", "s", candidate_id) &&
-       hjl_store_touch_candidate (self, candidate_id, error) &&
-       hjl_store_refresh (self, candidate_id, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_run_with (self, error,
+                                               "DELETE FROM opportunity WHERE id ="
+                                               " (SELECT opportunity_id FROM link WHERE candidate_id = ?)",
+                                               "s", candidate_id) &&
+                             hjl_store_run_with (self, error, "DELETE FROM link WHERE candidate_id = ?", "s", candidate_id) &&
+                             hjl_store_touch_candidate (self, candidate_id, error) &&
+                             hjl_store_refresh (self, candidate_id, error),
+                           error);
 }
 
 /* Where Lever has told the record's posting that counts: somebody may have moved it. */

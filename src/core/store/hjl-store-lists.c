@@ -130,19 +130,15 @@ hjl_store_end_role_scan (HjlStore *self,
                          HjlTime   start,
                          GError  **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_run_with (self, error, "UPDATE role SET status = ? WHERE status = ? AND seen_at < ?",
-                           "ssx", hjl_role_status_to_string (HJL_ROLE_STATUS_UNKNOWN),
-                           hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE), start) &&
-       add_known (self, HJL_LIST_ROLES, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_run_with (self, error, "UPDATE role SET status = ? WHERE status = ? AND seen_at < ?",
+                                               "ssx", hjl_role_status_to_string (HJL_ROLE_STATUS_UNKNOWN),
+                                               hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE), start) &&
+                             add_known (self, HJL_LIST_ROLES, error),
+                           error);
 }
 
 static gboolean
@@ -323,18 +319,14 @@ hjl_store_put_users (HjlStore  *self,
                      GPtrArray *users,
                      GError   **error)
 {
-  gboolean ok;
-
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = replace_list (self, "DELETE FROM user", -1, users, put_user, HJL_LIST_USERS, error) &&
-       hjl_store_run (self,
-                      "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"
-                      " AND id IN (SELECT candidate_id FROM hold WHERE kind = 'no-acting-user')",
-                      error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           replace_list (self, "DELETE FROM user", -1, users, put_user, HJL_LIST_USERS, error) &&
+                             hjl_store_run (self,
+                                            "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"
+                                            " AND id IN (SELECT candidate_id FROM hold WHERE kind = 'no-acting-user')",
+                                            error),
+                           error);
 }
 
 static gboolean

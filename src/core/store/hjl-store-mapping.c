@@ -285,21 +285,17 @@ hjl_store_save_mapping (HjlStore   *self,
                         HjlTime     now,
                         GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (HJL_IS_MAPPING (mapping), FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = delete_mapping (self, hjl_mapping_get_role_id (mapping), error) &&
-       save_head (self, mapping, now, error) &&
-       save_entries (self, mapping, error) &&
-       save_also (self, mapping, error) &&
-       hjl_store_touch_role (self, hjl_mapping_get_role_id (mapping), error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           delete_mapping (self, hjl_mapping_get_role_id (mapping), error) &&
+                             save_head (self, mapping, now, error) &&
+                             save_entries (self, mapping, error) &&
+                             save_also (self, mapping, error) &&
+                             hjl_store_touch_role (self, hjl_mapping_get_role_id (mapping), error),
+                           error);
 }
 
 gboolean
@@ -356,10 +352,8 @@ hjl_store_touch_role (HjlStore   *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "UPDATE candidate SET dirty = 1 WHERE role_id = ? AND dirty = 0",
                                                "s", role_id),

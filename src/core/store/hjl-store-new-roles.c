@@ -35,10 +35,8 @@ hjl_store_set_roles_asked (HjlStore *self,
 {
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "INSERT OR IGNORE INTO asked_role (role_id) SELECT id FROM role WHERE status = ?",
                                                "s", hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE)),

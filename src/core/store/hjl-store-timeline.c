@@ -236,10 +236,8 @@ hjl_store_shorten_activity (HjlStore   *self,
   g_return_val_if_fail (kept != NULL, FALSE);
   g_return_val_if_fail (code != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  return hjl_store_finish (self,
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
                            hjl_store_run_with (self, error,
                                                "UPDATE activity SET text = ?1"
                                                " WHERE kind = 'changed' AND candidate_id IS NULL AND text <> ?1 AND instr (text, ?2) > 0",
@@ -252,20 +250,16 @@ hjl_store_trim_activity (HjlStore *self,
                          HjlTime   before,
                          GError  **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_run_with (self, error, "DELETE FROM activity WHERE at < ?", "x", before) &&
-       hjl_store_run_with (self, error, "DELETE FROM journal WHERE open = 0 AND ended_at < ?", "x", before) &&
-       hjl_store_run_with (self, error,
-                           "DELETE FROM run WHERE began_at < ?"
-                           " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
-                           " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)",
-                           "x", before);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_run_with (self, error, "DELETE FROM activity WHERE at < ?", "x", before) &&
+                             hjl_store_run_with (self, error, "DELETE FROM journal WHERE open = 0 AND ended_at < ?", "x", before) &&
+                             hjl_store_run_with (self, error,
+                                                 "DELETE FROM run WHERE began_at < ?"
+                                                 " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
+                                                 " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)",
+                                                 "x", before),
+                           error);
 }

@@ -102,20 +102,16 @@ hjl_store_set_todo (HjlStore   *self,
                     HjlTime     now,
                     GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
   g_return_val_if_fail (stage_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_book_has_stage (self, stage_id, error) &&
-       write_todo (self, candidate_id, stage_id, now, error) &&
-       write_stage (self, candidate_id, stage_id, now, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_book_has_stage (self, stage_id, error) &&
+                             write_todo (self, candidate_id, stage_id, now, error) &&
+                             write_stage (self, candidate_id, stage_id, now, error),
+                           error);
 }
 
 gboolean
@@ -125,20 +121,16 @@ hjl_store_set_person_stage (HjlStore   *self,
                             HjlTime     now,
                             GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (stage_id != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = hjl_store_book_has_stage (self, stage_id, error) &&
-       hjl_store_end_todo (self, id, NULL, error) &&
-       write_stage (self, id, stage_id, now, error);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           hjl_store_book_has_stage (self, stage_id, error) &&
+                             hjl_store_end_todo (self, id, NULL, error) &&
+                             write_stage (self, id, stage_id, now, error),
+                           error);
 }
 
 gboolean

@@ -45,21 +45,17 @@ hjl_store_set_value (HjlStore   *self,
                      const char *value,
                      GError    **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
 
-  if (!hjl_store_begin (self, error))
-    return FALSE;
-
-  ok = value == NULL ? hjl_store_run_with (self, error, "DELETE FROM value WHERE key = ?", "s", key)
-                     : hjl_store_run_with (self, error,
-                                           "INSERT INTO value (key, text) VALUES (?, ?)"
-                                           " ON CONFLICT DO UPDATE SET text = excluded.text",
-                                           "ss", key, value);
-
-  return hjl_store_finish (self, ok, error);
+  return hjl_store_begin (self, error) &&
+         hjl_store_finish (self,
+                           value == NULL ? hjl_store_run_with (self, error, "DELETE FROM value WHERE key = ?", "s", key)
+                                         : hjl_store_run_with (self, error,
+                                                               "INSERT INTO value (key, text) VALUES (?, ?)"
+                                                               " ON CONFLICT DO UPDATE SET text = excluded.text",
+                                                               "ss", key, value),
+                           error);
 }
 
 gboolean
