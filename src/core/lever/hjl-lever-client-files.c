@@ -142,8 +142,8 @@ got_resumes (GObject      *source,
     }
   else if (may_lack_resumes (error))
     {
-      hjl_lever_client_get_opportunity_async (HJL_LEVER_CLIENT (source), files->opportunity_id, g_task_get_cancellable (task),
-                                              got_record, task);
+      hjl_lever_client_get_async (HJL_LEVER_CLIENT (source), HJL_LEVER_OPPORTUNITY, files->opportunity_id, g_task_get_cancellable (task),
+                                  got_record, task);
       g_steal_pointer (&task);
       return;
     }

@@ -124,7 +124,8 @@ did_update (GObject      *source,
     {
       GCancellable *cancellable = g_task_get_cancellable (task);
 
-      hjl_lever_client_get_opportunity_async (self, update->opportunity_id, cancellable, got_afterwards, g_steal_pointer (&task));
+      hjl_lever_client_get_async (self, HJL_LEVER_OPPORTUNITY, update->opportunity_id, cancellable, got_afterwards,
+                                  g_steal_pointer (&task));
     }
   else if (opportunity == NULL)
     {

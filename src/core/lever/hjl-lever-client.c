@@ -65,60 +65,33 @@ hjl_lever_client_get_server_time (HjlLeverClient *self,
 }
 
 void
-hjl_lever_client_get_user_async (HjlLeverClient     *self,
-                                 const char         *user_id,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
+hjl_lever_client_get_async (HjlLeverClient     *self,
+                            HjlLeverThing       what,
+                            const char         *id,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
 {
+  static const struct
+  {
+    const char       *segment;
+    HjlPagerParseFunc parse;
+    GDestroyNotify    free;
+  } things[] = {
+    [HJL_LEVER_OPPORTUNITY] = { "opportunities", (HjlPagerParseFunc) hjl_lever_parse_opportunity, (GDestroyNotify) hjl_opportunity_unref },
+    [HJL_LEVER_POSTING] = { "postings", (HjlPagerParseFunc) hjl_lever_parse_posting, g_object_unref },
+    [HJL_LEVER_USER] = { "users", (HjlPagerParseFunc) hjl_lever_parse_user, g_object_unref },
+  };
   g_autoptr (HjlRequest) request = NULL;
 
   g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-  g_return_if_fail (user_id != NULL);
+  g_return_if_fail (id != NULL);
 
-  request = hjl_request_new ("GET", "users", user_id, NULL);
-  hjl_lever_client_one_async (self, request,
-                              (HjlPagerParseFunc) hjl_lever_parse_user, g_object_unref,
-                              hjl_lever_client_get_user_async, cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_get_posting_async (HjlLeverClient     *self,
-                                    const char         *posting_id,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
-{
-  g_autoptr (HjlRequest) request = NULL;
-
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-  g_return_if_fail (posting_id != NULL);
-
-  request = hjl_request_new ("GET", "postings", posting_id, NULL);
-  hjl_lever_client_one_async (self, request,
-                              (HjlPagerParseFunc) hjl_lever_parse_posting, g_object_unref,
-                              hjl_lever_client_get_posting_async, cancellable, callback, user_data);
-}
-
-void
-hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
-                                        const char         *opportunity_id,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data)
-{
-  g_autoptr (HjlRequest) request = NULL;
-
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-  g_return_if_fail (opportunity_id != NULL);
-
-  request = hjl_request_new ("GET", "opportunities", opportunity_id, NULL);
-  hjl_request_add_query (request, "expand", "applications");
-  hjl_lever_client_one_async (self, request,
-                              (HjlPagerParseFunc) hjl_lever_parse_opportunity,
-                              (GDestroyNotify) hjl_opportunity_unref,
-                              hjl_lever_client_get_opportunity_async,
-                              cancellable, callback, user_data);
+  request = hjl_request_new ("GET", things[what].segment, id, NULL);
+  if (what == HJL_LEVER_OPPORTUNITY)
+    hjl_request_add_query (request, "expand", "applications");
+  hjl_lever_client_one_async (self, request, things[what].parse, things[what].free,
+                              hjl_lever_client_get_async, cancellable, callback, user_data);
 }
 
 static void

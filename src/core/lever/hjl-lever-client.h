@@ -57,18 +57,20 @@ void hjl_lever_client_list_postings_async (HjlLeverClient     *self,
                                            GAsyncReadyCallback callback,
                                            gpointer            user_data);
 
-/* Gives a HjlUser. */
-void hjl_lever_client_get_user_async (HjlLeverClient     *self,
-                                      const char         *user_id,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-/* Gives a HjlPosting. */
-void hjl_lever_client_get_posting_async (HjlLeverClient     *self,
-                                         const char         *posting_id,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
+typedef enum
+{
+  HJL_LEVER_OPPORTUNITY, /* HjlOpportunity: with applications expanded */
+  HJL_LEVER_POSTING,     /* HjlPosting */
+  HJL_LEVER_USER,        /* HjlUser */
+} HjlLeverThing;
+
+/* Gives one of them. %HJL_ERROR_NOT_FOUND where it is deleted */
+void hjl_lever_client_get_async (HjlLeverClient     *self,
+                                 HjlLeverThing       what,
+                                 const char         *id,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 
 /**
  * HjlOpportunityFilter:
@@ -107,12 +109,6 @@ GPtrArray *hjl_lever_client_list_readable_finish (HjlLeverClient *self,
                                                   GAsyncResult   *result,
                                                   GError        **unreadable,
                                                   GError        **error);
-/* Gives a HjlOpportunity: with applications expanded; %HJL_ERROR_NOT_FOUND where it is deleted */
-void       hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
-                                                   const char         *opportunity_id,
-                                                   GCancellable       *cancellable,
-                                                   GAsyncReadyCallback callback,
-                                                   gpointer            user_data);
 /* (element-type utf8): ids of what was deleted in the window, which is cut into pieces of at most
  * 30 days, one call each at least: a cursor that was never set (0) means hundreds of calls. Nothing
  * is asked where @start is not before @end. @segment: (not copied): `opportunities` or `postings` */

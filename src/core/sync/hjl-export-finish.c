@@ -113,11 +113,11 @@ hjl_export_step_source (GTask *task)
   if (export->unseen)
     {
       export->unseen = FALSE;
-      hjl_lever_client_get_opportunity_async (export->context->lever,
-                                              export->opportunity_id,
-                                              g_task_get_cancellable (task),
-                                              got_made,
-                                              task);
+      hjl_lever_client_get_async (export->context->lever, HJL_LEVER_OPPORTUNITY,
+                                  export->opportunity_id,
+                                  g_task_get_cancellable (task),
+                                  got_made,
+                                  task);
     }
   else if (!export->wrong_source)
     hjl_steps_next (task);
@@ -599,9 +599,9 @@ hjl_export_adopt (GTask      *task,
   hjl_steps_append (task, hjl_export_step_files);
   hjl_steps_append (task, hjl_export_step_upload);
   hjl_steps_append (task, hjl_export_step_finish);
-  hjl_lever_client_get_opportunity_async (export->context->lever,
-                                          opportunity_id,
-                                          g_task_get_cancellable (task),
-                                          got_record,
-                                          task);
+  hjl_lever_client_get_async (export->context->lever, HJL_LEVER_OPPORTUNITY,
+                              opportunity_id,
+                              g_task_get_cancellable (task),
+                              got_record,
+                              task);
 }

@@ -267,11 +267,11 @@ fail_write (GTask  *task,
     {
       move->looked = TRUE;
       move->refusal = g_steal_pointer (&owned);
-      hjl_lever_client_get_opportunity_async (move->context->lever,
-                                              move->link->opportunity_id,
-                                              g_task_get_cancellable (task),
-                                              did_look,
-                                              task);
+      hjl_lever_client_get_async (move->context->lever, HJL_LEVER_OPPORTUNITY,
+                                  move->link->opportunity_id,
+                                  g_task_get_cancellable (task),
+                                  did_look,
+                                  task);
       return;
     }
 
@@ -675,7 +675,7 @@ hjl_move_async (HjlSyncContext     *context,
   /* An undo leaves alone whom somebody was at meanwhile. */
   if (is_of_lever (action) &&
       (action->undoes != 0 || context->clock () - context->planned_at >= PLAN_COUNTS_FOR))
-    hjl_lever_client_get_opportunity_async (context->lever, move->link->opportunity_id, cancellable, did_look_before, task);
+    hjl_lever_client_get_async (context->lever, HJL_LEVER_OPPORTUNITY, move->link->opportunity_id, cancellable, did_look_before, task);
   else
     begin_write (task);
 }

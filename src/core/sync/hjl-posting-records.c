@@ -629,7 +629,7 @@ hjl_posting_records_look_async (HjlPostingRecords  *self,
   watch->looking = TRUE;
   watch->looked_at = context->clock ();
   watch->n_looked_at = watch->n_exports;
-  hjl_lever_client_get_posting_async (context->lever, posting_id, cancellable, got_posting, watch);
+  hjl_lever_client_get_async (context->lever, HJL_LEVER_POSTING, posting_id, cancellable, got_posting, watch);
 }
 
 gboolean

@@ -295,11 +295,11 @@ read_next_back (GTask *task)
       if (self->c->link == NULL || self->c->link->erased)
         hjl_read_back_not_sent (task);
       else
-        hjl_lever_client_get_opportunity_async (self->context->lever,
-                                                write->opportunity_id,
-                                                g_task_get_cancellable (task),
-                                                got_opportunity,
-                                                task);
+        hjl_lever_client_get_async (self->context->lever, HJL_LEVER_OPPORTUNITY,
+                                    write->opportunity_id,
+                                    g_task_get_cancellable (task),
+                                    got_opportunity,
+                                    task);
       break;
 
     case HJL_ACTION_MOVE_IN_HACKAJOB:

@@ -102,11 +102,11 @@ step_opportunity (GTask *task)
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
 
-  hjl_lever_client_get_opportunity_async (self->lever,
-                                          read->opportunity_id,
-                                          g_task_get_cancellable (task),
-                                          got_opportunity,
-                                          task);
+  hjl_lever_client_get_async (self->lever, HJL_LEVER_OPPORTUNITY,
+                              read->opportunity_id,
+                              g_task_get_cancellable (task),
+                              got_opportunity,
+                              task);
 }
 
 /* Somebody who mended something in Lever and asks for a sync wants to see it mended. */

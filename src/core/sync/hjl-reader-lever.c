@@ -132,11 +132,11 @@ did_get_unseen (GObject      *object,
     }
 
   if (read->next_unseen < read->unseen->len && !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
-    hjl_lever_client_get_opportunity_async (self->lever,
-                                            g_ptr_array_index (read->unseen, read->next_unseen++),
-                                            g_task_get_cancellable (task),
-                                            did_get_unseen,
-                                            task);
+    hjl_lever_client_get_async (self->lever, HJL_LEVER_OPPORTUNITY,
+                                g_ptr_array_index (read->unseen, read->next_unseen++),
+                                g_task_get_cancellable (task),
+                                did_get_unseen,
+                                task);
   else
     hjl_steps_next (task);
 }
@@ -150,11 +150,11 @@ get_unseen (GTask *task)
   if (read->unseen->len == 0)
     hjl_steps_next (task);
   else
-    hjl_lever_client_get_opportunity_async (self->lever,
-                                            g_ptr_array_index (read->unseen, read->next_unseen++),
-                                            g_task_get_cancellable (task),
-                                            did_get_unseen,
-                                            task);
+    hjl_lever_client_get_async (self->lever, HJL_LEVER_OPPORTUNITY,
+                                g_ptr_array_index (read->unseen, read->next_unseen++),
+                                g_task_get_cancellable (task),
+                                did_get_unseen,
+                                task);
 }
 
 /* A record that a person has linked by hand was never read. */

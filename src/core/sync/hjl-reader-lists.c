@@ -172,11 +172,11 @@ hjl_reader_step_some_postings (GTask *task)
   if (read->postings->len == 0)
     hjl_steps_next (task);
   else
-    hjl_lever_client_get_posting_async (self->lever,
-                                        g_ptr_array_index (read->postings, 0),
-                                        g_task_get_cancellable (task),
-                                        got_posting,
-                                        task);
+    hjl_lever_client_get_async (self->lever, HJL_LEVER_POSTING,
+                                g_ptr_array_index (read->postings, 0),
+                                g_task_get_cancellable (task),
+                                got_posting,
+                                task);
 }
 
 static void

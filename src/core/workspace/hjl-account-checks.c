@@ -279,7 +279,7 @@ step_user (GTask *task)
 
   if (user_id != NULL)
     {
-      hjl_lever_client_get_user_async (run->lever, user_id, g_task_get_cancellable (task), got_user, task);
+      hjl_lever_client_get_async (run->lever, HJL_LEVER_USER, user_id, g_task_get_cancellable (task), got_user, task);
       return;
     }
 
@@ -492,7 +492,7 @@ step_acting_user (GTask *task)
     user_id = run->outcome->user->id;
   if (user_id != NULL)
     {
-      hjl_lever_client_get_user_async (run->lever, user_id, g_task_get_cancellable (task), got_acting_user, task);
+      hjl_lever_client_get_async (run->lever, HJL_LEVER_USER, user_id, g_task_get_cancellable (task), got_acting_user, task);
       return;
     }
 

@@ -67,7 +67,8 @@ ask_next (Errand *errand)
   const char *id = errand->ids[errand->records->len];
 
   if (id != NULL)
-    hjl_lever_client_get_opportunity_async (errand->self->lever, id, g_task_get_cancellable (errand->task), got_opportunity, errand);
+    hjl_lever_client_get_async (errand->self->lever, HJL_LEVER_OPPORTUNITY, id, g_task_get_cancellable (errand->task),
+                                got_opportunity, errand);
   else
     end (errand, NULL);
 }

@@ -248,7 +248,7 @@ test_life (Demo         *demo,
   g_assert_true (g_ptr_array_find_with_equal_func (names, profile->name, g_str_equal, NULL));
   g_assert_true (g_ptr_array_find_with_equal_func (names, letter->name, g_str_equal, NULL));
 
-  now = CALL (demo, HjlOpportunity, get_opportunity, made->id);
+  now = CALL (demo, HjlOpportunity, get, HJL_LEVER_OPPORTUNITY, made->id);
   g_assert_cmpstr (now->name, ==, "Ada Müller");
   g_assert_cmpstr (now->emails[0], ==, emails[0]);
   g_assert_cmpstr (now->links[0], ==, links[0]);

@@ -46,9 +46,9 @@ START_AS (list_tags, list, HJL_LIST_TAGS)
 START (list_postings, 5)
 START_AS (list_deleted_postings, list_deleted, "postings", 1, 2)
 START (list_deleted, "opportunities", 1, 2)
-START (get_user, "x")
-START (get_posting, "x")
-START (get_opportunity, "x")
+START_AS (get_user, get, HJL_LEVER_USER, "x")
+START_AS (get_posting, get, HJL_LEVER_POSTING, "x")
+START_AS (get_opportunity, get, HJL_LEVER_OPPORTUNITY, "x")
 START (set_stage, "x", "s", NULL)
 START (set_archived, "x", "r", NULL)
 START_AS (add_sources, add_texts, "x", HJL_LEVER_SOURCES, texts, NULL)
@@ -348,7 +348,7 @@ test_empty_id (LeverWire    *wire,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlOpportunity) row = NULL;
 
-  hjl_lever_client_get_opportunity_async (wire->client, "", NULL, hjl_test_got_result, &result);
+  hjl_lever_client_get_async (wire->client, HJL_LEVER_OPPORTUNITY, "", NULL, hjl_test_got_result, &result);
   row = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_null (row);

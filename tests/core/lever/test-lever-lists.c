@@ -162,7 +162,7 @@ test_get_opportunity (LeverWire    *wire,
   g_autoptr (HjlOpportunity) row = NULL;
 
   lever_wire_answer_file (wire, "GET", NULL, 200, "opportunity-expanded.json");
-  hjl_lever_client_get_opportunity_async (wire->client, "an id/with ?", NULL, hjl_test_got_result, &result);
+  hjl_lever_client_get_async (wire->client, HJL_LEVER_OPPORTUNITY, "an id/with ?", NULL, hjl_test_got_result, &result);
   row = hjl_lever_client_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
@@ -182,14 +182,14 @@ test_get_others (LeverWire    *wire,
 
   hjl_mock_server_answer (wire->server, "GET", "/v1/users/u", 200,
                           "{\"data\":{\"id\":\"u\",\"name\":\"Kim\",\"accessRole\":\"admin\"}}");
-  hjl_lever_client_get_user_async (wire->client, "u", NULL, hjl_test_got_result, &user_result);
+  hjl_lever_client_get_async (wire->client, HJL_LEVER_USER, "u", NULL, hjl_test_got_result, &user_result);
   user = hjl_lever_client_finish (wire->client, hjl_test_wait (&user_result), &error);
   g_assert_no_error (error);
   g_assert_false (hjl_user_is_super_admin (user));
 
   hjl_mock_server_answer (wire->server, "GET", "/v1/postings/p", 200,
                           "{\"data\":{\"id\":\"p\",\"text\":\"Job\",\"state\":\"closed\"}}");
-  hjl_lever_client_get_posting_async (wire->client, "p", NULL, hjl_test_got_result, &posting_result);
+  hjl_lever_client_get_async (wire->client, HJL_LEVER_POSTING, "p", NULL, hjl_test_got_result, &posting_result);
   posting = hjl_lever_client_finish (wire->client, hjl_test_wait (&posting_result), &error);
   g_assert_no_error (error);
   g_assert_false (hjl_posting_is_open (posting));

@@ -104,7 +104,7 @@ learn_time (Rig *rig)
   g_autoptr (HjlPosting) posting = NULL;
 
   hjl_mock_server_answer (rig->server, "GET", POSTING_PATH, 200, POSTING);
-  hjl_lever_client_get_posting_async (rig->context->lever, "a-posting", NULL, hjl_test_got_result, &result);
+  hjl_lever_client_get_async (rig->context->lever, HJL_LEVER_POSTING, "a-posting", NULL, hjl_test_got_result, &result);
   posting = hjl_lever_client_finish (rig->context->lever, hjl_test_wait (&result), NULL);
   g_assert_nonnull (posting);
 }
@@ -259,7 +259,7 @@ did_look (GObject      *object,
   Exports *exports = user_data;
 
   g_assert_true (hjl_sync_finish (result, NULL));
-  hjl_lever_client_get_posting_async (exports->rig->context->lever, "a-posting", NULL, did_make, exports);
+  hjl_lever_client_get_async (exports->rig->context->lever, HJL_LEVER_POSTING, "a-posting", NULL, did_make, exports);
 }
 
 static void
