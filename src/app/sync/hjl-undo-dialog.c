@@ -304,6 +304,7 @@ got_catalogue (GObject      *source,
       return;
     }
 
+  hjl_toast_take_back (anywhere);
   dialog = hjl_undo_dialog_new (anywhere, errand->undo, catalogue);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), g_steal_pointer (&errand));
   hjl_dialogs_present (dialog);

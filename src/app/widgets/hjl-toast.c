@@ -87,6 +87,18 @@ hjl_toast_show (GtkWidget  *anywhere,
 }
 
 void
+hjl_toast_take_back (GtkWidget *anywhere)
+{
+  GtkWidget *overlay;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+
+  overlay = find_overlay (anywhere);
+  if (overlay != NULL)
+    g_object_set_data (G_OBJECT (overlay), "hjl-told", NULL);
+}
+
+void
 hjl_toast_show_action (GtkWidget  *anywhere,
                        const char *title,
                        const char *label,
