@@ -8,11 +8,10 @@
 
 #include "config.h"
 
-#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-email.h"
 
 #include <string.h>
 
-#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-words.h"
 
 /* Latin letters only: "邮箱anna@example.com" is written without a blank. */

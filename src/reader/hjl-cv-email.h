@@ -8,6 +8,10 @@
 
 #include "reader/hjl-cv-scan.h"
 
+/* Puts the addresses that @scan has into @facts. */
+void hjl_cv_find_emails (const HjlCvScan *scan,
+                         HjlCvFacts      *facts);
+
 /* Whether all of @text is one address. */
 gboolean hjl_cv_is_address (const char *text);
 

@@ -12,7 +12,7 @@
 
 #include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-name.h"
-#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-place.h"
 
 /* Whether an address in Latin letters says the same as a name in others: read by another page it would say nothing. */
 static gboolean

@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include "model/hjl-cv-facts.h"
-#include "reader/hjl-cv-text.h"
+#include "reader/hjl-cv-scan.h"
 
 /**
  * hjl_cv_fields_find:
@@ -18,3 +17,16 @@
  */
 void hjl_cv_fields_find (const HjlCvText *text,
                          HjlCvFacts      *facts);
+
+/* One field each, in its file: what @scan has of it goes into @facts. */
+void hjl_cv_find_name (const HjlCvScan *scan,
+                       HjlCvFacts      *facts);
+void hjl_cv_find_phones (const HjlCvScan *scan,
+                         HjlCvFacts      *facts);
+void hjl_cv_find_links (const HjlCvScan *scan,
+                        HjlCvFacts      *facts);
+/* Where words say that it is one, before the place is looked for; what may as well be a place is guessed after it. */
+void hjl_cv_find_headline (const HjlCvScan *scan,
+                           HjlCvFacts      *facts);
+void hjl_cv_find_bare_headline (const HjlCvScan *scan,
+                                HjlCvFacts      *facts);

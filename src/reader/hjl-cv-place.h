@@ -8,6 +8,10 @@
 
 #include "reader/hjl-cv-scan.h"
 
+/* Puts the place that @scan has into @facts. */
+void hjl_cv_find_place (const HjlCvScan *scan,
+                        HjlCvFacts      *facts);
+
 /* Bytes that a place has at most. */
 #define HJL_CV_MAX_PLACE 120
 

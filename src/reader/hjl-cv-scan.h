@@ -80,21 +80,4 @@ gboolean hjl_cv_is_label (const char *folded);
 const char *hjl_cv_after_label (const char *text,
                                 guint       label);
 
-/* The fields, each in its file; @scan's documents go into @facts. */
-void hjl_cv_find_emails (const HjlCvScan *scan,
-                         HjlCvFacts      *facts);
-void hjl_cv_find_name (const HjlCvScan *scan,
-                       HjlCvFacts      *facts);
-void hjl_cv_find_phones (const HjlCvScan *scan,
-                         HjlCvFacts      *facts);
-void hjl_cv_find_links (const HjlCvScan *scan,
-                        HjlCvFacts      *facts);
-void hjl_cv_find_place (const HjlCvScan *scan,
-                        HjlCvFacts      *facts);
-/* Where words say that it is one, before the place is looked for; what may as well be a place is guessed after it. */
-void hjl_cv_find_headline (const HjlCvScan *scan,
-                           HjlCvFacts      *facts);
-void hjl_cv_find_bare_headline (const HjlCvScan *scan,
-                                HjlCvFacts      *facts);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvScan, hjl_cv_scan_free)

@@ -1,4 +1,4 @@
-/* hjl-cv-find-name.c: whose CV it is
+/* hjl-cv-fields-name.c: whose CV it is
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-fields.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* hjl-cv-pdf.c: the text of a PDF, and its first page as a picture
+/* hjl-cv-document-pdf.c: the text of a PDF, and its first page as a picture
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

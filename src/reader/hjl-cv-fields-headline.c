@@ -1,4 +1,4 @@
-/* hjl-cv-headline.c: what a person calls themselves
+/* hjl-cv-fields-headline.c: what a person calls themselves
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,10 +8,11 @@
 
 #include "config.h"
 
-#include "reader/hjl-cv-place.h"
+#include "reader/hjl-cv-fields.h"
 
 #include <string.h>
 
+#include "reader/hjl-cv-place.h"
 #include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 

@@ -1,4 +1,4 @@
-/* hjl-cv-office.c: the text of Word's and of OpenDocument's files
+/* hjl-cv-document-office.c: the text of Word's and of OpenDocument's files
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

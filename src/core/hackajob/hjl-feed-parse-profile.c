@@ -1,4 +1,4 @@
-/* hjl-feed-profile.c: the part of the feed's JSON that tells of a person
+/* hjl-feed-parse-profile.c: the part of the feed's JSON that tells of a person
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

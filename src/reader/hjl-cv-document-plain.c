@@ -1,4 +1,4 @@
-/* hjl-cv-plain.c: plain text in whatever encoding, and Rich Text
+/* hjl-cv-document-plain.c: plain text in whatever encoding, and Rich Text
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
