@@ -464,7 +464,7 @@ hjl_cli_load_catalogue (HjlCli  *cli,
 
   if (hjl_cli_may_use_stored (cli, error))
     catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
-  if (catalogue == NULL || (hjl_catalogue_get_known (catalogue) & lists) != lists)
+  if (catalogue == NULL || !hjl_catalogue_knows (catalogue, lists))
     {
       hjl_cli_fail (cli, error);
       return NULL;

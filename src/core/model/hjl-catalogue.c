@@ -202,6 +202,13 @@ hjl_catalogue_get_known (HjlCatalogue *self)
   return self->known;
 }
 
+gboolean
+hjl_catalogue_knows (HjlCatalogue *self,
+                     HjlLists      lists)
+{
+  return (hjl_catalogue_get_known (self) & lists) == lists;
+}
+
 HjlRole *
 hjl_catalogue_get_role (HjlCatalogue *self,
                         const char   *id)

@@ -45,6 +45,9 @@ void     hjl_catalogue_add (HjlCatalogue *self,
 void     hjl_catalogue_set_known (HjlCatalogue *self,
                                   HjlLists      lists);
 HjlLists hjl_catalogue_get_known (HjlCatalogue *self);
+/* Whether all of @lists were. */
+gboolean hjl_catalogue_knows (HjlCatalogue *self,
+                              HjlLists      lists);
 
 /* Looking things up. (nullable) (transfer none) */
 HjlRole          *hjl_catalogue_get_role (HjlCatalogue *self,

@@ -7,7 +7,6 @@
 #include "model/hjl-mapping.h"
 
 #include "model/hjl-catalogue.h"
-#include "model/hjl-sense.h"
 #include "model/hjl-words.h"
 
 static HjlBreak *
@@ -28,42 +27,6 @@ add_break (GPtrArray   *breaks,
   return item;
 }
 
-static gboolean
-is_known (HjlCatalogue *catalogue,
-          HjlLists      list)
-{
-  return (hjl_catalogue_get_known (catalogue) & list) != 0;
-}
-
-gboolean
-hjl_target_exists (const HjlTarget *self,
-                   HjlCatalogue    *catalogue)
-{
-  HjlArchiveReason *reason;
-
-  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), FALSE);
-
-  if (self == NULL)
-    return TRUE;
-
-  switch (self->kind)
-    {
-    case HJL_TARGET_STAGE:
-      return !is_known (catalogue, HJL_LIST_STAGES) ||
-             hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, self->id) != NULL;
-
-    case HJL_TARGET_REASON:
-      reason = hjl_catalogue_get_reason (catalogue, self->id);
-      if (reason == NULL)
-        return !is_known (catalogue, HJL_LIST_REASONS);
-      return reason->active;
-
-    case HJL_TARGET_NONE:
-    default:
-      return TRUE;
-    }
-}
-
 static void
 check_posting (HjlMapping   *self,
                HjlCatalogue *catalogue,
@@ -82,7 +45,7 @@ check_posting (HjlMapping   *self,
   posting = hjl_catalogue_get_posting (catalogue, id);
   if (posting == NULL)
     {
-      if (is_known (catalogue, HJL_LIST_POSTINGS))
+      if (hjl_catalogue_knows (catalogue, HJL_LIST_POSTINGS))
         add_break (breaks, HJL_BREAK_POSTING_GONE, NULL, id, title);
       return;
     }
@@ -99,7 +62,7 @@ landing_exists (HjlMapping   *self,
 {
   const char *id = hjl_mapping_get_landing_id (self);
 
-  return id == NULL || !is_known (catalogue, HJL_LIST_STAGES) ||
+  return id == NULL || !hjl_catalogue_knows (catalogue, HJL_LIST_STAGES) ||
          hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, id) != NULL;
 }
 
@@ -114,7 +77,7 @@ check_entry (HjlMapping   *self,
   const HjlTarget *target = hjl_mapping_get_target (self, stage_id);
   HjlSense         sense;
 
-  if (is_known (catalogue, HJL_LIST_ROLE_STAGES) &&
+  if (hjl_catalogue_knows (catalogue, HJL_LIST_ROLE_STAGES) &&
       hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, stage_id) == NULL)
     {
       add_break (breaks, HJL_BREAK_ROLE_STAGE_GONE, stage_id, stage_id,
@@ -131,7 +94,7 @@ check_entry (HjlMapping   *self,
       if (stage == NULL || forced || sense == HJL_SENSE_FINE)
         return TRUE;
 
-      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, stage_id, stage->name)->sense = (int) sense;
+      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, stage_id, stage->name)->sense = sense;
       return FALSE;
     }
 
@@ -178,7 +141,7 @@ hjl_break_keep (const HjlBreak *self)
       return hjl_words_keep ("break-reason-gone", name);
     case HJL_BREAK_SENSELESS:
       {
-        g_autofree char *why = hjl_sense_keep ((HjlSense) self->sense, name);
+        g_autofree char *why = hjl_sense_keep (self->sense, name);
 
         return hjl_words_keep ("break-senseless", why);
       }

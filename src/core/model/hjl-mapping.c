@@ -7,7 +7,6 @@
 #include "model/hjl-mapping.h"
 
 #include "model/hjl-catalogue.h"
-#include "model/hjl-sense.h"
 
 typedef struct
 {
@@ -466,6 +465,19 @@ hjl_mapping_clear_also (HjlMapping *self,
     g_clear_pointer (&entry->also, g_ptr_array_unref);
 }
 
+HjlSense
+hjl_mapping_get_sense (HjlMapping   *self,
+                       HjlCatalogue *catalogue,
+                       const char   *stage_id)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING (self), HJL_SENSE_ENDS_RUNNING);
+
+  if (stage_id == NULL || hjl_mapping_is_forced (self, stage_id))
+    return HJL_SENSE_FINE;
+
+  return hjl_sense_of_target (catalogue, stage_id, hjl_mapping_get_target (self, stage_id));
+}
+
 /* @also: whether a reason beside the entry's own is enough */
 static gboolean
 leads_back (HjlMapping      *self,
@@ -474,7 +486,7 @@ leads_back (HjlMapping      *self,
             const HjlTarget *target,
             gboolean         also)
 {
-  if (hjl_sense_of_entry (self, catalogue, entry->stage_id) != HJL_SENSE_FINE)
+  if (hjl_mapping_get_sense (self, catalogue, entry->stage_id) != HJL_SENSE_FINE)
     return FALSE;
   if (hjl_target_equal (entry->target, target))
     return TRUE;
@@ -566,7 +578,7 @@ find_nearest (HjlMapping      *self,
   const char *next = NULL;
   int         first_at = G_MAXINT;
   int         next_at = G_MAXINT;
-  gboolean    known = (hjl_catalogue_get_known (catalogue) & HJL_LIST_ROLE_STAGES) != 0;
+  gboolean    known = hjl_catalogue_knows (catalogue, HJL_LIST_ROLE_STAGES);
   int         present_at = hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_HACKAJOB, present_stage_id);
 
   for (guint i = 0; i < self->entries->len; i++)

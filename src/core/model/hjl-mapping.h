@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "model/hjl-types.h"
+#include "model/hjl-sense.h"
+#include "model/hjl-target.h"
 
 typedef enum
 {
@@ -19,39 +20,6 @@ HjlDirection hjl_direction_from_string (const char *text,
                                         gboolean   *known);
 /* Returns: `both`, `to-hackajob`, `export-only` */
 const char  *hjl_direction_to_string (HjlDirection direction);
-
-typedef enum
-{
-  HJL_TARGET_NONE,   /* "leave blank if none applies" */
-  HJL_TARGET_STAGE,  /* a Lever stage */
-  HJL_TARGET_REASON, /* a Lever archive reason */
-} HjlTargetKind;
-
-/* What a hackajob stage stands for in Lever. The name is kept beside the id, so that a broken
- * mapping can say what it meant (src/README.md, The way of the data). */
-struct _HjlTarget
-{
-  HjlTargetKind kind;
-  char         *id;   /* nullable */
-  char         *name; /* nullable */
-};
-
-HjlTarget  *hjl_target_new (HjlTargetKind kind,
-                            const char   *id,
-                            const char   *name);
-HjlTarget  *hjl_target_copy (const HjlTarget *self);
-void        hjl_target_free (HjlTarget *self);
-/* What it is called, or that it is no longer there: nobody reads an id. Lent; to be kept within other words (hjl-words.h), or shown by
- * hjl_words_show() */
-const char *hjl_target_keep_name (const HjlTarget *self);
-/* Same kind and id; names do not count. Either may be NULL, which is NONE. */
-gboolean    hjl_target_equal (const HjlTarget *a,
-                              const HjlTarget *b);
-/* Whether it can be written to: the stage is there, the reason is there and active. What the catalogue
- * was never told of counts as there, and so does NONE or NULL. */
-gboolean    hjl_target_exists (const HjlTarget *self,
-                               HjlCatalogue    *catalogue);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTarget, hjl_target_free)
 
 #define HJL_TYPE_MAPPING (hjl_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMapping, hjl_mapping, HJL, MAPPING, GObject)
@@ -103,6 +71,10 @@ gboolean         hjl_mapping_is_forced (HjlMapping *self,
 void             hjl_mapping_set_forced (HjlMapping *self,
                                          const char *stage_id,
                                          gboolean    forced);
+/* hjl_sense_of_target() of the entry. FINE where a person has said to use it anyway. @stage_id: (nullable) */
+HjlSense         hjl_mapping_get_sense (HjlMapping   *self,
+                                        HjlCatalogue *catalogue,
+                                        const char   *stage_id);
 /* @target: (nullable): NULL or NONE clears the entry. Reasons that count beside it stay, as long as it is a reason. */
 void             hjl_mapping_set_target (HjlMapping      *self,
                                          const char      *stage_id,
@@ -165,7 +137,7 @@ typedef struct
   char        *stage_id; /* (nullable): the hackajob stage of the entry */
   char        *id;       /* (nullable): what is gone; of SENSELESS the hackajob stage */
   char        *name;     /* (nullable): what it is called */
-  int          sense;    /* of SENSELESS: why, as HjlSense */
+  HjlSense     sense;    /* of SENSELESS: why */
 } HjlBreak;
 
 /* Returns: (transfer full): what broke and what to do, as it is kept (hjl-words.h) */

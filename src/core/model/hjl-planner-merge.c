@@ -159,7 +159,7 @@ carry_out_choice (HjlDecision *d,
       return HJL_HOLD_NONE;
     }
 
-  exists = (hjl_catalogue_get_known (d->catalogue) & HJL_LIST_ROLE_STAGES) == 0 ||
+  exists = !hjl_catalogue_knows (d->catalogue, HJL_LIST_ROLE_STAGES) ||
            hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, wanted) != NULL;
   if ((!move_here && !move_there && !take_out) ||
       (move_here && (!exists || d->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)))

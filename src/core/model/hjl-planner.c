@@ -35,14 +35,14 @@ hjl_planner_is_doubtful (HjlDecision *d,
                          const char  *stage_id)
 {
   return hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, stage_id) != NULL &&
-         hjl_sense_of_entry (d->mapping, d->catalogue, stage_id) != HJL_SENSE_FINE;
+         hjl_mapping_get_sense (d->mapping, d->catalogue, stage_id) != HJL_SENSE_FINE;
 }
 
 const HjlTarget *
 hjl_planner_get_meant (HjlDecision *d,
                        const char  *stage_id)
 {
-  if (hjl_sense_of_entry (d->mapping, d->catalogue, stage_id) != HJL_SENSE_FINE)
+  if (hjl_mapping_get_sense (d->mapping, d->catalogue, stage_id) != HJL_SENSE_FINE)
     return NULL;
 
   return hjl_mapping_get_target (d->mapping, stage_id);
@@ -60,7 +60,7 @@ may_act (HjlCatalogue *catalogue,
 
   user = hjl_catalogue_get_user (catalogue, user_id);
   if (user == NULL)
-    return (hjl_catalogue_get_known (catalogue) & HJL_LIST_USERS) == 0;
+    return !hjl_catalogue_knows (catalogue, HJL_LIST_USERS);
 
   return user->active;
 }

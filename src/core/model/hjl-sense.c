@@ -73,19 +73,6 @@ hjl_sense_of_target (HjlCatalogue    *catalogue,
   return hjl_sense_judge (kind, target->kind, reason != NULL && reason->hired);
 }
 
-HjlSense
-hjl_sense_of_entry (HjlMapping   *mapping,
-                    HjlCatalogue *catalogue,
-                    const char   *stage_id)
-{
-  g_return_val_if_fail (HJL_IS_MAPPING (mapping), HJL_SENSE_ENDS_RUNNING);
-
-  if (stage_id == NULL || hjl_mapping_is_forced (mapping, stage_id))
-    return HJL_SENSE_FINE;
-
-  return hjl_sense_of_target (catalogue, stage_id, hjl_mapping_get_target (mapping, stage_id));
-}
-
 char *
 hjl_sense_keep (HjlSense    sense,
                 const char *stage_name)

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "model/hjl-catalogue.h"
-#include "model/hjl-mapping.h"
+#include "model/hjl-target.h"
 
 typedef enum
 {
@@ -37,11 +37,6 @@ HjlSense hjl_sense_judge (HjlStageKind  kind,
 HjlSense hjl_sense_of_target (HjlCatalogue    *catalogue,
                               const char      *stage_id,
                               const HjlTarget *target);
-
-/* The same of a mapping's entry. FINE where a person has said to use it anyway (hjl_mapping_is_forced()). */
-HjlSense hjl_sense_of_entry (HjlMapping   *mapping,
-                             HjlCatalogue *catalogue,
-                             const char   *stage_id);
 
 /* Returns: (transfer full) (nullable): why it is not meant, as it is kept (hjl-words.h), and in words; NULL where it is
  * fine. @stage_name: (nullable): the hackajob stage's */

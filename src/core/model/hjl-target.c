@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/hjl-mapping.h"
+#include "model/hjl-target.h"
+
+#include "model/hjl-catalogue.h"
 #include "model/hjl-words.h"
 
 HjlTarget *
@@ -62,4 +64,33 @@ hjl_target_equal (const HjlTarget *a,
     return FALSE;
 
   return a_kind == HJL_TARGET_NONE || g_strcmp0 (a->id, b->id) == 0;
+}
+
+gboolean
+hjl_target_exists (const HjlTarget *self,
+                   HjlCatalogue    *catalogue)
+{
+  HjlArchiveReason *reason;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), FALSE);
+
+  if (self == NULL)
+    return TRUE;
+
+  switch (self->kind)
+    {
+    case HJL_TARGET_STAGE:
+      return !hjl_catalogue_knows (catalogue, HJL_LIST_STAGES) ||
+             hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, self->id) != NULL;
+
+    case HJL_TARGET_REASON:
+      reason = hjl_catalogue_get_reason (catalogue, self->id);
+      if (reason == NULL)
+        return !hjl_catalogue_knows (catalogue, HJL_LIST_REASONS);
+      return reason->active;
+
+    case HJL_TARGET_NONE:
+    default:
+      return TRUE;
+    }
 }

@@ -279,7 +279,7 @@ find_missing (Person *p)
     return g_strdup (HJL_WORDS ("undo-no-stage-changes"));
   if (p->c->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)
     return g_strdup (HJL_WORDS ("undo-not-in-running"));
-  if ((hjl_catalogue_get_known (catalogue) & HJL_LIST_ROLE_STAGES) != 0 &&
+  if (hjl_catalogue_knows (catalogue, HJL_LIST_ROLE_STAGES) &&
       hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, before->stage_id) == NULL)
     return hjl_words_keep ("undo-hackajob-stage-gone", name_stage (p, HJL_SIDE_HACKAJOB, before->stage_id, before->stage_name));
 
