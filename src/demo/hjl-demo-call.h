@@ -122,8 +122,3 @@ gboolean hjl_demo_words_have (const char *words,
                               const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDemoCall, hjl_demo_call_free)
-
-/* The four services (hjl-demo-lever.c, -auth.c, -feed.c, -control.c). */
-void hjl_demo_lever_handle (HjlDemoCall *call);
-void hjl_demo_feed_handle (HjlDemoCall *call);
-void hjl_demo_control_handle (HjlDemoCall *call);

@@ -6,7 +6,10 @@
 
 #include "demo/hjl-demo-port.h"
 
-#include "demo/hjl-demo-call.h"
+#include "demo/control/hjl-demo-control.h"
+#include "demo/hackajob/hjl-demo-feed.h"
+#include "demo/lever/hjl-demo-lever.h"
+#include "demo/sign-in/hjl-demo-sign-in.h"
 
 typedef struct
 {
@@ -49,9 +52,9 @@ dispatch (HjlDemoCall *call)
   else if (strcmp (call->side, "hackajob") == 0)
     hjl_demo_feed_handle (call);
   else if (strcmp (call->side, "lever-auth") == 0)
-    hjl_demo_auth_handle (call, call->world->lever_auth);
+    hjl_demo_sign_in_handle (call, call->world->lever_auth);
   else if (strcmp (call->side, "hackajob-auth") == 0)
-    hjl_demo_auth_handle (call, call->world->hackajob_auth);
+    hjl_demo_sign_in_handle (call, call->world->hackajob_auth);
   else
     hjl_demo_control_handle (call);
 }

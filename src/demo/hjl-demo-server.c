@@ -10,8 +10,8 @@
 
 #include "demo/control/hjl-demo-control.h"
 #include "demo/hjl-demo-port.h"
+#include "demo/world/hjl-demo-files.h"
 #include "demo/world/hjl-demo-front.h"
-#include "demo/world/hjl-demo-person.h"
 #include "demo/world/hjl-demo-seed.h"
 
 struct _HjlDemoServer
@@ -303,7 +303,7 @@ do_write_samples (HjlDemoServer *self,
 {
   Samples *samples = data;
 
-  samples->done = hjl_demo_samples_write (self->world, samples->folder, &samples->error);
+  samples->done = hjl_demo_files_write_samples (self->world, samples->folder, &samples->error);
 }
 
 gboolean

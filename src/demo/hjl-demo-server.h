@@ -57,7 +57,7 @@ JsonObject *hjl_demo_server_control_text (HjlDemoServer *self,
                                           const char    *command,
                                           const char    *arguments,
                                           GError       **error);
-/* Returns: (transfer full): the ledger (hjl-demo-ledger.h) */
+/* Returns: (transfer full): the ledger (hjl-demo-witness.h) */
 JsonObject *hjl_demo_server_ledger (HjlDemoServer *self,
                                     gboolean       all);
 /* Writes files to add into @folder, as a recruiter downloads them: invented people, some of whom are in Lever already. */

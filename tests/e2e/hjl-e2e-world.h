@@ -57,7 +57,7 @@ void        hjl_e2e_world_do (HjlE2eWorld *self,
                               const char  *command,
                               const char  *format,
                               ...) G_GNUC_PRINTF (3, 4);
-/* One of the ledger's totals (hjl-demo-ledger.h): `exported_once`, `exported_twice`, `complete`, … */
+/* One of the ledger's totals (hjl-demo-witness.h): `exported_once`, `exported_twice`, `complete`, … */
 guint       hjl_e2e_world_count (HjlE2eWorld *self,
                                  const char  *total);
 /* Waits until it is at least that. */

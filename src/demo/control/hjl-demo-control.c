@@ -6,7 +6,7 @@
 
 #include "demo/control/hjl-demo-control.h"
 
-#include "demo/hjl-demo-call.h"
+#include "demo/control/hjl-demo-witness.h"
 
 typedef struct
 {
@@ -165,7 +165,7 @@ run_ledger (HjlDemoWorld *world,
             JsonObject   *arguments,
             GError      **error)
 {
-  return hjl_demo_ledger_to_json (world, json_object_get_boolean_member_with_default (arguments, "all", FALSE));
+  return hjl_demo_witness_to_json (world, json_object_get_boolean_member_with_default (arguments, "all", FALSE));
 }
 
 static JsonObject *

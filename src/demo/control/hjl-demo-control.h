@@ -6,9 +6,7 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
-#include "demo/world/hjl-demo-world.h"
+#include "demo/hjl-demo-call.h"
 
 /* What the arguments of a command name; NULL where they name none, or one that is not there. */
 typedef struct
@@ -49,6 +47,9 @@ typedef struct
 /* Of both sides; the last one has no name. */
 extern const HjlDemoCommand hjl_demo_lever_commands[];
 extern const HjlDemoCommand hjl_demo_hackajob_commands[];
+
+/* Answers a request to the control address. */
+void hjl_demo_control_handle (HjlDemoCall *call);
 
 /* @arguments: lent. Returns: (transfer full): an object, or %NULL with an error */
 JsonObject *hjl_demo_control_run (HjlDemoWorld *world,

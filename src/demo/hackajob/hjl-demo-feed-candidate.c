@@ -7,6 +7,7 @@
 #include "demo/hackajob/hjl-demo-feed.h"
 
 #include "demo/hjl-demo-json.h"
+#include "demo/world/hjl-demo-files.h"
 #include "demo/world/hjl-demo-person.h"
 
 JsonObject *
@@ -115,7 +116,7 @@ hjl_demo_feed_cv (HjlDemoCall *call)
   if (candidate == NULL)
     return;
   if (candidate->status == HJL_DEMO_STATUS_ACCEPTED)
-    bytes = hjl_demo_person_make_cv (call->world, candidate, &type);
+    bytes = hjl_demo_files_make_cv (call->world, candidate, &type);
   if (bytes == NULL)
     {
       hjl_demo_call_error (call, 404, "not_found", "There is no CV.");
@@ -135,7 +136,7 @@ hjl_demo_feed_profile (HjlDemoCall *call)
   if (candidate == NULL)
     return;
   if (candidate->status == HJL_DEMO_STATUS_ACCEPTED)
-    bytes = hjl_demo_person_make_profile (call->world, candidate);
+    bytes = hjl_demo_files_make_profile (call->world, candidate);
   if (bytes == NULL)
     hjl_demo_call_error (call, 404, "not_found", "There is no profile document.");
   else

@@ -11,6 +11,8 @@
 /* (transfer full): the form of lists, without personal data */
 JsonObject *hjl_demo_feed_row (HjlDemoCandidate *candidate);
 
+/* Answers a request to hackajob; and how, route by route. */
+void hjl_demo_feed_handle (HjlDemoCall *call);
 void hjl_demo_feed_get (HjlDemoCall *call);
 void hjl_demo_feed_patch (HjlDemoCall *call);
 void hjl_demo_feed_cv (HjlDemoCall *call);

@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "demo/hjl-demo-json.h"
 #include "demo/lever/hjl-demo-lever.h"
+
+#include "demo/control/hjl-demo-witness.h"
 
 /* What a body asks for. Texts are lent by the body, and nullable; arrays never are. */
 typedef struct
@@ -450,7 +451,7 @@ hjl_demo_lever_create (HjlDemoCall *call)
   g_array_append_val (opportunity->changes, change);
   add_files (call, opportunity);
   hjl_demo_world_touch (world, opportunity);
-  hjl_demo_ledger_created (world, opportunity, create->name, create->emails, create->links);
+  hjl_demo_witness_created (world, opportunity, create->name, create->emails, create->links);
   if (create->posting != NULL && create->posting->closes_after > 0 && --create->posting->closes_after == 0)
     {
       create->posting->state = "closed";

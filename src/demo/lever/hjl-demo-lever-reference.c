@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "demo/hjl-demo-json.h"
-
 #include "demo/lever/hjl-demo-lever.h"
 
 /* A text and how many have it: what Lever's sources and tags are. Begins with its id, the text. */

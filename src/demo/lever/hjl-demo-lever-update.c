@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "demo/hjl-demo-json.h"
 #include "demo/lever/hjl-demo-lever.h"
 
 static void

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "demo/hjl-demo-call.h"
+#include "demo/hjl-demo-json.h"
 
 #define HJL_DEMO_MAX_FILE (30 * 1024 * 1024)
 #define HJL_DEMO_PAGE "limit offset"
@@ -69,7 +70,19 @@ gboolean            hjl_demo_lever_shape (HjlDemoCall        *call,
 gboolean            hjl_demo_lever_check_file (HjlDemoCall *call,
                                                HjlDemoPart *part);
 
-/* Handlers. */
+/* As JSON, in the shapes of lever/README.md. (transfer full) */
+JsonObject *hjl_demo_user_to_json (HjlDemoUser *user);
+JsonObject *hjl_demo_posting_to_json (HjlDemoPosting *posting);
+JsonObject *hjl_demo_contact_to_json (HjlDemoContact *contact);
+JsonObject *hjl_demo_stage_to_json (HjlDemoLeverStage *stage);
+JsonObject *hjl_demo_reason_to_json (HjlDemoReason *reason);
+JsonObject *hjl_demo_application_to_json (HjlDemoOpportunity *opportunity);
+JsonObject *hjl_demo_opportunity_to_json (HjlDemoOpportunity *opportunity);
+/* What most updates answer: without personal data (lever/README.md, Updating an opportunity). */
+void        hjl_demo_opportunity_blank (JsonObject *object);
+
+/* Answers a request to Lever; and how, route by route. */
+void hjl_demo_lever_handle (HjlDemoCall *call);
 void hjl_demo_lever_users (HjlDemoCall *call);
 void hjl_demo_lever_user (HjlDemoCall *call);
 void hjl_demo_lever_postings (HjlDemoCall *call);

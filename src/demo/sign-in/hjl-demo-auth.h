@@ -1,4 +1,4 @@
-/* hjl-demo-auth.h: a sign-in server: Lever's (confidential client) or hackajob's (PKCE)
+/* hjl-demo-auth.h: who may come in to Lever (confidential client) or hackajob (PKCE)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,11 +6,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "demo/hjl-demo-options.h"
 
 typedef struct _HjlDemoAuth HjlDemoAuth;
-struct _HjlDemoWorld;
-struct _HjlDemoCall;
 
 /* Somebody who may sign in. */
 typedef struct
@@ -30,16 +28,52 @@ typedef struct
   char                 *refresh; /* the one that counts, nullable */
 } HjlDemoGrant;
 
-HjlDemoAuth *hjl_demo_auth_new (struct _HjlDemoWorld *world,
+/* An Authorize request that waits for a person, then a code that waits for its client. */
+typedef struct
+{
+  char                 *redirect_uri;
+  char                 *state;
+  char                 *challenge; /* S256; nullable */
+  GStrv                 scopes;
+  const HjlDemoPersona *who;
+  HjlDemoGrant         *grant; /* once the code was exchanged */
+} HjlDemoRequest;
+
+typedef struct
+{
+  HjlDemoGrant *grant;
+  gint64        expires_at; /* monotonic microseconds; 0 never */
+} HjlDemoAccess;
+
+struct _HjlDemoAuth
+{
+  const HjlDemoOptions *options;
+  gboolean              lever;
+  char                 *origin;
+  char                 *audience;
+  guint64               secrets;
+  GHashTable           *requests; /* id → HjlDemoRequest: on the page */
+  GHashTable           *codes;    /* code → HjlDemoRequest */
+  GHashTable           *access;   /* token or key → HjlDemoAccess */
+  GHashTable           *refresh;  /* token, live or spent → HjlDemoGrant */
+  GPtrArray            *grants;   /* of HjlDemoGrant* */
+};
+
+/* @options: lent for as long as it is there */
+HjlDemoAuth *hjl_demo_auth_new (const HjlDemoOptions *options,
                                 gboolean              lever);
 void         hjl_demo_auth_free (HjlDemoAuth *self);
 /* @origin: scheme, host and port, once the server listens; @audience: for Lever */
 void         hjl_demo_auth_set_origin (HjlDemoAuth *self,
                                        const char  *origin,
                                        const char  *audience);
-/* Answers a request below `/lever-auth` or `/hackajob-auth`. */
-void         hjl_demo_auth_handle (struct _HjlDemoCall *call,
-                                   HjlDemoAuth         *self);
+
+/* (transfer full) */
+char                 *hjl_demo_auth_new_secret (HjlDemoAuth *self);
+/* The last one has no key. */
+const HjlDemoPersona *hjl_demo_auth_list_personas (HjlDemoAuth *self);
+const HjlDemoPersona *hjl_demo_auth_find_persona (HjlDemoAuth *self,
+                                                  const char  *key);
 
 /* @authorization: the header. Returns: (transfer none) (nullable): NULL means 401 */
 HjlDemoGrant *hjl_demo_auth_check (HjlDemoAuth *self,

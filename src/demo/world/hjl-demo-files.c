@@ -195,9 +195,9 @@ lines_of (HjlDemoWorld     *world,
 }
 
 GBytes *
-hjl_demo_person_make_cv (HjlDemoWorld     *world,
-                         HjlDemoCandidate *candidate,
-                         const char      **type)
+hjl_demo_files_make_cv (HjlDemoWorld     *world,
+                        HjlDemoCandidate *candidate,
+                        const char      **type)
 {
   HjlDemoPerson person;
   g_auto (GStrv) lines = NULL;
@@ -246,8 +246,8 @@ hjl_demo_person_make_cv (HjlDemoWorld     *world,
 }
 
 GBytes *
-hjl_demo_person_make_profile (HjlDemoWorld     *world,
-                              HjlDemoCandidate *candidate)
+hjl_demo_files_make_profile (HjlDemoWorld     *world,
+                             HjlDemoCandidate *candidate)
 {
   HjlDemoPerson person;
   g_auto (GStrv) lines = NULL;

@@ -58,15 +58,3 @@ JsonObject *hjl_demo_profile_to_json (HjlDemoWorld     *world,
                                       HjlDemoCandidate *candidate);
 JsonObject *hjl_demo_request_to_json (HjlDemoWorld     *world,
                                       HjlDemoCandidate *candidate);
-
-/* hjl-demo-files.c: (transfer full) (nullable): the bytes, always the same */
-GBytes *hjl_demo_person_make_cv (HjlDemoWorld     *world,
-                                 HjlDemoCandidate *candidate,
-                                 const char      **type);
-GBytes *hjl_demo_person_make_profile (HjlDemoWorld     *world,
-                                      HjlDemoCandidate *candidate);
-
-/* hjl-demo-samples.c: writes CVs and letters into @folder, which is made where it is not there. */
-gboolean hjl_demo_samples_write (HjlDemoWorld *world,
-                                 const char   *folder,
-                                 GError      **error);

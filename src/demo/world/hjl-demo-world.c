@@ -69,8 +69,8 @@ hjl_demo_world_new (const HjlDemoOptions *options)
   hjl_demo_rate_set (&self->rate, options->rate, options->burst);
   hjl_demo_ledger_init (&self->ledger);
   hjl_demo_faults_init (&self->faults);
-  self->lever_auth = hjl_demo_auth_new (self, TRUE);
-  self->hackajob_auth = hjl_demo_auth_new (self, FALSE);
+  self->lever_auth = hjl_demo_auth_new (&self->options, TRUE);
+  self->hackajob_auth = hjl_demo_auth_new (&self->options, FALSE);
   return self;
 }
 

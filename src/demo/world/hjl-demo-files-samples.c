@@ -1,4 +1,4 @@
-/* hjl-demo-samples.c: files to add, as a recruiter downloads them: of invented people, some of whom are in Lever already
+/* hjl-demo-files-samples.c: files to add, as a recruiter downloads them: of invented people, some of whom are in Lever already
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -91,9 +91,9 @@ write_letter (const char *folder,
 }
 
 gboolean
-hjl_demo_samples_write (HjlDemoWorld *world,
-                        const char   *folder,
-                        GError      **error)
+hjl_demo_files_write_samples (HjlDemoWorld *world,
+                              const char   *folder,
+                              GError      **error)
 {
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
