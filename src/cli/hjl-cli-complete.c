@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "cli/hjl-cli-complete.h"
+#include "cli/hjl-cli.h"
 
 #include <glib/gi18n-lib.h>
 

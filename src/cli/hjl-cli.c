@@ -17,7 +17,6 @@
 
 #include "auth/hjl-token-store-credentials.h"
 #include "auth/hjl-token-store-secret.h"
-#include "cli/hjl-cli-complete.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 

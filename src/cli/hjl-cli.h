@@ -80,6 +80,21 @@ gboolean hjl_cli_parse (HjlCli             *cli,
                         int                 least,
                         int                 most);
 
+/* Prints a line a verb, its name, a blank and its summary, as the files in data/completions read it. */
+void hjl_cli_complete_verbs (const HjlCliVerb *verbs,
+                             guint             n_verbs);
+
+/**
+ * hjl_cli_complete:
+ * @entries: (nullable): the verb's own options, ended by one without a name
+ * @parameters: (nullable): what else it takes, as hjl_cli_parse() is told: words in small letters stand for
+ * themselves, others for something that only the person knows
+ *
+ * Prints a line a word that can stand next, and after a blank what it is for where that is known.
+ */
+void hjl_cli_complete (const GOptionEntry *entries,
+                       const char         *parameters);
+
 /* Prints what went wrong for a person, and as JSON with `--json`. Returns: the exit code it means, never HJL_EXIT_DONE */
 HjlExit hjl_cli_fail (HjlCli       *cli,
                       const GError *error);

@@ -11,39 +11,38 @@
 #include <locale.h>
 #include <unistd.h>
 
-#include "cli/hjl-cli-complete.h"
-#include "cli/hjl-cli-verbs.h"
+#include "cli/verbs/hjl-verb.h"
 #include "workspace/hjl-memory.h"
 
 static const HjlCliVerb verbs[] = {
-  { "profiles", N_ ("List, show, add and remove profiles"), hjl_cli_profiles },
-  { "connect", N_ ("Connect hackajob or Lever"), hjl_cli_connect },
-  { "disconnect", N_ ("Disconnect an account"), hjl_cli_disconnect },
-  { "check", N_ ("Check that both accounts can do what is needed"), hjl_cli_check },
-  { "source", N_ ("Show or choose where candidates come from: files or the feed"), hjl_cli_source },
-  { "roles", N_ ("List hackajob’s roles, or keep them by hand"), hjl_cli_roles },
-  { "postings", N_ ("List Lever’s postings"), hjl_cli_postings },
-  { "stages", N_ ("List the stages of both sides, or keep hackajob’s by hand"), hjl_cli_stages },
-  { "reasons", N_ ("List Lever’s archive reasons"), hjl_cli_reasons },
-  { "users", N_ ("List Lever’s users"), hjl_cli_users },
-  { "settings", N_ ("Show or change who acts, and how candidates are marked"), hjl_cli_settings },
-  { "map", N_ ("Show and change mappings"), hjl_cli_map },
-  { "plan", N_ ("Show what a sync would do; changes nothing"), hjl_cli_plan },
-  { "sync", N_ ("Export candidates and sync stages"), hjl_cli_sync },
-  { "candidates", N_ ("List candidates, or show one in detail"), hjl_cli_candidates },
-  { "add", N_ ("Add candidates from files or a table"), hjl_cli_add },
-  { "review", N_ ("Look at who is to be added, and accept them"), hjl_cli_review },
-  { "todo", N_ ("List what is to be done in hackajob, and tick it off"), hjl_cli_todo },
-  { "move", N_ ("Say at which stage a candidate is in hackajob"), hjl_cli_move },
-  { "activity", N_ ("List what happened"), hjl_cli_activity },
-  { "runs", N_ ("List what syncs have written, or show one"), hjl_cli_runs },
-  { "undo", N_ ("Take back what a sync has written"), hjl_cli_undo },
-  { "retry", N_ ("Let candidates that failed try again"), hjl_cli_retry },
-  { "resolve", N_ ("Decide which record in Lever is a candidate"), hjl_cli_resolve_hold },
-  { "prefer", N_ ("Choose the stage that a conflict passed over"), hjl_cli_prefer },
-  { "erase", N_ ("Erase a candidate’s personal data from this computer"), hjl_cli_erase },
-  { "restore", N_ ("Restore a daily copy of missing or damaged data"), hjl_cli_restore },
-  { "demo", N_ ("Show the whole job against stand-ins on this computer"), hjl_cli_demo },
+  { "profiles", N_ ("List, show, add and remove profiles"), hjl_verb_profiles },
+  { "connect", N_ ("Connect hackajob or Lever"), hjl_verb_connect },
+  { "disconnect", N_ ("Disconnect an account"), hjl_verb_disconnect },
+  { "check", N_ ("Check that both accounts can do what is needed"), hjl_verb_check },
+  { "source", N_ ("Show or choose where candidates come from: files or the feed"), hjl_verb_source },
+  { "roles", N_ ("List hackajob’s roles, or keep them by hand"), hjl_verb_roles },
+  { "postings", N_ ("List Lever’s postings"), hjl_verb_postings },
+  { "stages", N_ ("List the stages of both sides, or keep hackajob’s by hand"), hjl_verb_stages },
+  { "reasons", N_ ("List Lever’s archive reasons"), hjl_verb_reasons },
+  { "users", N_ ("List Lever’s users"), hjl_verb_users },
+  { "settings", N_ ("Show or change who acts, and how candidates are marked"), hjl_verb_settings },
+  { "map", N_ ("Show and change mappings"), hjl_verb_map },
+  { "plan", N_ ("Show what a sync would do; changes nothing"), hjl_verb_plan },
+  { "sync", N_ ("Export candidates and sync stages"), hjl_verb_sync },
+  { "candidates", N_ ("List candidates, or show one in detail"), hjl_verb_candidates },
+  { "add", N_ ("Add candidates from files or a table"), hjl_verb_add },
+  { "review", N_ ("Look at who is to be added, and accept them"), hjl_verb_review },
+  { "todo", N_ ("List what is to be done in hackajob, and tick it off"), hjl_verb_todo },
+  { "move", N_ ("Say at which stage a candidate is in hackajob"), hjl_verb_move },
+  { "activity", N_ ("List what happened"), hjl_verb_activity },
+  { "runs", N_ ("List what syncs have written, or show one"), hjl_verb_runs },
+  { "undo", N_ ("Take back what a sync has written"), hjl_verb_undo },
+  { "retry", N_ ("Let candidates that failed try again"), hjl_verb_retry },
+  { "resolve", N_ ("Decide which record in Lever is a candidate"), hjl_verb_resolve },
+  { "prefer", N_ ("Choose the stage that a conflict passed over"), hjl_verb_prefer },
+  { "erase", N_ ("Erase a candidate’s personal data from this computer"), hjl_verb_erase },
+  { "restore", N_ ("Restore a daily copy of missing or damaged data"), hjl_verb_restore },
+  { "demo", N_ ("Show the whole job against stand-ins on this computer"), hjl_verb_demo },
 };
 
 static const HjlCliVerb *
