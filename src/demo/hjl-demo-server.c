@@ -264,23 +264,6 @@ hjl_demo_server_control (HjlDemoServer *self,
 }
 
 JsonObject *
-hjl_demo_server_control_text (HjlDemoServer *self,
-                              const char    *command,
-                              const char    *arguments,
-                              GError       **error)
-{
-  g_autoptr (JsonNode) node = NULL;
-
-  if (arguments == NULL)
-    return hjl_demo_server_control (self, command, NULL, error);
-  node = json_from_string (arguments, error);
-  if (node == NULL)
-    return NULL;
-  g_return_val_if_fail (JSON_NODE_HOLDS_OBJECT (node), NULL);
-  return hjl_demo_server_control (self, command, json_node_dup_object (node), error);
-}
-
-JsonObject *
 hjl_demo_server_ledger (HjlDemoServer *self,
                         gboolean       all)
 {

@@ -52,11 +52,6 @@ JsonObject *hjl_demo_server_control (HjlDemoServer *self,
                                      const char    *command,
                                      JsonObject    *arguments,
                                      GError       **error);
-/* The same with the arguments as JSON text, or %NULL. */
-JsonObject *hjl_demo_server_control_text (HjlDemoServer *self,
-                                          const char    *command,
-                                          const char    *arguments,
-                                          GError       **error);
 /* Returns: (transfer full): the ledger (hjl-demo-witness.h) */
 JsonObject *hjl_demo_server_ledger (HjlDemoServer *self,
                                     gboolean       all);

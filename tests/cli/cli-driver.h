@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
-#include "demo/hjl-demo-server.h"
+#include "hjl-test-demo.h"
 
 G_BEGIN_DECLS
 

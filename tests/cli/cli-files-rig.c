@@ -72,7 +72,7 @@ cli_files_rig_put (CliFilesRig *self, const char *name, const void *content, gss
 gint64
 cli_files_rig_count_made (CliFilesRig *self)
 {
-  g_autoptr (JsonObject) ledger = hjl_demo_server_control_text (self->server, "ledger", NULL, NULL);
+  g_autoptr (JsonObject) ledger = hjl_test_demo_control (self->server, "ledger", NULL, NULL);
 
   return json_object_get_int_member (ledger, "unmatched");
 }

@@ -72,7 +72,7 @@ rename_thing (HjlDemoServer *server,
 {
   g_autofree char *arguments = g_strdup_printf ("{\"%s\":\"%s\",\"%s\":\"%s\"}", what, id, member, name);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = hjl_demo_server_control_text (server, command, arguments, &error);
+  g_autoptr (JsonObject) answer = hjl_test_demo_control (server, command, arguments, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (answer);
@@ -288,7 +288,7 @@ test_renamed (void)
   g_assert_nonnull (strstr (roles->out, "Renamed Posting"));
 
   arguments = g_strdup_printf ("{\"stage\":\"%s\"}", stage);
-  deleted = hjl_demo_server_control_text (server, "lever-delete-stage", arguments, &error);
+  deleted = hjl_test_demo_control (server, "lever-delete-stage", arguments, &error);
   g_assert_no_error (error);
   broken = cli_run (NULL, "--profile=demo", "map", "show", role, NULL);
   g_test_message ("%s", broken->out);

@@ -521,7 +521,7 @@ set_users_active (CliFilesRig *self,
       g_autofree char *user = g_strdup_printf ("{\"user\":\"%s\",\"active\":%s}",
                                                json_object_get_string_member (json_array_get_object_element (users, i), "id"),
                                                active ? "true" : "false");
-      g_autoptr (JsonObject) set = hjl_demo_server_control_text (self->server, "lever-user", user, NULL);
+      g_autoptr (JsonObject) set = hjl_test_demo_control (self->server, "lever-user", user, NULL);
 
       g_assert_nonnull (set);
     }

@@ -37,7 +37,7 @@ tell (HjlDemoServer *server,
       const char    *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = hjl_demo_server_control_text (server, command, arguments, &error);
+  g_autoptr (JsonObject) answer = hjl_test_demo_control (server, command, arguments, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (answer);

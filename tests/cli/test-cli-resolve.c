@@ -27,7 +27,7 @@ tell (HjlDemoServer *server,
   arguments = g_strdup_vprintf (format, values);
   va_end (values);
   g_strdelimit (arguments, "'", '"');
-  answer = hjl_demo_server_control_text (server, command, arguments, &error);
+  answer = hjl_test_demo_control (server, command, arguments, &error);
   g_assert_no_error (error);
   g_assert_nonnull (answer);
 

@@ -144,8 +144,8 @@ test_watch (void)
   first = read_cycle (stream);
   g_assert_cmpint (cli_int (first, "report", "exported"), ==, 4);
 
-  answer = hjl_demo_server_control_text (server, "fault",
-                                         "{\"side\":\"hackajob\",\"path\":\"/candidates*\",\"kind\":\"garbage\",\"count\":0}", NULL);
+  answer = hjl_test_demo_control (server, "fault",
+                                  "{\"side\":\"hackajob\",\"path\":\"/candidates*\",\"kind\":\"garbage\",\"count\":0}", NULL);
   g_assert_nonnull (answer);
   for (guint i = 0; i < 5 && !troubled; i++)
     {
@@ -156,7 +156,7 @@ test_watch (void)
     }
   g_assert_true (troubled);
 
-  cleared = hjl_demo_server_control_text (server, "clear-faults", NULL, NULL);
+  cleared = hjl_test_demo_control (server, "clear-faults", NULL, NULL);
   g_assert_nonnull (cleared);
   for (guint i = 0; i < 5 && !recovered; i++)
     {
@@ -250,7 +250,7 @@ test_stop_exchange (gconstpointer side)
   g_autoptr (GDataInputStream) stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   g_autofree char *uri = cli_read_line (stream);
   const char      *fault = "{\"path\":\"*/oauth/token\",\"kind\":\"delay\",\"delay\":600000,\"count\":0}";
-  g_autoptr (JsonObject) made = hjl_demo_server_control_text (server, "fault", fault, NULL);
+  g_autoptr (JsonObject) made = hjl_test_demo_control (server, "fault", fault, NULL);
   g_autoptr (JsonObject) cleared = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *location = hjl_demo_server_sign_in (server, uri, who, TRUE, &error);
@@ -266,7 +266,7 @@ test_stop_exchange (gconstpointer side)
   g_assert_cmpint (cli_wait (process), ==, 1);
   g_assert_false (has_tokens ("demo", side));
 
-  cleared = hjl_demo_server_control_text (server, "clear-faults", NULL, NULL);
+  cleared = hjl_test_demo_control (server, "clear-faults", NULL, NULL);
   g_assert_nonnull (cleared);
   g_assert_cmpint (cli_sign_in (server, side, who, secret, TRUE, FALSE), ==, 0);
   g_assert_true (has_tokens ("demo", side));

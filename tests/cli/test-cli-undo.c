@@ -38,7 +38,7 @@ tell (HjlDemoServer *server,
   g_autoptr (JsonObject) answer = NULL;
 
   g_strdelimit (arguments, "'", '"');
-  answer = hjl_demo_server_control_text (server, command, arguments, &error);
+  answer = hjl_test_demo_control (server, command, arguments, &error);
   g_assert_no_error (error);
 }
 

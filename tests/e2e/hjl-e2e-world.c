@@ -9,6 +9,7 @@
 #include "hjl-e2e-world.h"
 
 #include "auth/hjl-token-store-secret.h"
+#include "hjl-test-demo.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 
@@ -165,7 +166,7 @@ control (HjlE2eWorld *self,
 
   if (text != NULL)
     g_strdelimit (text, "'", '"');
-  answer = hjl_demo_server_control_text (self->server, command, text, &error);
+  answer = hjl_test_demo_control (self->server, command, text, &error);
   g_assert_no_error (error);
 
   return answer;

@@ -140,7 +140,7 @@ demo_wire_control (DemoWire   *self,
                    const char *arguments)
 {
   g_autoptr (GError) error = NULL;
-  JsonObject *answer = hjl_demo_server_control_text (self->server, command, arguments, &error);
+  JsonObject *answer = hjl_test_demo_control (self->server, command, arguments, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (answer);

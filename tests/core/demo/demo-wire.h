@@ -9,7 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
-#include "demo/hjl-demo-server.h"
+#include "hjl-test-demo.h"
 
 G_BEGIN_DECLS
 

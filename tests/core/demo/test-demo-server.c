@@ -136,7 +136,7 @@ test_wrong_faults (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (hjl_demo_server_control_text (wire.server, "fault", wrong[i], &error));
+      g_assert_null (hjl_test_demo_control (wire.server, "fault", wrong[i], &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
     }
   demo_wire_close (&wire);

@@ -8,6 +8,7 @@
 
 #include "hjl-sync-rig.h"
 
+#include "hjl-test-demo.h"
 #include "hjl-test-utils.h"
 #include "lever/hjl-lever-permissions.h"
 #include "hjl-test-workspace.h"
@@ -339,7 +340,7 @@ hjl_sync_rig_control (HjlSyncRig *self,
       va_end (args);
       g_strdelimit (text, "'", '"');
     }
-  answer = hjl_demo_server_control_text (self->server, command, text, &error);
+  answer = hjl_test_demo_control (self->server, command, text, &error);
   g_assert_no_error (error);
 
   return answer;
