@@ -12,76 +12,11 @@
 
 #include <string.h>
 
+#include "hjl-cv-word-files.h"
 #include "hjl-cv-words-resources.h"
 #include "model/hjl-fold.h"
 
 #define RESOURCE_PATH "/org/example/HjLever/words/%s.txt"
-
-static const char *const files[HJL_N_CV_WORDS] = {
-  [HJL_CV_WORD_PARTICLE] = "particles",
-  [HJL_CV_WORD_TITLE] = "titles",
-  [HJL_CV_WORD_TITLE_TOO] = "titles-or-names",
-  [HJL_CV_WORD_DEGREE] = "degrees",
-  [HJL_CV_WORD_HEADING] = "headings",
-  [HJL_CV_WORD_DUTY] = "duties",
-  [HJL_CV_WORD_REFEREE] = "referees",
-  [HJL_CV_WORD_DOCUMENT] = "documents",
-  [HJL_CV_WORD_JOB] = "jobs",
-  [HJL_CV_WORD_FIELD] = "fields",
-  [HJL_CV_WORD_OTHER] = "others",
-  [HJL_CV_WORD_COUNTRY] = "countries",
-  [HJL_CV_WORD_REGION] = "regions",
-  [HJL_CV_WORD_TOWN_BEGINNING] = "town-beginnings",
-  [HJL_CV_WORD_TOWN_TOO] = "town-words",
-  [HJL_CV_WORD_OWN_PLACE] = "own-places",
-  [HJL_CV_WORD_GIVEN] = "given",
-  [HJL_CV_WORD_FAMILY] = "families",
-  [HJL_CV_WORD_FAMILY_CHINESE] = "families-chinese",
-  [HJL_CV_WORD_FAMILY_KOREAN] = "families-korean",
-  [HJL_CV_WORD_FAMILY_VIETNAMESE] = "families-vietnamese",
-  [HJL_CV_WORD_FAMILY_TOO] = "families-or-words",
-  [HJL_CV_WORD_FIRM] = "firms",
-  [HJL_CV_WORD_HOUSE_END] = "house-ends",
-  [HJL_CV_WORD_AGENCY] = "agencies",
-  [HJL_CV_WORD_FILLER] = "fillers",
-  [HJL_CV_WORD_PRONOUN] = "pronouns",
-  [HJL_CV_WORD_ENDING] = "endings",
-  [HJL_CV_WORD_OFFICE] = "offices",
-  [HJL_CV_WORD_LABEL_NAME] = "label-name",
-  [HJL_CV_WORD_LABEL_GIVEN] = "label-given",
-  [HJL_CV_WORD_LABEL_FAMILY] = "label-family",
-  [HJL_CV_WORD_LABEL_EMAIL] = "label-email",
-  [HJL_CV_WORD_LABEL_PHONE] = "label-phone",
-  [HJL_CV_WORD_LABEL_PLACE] = "label-place",
-  [HJL_CV_WORD_LABEL_TOWN] = "label-town",
-  [HJL_CV_WORD_LABEL_HEADLINE] = "label-headline",
-  [HJL_CV_WORD_LABEL_NUMBER] = "label-number",
-  [HJL_CV_WORD_LABEL_ACCOUNT] = "label-account",
-  [HJL_CV_WORD_LABEL_FROM] = "label-from",
-  [HJL_CV_WORD_LABEL_OTHER] = "label-other",
-  [HJL_CV_WORD_LABEL_PAGE] = "label-page",
-  [HJL_CV_WORD_LABEL_SUPERIOR] = "label-superior",
-  [HJL_CV_WORD_LABEL_WORD] = "label-words",
-  [HJL_CV_WORD_JOINT] = "joints",
-  [HJL_CV_WORD_HOUSE] = "houses",
-  [HJL_CV_WORD_LABEL_WESTERN] = "label-western",
-  [HJL_CV_WORD_LABEL_BEGINNING] = "label-beginnings",
-  [HJL_CV_WORD_CLOSING] = "closings",
-  [HJL_CV_WORD_GREETING] = "greetings",
-  [HJL_CV_WORD_LETTER] = "letters",
-  [HJL_CV_WORD_JOB_ENDING] = "job-endings",
-  [HJL_CV_WORD_SHORT_FORM] = "short-forms",
-  [HJL_CV_WORD_SENDER] = "senders",
-  [HJL_CV_WORD_HOUSE_FORM] = "house-forms",
-  [HJL_CV_WORD_SAYING] = "sayings",
-  [HJL_CV_WORD_SENTENCE] = "sentences",
-  [HJL_CV_WORD_PAGE] = "pages",
-  [HJL_CV_WORD_MAKER] = "makers",
-  [HJL_CV_WORD_NO_PAGE] = "no-pages",
-  [HJL_CV_WORD_TOWN] = "towns",
-  [HJL_CV_WORD_STATE] = "states",
-  [HJL_CV_WORD_UNSPACED] = "unspaced",
-};
 
 /* Most words are plain letters, and most of a reader's time would go into asking for their accents. */
 static GString *

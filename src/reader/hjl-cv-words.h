@@ -8,11 +8,11 @@
 
 #include <glib.h>
 
-/* Lists of words, each a file of words/, whose head says what is in it. How a list is looked into is its place here:
+/* Lists of words, each a file of words/ that is called like it (by glib-mkenums), whose head says what is in it. How a list is looked into is its place here:
  * - before HJL_N_CV_WORD_KEYS by hjl_cv_word_is(), so that it is written as people write;
  * - from there to HJL_N_CV_WORD_FOLDED an entry at a time, which is written as hjl_cv_fold() has it;
  * - behind that an entry at a time, as it is written on a CV. */
-typedef enum
+typedef enum /*< prefix=HJL_CV_WORD >*/
 {
   HJL_CV_WORD_PARTICLE,
   HJL_CV_WORD_TITLE,
@@ -52,7 +52,7 @@ typedef enum
   HJL_CV_WORD_LABEL_TOWN,
   HJL_CV_WORD_LABEL_HEADLINE,
   HJL_CV_WORD_LABEL_NUMBER,
-  HJL_N_CV_LABELS,
+  HJL_N_CV_LABELS, /*< skip >*/
   HJL_CV_WORD_LABEL_ACCOUNT = HJL_N_CV_LABELS,
   HJL_CV_WORD_LABEL_FROM,
   HJL_CV_WORD_LABEL_OTHER,
@@ -60,7 +60,7 @@ typedef enum
   HJL_CV_WORD_LABEL_SUPERIOR,
   HJL_CV_WORD_LABEL_WORD,
   HJL_CV_WORD_JOINT,
-  HJL_N_CV_WORD_KEYS,
+  HJL_N_CV_WORD_KEYS, /*< skip >*/
   HJL_CV_WORD_HOUSE = HJL_N_CV_WORD_KEYS,
   HJL_CV_WORD_LABEL_WESTERN,
   HJL_CV_WORD_LABEL_BEGINNING,
@@ -69,7 +69,7 @@ typedef enum
   HJL_CV_WORD_LETTER,
   HJL_CV_WORD_JOB_ENDING,
   HJL_CV_WORD_SHORT_FORM,
-  HJL_N_CV_WORD_FOLDED,
+  HJL_N_CV_WORD_FOLDED, /*< skip >*/
   HJL_CV_WORD_SENDER = HJL_N_CV_WORD_FOLDED,
   HJL_CV_WORD_HOUSE_FORM,
   HJL_CV_WORD_SAYING,
@@ -80,7 +80,7 @@ typedef enum
   HJL_CV_WORD_TOWN,
   HJL_CV_WORD_STATE,
   HJL_CV_WORD_UNSPACED,
-  HJL_N_CV_WORDS
+  HJL_N_CV_WORDS /*< skip >*/
 } HjlCvWord;
 
 /* Reads all lists, which are read when they are first asked for else. */
