@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 /* Where a plain Lever Admin fails who consented in place of a Super Admin (lever/README.md, OAuth: "at the
  * very end"): at the token endpoint, or later, at each write. */
@@ -15,6 +15,26 @@ typedef enum
   HJL_DEMO_ADMIN_FAILS_LATER,
   HJL_DEMO_ADMIN_FAILS_AT_TOKEN,
 } HjlDemoAdminFails;
+
+struct _HjlDemoCall;
+
+/**
+ * HjlDemoMeddler:
+ * @start: makes what the others get, once the server listens
+ * @take: takes a request over (transfer full), or returns %FALSE
+ * @run: a command of the control address that nothing else knows. @arguments: lent. Returns: (transfer full): an object, or
+ *   %NULL with an error
+ * @stop: lets it go, with all requests that it has
+ *
+ * Called in the server's thread.
+ */
+typedef struct
+{
+  gpointer (*start) (void);
+  gboolean (*take) (gpointer data, struct _HjlDemoCall *call);
+  JsonObject *(*run) (gpointer data, const char *command, JsonObject *arguments, GError **error);
+  void (*stop) (gpointer data);
+} HjlDemoMeddler;
 
 /**
  * HjlDemoOptions:
@@ -41,6 +61,7 @@ typedef enum
  * @api_key: a Lever API key with every permission
  * @hackajob_client_id: of the public hackajob client
  * @hackajob_token: an issued bearer token of a user with Master Account
+ * @meddler: (nullable): who lets requests go wrong; tests do (tests/support/hjl-test-faults.h)
  */
 typedef struct
 {
@@ -67,6 +88,8 @@ typedef struct
   const char       *api_key;
   const char       *hackajob_client_id;
   const char       *hackajob_token;
+
+  const HjlDemoMeddler *meddler;
 } HjlDemoOptions;
 
 #define HJL_DEMO_CLIENT_ID "demo-lever-client"

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "demo/world/hjl-demo-world.h"
+#include "demo/hjl-demo-call.h"
 
 typedef enum
 {
@@ -26,3 +26,5 @@ HjlDemoPorts *hjl_demo_ports_open (HjlDemoWorld *world,
 void          hjl_demo_ports_close (HjlDemoPorts *self);
 char         *hjl_demo_ports_dup_uri (HjlDemoPorts  *self,
                                       HjlDemoService service);
+/* Does what is asked, and puts the answer into @call; hjl_demo_call_send() sends it. */
+void          hjl_demo_ports_answer (HjlDemoCall *call);

@@ -207,7 +207,7 @@ cli_quick_options (void)
 HjlDemoServer *
 cli_start_server (const HjlDemoOptions *options)
 {
-  HjlDemoServer *server = hjl_demo_server_new (options);
+  HjlDemoServer *server = hjl_test_demo_new (options);
   g_autoptr (GError) error = NULL;
   g_autoptr (CliRun) added = NULL;
   g_autofree char *environment = NULL;

@@ -214,7 +214,7 @@ test_start_over (void)
   synced = cli_json (0, "sync", NULL);
   options.seed = 7;
   options.api_key = (char *) OTHER_KEY;
-  other = hjl_demo_server_new (&options);
+  other = hjl_test_demo_new (&options);
   g_assert_true (hjl_demo_server_start (other, &error));
   text = hjl_demo_server_dup_profile (other);
   replace_profile (text);

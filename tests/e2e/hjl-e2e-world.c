@@ -9,7 +9,6 @@
 #include "hjl-e2e-world.h"
 
 #include "auth/hjl-token-store-secret.h"
-#include "hjl-test-demo.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 
@@ -24,7 +23,7 @@ hjl_e2e_world_new (const char           *name,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->server = hjl_demo_server_new (options);
+  self->server = hjl_test_demo_new (options);
   hjl_demo_server_start (self->server, &error);
   g_assert_no_error (error);
 

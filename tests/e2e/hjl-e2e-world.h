@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "demo/hjl-demo-server.h"
+#include "hjl-test-demo.h"
 #include "hjl-e2e.h"
 #include "workspace/hjl-workspace.h"
 

@@ -1,4 +1,4 @@
-/* hjl-test-demo.c: tells the stand-ins what to do, in JSON as text
+/* hjl-test-demo.c: stand-ins that let things go wrong, and are told so in JSON as text
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,6 +7,18 @@
 #include "config.h"
 
 #include "hjl-test-demo.h"
+
+#include "hjl-test-faults.h"
+
+HjlDemoServer *
+hjl_test_demo_new (const HjlDemoOptions *options)
+{
+  const HjlDemoOptions defaults = HJL_DEMO_OPTIONS_INIT;
+  HjlDemoOptions       own = options != NULL ? *options : defaults;
+
+  own.meddler = &hjl_test_faults;
+  return hjl_demo_server_new (&own);
+}
 
 JsonObject *
 hjl_test_demo_control (HjlDemoServer *self,

@@ -177,43 +177,6 @@ run_reset_ledger (HjlDemoWorld *world,
   return json_object_new ();
 }
 
-/* hjl_demo_faults_add() says what it takes. */
-static JsonObject *
-run_fault (HjlDemoWorld *world,
-           JsonObject   *arguments,
-           GError      **error)
-{
-  guint       id = hjl_demo_faults_add (&world->faults, arguments, error);
-  JsonObject *answer;
-
-  if (id == 0)
-    return NULL;
-  answer = json_object_new ();
-  json_object_set_int_member (answer, "id", id);
-  return answer;
-}
-
-/* {"left": how many have not happened as often as they shall} */
-static JsonObject *
-run_faults (HjlDemoWorld *world,
-            JsonObject   *arguments,
-            GError      **error)
-{
-  JsonObject *answer = json_object_new ();
-
-  json_object_set_int_member (answer, "left", world->faults.list->len);
-  return answer;
-}
-
-static JsonObject *
-run_clear_faults (HjlDemoWorld *world,
-                  JsonObject   *arguments,
-                  GError      **error)
-{
-  hjl_demo_faults_clear (&world->faults);
-  return json_object_new ();
-}
-
 /* {"rate": per second or 0, "burst": at once, "retry_after": bool} */
 static JsonObject *
 run_rate (HjlDemoWorld *world,
@@ -302,9 +265,6 @@ static const struct
 } commands[] = {
   { "ledger", run_ledger },
   { "reset-ledger", run_reset_ledger },
-  { "fault", run_fault },
-  { "faults", run_faults },
-  { "clear-faults", run_clear_faults },
   { "rate", run_rate },
   { "clock", run_clock },
   { "revoke-tokens", run_revoke_tokens },
@@ -327,6 +287,8 @@ hjl_demo_control_run (HjlDemoWorld *world,
     for (const HjlDemoCommand *known = sides[i]; known->name != NULL; known++)
       if (strcmp (known->name, command) == 0)
         return run_command (known, world, arguments, error);
+  if (world->meddled != NULL)
+    return world->options.meddler->run (world->meddled, command, arguments, error);
   return fail (error, "there is no such command");
 }
 

@@ -68,7 +68,6 @@ hjl_demo_world_new (const HjlDemoOptions *options)
   self->candidates_by_change = g_sequence_new (NULL);
   hjl_demo_rate_set (&self->rate, options->rate, options->burst);
   hjl_demo_ledger_init (&self->ledger);
-  hjl_demo_faults_init (&self->faults);
   self->lever_auth = hjl_demo_auth_new (&self->options, TRUE);
   self->hackajob_auth = hjl_demo_auth_new (&self->options, FALSE);
   return self;
@@ -79,7 +78,6 @@ hjl_demo_world_free (HjlDemoWorld *self)
 {
   hjl_demo_auth_free (self->lever_auth);
   hjl_demo_auth_free (self->hackajob_auth);
-  hjl_demo_faults_free (&self->faults);
   hjl_demo_ledger_free (&self->ledger);
   g_sequence_free (self->candidates_by_change);
   g_clear_pointer (&self->candidates_by_email, g_hash_table_unref);

@@ -9,7 +9,6 @@
 #include <gio/gio.h>
 
 #include "demo/sign-in/hjl-demo-auth.h"
-#include "demo/control/hjl-demo-faults.h"
 #include "demo/control/hjl-demo-ledger.h"
 #include "demo/hjl-demo-options.h"
 #include "demo/world/hjl-demo-random.h"
@@ -226,7 +225,7 @@ struct _HjlDemoWorld
   gboolean       integration;
   HjlDemoRate    rate;
   HjlDemoLedger  ledger;
-  HjlDemoFaults  faults;
+  gpointer       meddled; /* of the options' meddler, while the server listens */
   HjlDemoAuth   *lever_auth;
   HjlDemoAuth   *hackajob_auth;
   char          *lever_uri;

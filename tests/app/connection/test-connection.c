@@ -262,7 +262,7 @@ test_other_account (void)
   options.seed = 7;
   options.rate = 0;
   options.api_key = (char *) OTHER_KEY;
-  other = hjl_demo_server_new (&options);
+  other = hjl_test_demo_new (&options);
   g_assert_true (hjl_demo_server_start (other, &error));
   hjl_sync_rig_move (rig, other);
   connection_page_open (&page, rig->workspace);

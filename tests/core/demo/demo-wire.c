@@ -18,7 +18,7 @@ demo_wire_open (DemoWire             *self,
 
   defaults.rate = 0;
   *self = (DemoWire){ NULL };
-  self->server = hjl_demo_server_new (options != NULL ? options : &defaults);
+  self->server = hjl_test_demo_new (options != NULL ? options : &defaults);
   self->session = soup_session_new_with_options ("timeout", 20, NULL);
   self->lever_auth = g_strconcat ("Basic ", basic, NULL);
   self->hackajob_auth = g_strdup ("Bearer " HJL_DEMO_HACKAJOB_TOKEN);

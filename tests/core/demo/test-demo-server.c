@@ -21,7 +21,7 @@ test_life (void)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *profile = NULL;
   g_autofree char *audience = NULL;
-  HjlDemoServer   *server = hjl_demo_server_new (NULL);
+  HjlDemoServer   *server = hjl_test_demo_new (NULL);
 
   g_assert_true (hjl_demo_server_start (server, &error));
   g_assert_no_error (error);

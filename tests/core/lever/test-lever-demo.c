@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "demo/hjl-demo-server.h"
+#include "hjl-test-demo.h"
 #include "hjl-test-utils.h"
 #include "lever/hjl-lever-client.h"
 #include "lever/hjl-lever-parse.h"
@@ -33,7 +33,7 @@ set_up (Demo         *demo,
 
   options.rate = 0;
   options.others = 250;
-  demo->server = hjl_demo_server_new (&options);
+  demo->server = hjl_test_demo_new (&options);
   hjl_demo_server_start (demo->server, &error);
   g_assert_no_error (error);
   http = hjl_http_new (hjl_demo_server_get_lever_uri (demo->server), credentials, NULL);

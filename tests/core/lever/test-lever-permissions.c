@@ -8,7 +8,7 @@
 
 #include "demo/hjl-demo-call.h"
 #include "demo/lever/hjl-demo-lever.h"
-#include "demo/hjl-demo-server.h"
+#include "hjl-test-demo.h"
 #include "environment/hjl-environment.h"
 #include "lever/hjl-lever-permissions.h"
 
@@ -92,7 +92,7 @@ static void
 test_demo (void)
 {
   HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  g_autoptr (HjlDemoServer) server = hjl_demo_server_new (&options);
+  g_autoptr (HjlDemoServer) server = hjl_test_demo_new (&options);
   g_autoptr (HjlEnvironment) profile = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;

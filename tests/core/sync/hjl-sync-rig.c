@@ -8,7 +8,6 @@
 
 #include "hjl-sync-rig.h"
 
-#include "hjl-test-demo.h"
 #include "hjl-test-utils.h"
 #include "lever/hjl-lever-permissions.h"
 #include "hjl-test-workspace.h"
@@ -135,7 +134,7 @@ hjl_sync_rig_new_detoured (const HjlDemoOptions *options,
   g_autoptr (GError) error = NULL;
 
   quick.rate = 0;
-  self->server = hjl_demo_server_new (options != NULL ? options : &quick);
+  self->server = hjl_test_demo_new (options != NULL ? options : &quick);
   hjl_demo_server_start (self->server, &error);
   g_assert_no_error (error);
   open_rig (self, detour, data);

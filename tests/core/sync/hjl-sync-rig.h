@@ -7,7 +7,7 @@
 #pragma once
 
 #include "auth/hjl-token-store-memory.h"
-#include "demo/hjl-demo-server.h"
+#include "hjl-test-demo.h"
 #include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS

@@ -27,7 +27,7 @@ start_other (const char *key)
   options.seed = 7;
   options.rate = 0;
   options.api_key = (char *) key;
-  server = hjl_demo_server_new (&options);
+  server = hjl_test_demo_new (&options);
   hjl_demo_server_start (server, &error);
   g_assert_no_error (error);
 

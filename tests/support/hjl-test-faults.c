@@ -1,35 +1,35 @@
-/* hjl-demo-faults.c: what goes wrong on purpose, and when
+/* hjl-test-faults.c: what goes wrong on purpose, and when
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <gio/gio.h>
+#include "config.h"
 
-#include "demo/control/hjl-demo-faults.h"
+#include "hjl-test-faults.h"
 
 static const char *const kinds[] = {
-  [HJL_DEMO_FAULT_DELAY] = "delay",
-  [HJL_DEMO_FAULT_CUT_BEFORE] = "cut-before",
-  [HJL_DEMO_FAULT_CUT_AFTER] = "cut-after",
-  [HJL_DEMO_FAULT_CUT_BODY] = "cut-body",
-  [HJL_DEMO_FAULT_STATUS] = "status",
-  [HJL_DEMO_FAULT_STATUS_AFTER] = "status-after",
-  [HJL_DEMO_FAULT_GARBAGE] = "garbage",
-  [HJL_DEMO_FAULT_WRONG_TYPES] = "wrong-types",
-  [HJL_DEMO_FAULT_BAD_ROW] = "bad-row",
-  [HJL_DEMO_FAULT_BAD_LIST] = "bad-list",
-  [HJL_DEMO_FAULT_BROKEN_BYTES] = "broken-bytes",
-  [HJL_DEMO_FAULT_BARE] = "bare",
-  [HJL_DEMO_FAULT_OTHER] = "other",
-  [HJL_DEMO_FAULT_HUGE] = "huge",
-  [HJL_DEMO_FAULT_EMPTY] = "empty",
-  [HJL_DEMO_FAULT_LATE] = "late",
-  [HJL_DEMO_FAULT_IGNORED] = "ignored",
+  [HJL_TEST_FAULT_DELAY] = "delay",
+  [HJL_TEST_FAULT_CUT_BEFORE] = "cut-before",
+  [HJL_TEST_FAULT_CUT_AFTER] = "cut-after",
+  [HJL_TEST_FAULT_CUT_BODY] = "cut-body",
+  [HJL_TEST_FAULT_STATUS] = "status",
+  [HJL_TEST_FAULT_STATUS_AFTER] = "status-after",
+  [HJL_TEST_FAULT_GARBAGE] = "garbage",
+  [HJL_TEST_FAULT_WRONG_TYPES] = "wrong-types",
+  [HJL_TEST_FAULT_BAD_ROW] = "bad-row",
+  [HJL_TEST_FAULT_BAD_LIST] = "bad-list",
+  [HJL_TEST_FAULT_BROKEN_BYTES] = "broken-bytes",
+  [HJL_TEST_FAULT_BARE] = "bare",
+  [HJL_TEST_FAULT_OTHER] = "other",
+  [HJL_TEST_FAULT_HUGE] = "huge",
+  [HJL_TEST_FAULT_EMPTY] = "empty",
+  [HJL_TEST_FAULT_LATE] = "late",
+  [HJL_TEST_FAULT_IGNORED] = "ignored",
 };
 
 void
-hjl_demo_fault_free (HjlDemoFault *self)
+hjl_test_fault_free (HjlTestFault *self)
 {
   g_free (self->side);
   g_free (self->method);
@@ -39,30 +39,12 @@ hjl_demo_fault_free (HjlDemoFault *self)
   g_free (self);
 }
 
-void
-hjl_demo_faults_init (HjlDemoFaults *self)
-{
-  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_demo_fault_free);
-}
-
-void
-hjl_demo_faults_clear (HjlDemoFaults *self)
-{
-  g_ptr_array_set_size (self->list, 0);
-}
-
-void
-hjl_demo_faults_free (HjlDemoFaults *self)
-{
-  g_clear_pointer (&self->list, g_ptr_array_unref);
-}
-
 static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list", "shy",
                                     "next-object", "next-list", "next-truth", "next-lost", "next-odd", NULL };
 static const char *const sides[] = { "hackajob", "hackajob-auth", "lever", "lever-auth", NULL };
 
 guint
-hjl_demo_faults_add (HjlDemoFaults *self,
+hjl_test_faults_add (HjlTestFaults *self,
                      JsonObject    *description,
                      GError       **error)
 {
@@ -71,7 +53,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
   const char   *side = json_object_get_string_member_with_default (description, "side", NULL);
   const char   *how = json_object_get_string_member_with_default (description, "how", NULL);
   guint         i;
-  HjlDemoFault *fault;
+  HjlTestFault *fault;
 
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i], kind) == 0)
@@ -94,7 +76,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
       return 0;
     }
 
-  fault = g_new0 (HjlDemoFault, 1);
+  fault = g_new0 (HjlTestFault, 1);
   fault->id = ++self->last_id;
   fault->kind = i;
   fault->side = g_strdup (side);
@@ -103,7 +85,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
   fault->skip = json_object_get_int_member_with_default (description, "skip", 0);
   fault->count = json_object_get_int_member_with_default (description, "count", 1);
   fault->delay = json_object_get_int_member_with_default (description, "delay", 0);
-  fault->status = json_object_get_int_member_with_default (description, "status", i == HJL_DEMO_FAULT_EMPTY ? 204 : 500);
+  fault->status = json_object_get_int_member_with_default (description, "status", i == HJL_TEST_FAULT_EMPTY ? 204 : 500);
   fault->retry_after = json_object_get_int_member_with_default (description, "retry_after", -1);
   fault->bytes = json_object_get_int_member_with_default (description, "bytes", 40 * 1024 * 1024);
   fault->how = g_strdup (how);
@@ -113,7 +95,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
 }
 
 static gboolean
-concerns (HjlDemoFault *fault,
+concerns (HjlTestFault *fault,
           const char   *side,
           const char   *method,
           const char   *path)
@@ -123,16 +105,16 @@ concerns (HjlDemoFault *fault,
          (fault->path == NULL || g_pattern_spec_match_string (fault->path, path));
 }
 
-HjlDemoFault *
-hjl_demo_faults_take (HjlDemoFaults *self,
+HjlTestFault *
+hjl_test_faults_take (HjlTestFaults *self,
                       const char    *side,
                       const char    *method,
                       const char    *path)
 {
   for (guint i = 0; i < self->list->len; i++)
     {
-      HjlDemoFault *fault = g_ptr_array_index (self->list, i);
-      HjlDemoFault *copy;
+      HjlTestFault *fault = g_ptr_array_index (self->list, i);
+      HjlTestFault *copy;
 
       if (!concerns (fault, side, method, path))
         continue;
@@ -157,7 +139,7 @@ hjl_demo_faults_take (HjlDemoFaults *self,
 }
 
 JsonNode *
-hjl_demo_fault_spoil (JsonNode *node)
+hjl_test_fault_spoil (JsonNode *node)
 {
   JsonNode *spoilt = node;
 
@@ -168,7 +150,7 @@ hjl_demo_fault_spoil (JsonNode *node)
 
       for (GList *l = members; l != NULL; l = l->next)
         json_object_set_member (object, l->data,
-                                hjl_demo_fault_spoil (json_node_copy (json_object_get_member (object, l->data))));
+                                hjl_test_fault_spoil (json_node_copy (json_object_get_member (object, l->data))));
     }
   else if (JSON_NODE_HOLDS_ARRAY (node))
     {
@@ -176,7 +158,7 @@ hjl_demo_fault_spoil (JsonNode *node)
       JsonArray *array = json_array_new ();
 
       for (guint i = 0; i < json_array_get_length (old); i++)
-        json_array_add_element (array, hjl_demo_fault_spoil (json_node_copy (json_array_get_element (old, i))));
+        json_array_add_element (array, hjl_test_fault_spoil (json_node_copy (json_array_get_element (old, i))));
       json_node_take_array (node, array);
     }
   else if (json_node_get_value_type (node) == G_TYPE_STRING)
@@ -191,3 +173,67 @@ hjl_demo_fault_spoil (JsonNode *node)
     }
   return spoilt;
 }
+
+static gpointer
+start (void)
+{
+  HjlTestFaults *self = g_new0 (HjlTestFaults, 1);
+
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_test_fault_free);
+  self->delayed = g_ptr_array_new ();
+  return self;
+}
+
+static void
+stop (gpointer data)
+{
+  HjlTestFaults *self = data;
+
+  hjl_test_faults_drop (self);
+  g_ptr_array_unref (self->delayed);
+  g_ptr_array_unref (self->list);
+  g_free (self);
+}
+
+static gboolean
+take (gpointer             data,
+      struct _HjlDemoCall *call)
+{
+  HjlTestFault *fault = hjl_test_faults_take (data, call->side, call->method, call->path);
+
+  if (fault != NULL)
+    hjl_test_faults_answer (data, call, fault);
+  return fault != NULL;
+}
+
+/* "faults" answers {"left": how many have not happened as often as they shall}. */
+static JsonObject *
+run (gpointer    data,
+     const char *command,
+     JsonObject *arguments,
+     GError    **error)
+{
+  HjlTestFaults *self = data;
+  g_autoptr (JsonObject) answer = json_object_new ();
+
+  if (strcmp (command, "fault") == 0)
+    {
+      guint id = hjl_test_faults_add (self, arguments, error);
+
+      if (id == 0)
+        return NULL;
+      json_object_set_int_member (answer, "id", id);
+    }
+  else if (strcmp (command, "faults") == 0)
+    json_object_set_int_member (answer, "left", self->list->len);
+  else if (strcmp (command, "clear-faults") == 0)
+    g_ptr_array_set_size (self->list, 0);
+  else
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "there is no such command");
+      return NULL;
+    }
+  return g_steal_pointer (&answer);
+}
+
+const HjlDemoMeddler hjl_test_faults = { start, take, run, stop };
