@@ -67,7 +67,7 @@ hjl_app_test_present (GtkWidget *widget)
   gtk_window_set_default_size (window, 900, 700);
   gtk_window_set_child (window, widget);
   gtk_window_present (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 
   return window;
 }
@@ -135,7 +135,7 @@ hjl_app_test_resize (GtkWindow *window,
   do
     {
       hjl_test_run_until_true (has_size, &size);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
     }
   while (!has_size (&size));
 }
@@ -368,7 +368,7 @@ hjl_app_test_finalizes (GType type)
 
   g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (widget);
 }
 

@@ -55,7 +55,7 @@ script_asks_no_more (GApplication *application)
   GtkWidget *window = app_run_wait_for_window (application);
 
   hjl_test_run_until_true (app_run_is_open, window);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_null (hjl_app_test_find (window, g_type_from_name ("AdwToastWidget"), NULL));
   gtk_widget_activate_action (window, "app.quit", NULL);
 }
@@ -146,7 +146,7 @@ see_itself (void)
 {
   g_test_message ("Waiting for it to tell of itself");
   hjl_test_run_until_true (tells_of_itself, NULL);
-  hjl_test_desktop_settle ();
+  hjl_test_desktop_wait_idle ();
 }
 
 /* Quits, and is started again before all is closed. */

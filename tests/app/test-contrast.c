@@ -194,7 +194,7 @@ test_contrast (gconstpointer scheme)
   window = hjl_app_test_present (box);
   gtk_window_set_focus_visible (window, FALSE);
   hjl_test_run_until_true (is_laid_out, window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 
   picture.window = GTK_WIDGET (window);
   picture.width = gtk_widget_get_width (picture.window);

@@ -199,7 +199,7 @@ draw (GtkWidget *window)
     {
       hjl_app_test_draw (window);
       /* It is chosen in an idle moment. */
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
     }
 }
 
@@ -211,14 +211,14 @@ look_at (GtkWindow *window,
   gtk_window_set_default_size (window, WIDE, 700);
   gtk_window_present (window);
   hjl_app_test_resize (window, WIDE, 700);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   draw (GTK_WIDGET (window));
   look (GTK_WIDGET (window), translated);
   assert_uncut (GTK_WIDGET (window));
   assert_close_at_end (GTK_WIDGET (window));
 
   hjl_app_test_resize (window, HJL_APP_TEST_NARROWEST, 700);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   draw (GTK_WIDGET (window));
   assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
   /* Two drop-downs side by side are as narrow for long words as for large ones. Below, libadwaita 1.7 gives the names of the
@@ -239,7 +239,7 @@ look_at_once (GtkWindow *window,
     hjl_window_stand_over (window, below);
   look_at (window, translated);
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   if (below != NULL)
     gtk_window_destroy (GTK_WINDOW (below));
 }
@@ -274,7 +274,7 @@ test_first (gconstpointer data)
       look_at (window, translated);
     }
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 
   look_at_once (GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL)), translated);
   look_at_once (GTK_WINDOW (hjl_help_window_new (NULL)), FALSE);
@@ -390,7 +390,7 @@ test_review (gconstpointer data)
   turn = hjl_app_test_find (rig.window, GTK_TYPE_TOGGLE_BUTTON, _ ("First Page of the CV"));
   if (turn != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (turn), TRUE);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   draw (rig.window);
   assert_narrow (content);
   assert_uncut (rig.window);

@@ -46,10 +46,10 @@ test_not_connected (gconstpointer text)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
   view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", workspace, NULL);
   window = hjl_app_test_present (view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_assert_narrow (view);
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_close_workspace (workspace);
   hjl_test_remove_folder (folder);
 }
@@ -81,7 +81,7 @@ test_split (void)
       g_test_message ("Text of %d, %d wide", rows[i].text / 1024, rows[i].width);
       g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", rows[i].text, NULL);
       hjl_app_test_resize (window, rows[i].width, 600);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       g_object_get (view, "split", &split, NULL);
       g_assert_cmpint (split, ==, rows[i].split);
     }
@@ -107,7 +107,7 @@ test_windows (gconstpointer text)
     {
       gtk_window_set_default_size (windows[i], HJL_APP_TEST_NARROWEST, 600);
       gtk_window_present (windows[i]);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       /* What a window adds is its shadow. */
       hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (windows[i])));
       gtk_window_destroy (windows[i]);

@@ -219,7 +219,7 @@ script_closing_two (GApplication *application)
   add_to_profile (application, "mine", first);
   add_to_profile (application, "yours", second);
   hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (count_drafts ("mine"), ==, 1);
   g_assert_cmpuint (count_drafts ("yours"), ==, 0);
 
@@ -271,13 +271,13 @@ script_stays (GApplication *application)
   add_to_profile (application, "later", path);
   hjl_test_run_until_true (is_asked, NULL);
   hjl_app_test_answer ("cancel");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string ("later"));
   hjl_test_run_until_true (is_asked, NULL);
   hjl_app_test_answer ("discard");
   hjl_test_run_until_true (is_profile, (gpointer) "later");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_null (find_window (HJL_TYPE_REVIEW_WINDOW));
   g_assert_false (hjl_app_test_is_asked (NULL));
   quit (find_window (HJL_TYPE_WINDOW));
@@ -366,7 +366,7 @@ script_two (GApplication *application)
   hjl_test_run_until_true (app_run_is_open, window);
   /* Nothing of it is there: it is said where it was typed, and here nothing happens. */
   start (gone, 2, "There is no file or folder");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_false (hjl_app_test_is_asked (NULL));
 
   /* One is, and a role has to be chosen. What is not there is said in the review, too. */
@@ -619,7 +619,7 @@ test_places (void)
     {
       g_test_message ("%s", places[place].place);
       app_run_with (arguments, script_place);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
     }
 }
 
@@ -732,7 +732,7 @@ script_recent_roles (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     g_assert_true (gtk_widget_activate_action (find_window (HJL_TYPE_WINDOW), "win.open-mapping", "s", recent[turns[i]]));
   hjl_test_run_until_true (is_kept, wanted_role);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (is_at_wanted_role (NULL));
   quit (find_window (HJL_TYPE_WINDOW));
 }
@@ -765,11 +765,11 @@ test_recent_roles (void)
     recent[i] = g_strdup (((HjlRole *) g_ptr_array_index (roles, i))->id);
 
   app_run ("recent", script_no_role);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   app_run ("recent", script_look_at_roles);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   app_run_with (arguments, script_recent_roles);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 
   g_settings_reset (settings, "recent-roles");
   for (guint i = 0; i < G_N_ELEMENTS (recent); i++)

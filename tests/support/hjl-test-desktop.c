@@ -196,7 +196,7 @@ hjl_test_desktop_count_open (void)
 }
 
 void
-hjl_test_desktop_settle (void)
+hjl_test_desktop_wait_idle (void)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GError) error = NULL;
@@ -204,7 +204,7 @@ hjl_test_desktop_settle (void)
                                                              -1, NULL, &error);
 
   g_assert_no_error (error);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 void

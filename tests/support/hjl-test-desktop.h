@@ -22,7 +22,7 @@ char    *hjl_test_desktop_dup_told (const char *title);
 gboolean hjl_test_desktop_shows (const char *title);
 guint    hjl_test_desktop_count_open (void);
 /* Its answers, too, have come to this program: GLib withdraws no notification before. */
-void     hjl_test_desktop_settle (void);
+void     hjl_test_desktop_wait_idle (void);
 /* What a person does who clicks on the one with this title, which can be seen. */
 void     hjl_test_desktop_click (const char *title);
 

@@ -131,31 +131,31 @@ typedef struct
 {
   guint  calm;
   gint64 tell_at; /* what does not end, before the test does; 0: it was told */
-} Settling;
+} Idling;
 
 static gboolean
-is_settled (gpointer user_data)
+is_idle (gpointer user_data)
 {
-  Settling        *settling = user_data;
-  gboolean         idle = hjl_test_settle ();
+  Idling          *idling = user_data;
+  gboolean         idle = hjl_test_wait_idle ();
   g_autofree char *open = list_open (NULL, FALSE);
 
-  settling->calm = *open == '\0' ? settling->calm + 1 : 0;
-  if (settling->tell_at != 0 && g_get_monotonic_time () > settling->tell_at)
+  idling->calm = *open == '\0' ? idling->calm + 1 : 0;
+  if (idling->tell_at != 0 && g_get_monotonic_time () > idling->tell_at)
     {
       g_printerr ("Tasks that do not end: %s\n", open);
-      settling->tell_at = 0;
+      idling->tell_at = 0;
     }
 
-  return settling->calm >= (idle ? 1 : CALM);
+  return idling->calm >= (idle ? 1 : CALM);
 }
 
 void
-hjl_test_tasks_settle (void)
+hjl_test_tasks_wait_idle (void)
 {
-  Settling settling = { 0, g_get_monotonic_time () + HJL_TEST_LIMIT / 2 * G_USEC_PER_SEC };
+  Idling idling = { 0, g_get_monotonic_time () + HJL_TEST_LIMIT / 2 * G_USEC_PER_SEC };
 
-  hjl_test_run_until_true_within (is_settled, &settling, TASKS_LIMIT);
+  hjl_test_run_until_true_within (is_idle, &idling, TASKS_LIMIT);
 }
 
 void
@@ -177,7 +177,7 @@ look_at_end (void)
     {
       g_autofree char *open = NULL;
 
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       open = hjl_test_tasks_list_open (NULL);
       if (*open == '\0')
         return;

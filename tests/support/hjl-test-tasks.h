@@ -25,7 +25,7 @@ char *hjl_test_tasks_list_open (gpointer source);
 /* Runs the default main context until every task of the project has returned, those of workers too, and nothing is
  * ready: what has not happened now does not happen. Not those whose name says that they are standing, as the watch over
  * folders, which returns when the workspace closes; nor those that would return to a thread that is gone. */
-void hjl_test_tasks_settle (void);
+void hjl_test_tasks_wait_idle (void);
 
 /* No look at the end: a program with a window may be left in the middle of its work. */
 void hjl_test_tasks_skip_end (void);

@@ -102,7 +102,7 @@ hjl_test_wait (GAsyncResult **result)
 }
 
 gboolean
-hjl_test_settle (void)
+hjl_test_wait_idle (void)
 {
   gint64 deadline = g_get_monotonic_time () + DRAWING * 1000;
 

@@ -46,7 +46,7 @@ GAsyncResult *hjl_test_wait (GAsyncResult **result);
 
 /* Runs the main context until nothing is ready: what was let go of is really gone then. Returns: FALSE: something is ready
  * again and again, as what is drawn */
-gboolean hjl_test_settle (void);
+gboolean hjl_test_wait_idle (void);
 
 /* Drops the last reference to @object, whatever asynchronous work still has to let go of it first. */
 void hjl_test_assert_finalized (gpointer object);

@@ -69,7 +69,7 @@ static void
 reader_clear (Reader *reader)
 {
   g_ptr_array_unref (reader->copy);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_test_assert_finalized (reader->list);
 }
 
@@ -382,7 +382,7 @@ test_no_database (void)
   hjl_candidate_list_set_query (list, &query);
   hjl_test_run_until (&failed);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_finalize_object (list);
 }
 

@@ -42,7 +42,7 @@ test_unseen (void)
   GtkWidget       *view = g_object_ref_sink (g_object_new (HJL_TYPE_CANDIDATES_VIEW, "workspace", workspace, NULL));
   GtkWindow       *window;
 
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (get_people (view));
   window = hjl_app_test_present (view);
   g_assert_nonnull (get_people (view));

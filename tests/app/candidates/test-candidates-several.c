@@ -228,7 +228,7 @@ test_needs_you_early (Scene        *self,
   gtk_window_set_child (self->window, self->view);
   gtk_window_present (self->window);
   see_rows (self, 3);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL));
   hjl_app_test_resize (self->window, 900, 700);
   see_details (self, "Ben Gun");
@@ -559,7 +559,7 @@ test_other_workspace (Scene        *self,
   ask (self, "selection.erase", "Erase 4 Candidates?");
   bar = hjl_app_test_find (self->view, HJL_TYPE_SELECTION_BAR, NULL);
   hjl_selection_bar_set_workspace (HJL_SELECTION_BAR (bar), NULL);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_false (hjl_app_test_is_asked (NULL));
 }
 
@@ -577,7 +577,7 @@ test_moves (Scene        *self,
   put_person (self->store, "zoe", "Zoe New", 9000);
   gtk_widget_activate_action (GTK_WIDGET (hjl_app_test_find (self->view, HJL_TYPE_ROW_LIST, NULL)), "candidates.read-again", NULL);
   see_rows (self, 5);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_false (gtk_selection_model_is_selected (selection, 0));
   g_assert_false (gtk_selection_model_is_selected (selection, 1));
   g_assert_true (gtk_selection_model_is_selected (selection, 2));

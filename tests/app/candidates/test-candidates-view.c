@@ -410,14 +410,14 @@ test_top (Scene        *self,
     }
   g_signal_emit_by_name (self->workspace, "changed", HJL_CHANGES_CANDIDATES);
   wait_for (self->view, "44 candidates");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpfloat (get_scroll (self), <=, 0);
 
   put_person (self->store, "eve", "Eve New", "r2");
   g_signal_emit_by_name (self->workspace, "changed", HJL_CHANGES_CANDIDATES);
   wait_for (self->view, "45 candidates");
   wait_for (self->view, "Eve New");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpfloat (get_scroll (self), <=, 0);
 
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_list (self->view))), 400);
@@ -506,7 +506,7 @@ test_erase (Scene        *self,
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Erase Ada Lov?");
   g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==, "cancel");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpint (get_state (self->store, "ada"), ==, HJL_STATE_EXPORTED);
 
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.erase", NULL);

@@ -205,7 +205,7 @@ test_list (Rig          *rig,
   g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), NULL), ==, 0);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* Who closes the list at once is told below it what was not written. */
@@ -232,7 +232,7 @@ test_closed_early (Rig          *rig,
   see (rig, "Choose files first");
 
   gtk_window_destroy (below);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static void
@@ -267,7 +267,7 @@ test_last (Rig          *rig,
   g_assert_null (focus);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* The number is at the view's name, and in what a screen reader says of the tab. */
@@ -292,7 +292,7 @@ test_badge (Rig          *rig,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 to do in hackajob");
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* By Tab alone one comes to all that is to be done. */
@@ -317,7 +317,7 @@ test_keys (Rig          *rig,
   g_assert_true (gtk_widget_is_focus (button));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean
@@ -348,7 +348,7 @@ test_stage (Rig          *rig,
   g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), NULL), ==, 1);
 
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean
@@ -417,7 +417,7 @@ test_several (Rig          *rig,
   g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), NULL), ==, 0);
 
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean
@@ -482,7 +482,7 @@ test_chart (Rig          *rig,
   see (rig, "The next sync lets Lever follow.");
 
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 int

@@ -32,7 +32,7 @@ void
 connection_page_close (ConnectionPage *self)
 {
   gtk_window_destroy (self->window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 GtkWidget *

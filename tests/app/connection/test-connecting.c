@@ -73,7 +73,7 @@ rig_tear_down (Rig          *rig,
                gconstpointer data)
 {
   gtk_window_destroy (rig->window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_sync_rig_free (rig->sync);
 }
 
@@ -82,7 +82,7 @@ static void
 show_without_feed (Rig *rig)
 {
   gtk_window_destroy (rig->window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_sync_rig_forget_feed (rig->sync);
   show (rig);
 }
@@ -267,7 +267,7 @@ see_button (Rig        *rig,
   graphene_rect_t bounds;
 
   hjl_app_test_draw (rig->view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_draw (rig->view);
   button = hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, label);
   g_assert_true (button != NULL && gtk_widget_compute_bounds (button, rig->view, &bounds));
@@ -298,7 +298,7 @@ test_in_sight (Rig          *rig,
   /* They do not stay beside each other where there is no room, and not in the way of it. */
   hjl_app_test_resize (rig->window, HJL_APP_TEST_NARROWEST, 620);
   hjl_app_test_draw (rig->view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_assert_narrow (rig->view);
   g_assert_cmpint (gtk_widget_get_width (rig->view), <=, HJL_APP_TEST_NARROWEST);
   hjl_test_run_until_true (has_room, rig);
@@ -361,7 +361,7 @@ expect_stages (Rig        *rig,
   g_test_message ("Waiting for %s", expected);
   rig->expected = expected;
   hjl_test_run_until_true (has_stages, rig);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* hackajob's stages as the company calls them: renamed, moved, added, removed. */
@@ -375,7 +375,7 @@ test_stages (Rig          *rig,
   choose (rig, "hackajob’s Partner Feed", "Connect hackajob and Lever");
   choose (rig, "Files That I Download", "Ready: there is nothing to connect");
   g_signal_emit_by_name (hjl_app_test_find (find_card (rig, "hackajob"), GTK_TYPE_BUTTON, "hackajob Stages…"), "clicked");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_nonnull (find_stages ());
   expect_stages (rig, "Accepted|Requires Action|Scheduled|Offer|Hired|Rejected|Withdrawn");
 
@@ -395,7 +395,7 @@ test_stages (Rig          *rig,
   row = find_stage_row ("Offer");
   gtk_editable_set_text (GTK_EDITABLE (row), "Hired");
   g_signal_emit_by_name (row, "apply");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   expect_stages (rig, "Accepted|Scheduled|Offer|Hired|Rejected|Withdrawn|Trial day");
   gtk_window_destroy (GTK_WINDOW (find_stages ()));
 }
@@ -450,14 +450,14 @@ test_stages_typed (Rig          *rig,
   gtk_widget_grab_focus (up);
   g_signal_emit_by_name (up, "clicked");
   expect_stages (rig, "Accepted|Scheduled|Requires Action|Offer|Hired|Rejected|Withdrawn");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (typed)), ==, "Offer made");
   g_assert_true (find_stage_row ("Offer made") == typed);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == up);
   /* At the top there is no way up any more, and the row keeps the focus. */
   g_signal_emit_by_name (up, "clicked");
   expect_stages (rig, "Scheduled|Accepted|Requires Action|Offer|Hired|Rejected|Withdrawn");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), find_stage_row ("Scheduled")));
   g_assert_true (gtk_widget_get_next_sibling (find_stage_row ("Scheduled")) == find_stage_row ("Accepted"));
 
@@ -466,12 +466,12 @@ test_stages_typed (Rig          *rig,
   added = hjl_app_test_find (window, ADW_TYPE_ENTRY_ROW, "Add a Stage");
   gtk_editable_set_text (GTK_EDITABLE (added), "Hired");
   g_signal_emit_by_name (added, "apply");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (added)), ==, "Hired");
   gtk_editable_set_text (GTK_EDITABLE (added), "Trial day");
   g_signal_emit_by_name (added, "apply");
   expect_stages (rig, "Scheduled|Accepted|Requires Action|Offer made|Hired|Rejected|Withdrawn|Trial day");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (added)), ==, "");
 
   gtk_editable_set_text (GTK_EDITABLE (added), "Hired");

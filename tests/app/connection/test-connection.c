@@ -157,7 +157,7 @@ test_not_connected (void)
   g_assert_nonnull (strstr (details, "Lever: not connected"));
 
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_close_workspace (workspace);
   hjl_test_remove_folder (folder);
 }

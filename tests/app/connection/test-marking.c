@@ -38,7 +38,7 @@ rig_tear_down (Rig          *rig,
                gconstpointer data)
 {
   gtk_window_destroy (rig->window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_sync_rig_free (rig->sync);
 }
 
@@ -164,7 +164,7 @@ test_acting_user (Rig          *rig,
   catalogue = hjl_finish_pointer (rig->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   hjl_marking_group_refresh (HJL_MARKING_GROUP (rig->group));
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   for (guint i = 0; i < hjl_catalogue_get_list (catalogue, HJL_LIST_USERS)->len; i++)
     active += ((HjlUser *) g_ptr_array_index (hjl_catalogue_get_list (catalogue, HJL_LIST_USERS), i))->active;
   g_assert_cmpuint (active, >, 0);
@@ -197,7 +197,7 @@ test_early (Rig          *rig,
   hjl_marking_group_set_workspace (HJL_MARKING_GROUP (rig->group), rig->sync->workspace);
   enter (rig, "Tags, Separated by Commas", "early");
   wait_for_settings (rig, "hackajob, sourced, early, somebody, 0");
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (hjl_app_test_shows (rig->group, "Someone Lever doesn’t list"));
   gtk_window_destroy (window);
 }

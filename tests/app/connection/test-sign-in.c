@@ -337,7 +337,7 @@ test_wrong_key (void)
   /* Once, and then what helps. */
   connection_page_see (card, "Lever doesn’t accept this connection. Check that the API key was copied whole");
   /* The window is too low for all of it: the error is what is seen of it. */
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpint (gtk_widget_get_width (find_label (card, "Not connected")), >, gtk_widget_get_width (card) / 2);
   label = find_label (card, "Lever doesn’t accept");
   g_assert_nonnull (label);

@@ -56,7 +56,7 @@ rig_set_up (Rig          *rig,
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig->toasts), rig->view);
   rig->window = hjl_app_test_present (rig->toasts);
   hjl_test_run_until_true (has_roles, rig->view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean
@@ -97,7 +97,7 @@ test_notice (Rig          *rig,
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (notice)));
   g_assert_true (hjl_app_test_shows (rig->view, "Mapped to Backend Engineer"));
   gtk_widget_activate_action (rig->view, "jobs.show-not-mapped", NULL);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_false (hjl_app_test_shows (hjl_app_test_find (rig->view, HJL_TYPE_ROW_LIST, NULL), "Mapped to Backend Engineer"));
 }
 
@@ -229,7 +229,7 @@ test_switch_on (Rig          *rig,
       hjl_app_test_answer (i == 0 ? "cancel" : "write");
       if (i == 0)
         {
-          hjl_test_tasks_settle ();
+          hjl_test_tasks_wait_idle ();
           g_assert_true (is_paused (rig));
         }
     }
@@ -357,7 +357,7 @@ test_top (Rig          *rig,
   hjl_test_run_until_true (is_too_long, rig);
   gtk_widget_activate_action (rig->view, "jobs.remove", "s", "role-1");
   hjl_test_run_until_true (says_three, rig->view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (rig)), <=, 0);
 }
 
@@ -407,7 +407,7 @@ test_large_text (Rig          *rig,
   g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
   g_object_set (rig->view, "narrow", TRUE, NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (hjl_app_test_find (rig->view, GTK_TYPE_TOGGLE_BUTTON, "Select Several Roles")), TRUE);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   gtk_widget_measure (rig->view, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 360);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
@@ -420,7 +420,7 @@ are_in_one_line (Rig *rig)
   GtkWidget       *filter = hjl_app_test_find (rig->view, GTK_TYPE_DROP_DOWN, NULL);
   graphene_point_t at;
 
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_draw (GTK_WIDGET (gtk_widget_get_root (rig->view)));
   g_assert_true (gtk_widget_compute_point (filter, search, &GRAPHENE_POINT_INIT (0, 0), &at));
 
@@ -453,7 +453,7 @@ test_nothing_fits (Rig          *rig,
   gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
   g_signal_emit_by_name (search, "stop-search");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_shows (rig->view, "Data Analyst"));
 }
 
@@ -465,7 +465,7 @@ test_unseen (Rig          *rig,
   GtkWidget *view = g_object_ref_sink (g_object_new (HJL_TYPE_JOBS_VIEW, "workspace", rig->workspace, NULL));
   GtkWindow *window;
 
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (get_model (view));
   window = hjl_app_test_present (view);
   hjl_test_run_until_true (has_roles, view);
@@ -506,7 +506,7 @@ test_early_focus (Rig          *rig,
   g_object_set (view, "workspace", rig->workspace, NULL);
   gtk_widget_grab_focus (view);
   hjl_test_run_until_true (has_roles, view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_SEARCH_ENTRY));
 
   gtk_window_destroy (window);
@@ -535,7 +535,7 @@ test_other_profile (Rig          *rig,
   g_object_set (rig->view, "workspace", rig->workspace, NULL);
   g_object_set (rig->view, "workspace", other, NULL);
   hjl_test_run_until_true (has_one_role, rig->view);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (has_one_role (rig->view));
 
   g_object_set (rig->view, "workspace", NULL, NULL);

@@ -244,16 +244,16 @@ test_from_postings (Rig          *rig,
   HjlRole    *role;
   HjlMapping *mapping;
 
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_false (gtk_widget_is_sensitive (hjl_app_test_find (window, GTK_TYPE_BUTTON, "_Next")));
   g_assert_true (hjl_app_test_shows (list, "is mapped to it already"));
   gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), "analyst data");
   g_signal_emit_by_name (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (hjl_row_list_get_model (HJL_ROW_LIST (list)))), ==, 1);
   g_signal_emit_by_name (list, "activate", 0);
   press (window, "_Next: 1 Role");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_shows (window, "Mapped to “Data Analyst”"));
   g_assert_true (hjl_app_test_shows (window, "Underqualified"));
 
@@ -287,10 +287,10 @@ test_by_title (Rig          *rig,
 
   gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), " Chief <Dreamer> ");
   g_signal_emit_by_name (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_shows (window, "No Postings Found") || hjl_app_test_shows (window, "Reading Postings"));
   press (window, "Add “Chief <Dreamer>” without a Posting");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   press (window, "_Add 1 Role");
   hjl_test_run_until_true (is_closed, NULL);
   see (rig, "Chief <Dreamer>");
@@ -331,7 +331,7 @@ test_closed_early (Rig          *rig,
 
   /* The same when the window went at once, as with the one below it. */
   choose (rig, HJL_CANDIDATES_FROM_FILES);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   window = open_add_roles (rig);
   type_title (window, "Third Dreamer");
   choose (rig, HJL_CANDIDATES_FROM_FEED);
@@ -357,7 +357,7 @@ test_rename (Rig          *rig,
   gtk_editable_set_text (GTK_EDITABLE (row), "  ");
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "confirm"));
   g_signal_emit_by_name (text, "activate");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_find_question () == dialog);
   gtk_editable_set_text (GTK_EDITABLE (row), " Backend sorcerer ");
   g_signal_emit_by_name (text, "activate");
@@ -373,7 +373,7 @@ filter (Rig  *rig,
         guint which)
 {
   gtk_drop_down_set_selected (GTK_DROP_DOWN (hjl_app_test_find (rig->view, GTK_TYPE_DROP_DOWN, NULL)), which);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean

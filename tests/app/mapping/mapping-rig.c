@@ -41,7 +41,7 @@ mapping_rig_tear_down (MappingRig   *rig,
 {
   g_object_add_weak_pointer (G_OBJECT (rig->board), (gpointer *) &rig->board);
   gtk_window_destroy (rig->window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (rig->board);
   g_assert_finalize_object (rig->editor);
 }

@@ -61,7 +61,7 @@ rig_set_up (Rig          *rig,
   g_object_add_weak_pointer (G_OBJECT (rig->window), (gpointer *) &rig->window);
   g_signal_connect_swapped (rig->window, "mapped", G_CALLBACK (on_mapped_cb), rig);
   gtk_window_present (GTK_WINDOW (rig->window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean
@@ -214,7 +214,7 @@ test_closed (Rig          *rig,
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_check (rig, "Data Analyst"))));
   gtk_window_close (GTK_WINDOW (rig->window));
   hjl_test_run_until_true (is_gone, &rig->window);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   analyst = load (rig, "role-2");
   g_assert_null (analyst);
   g_assert_cmpuint (rig->n_mapped, ==, 0);
@@ -235,7 +235,7 @@ test_agreed (Rig          *rig,
   hjl_app_test_answer ("write");
   gtk_window_close (GTK_WINDOW (rig->window));
   hjl_test_run_until_true (is_gone, &rig->window);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   analyst = load (rig, "role-2");
   frontend = load (rig, "role-4");
   g_assert_nonnull (analyst);

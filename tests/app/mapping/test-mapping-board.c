@@ -162,7 +162,7 @@ test_present (MappingRig   *rig,
       GtkWidget *mark;
 
       gtk_widget_activate_action (slot, "slot.choose", NULL);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       mark = hjl_app_test_find (GTK_WIDGET (find_chooser (slot)), GTK_TYPE_LIST_VIEW, NULL);
       mark = hjl_app_test_find (mark, GTK_TYPE_IMAGE, NULL);
       g_assert_nonnull (mark);
@@ -263,7 +263,7 @@ page_scroll (Page  *page,
              double value)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), value);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static GtkWidget *
@@ -541,9 +541,9 @@ test_drag_scroll (void)
       g_signal_emit_by_name (controller, "motion", 50.0, gtk_widget_get_height (scroller) - 2.0);
       hjl_test_run_until_true (has_scrolled_down, adjustment);
       g_signal_emit_by_name (controller, "motion", 50.0, gtk_widget_get_height (scroller) / 2.0);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       value = gtk_adjustment_get_value (adjustment);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
       g_signal_emit_by_name (controller, "motion", 50.0, 2.0);
       hjl_test_run_until_true (has_scrolled_up, adjustment);

@@ -130,7 +130,7 @@ test_group (MappingRig   *rig,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "+1");
   gtk_popover_popdown (GTK_POPOVER (popover));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* While it is dragged: a ghost where it was, and a place to clear it for what comes out of a slot. */

@@ -33,7 +33,7 @@ rig_set_up (Rig          *rig,
   g_object_add_weak_pointer (G_OBJECT (rig->window), (gpointer *) &rig->window);
   hjl_window_set_workspace (rig->window, rig->workspace);
   gtk_window_present (GTK_WINDOW (rig->window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   gtk_widget_activate_action (GTK_WIDGET (rig->window), "win.open-mapping", "s", "role-1");
 }
 
@@ -81,7 +81,7 @@ static void
 answer (const char *response)
 {
   hjl_app_test_answer (response);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (hjl_app_test_find_question ());
 }
 
@@ -96,7 +96,7 @@ test_another (Rig          *rig,
   gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
   g_assert_null (hjl_app_test_find_question ());
   g_assert_cmpstr (hjl_mapping_view_get_role_id (get_view (rig)), ==, "role-2");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   focus = gtk_root_get_focus (GTK_ROOT (rig->window));
   g_assert_true (ADW_IS_ACTION_ROW (focus));
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), ==, "Lever Posting");

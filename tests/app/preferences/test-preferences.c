@@ -127,7 +127,7 @@ test_retention (void)
   g_assert_cmpstr (after->source, ==, before->source);
   g_assert_cmpstr (after->acting_user_id, ==, before->acting_user_id);
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static void
@@ -187,7 +187,7 @@ test_brake (void)
   gtk_spin_button_set_value (g_ptr_array_index (buttons, 2), 50);
   hjl_test_run_until_true (is_bound, rig->workspace);
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static gboolean
@@ -229,12 +229,12 @@ test_asks (void)
   /* What is chosen beside it meanwhile says nothing of them. */
   choose (window, "Keep the Timeline For", "Forever");
   hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_false (is_kept_for_a_month (rig->workspace));
   g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Erase the data of 1 person here?");
   assert_chosen (window, "Keep Closed Candidates For", "Forever");
   adw_message_dialog_response (hjl_app_test_find_question (), "cancel");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   kept = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpuint (kept->keep_days, ==, 0);
 
@@ -242,12 +242,12 @@ test_asks (void)
   hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
   adw_message_dialog_response (hjl_app_test_find_question (), "confirm");
   hjl_test_run_until_true (is_kept_for_a_month, rig->workspace);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   assert_chosen (window, "Keep Closed Candidates For", "30 days");
 
   hjl_sync_rig_set_ahead (0);
   gtk_window_destroy (window);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static void

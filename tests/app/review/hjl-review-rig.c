@@ -112,7 +112,7 @@ hjl_review_rig_tear_down (HjlReviewRig *rig,
   hjl_review_rig_close (rig);
   if (rig->owner != NULL)
     gtk_window_destroy (rig->owner);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   if (rig->sync != NULL)
     {
       hjl_sync_rig_free (rig->sync);
@@ -173,7 +173,7 @@ hjl_review_rig_activate (HjlReviewRig *rig,
                          guint         place)
 {
   g_signal_emit_by_name (hjl_app_test_find (rig->window, HJL_TYPE_ROW_LIST, NULL), "activate", place);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 void

@@ -57,7 +57,7 @@ test_closing (HjlReviewRig *rig,
   hjl_review_rig_activate (rig, 2);
   gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (rig->window, ADW_TYPE_ENTRY_ROW, "Name")), "Cleo Marsh");
   hjl_review_rig_close (rig);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_review_rig_open (rig);
   hjl_review_rig_see (rig, "Cleo Marsh");
   hjl_review_rig_see (rig, "3 candidates to add · 1 needs a look first");

@@ -176,7 +176,7 @@ test_no_portal (gconstpointer refuses)
     }
   /* Nothing is asked of anybody who does not want it. */
   hjl_background_set_wanted (background, FALSE);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (is_file_gone (NULL));
   g_assert_cmpuint (portal.n_requests, ==, 0);
 
@@ -203,7 +203,7 @@ test_portal (void)
   g_signal_connect_swapped (background, "denied", G_CALLBACK (on_denied_cb), &denied);
   hjl_background_set_wanted (background, TRUE);
   hjl_test_run_until_true (was_asked, GUINT_TO_POINTER (1));
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (portal.autostart);
   g_assert_cmpstr (portal.command, ==, "hjlever --background");
   g_assert_true (is_file_gone (NULL));
@@ -211,7 +211,7 @@ test_portal (void)
 
   hjl_background_set_wanted (background, FALSE);
   hjl_test_run_until_true (was_asked, GUINT_TO_POINTER (2));
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_false (portal.autostart);
   g_assert_false (denied);
 
@@ -308,7 +308,7 @@ rig_set_up (Rig          *rig,
   g_object_bind_property (rig->power, "asleep", rig->syncer, "asleep", G_BINDING_SYNC_CREATE);
   g_object_bind_property (rig->power, "reason", rig->syncer, "sparing", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (rig->syncer, "finished", G_CALLBACK (on_finished_cb), rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_object_set (rig->syncer, "interval", GPOINTER_TO_UINT (interval), "automatic", TRUE, NULL);
 }
 
@@ -464,7 +464,7 @@ test_sleep (Rig          *rig,
   g_source_remove (again);
   g_assert_cmpint (hjl_syncer_get_next (rig->syncer), ==, -1);
   hjl_syncer_sync (rig->syncer, FALSE);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (rig->finished, ==, 0);
 
   sleep_or_wake (FALSE);
@@ -472,7 +472,7 @@ test_sleep (Rig          *rig,
   for (guint i = 0; i < 5; i++)
     g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", i % 2 == 0);
   hjl_test_run_until_true (has_finished, rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (rig->finished, ==, 1);
   call_bus ("ReleaseName", g_variant_new ("(s)", LOGIND_NAME));
 }
@@ -494,13 +494,13 @@ test_owed (Rig          *rig,
   g_object_set (rig->syncer, "automatic", FALSE, NULL);
   hjl_syncer_sync (rig->syncer, TRUE);
   g_object_set (rig->syncer, "asleep", TRUE, NULL);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (rig->finished, ==, 0);
 
   g_object_set (rig->syncer, "asleep", FALSE, NULL);
   hjl_test_run_until_true (has_finished, rig);
   g_assert_cmpuint (rig->asked, ==, 1);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpint (hjl_syncer_get_next (rig->syncer), ==, -1);
 }
 

@@ -38,7 +38,7 @@ make_notifier (Rig *rig)
   hjl_notifier_set_away (rig->notifier, TRUE);
   /* So that whoever waits for what is open waits for this, too. */
   hjl_tally_set_count_after (tally, 0);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
 }
 
 static void
@@ -91,7 +91,7 @@ see (const char *title)
 {
   g_test_message ("Waiting for “%s”", title);
   hjl_test_run_until_true (shows, (gpointer) title);
-  hjl_test_desktop_settle ();
+  hjl_test_desktop_wait_idle ();
 }
 
 static void
@@ -144,7 +144,7 @@ test_attention (Rig          *rig,
 
   /* The same again is no news. */
   changed (rig, HJL_CHANGES_CANDIDATES);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (hjl_test_desktop_count (), ==, rig->told + 2);
 
   let_go (rig, 1);
@@ -161,10 +161,10 @@ test_looks (Rig          *rig,
   hjl_notifier_set_away (rig->notifier, FALSE);
   hold (rig, 0);
   hjl_test_run_until_true (shows_nothing, NULL);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   hjl_notifier_set_away (rig->notifier, TRUE);
   changed (rig, HJL_CHANGES_CANDIDATES);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (hjl_test_desktop_count (), ==, rig->told);
 }
 
@@ -239,7 +239,7 @@ test_new_roles (Rig          *rig,
   told = hjl_test_desktop_dup_told ("1 new live role isn’t mapped");
   g_assert_null (strstr (told, role->title));
   changed (rig, HJL_CHANGES_MAPPINGS);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (hjl_test_desktop_shows ("1 new live role isn’t mapped"));
 
   hjl_sync_rig_map_all (rig->sync);
@@ -304,7 +304,7 @@ test_accounts (Rig          *rig,
   see ("The connection to hackajob needs attention");
   g_assert_cmpuint (hjl_test_desktop_count_open (), ==, 1);
   check (rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (hjl_test_desktop_count (), ==, rig->told + 1);
   allowed = hjl_sync_rig_control (rig->sync, "master-account", "{'on': true}");
   check (rig);
@@ -328,7 +328,7 @@ test_finished (Rig          *rig,
 {
   hjl_syncer_sync (rig->syncer, TRUE);
   hjl_test_run_until_true (is_idle, rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (hjl_test_desktop_count (), ==, rig->told);
 
   hjl_notifier_set_long_sync (rig->notifier, 0);

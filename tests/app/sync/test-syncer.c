@@ -89,7 +89,7 @@ static void
 wait_for_roles (Rig *rig)
 {
   hjl_test_run_until_true (has_roles, rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
 }
 
 static gboolean
@@ -108,7 +108,7 @@ test_syncs_at_once (Rig          *rig,
 
   /* It is no storm: the account being checked again is not being connected. */
   g_signal_emit_by_name (rig->sync->workspace, "account-changed", (guint) HJL_SIDE_LEVER);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (rig->finished, ==, 1);
 }
 
@@ -221,7 +221,7 @@ test_refresh_trouble (Rig          *rig,
   g_signal_connect_swapped (rig->syncer, "failed", G_CALLBACK (on_failed_cb), rig);
   connect_lever (rig->sync->workspace);
   hjl_test_run_until_true (has_trouble, rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_cmpuint (rig->failed, ==, 1);
 
   over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
@@ -254,7 +254,7 @@ test_refresh_offline (Rig          *rig,
   g_signal_connect_swapped (rig->syncer, "failed", G_CALLBACK (on_failed_cb), rig);
   connect_lever (rig->sync->workspace);
   hjl_test_run_until_true (has_trouble, rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (is_offline (rig));
   g_assert_cmpuint (rig->failed, ==, 0);
 
@@ -282,18 +282,18 @@ test_network_back (Rig          *rig,
         hjl_syncer_sync (rig->syncer, TRUE);
       hjl_test_run_until_true (has_trouble, rig);
       hjl_test_run_until_true (is_idle, rig);
-      hjl_test_tasks_settle ();
+      hjl_test_tasks_wait_idle ();
       g_assert_true (is_offline (rig));
       syncs = rig->finished;
 
       /* One that goes is nothing to try at. */
       g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", FALSE);
-      hjl_test_tasks_settle ();
+      hjl_test_tasks_wait_idle ();
       g_assert_true (is_offline (rig));
 
       over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
       g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
-      hjl_test_tasks_settle ();
+      hjl_test_tasks_wait_idle ();
       g_assert_false (is_offline (rig));
       g_assert_false (has_trouble (rig));
       g_assert_cmpuint (rig->finished, ==, syncs);
@@ -337,11 +337,11 @@ test_refresh_mends_no_sync (Rig          *rig,
           g_autoptr (JsonObject) other_over = NULL;
 
           hjl_syncer_begin (rig->syncer);
-          hjl_test_tasks_settle ();
+          hjl_test_tasks_wait_idle ();
           other_over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
         }
       hjl_syncer_begin (rig->syncer);
-      hjl_test_tasks_settle ();
+      hjl_test_tasks_wait_idle ();
       after = get_trouble (rig);
       g_assert_nonnull (after);
       g_assert_cmpstr (after->message, ==, before->message);
@@ -357,7 +357,7 @@ count_calls (Rig  *rig,
 
   for (guint i = 0; i < times; i++)
     hjl_syncer_begin (rig->syncer);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
 
   return hjl_sync_rig_count_calls (rig->sync, "lever") - before;
 }
@@ -632,7 +632,7 @@ test_held_notice (void)
   gtk_window_close (GTK_WINDOW (find_review ()));
   hjl_syncer_sync (syncer, FALSE);
   hjl_test_run_until_true (is_idle, &idle);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (says_held (window));
 
   /* Answered: it does not ask again, although the sync cannot do it yet. */
@@ -642,7 +642,7 @@ test_held_notice (void)
   gtk_widget_activate_action (find_review (), "preview.sync", NULL);
   hjl_test_run_until_true (says_nothing_held, window);
   hjl_test_run_until_true (is_idle, &idle);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_true (says_nothing_held (window));
 
   over = hjl_sync_rig_control (rig, "clear-faults", NULL);
@@ -651,7 +651,7 @@ test_held_notice (void)
   g_assert_true (says_nothing_held (window));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* Held back, and by now nothing is to be written: whoever looks is not asked any more. */
@@ -685,7 +685,7 @@ test_held_no_more (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", NULL);
   hjl_test_run_until_true (says_nothing_held, window);
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static GtkWidget *
@@ -732,7 +732,7 @@ test_trouble_button (gconstpointer data)
   g_assert_nonnull (hjl_app_test_find (find_bar (window), GTK_TYPE_BUTTON, buttons[n].button));
   g_assert_null (hjl_app_test_find (find_bar (window), GTK_TYPE_BUTTON, buttons[n].other));
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 static void
@@ -806,7 +806,7 @@ test_clock_off (void)
   g_assert_false (hjl_app_test_shows (GTK_WIDGET (window), "may be a fault"));
   hjl_sync_rig_set_desktop_ahead (0);
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* A notification that speaks of others than are held now: those are asked about, and erased with a yes; not who is
@@ -841,12 +841,12 @@ test_erase (void)
   g_assert_cmpuint (more->not_erased, ==, 9);
   hjl_app_test_answer ("erase");
   hjl_test_run_until_true (has_erased, rig);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   g_assert_false (hjl_app_test_is_asked (NULL));
   g_assert_true (has_erased (rig));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 int

@@ -103,7 +103,7 @@ test_toast (void)
   }
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 }
 
 /* Nothing to do, somebody left, a name that looks like markup. */
@@ -119,7 +119,7 @@ test_left (void)
   g_ptr_array_add (undo->left, hjl_undo_left_new (&person, g_strdup ("Changed in Lever since: at “A & B” now.")));
   dialog = hjl_undo_dialog_new (NULL, undo, catalogue);
   gtk_window_present (GTK_WINDOW (dialog));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_shows (dialog, "R&D <Lead>"));
   g_assert_true (hjl_app_test_shows (dialog, "“A & B”"));
   g_assert_true (hjl_app_test_shows (dialog, "nothing that can be undone"));

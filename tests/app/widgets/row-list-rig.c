@@ -50,7 +50,7 @@ on_items_changed_cb (RowListRig *rig)
 
 /* Until what was changed is drawn. */
 void
-row_list_settle (RowListRig *rig)
+row_list_wait_idle (RowListRig *rig)
 {
   hjl_app_test_draw (GTK_WIDGET (rig->list));
 }
@@ -100,7 +100,7 @@ row_list_set_up (RowListRig   *rig,
   rig->window = hjl_app_test_present (scrolled);
   rig->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (rig->list));
   hjl_test_run_until_true (is_laid_out, rig);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
 }
 
 void
@@ -149,7 +149,7 @@ row_list_scroll_to (RowListRig *rig,
                     guint       position)
 {
   gtk_adjustment_set_value (rig->adjustment, position * row_list_get_height (rig));
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
 }
 
 void
@@ -173,7 +173,7 @@ row_list_press (RowListRig     *rig,
             {
               gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (rig->list),
                                             gtk_shortcut_get_arguments (shortcut));
-              row_list_settle (rig);
+              row_list_wait_idle (rig);
               return;
             }
         }

@@ -31,7 +31,7 @@ void row_list_set_up (RowListRig   *rig,
 void row_list_tear_down (RowListRig   *rig,
                          gconstpointer data);
 /* Until what was changed is drawn. */
-void row_list_settle (RowListRig *rig);
+void row_list_wait_idle (RowListRig *rig);
 void row_list_splice (RowListRig *rig,
                       guint       position,
                       guint       removed,

@@ -123,7 +123,7 @@ test_cut_off (void)
   hjl_inscriptions_align (box);
   window = hjl_app_test_present (box);
   hjl_app_test_resize (window, HJL_APP_TEST_NARROWEST, 200);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   assert_tooltip (fits, NULL);
   assert_tooltip (cut_off, LONG);
 

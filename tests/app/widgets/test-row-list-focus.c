@@ -136,7 +136,7 @@ test_focus_stays (RowListRig   *rig,
   /* Scrolled away, and moved. */
   row_list_scroll_to (rig, 5000);
   row_list_splice (rig, 0, 0, 10);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   row_list_assert_holds (rig);
   g_assert_cmpuint (get_focused (rig), ==, 312);
   g_assert_cmpstr (row_list_get_text (row_list_find_line (rig, 312)), ==, text);
@@ -144,8 +144,8 @@ test_focus_stays (RowListRig   *rig,
   /* Gone, and nobody looks there: somebody who is in sight has it, and nothing is scrolled. */
   value = gtk_adjustment_get_value (rig->adjustment);
   row_list_splice (rig, 312, 1, 0);
-  row_list_settle (rig);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpfloat (gtk_adjustment_get_value (rig->adjustment), ==, value - row_list_get_height (rig));
   g_assert_cmpuint (get_focused (rig), ==, row_list_get_top (rig));
   row_list_assert_holds (rig);
@@ -154,15 +154,15 @@ test_focus_stays (RowListRig   *rig,
   line = row_list_find_line (rig, row_list_get_top (rig) + 3);
   gtk_widget_grab_focus (GTK_WIDGET (line));
   row_list_splice (rig, row_list_get_top (rig) + 3, 1, 0);
-  row_list_settle (rig);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpuint (get_focused (rig), ==, row_list_get_top (rig) + 3);
   row_list_assert_holds (rig);
 
   /* And the last one, where the end is gone. */
   row_list_splice (rig, 300, g_list_model_get_n_items (G_LIST_MODEL (rig->strings)) - 300, 0);
-  row_list_settle (rig);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpuint (get_focused (rig), ==, 299);
   row_list_assert_holds (rig);
 }
@@ -181,13 +181,13 @@ test_focus_elsewhere (RowListRig   *rig,
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), scrolled);
   g_object_unref (scrolled);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
 
   gtk_widget_grab_focus (GTK_WIDGET (rig->list));
   gtk_widget_grab_focus (entry);
   row_list_splice (rig, 0, 1, 0);
-  row_list_settle (rig);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
+  row_list_wait_idle (rig);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (rig->window), entry));
   row_list_assert_holds (rig);
 }

@@ -43,7 +43,7 @@ test_few_rows (RowListRig   *rig,
   for (guint i = 0; i < 100; i++)
     {
       gtk_adjustment_set_value (rig->adjustment, gtk_adjustment_get_value (rig->adjustment) - 7);
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
       row_list_assert_holds (rig);
     }
   /* One may be half in sight at either end, and one have the focus. */
@@ -78,10 +78,10 @@ test_stays (RowListRig   *rig,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       row_list_splice (rig, 0, g_list_model_get_n_items (G_LIST_MODEL (rig->strings)), MANY);
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
       row_list_scroll_to (rig, 500);
       row_list_splice (rig, cases[i].position, cases[i].removed, cases[i].added);
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
       g_assert_cmpuint (row_list_get_top (rig), ==, cases[i].top);
       row_list_assert_holds (rig);
     }
@@ -93,14 +93,14 @@ test_top (RowListRig   *rig,
           gconstpointer data)
 {
   row_list_splice (rig, 0, 0, 3);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpfloat (gtk_adjustment_get_value (rig->adjustment), ==, 0);
   row_list_assert_holds (rig);
 
   row_list_scroll_to (rig, 700);
   row_list_splice (rig, 0, g_list_model_get_n_items (G_LIST_MODEL (rig->strings)), 0);
   row_list_splice (rig, 0, 0, 100);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpfloat (gtk_adjustment_get_value (rig->adjustment), ==, 0);
   row_list_assert_holds (rig);
 }
@@ -123,14 +123,14 @@ test_follows (RowListRig   *rig,
     }
   g_list_store_splice (store, 0, 0, some->pdata, some->len);
   hjl_row_list_set_model (rig->list, model);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   row_list_scroll_to (rig, 50);
   gtk_widget_grab_focus (GTK_WIDGET (row_list_find_line (rig, 51)));
 
   swapped[0] = g_ptr_array_index (some, 51);
   swapped[1] = g_ptr_array_index (some, 50);
   g_list_store_splice (store, 50, 2, swapped, 2);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpuint (row_list_get_top (rig), ==, 51);
   g_assert_cmpstr (row_list_get_text (row_list_find_line (rig, 51)), ==, "50");
   g_assert_cmpstr (row_list_get_text (row_list_find_line (rig, 50)), ==, "51");
@@ -146,8 +146,8 @@ test_height (RowListRig   *rig,
 
   row_list_scroll_to (rig, 500);
   gtk_widget_set_size_request (row_list_find_line (rig, 501)->row, -1, before * 2);
-  row_list_settle (rig);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
+  row_list_wait_idle (rig);
   g_assert_cmpint (row_list_get_height (rig), >=, before * 2);
   g_assert_cmpuint (row_list_get_top (rig), ==, 500);
   row_list_assert_holds (rig);
@@ -207,10 +207,10 @@ test_ahead (RowListRig   *rig,
 
   /* The first that comes to an empty list, as when a page is opened before its roles are read. */
   row_list_splice (rig, 0, MANY, 0);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   rig->early = focus_early;
   row_list_splice (rig, 0, 0, 20);
-  row_list_settle (rig);
+  row_list_wait_idle (rig);
   row_list_assert_holds (rig);
   assert_focused (rig, "Line 10000");
 
@@ -222,14 +222,14 @@ test_ahead (RowListRig   *rig,
       rig->early = NULL;
       rig->n_made = MANY;
       row_list_splice (rig, 0, g_list_model_get_n_items (G_LIST_MODEL (rig->strings)), 20);
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
       gtk_adjustment_set_value (rig->adjustment, 0);
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
       gtk_widget_grab_focus (GTK_WIDGET (row_list_find_line (rig, 3)));
       rig->early = i % 2 == 0 ? focus_early : show_early;
       row_list_splice (rig, cases[k].position, cases[k].removed, cases[k].added);
-      row_list_settle (rig);
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
+      row_list_wait_idle (rig);
       row_list_assert_holds (rig);
       if (cases[k].stays)
         assert_focused (rig, "Line 10003");
@@ -263,7 +263,7 @@ test_any_change (RowListRig   *rig,
         gtk_widget_grab_focus (GTK_WIDGET (rig->list));
       if (i % 3 != 0)
         continue;
-      row_list_settle (rig);
+      row_list_wait_idle (rig);
       row_list_assert_holds (rig);
     }
 }

@@ -82,7 +82,7 @@ test_from_closed (Rig          *rig,
   hjl_window_release (GTK_WINDOW (window));
   g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (window)));
   hjl_toast_show (GTK_WIDGET (window), "Once it is gone");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_shows (rig->overlay, "Once it is gone"));
 }
 
@@ -97,7 +97,7 @@ test_offer_stays (Rig          *rig,
 {
   hjl_toast_offer (rig->overlay, "Removed it", "Undo", do_nothing, G_OBJECT (rig->window));
   hjl_toast_show (rig->overlay, "The second");
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (hjl_app_test_shows (rig->overlay, "Removed it"));
   g_assert_nonnull (hjl_app_test_find (rig->overlay, GTK_TYPE_BUTTON, "Undo"));
 }

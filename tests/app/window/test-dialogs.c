@@ -53,7 +53,7 @@ test_names (void)
   question = hjl_dialogs_new_question (NULL, "Go?", NULL, TRUE);
   hjl_dialogs_add_choice (question, "go", "_Go", HJL_DIALOG_CHOICE_SUGGESTED);
   hjl_dialogs_present (question);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       GtkWidget *button = hjl_app_test_find (question, GTK_TYPE_BUTTON, words[i]);

@@ -67,7 +67,7 @@ rig_tear_down (Rig          *self,
                gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_close_workspace (self->workspace);
   hjl_test_remove_folder (self->folder);
   g_free (self->folder);

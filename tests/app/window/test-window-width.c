@@ -65,12 +65,12 @@ test_hidden (gconstpointer data)
       hjl_test_run_until_true (shows_details, window);
     }
   hjl_app_test_draw (GTK_WIDGET (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       hjl_window_show_page (window, pages[i]);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       /* What a window adds is its shadow. */
       hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
     }
@@ -79,14 +79,14 @@ test_hidden (gconstpointer data)
   hjl_app_test_resize (GTK_WINDOW (window), HJL_APP_TEST_NARROWEST, 700);
   hjl_window_show_page (window, "candidates");
   hjl_app_test_draw (GTK_WIDGET (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
   g_assert_true (is_narrow (window));
 
   /* Made narrow while they are looked at, in one step as a window is that is tiled. */
   hjl_app_test_resize (GTK_WINDOW (window), WIDE, 700);
   hjl_app_test_draw (GTK_WIDGET (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   if (*candidate_id != '\0')
     g_assert_true (shows_details (window));
   hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
@@ -135,11 +135,11 @@ test_offline (void)
   gtk_window_present (GTK_WINDOW (window));
   hjl_app_test_resize (GTK_WINDOW (window), WIDE, 700);
   g_object_set (syncer, "interval", 3600u, "automatic", TRUE, NULL);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   fault = hjl_sync_rig_control (rig, "fault", "{'kind':'cut-before','count':0}");
   hjl_syncer_sync (syncer, TRUE);
   hjl_test_run_until_true (says_offline, window);
-  hjl_test_tasks_settle ();
+  hjl_test_tasks_wait_idle ();
   /* What is the matter, and when it is tried again, is said once. */
   g_assert_cmpuint (count_said (GTK_WIDGET (window), "rying again at"), ==, 1);
   g_assert_cmpuint (count_said (GTK_WIDGET (window), "ffline"), ==, 1);
@@ -149,13 +149,13 @@ test_offline (void)
         hjl_app_test_resize (GTK_WINDOW (window), widths[i], 700);
         hjl_window_show_page (window, pages[page]);
         hjl_app_test_draw (GTK_WIDGET (window));
-        hjl_test_settle ();
+        hjl_test_wait_idle ();
         g_test_message ("%s at %d", pages[page], widths[i]);
         hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
       }
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_test_assert_finalized (g_steal_pointer (&syncer));
   hjl_sync_rig_free (rig);
 }

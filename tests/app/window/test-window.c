@@ -21,10 +21,10 @@ test_finalizes (void)
   HjlWindow *window = hjl_window_new (NULL);
 
   gtk_window_present (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (window);
 }
 
@@ -150,7 +150,7 @@ test_seen (gconstpointer data)
   hjl_test_run_until_true (is_seen, &n_seen);
   if (presented)
     g_assert_true (hjl_app_test_shows (GTK_WIDGET (window), "Connect hackajob and Lever"));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpuint (n_seen, ==, 1);
 
   gtk_window_destroy (GTK_WINDOW (window));
@@ -189,11 +189,11 @@ test_activity (void)
   for (guint i = 0; i < 2; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.activity", NULL);
-      hjl_test_settle ();
+      hjl_test_wait_idle ();
       g_assert_cmpuint (count_activity_windows (), ==, 1);
     }
   gtk_window_close (GTK_WINDOW (hjl_activity_window_find (workspace)));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_cmpuint (count_activity_windows (), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.activity", NULL);
   g_assert_cmpuint (count_activity_windows (), ==, 1);
@@ -218,13 +218,13 @@ test_over (void)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (above), TRUE);
   hjl_window_stand_over (GTK_WINDOW (above), content);
   gtk_window_present (GTK_WINDOW (above));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (above)) == GTK_WINDOW (below));
 
   g_object_add_weak_pointer (G_OBJECT (below), (gpointer *) &below);
   gtk_window_destroy (GTK_WINDOW (above));
   gtk_window_destroy (GTK_WINDOW (below));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_null (below);
   g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (above)));
   g_object_unref (above);
@@ -261,7 +261,7 @@ test_keyring (void)
   hjl_window_set_workspace (window, workspace);
   g_signal_connect_swapped (workspace, "progress", G_CALLBACK (set_true), &told);
   gtk_window_present (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_assert_false (says_keyring (window));
   g_signal_emit_by_name (tokens, "asking");
   g_signal_emit_by_name (tokens, "asking");
@@ -274,7 +274,7 @@ test_keyring (void)
   hjl_test_run_until_true (says_no_keyring, window);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_close_workspace (workspace);
   hjl_test_remove_folder (folder);
 }
@@ -309,7 +309,7 @@ test_contact (void)
   g_assert_nonnull (strstr (text, "Lever: not connected"));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   hjl_app_test_close_workspace (workspace);
   hjl_test_remove_folder (folder);
 }

@@ -106,10 +106,10 @@ on_first_frame (GtkWindow *window)
   if (has_list)
     {
       hjl_loop_watch_install (window);
-      g_timeout_add_once (HJL_BENCH_SETTLE, scroll, NULL);
+      g_timeout_add_once (HJL_BENCH_REST, scroll, NULL);
     }
   else
-    g_timeout_add_once (HJL_BENCH_SETTLE, paint_header, window);
+    g_timeout_add_once (HJL_BENCH_REST, paint_header, window);
 }
 
 int

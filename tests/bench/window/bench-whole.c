@@ -80,7 +80,7 @@ static void
 show_candidates_too (gpointer user_data)
 {
   hjl_window_show_page (main_window, "candidates");
-  g_timeout_add_once (HJL_BENCH_SETTLE, tell_pages_memory, NULL);
+  g_timeout_add_once (HJL_BENCH_REST, tell_pages_memory, NULL);
 }
 
 static void
@@ -88,7 +88,7 @@ show_jobs_too (gpointer user_data)
 {
   hjl_first_frame_tell_memory ("start");
   hjl_window_show_page (main_window, "jobs");
-  g_timeout_add_once (HJL_BENCH_SETTLE / 2, show_candidates_too, NULL);
+  g_timeout_add_once (HJL_BENCH_REST / 2, show_candidates_too, NULL);
 }
 
 static void
@@ -143,7 +143,7 @@ on_progress_cb (HjlWorkspace *workspace)
       hjl_loop_watch_tell ("sync-candidates");
       part = TURNING;
       hjl_window_show_page (main_window, "jobs");
-      g_timeout_add_once (HJL_BENCH_SETTLE, watch_jobs, NULL);
+      g_timeout_add_once (HJL_BENCH_REST, watch_jobs, NULL);
     }
 }
 
@@ -152,7 +152,7 @@ on_finished_cb (HjlSyncer           *syncer,
                 const HjlSyncReport *report)
 {
   g_print ("synced %u\n", report->moved_in_lever + report->moved_in_hackajob);
-  g_timeout_add_once (HJL_BENCH_SETTLE / 2, end_sync, NULL);
+  g_timeout_add_once (HJL_BENCH_REST / 2, end_sync, NULL);
 }
 
 static void
@@ -180,7 +180,7 @@ wait_for_syncer (gpointer user_data)
   g_signal_connect (main_window->syncer, "failed", G_CALLBACK (on_failed_cb), NULL);
   g_signal_connect (main_window->workspace, "progress", G_CALLBACK (on_progress_cb), NULL);
   hjl_window_show_page (main_window, "candidates");
-  g_timeout_add_once (HJL_BENCH_SETTLE, watch_candidates, NULL);
+  g_timeout_add_once (HJL_BENCH_REST, watch_candidates, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -210,7 +210,7 @@ turn_to_jobs (gpointer user_data)
 {
   hjl_loop_watch_tell ("scroll-candidates");
   hjl_window_show_page (main_window, "jobs");
-  g_timeout_add_once (HJL_BENCH_SETTLE, scroll_jobs, NULL);
+  g_timeout_add_once (HJL_BENCH_REST, scroll_jobs, NULL);
 }
 
 static void
@@ -231,7 +231,7 @@ wait_for_rest (gpointer user_data)
 
   hjl_loop_watch_begin ();
   hjl_window_show_page (main_window, "candidates");
-  g_timeout_add_once (HJL_BENCH_SETTLE, scroll_candidates, NULL);
+  g_timeout_add_once (HJL_BENCH_REST, scroll_candidates, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -243,7 +243,7 @@ on_first_frame (GtkWindow *window)
   if (g_str_equal (mode, "start"))
     {
       g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "paint", G_CALLBACK (on_paint_cb), NULL);
-      g_timeout_add_once (HJL_BENCH_SETTLE, paint_header, NULL);
+      g_timeout_add_once (HJL_BENCH_REST, paint_header, NULL);
       return;
     }
 

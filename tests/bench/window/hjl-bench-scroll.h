@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Milliseconds until a window that is left alone has come to rest. */
-#define HJL_BENCH_SETTLE 3000
+#define HJL_BENCH_REST 3000
 /* Half a minute for 100,000 lines, as somebody pulls the scroll bar, and ten seconds for 2,000. */
 #define HJL_BENCH_MANY_FRAMES 1800
 #define HJL_BENCH_FEW_FRAMES 600

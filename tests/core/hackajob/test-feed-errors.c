@@ -161,7 +161,7 @@ test_cancel (gconstpointer data)
 
   hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), HJL_MOCK_FAULT_HANG);
   call->start (source, cancellable, hjl_test_got_result, &result);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   g_cancellable_cancel (cancellable);
   g_assert_false (call->finish (source, hjl_test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

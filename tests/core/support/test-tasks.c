@@ -32,7 +32,7 @@ test_listed (void)
   g_assert_cmpstr (of_others, ==, "");
 
   g_task_return_boolean (task, TRUE);
-  hjl_test_settle ();
+  hjl_test_wait_idle ();
   after = hjl_test_tasks_list_open (NULL);
   g_assert_cmpstr (after, ==, "");
 }

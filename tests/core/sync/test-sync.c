@@ -1,4 +1,4 @@
-/* test-sync.c: the whole sync against the stand-ins: export, follow, settle down
+/* test-sync.c: the whole sync against the stand-ins: export, follow, come to rest
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

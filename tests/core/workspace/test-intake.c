@@ -794,7 +794,7 @@ main (int   argc,
   intake_add ("/files/intake/full", test_full);
   intake_add ("/files/intake/no-room", test_no_room);
   intake_add ("/files/intake/watched/no-room", test_watched_no_room);
-  intake_add ("/files/intake/watched/settled", test_ended);
+  intake_add ("/files/intake/watched/ended", test_ended);
 
   return g_test_run ();
 }
