@@ -119,30 +119,14 @@ wait_place (HjlE2e          *self,
   *y = target.place.y + target.place.height / 2;
 }
 
-/* Over the middle of it, also where a window that has just opened is laid out once more: on a busy machine the next frame
- * may take longer than what counts as rest. */
-static void
-move_onto (HjlE2e          *self,
-           AtspiAccessible *accessible)
-{
-  int x, y, last_x, last_y;
-
-  wait_place (self, accessible, &x, &y);
-  do
-    {
-      last_x = x;
-      last_y = y;
-      move (self, x, y);
-      wait_place (self, accessible, &x, &y);
-    }
-  while (x != last_x || y != last_y);
-}
-
 void
 hjl_e2e_click (HjlE2e          *self,
                AtspiAccessible *accessible)
 {
-  move_onto (self, accessible);
+  int x, y;
+
+  wait_place (self, accessible, &x, &y);
+  move (self, x, y);
   set_button (self, Button1, TRUE);
   set_button (self, Button1, FALSE);
   self->n_clicks++;
