@@ -342,6 +342,11 @@ walk_candidates ()
   rest
   sleep 0.5
   shot candidates-chart
+  covers || key Escape
+  press "Role"
+  sleep 0.3
+  key Up Return
+  sleep 0.8
   press "Show"
   rest
   sleep 0.8
@@ -363,10 +368,11 @@ walk_sync ()
   key Escape
   wait_for_window HjLever
   # So that there is something to see of it.
-  tell fault side lever method POST kind delay delay 2500 count 50
+  tell rate rate 2 burst 1
   key ctrl+r
   sleep 3
   snap sync
+  tell rate rate 0
 }
 
 walk ()

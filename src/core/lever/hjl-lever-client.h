@@ -64,7 +64,7 @@ typedef enum
   HJL_LEVER_USER,        /* HjlUser */
 } HjlLeverThing;
 
-/* Gives one of them. %HJL_ERROR_NOT_FOUND where it is deleted */
+/* Gives one of them. %HJL_ERROR_NOT_FOUND for an opportunity that is deleted, and for anything that this connection may not see. */
 void hjl_lever_client_get_async (HjlLeverClient     *self,
                                  HjlLeverThing       what,
                                  const char         *id,

@@ -21,9 +21,8 @@ struct _HjlEngine
   HjlApply       *applier;
   HjlFetchNames  *namer;
   HjlPhase        phase;
-  gboolean        of_one; /* the cycle that runs is of one candidate */
-  gboolean        files_turn;
-  gboolean        cv_turn; /* of those */
+  gboolean        of_one;  /* the cycle that runs is of one candidate */
+  gboolean        cv_turn; /* awaited CVs go first in a turn for files */
   gboolean        undoing; /* the run that writes is an undo */
 };
 

@@ -23,6 +23,8 @@
 #define MAX_ROUNDS 4
 /* Before anything is written, what it refers to must have been read this recently. */
 #define FRESH_FOR (60 * G_GINT64_CONSTANT (1000))
+/* The next turn of take_turn_for_files(). */
+#define KEY_FILES_TURN "cursor/files-turn"
 
 /* Whom hackajob is asked for by name in a cycle; more where a person waits for it. */
 #define FEW_NAMES 50
@@ -306,7 +308,7 @@ did_check_files (GObject      *object,
   hjl_steps_next (task);
 }
 
-/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do, and the next where an awaited
+/* One candidate whose files nobody has looked for yet, in a turn that had nothing else to do, and the next where an awaited
  * CV has come; those of the one that the cycle is about; in a sync that was asked for, those of whom some were missed, or of
  * everybody whose copies lie here until Lever has confirmed them. */
 void
@@ -354,18 +356,24 @@ hjl_engine_step_name (GTask *task)
                              g_task_get_cancellable (task), did_step, task);
 }
 
-/* As long as there are files to look for, every second cycle does that with what it may ask both services; in every second of
- * those, CVs that are awaited go first. */
+/* As long as somebody's files are due to be looked for, every second cycle does that with what it may ask both services; in every
+ * second of those, CVs that are awaited go first. Kept for the next start: whoever opens the window for one cycle at a time would
+ * have the same turn each time. */
 static gboolean
 take_turn_for_files (HjlEngine *self)
 {
-  g_autoptr (GPtrArray) links = hjl_store_list_unchecked_links (self->context->store, 1, NULL);
+  HjlStore        *store = self->context->store;
+  g_autofree char *due = hjl_store_find_unchecked (store, HJL_UNCHECKED_ANY, self->context->clock (), 0, NULL);
+  gint64           turn;
 
-  self->files_turn = !self->files_turn;
-  if (self->files_turn)
-    self->cv_turn = !self->cv_turn;
+  if (due == NULL)
+    return FALSE;
 
-  return self->files_turn && links != NULL && links->len > 0;
+  turn = hjl_store_get_int (store, KEY_FILES_TURN, 0) % 4;
+  hjl_store_set_int (store, KEY_FILES_TURN, turn + 1, NULL);
+  self->cv_turn = turn == 1;
+
+  return turn % 2 == 1;
 }
 
 static void

@@ -12,8 +12,9 @@
 #include "sync/hjl-sync-context.h"
 
 /* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
- * where theirs were not, and uploads what is missing. Nothing to look for is fine. @which: of all; those that
- * were missed count as awaited where a sync was asked for; @records: of this run; @since: nobody who was looked after since then, or 0 */
+ * where theirs were not, and uploads what is missing. Nothing to look for is fine. @which: of all, without
+ * @candidate_id; those that were missed count as awaited where there is @since; @records: of this run; @since: nobody
+ * who was looked after since then, or 0 */
 void     hjl_export_files_check_async (HjlSyncContext     *context,
                                        HjlCatalogue       *catalogue,
                                        HjlPostingRecords  *records,

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "files/hjl-files-source.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
 #include "store/hjl-store-links.h"
@@ -383,7 +384,8 @@ hjl_reader_read_async (HjlReader          *self,
   append_lists (task, unknown);
 
   hjl_steps_append (task, hjl_reader_step_candidates);
-  if ((unknown & HJL_LIST_ROLES) == 0 && mode != HJL_READ_BARE)
+  /* What lies here costs no call. */
+  if ((unknown & HJL_LIST_ROLES) == 0 && (mode != HJL_READ_BARE || HJL_IS_FILES_SOURCE (self->source)))
     {
       if (hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, now, ROLE_STAGES_EVERY))
         hjl_steps_append (task, hjl_reader_step_role_stages);

@@ -14,7 +14,7 @@
 typedef enum
 {
   HJL_READ_ECONOMICAL, /* the cycle of every minute */
-  HJL_READ_BARE,       /* the same without a list of either service, whose calls the caller uses otherwise */
+  HJL_READ_BARE,       /* the same without deletions and the lists that take turns, for the caller to use those calls */
   HJL_READ_THOROUGH,   /* a person asked: deletions too */
 } HjlReadMode;
 

@@ -338,7 +338,7 @@ seed_linked (HjlDemoWorld *world)
       HjlDemoOpportunity *opportunity;
       HjlDemoPerson       person;
 
-      if (candidate->status != HJL_DEMO_STATUS_ACCEPTED)
+      if (candidate->status != HJL_DEMO_STATUS_ACCEPTED || posting == NULL)
         continue;
       hjl_demo_person_init (&person, world, candidate);
       contact = hjl_demo_world_add_contact (world, person.name);
