@@ -235,7 +235,8 @@ find_turns (const char *output,
   return turns;
 }
 
-static void
+/* Returns: the longest turn, in milliseconds */
+static double
 tell_stall (const char *output,
             const char *name)
 {
@@ -249,6 +250,8 @@ tell_stall (const char *output,
   hjl_bench_tell (percentile, turns.percentile);
   hjl_bench_tell (unpainted, turns.not_painting);
   hjl_bench_tell (busy, turns.running);
+
+  return turns.longest;
 }
 
 /* Both sides follow, while somebody looks on. */
@@ -271,16 +274,18 @@ tell_scroll (HjlBenchWindow *self)
   double           started;
   g_autofree char *output = run (self, self->whole, "scroll", &started);
   g_autofree char *bare = run (self, self->bare, "scroll", &started);
+  double           candidates = tell_stall (output, "scroll-candidates");
+  double           jobs = tell_stall (output, "scroll-jobs");
   Turns            turns;
 
-  tell_stall (output, "scroll-candidates");
-  tell_stall (output, "scroll-jobs");
   find_turns (output, "turn-to-candidates");
   find_turns (output, "turn-to-jobs");
   turns = find_turns (bare, "bare-scroll");
   hjl_bench_tell ("bare-scroll-stall-ms", turns.longest);
   hjl_bench_tell ("bare-scroll-stall-p99-ms", turns.percentile);
   hjl_bench_tell ("bare-scroll-busy-ms", turns.running);
+  hjl_bench_tell ("window-scroll-candidates-stall-ratio", candidates / turns.longest);
+  hjl_bench_tell ("window-scroll-jobs-stall-ratio", jobs / turns.longest);
 }
 
 void
@@ -294,7 +299,8 @@ hjl_bench_window (const char *server,
   syncs = hjl_bench_wants ("window-sync-people" STALLS ("sync-candidates") STALLS ("sync-jobs"));
   starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-content-ratio window-content-busy-ratio window-memory-ratio window-filled-memory-ratio"
                             " window-pages-memory-ratio");
-  scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
+  scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms"
+                             " window-scroll-candidates-stall-ratio window-scroll-jobs-stall-ratio" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
   if (!syncs && !starts && !scrolls)
     return;
 
