@@ -129,6 +129,30 @@ take_findings (HjlReviewWindow *self,
   return n_unknown == self->asked->len ? g_steal_pointer (&error) : NULL;
 }
 
+/* @drops: whether what was found for another posting is asked again. Returns: whether there was any */
+static gboolean
+heed (HjlReviewWindow *self,
+      gboolean         drops)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < hjl_review_window_count (self); i++)
+    {
+      HjlReviewItem *item = hjl_review_window_get_item (self, i);
+      HjlMapping    *mapping = hjl_review_window_find_mapping (self, item);
+      const char    *posting_id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
+      gboolean       other = item->finding != NULL && item->finding->kind != HJL_FINDING_UNKNOWN &&
+                       g_strcmp0 (item->finding->posting_id, posting_id) != 0;
+
+      any |= other;
+      if (other && drops)
+        hjl_review_item_take_finding (item, NULL);
+      hjl_review_item_set_ownerless (item, posting_id != NULL && g_hash_table_contains (self->ownerless, posting_id));
+    }
+
+  return any;
+}
+
 static void
 got_findings (GObject      *source,
               GAsyncResult *result,
@@ -152,7 +176,10 @@ got_findings (GObject      *source,
 
   if (error != NULL)
     give_up (self, error);
-  hjl_review_window_heed_mappings (self);
+  /* By what was read last, which another program may have changed: only a new read drops what was answered, as Lever would be asked
+   * about it again and again. */
+  if (heed (self, FALSE))
+    hjl_review_window_read_again (self);
   show_trouble (self);
   hjl_review_window_show_numbers (self);
   hjl_review_window_look_up (self);
@@ -221,16 +248,7 @@ hjl_review_window_look_again (HjlReviewWindow *self)
 void
 hjl_review_window_heed_mappings (HjlReviewWindow *self)
 {
-  for (guint i = 0; i < hjl_review_window_count (self); i++)
-    {
-      HjlReviewItem *item = hjl_review_window_get_item (self, i);
-      HjlMapping    *mapping = hjl_review_window_find_mapping (self, item);
-      const char    *posting_id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
-
-      if (item->finding != NULL && item->finding->kind != HJL_FINDING_UNKNOWN && g_strcmp0 (item->finding->posting_id, posting_id) != 0)
-        hjl_review_item_take_finding (item, NULL);
-      hjl_review_item_set_ownerless (item, posting_id != NULL && g_hash_table_contains (self->ownerless, posting_id));
-    }
+  heed (self, TRUE);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "hjl-review-rig.h"
 #include "hjl-test-workspace.h"
 #include "store/hjl-store-drafts.h"
+#include "store/hjl-store-mapping.h"
 
 static guint
 count_drafts (HjlReviewRig *rig)
@@ -328,6 +329,43 @@ test_mapped (HjlReviewRig *rig,
   hjl_review_rig_see (rig, "Already in Lever as Ada Byron");
 }
 
+/* Another program has mapped the role, which says nothing here: what was answered is read once more, and Lever is not asked
+ * about it again and again. */
+static void
+test_mapped_elsewhere (HjlReviewRig *rig,
+                       gconstpointer data)
+{
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (rig->workspace);
+  g_autoptr (GPtrArray) postings = hjl_test_list_open_postings (catalogue);
+  HjlPosting *posting = postings->pdata[0];
+  g_autoptr (JsonObject) added = hjl_sync_rig_control (rig->sync, "lever-add", "{'posting':'%s','name':'Ada Byron','email':'other@a.example'}",
+                                                       posting->id);
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new (role_id);
+  g_autoptr (JsonObject) reset = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStore) store = NULL;
+  g_autofree char *path = g_build_filename (rig->sync->folder, "hjlever.db", NULL);
+  HjlReviewWindow *window = HJL_REVIEW_WINDOW (rig->window);
+
+  hjl_review_rig_see (rig, "New in Lever");
+  hjl_review_rig_see_gone (rig, "Looking in Lever…");
+  hjl_mapping_set_role_title (mapping, "Data Engineer");
+  hjl_mapping_set_posting (mapping, posting->id, posting->title);
+  store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  hjl_store_save_mapping (store, mapping, g_get_real_time () / 1000, &error);
+  g_assert_no_error (error);
+  reset = hjl_sync_rig_control (rig->sync, "reset-ledger", NULL);
+  for (guint i = 0; i < hjl_review_window_count (window); i++)
+    hjl_review_item_take_finding (hjl_review_window_get_item (window, i), NULL);
+  hjl_review_window_look_up (window);
+  hjl_review_rig_see (rig, "Already in Lever as Ada Byron");
+  hjl_review_rig_see_gone (rig, "Looking in Lever…");
+  /* Two rows can be asked about, each by its address and in the posting, and once. */
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig->sync, "lever"), <=, 4);
+}
+
 /* What a person chose waits for an owner just the same. */
 static void
 test_chosen (void)
@@ -385,6 +423,7 @@ main (int   argc,
   add_test ("refused", HJL_REVIEW_RIG_NOBODY, test_refused);
   add_test ("owner", HJL_REVIEW_RIG_LEVER, test_owner);
   add_test ("mapped", HJL_REVIEW_RIG_LEVER, test_mapped);
+  add_test ("mapped-elsewhere", HJL_REVIEW_RIG_LEVER, test_mapped_elsewhere);
   add_test ("owner-calls", HJL_REVIEW_RIG_LEVER, test_owner_calls);
   g_test_add_func ("/app/review-faults/chosen", test_chosen);
   add_test ("again", HJL_REVIEW_RIG_LEVER, test_again);
