@@ -28,6 +28,7 @@ struct _HjlConnectionView
 
   HjlWorkspace *workspace;
   gboolean      mapped; /* every live role is */
+  gboolean      has_roles;
   gboolean      checking;
   gboolean      asked;  /* by somebody, for what is being checked */
   gboolean      missed; /* a check that nobody asked for could not be made */
@@ -125,12 +126,12 @@ update (HjlConnectionView *self)
       headline = files ? _ ("Lever is connected") : _ ("Both accounts are connected");
       advice = _ ("All your live roles are mapped.");
     }
-  else if (files && both)
+  else if (files && both && !self->has_roles)
     {
       headline = _ ("Lever is connected");
       advice = _ ("Now add your roles from Lever’s postings, then the files of your candidates.");
     }
-  else if (files)
+  else if (files && !both)
     {
       headline = _ ("Connect Lever");
       advice = _ ("Candidates come from files that you download from hackajob. Nothing is sent until you "
@@ -138,7 +139,7 @@ update (HjlConnectionView *self)
     }
   else if (both)
     {
-      headline = _ ("Both accounts are connected");
+      headline = files ? _ ("Lever is connected") : _ ("Both accounts are connected");
       advice = _ ("Now map your live roles: candidates aren’t exported until their role is mapped.");
     }
   else if (hackajob != HJL_ACCOUNT_NOT_CONNECTED || lever != HJL_ACCOUNT_NOT_CONNECTED)
@@ -149,7 +150,7 @@ update (HjlConnectionView *self)
     }
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->advice, advice);
-  gtk_button_set_label (self->jobs_button, files ? _ ("Add Your Roles") : _ ("Map Your Roles"));
+  gtk_button_set_label (self->jobs_button, files && !self->has_roles ? _ ("Add Your Roles") : _ ("Map Your Roles"));
   gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both && !missing && !self->mapped);
   gtk_widget_set_visible (self->demo_button,
                           !has_account (self) && !hjl_environment_is_demo (hjl_workspace_get_environment (self->workspace)));
@@ -561,13 +562,15 @@ hjl_connection_view_set_n_roles (HjlConnectionView *self,
                                  guint              n_mapped)
 {
   gboolean mapped = n_not_mapped == 0 && n_mapped > 0;
+  gboolean has_roles = n_not_mapped + n_mapped > 0;
 
   g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
 
-  if (self->mapped == mapped)
+  if (self->mapped == mapped && self->has_roles == has_roles)
     return;
 
   self->mapped = mapped;
+  self->has_roles = has_roles;
   update (self);
 }
 

@@ -21,6 +21,8 @@
 
 #define LIST_HEIGHT 220
 
+static const char looking[] = N_ ("Looking at what can be undone…");
+
 /* What the dialog knows of itself. */
 typedef struct
 {
@@ -304,7 +306,7 @@ got_catalogue (GObject      *source,
       return;
     }
 
-  hjl_toast_take_back (anywhere);
+  hjl_toast_take_back (anywhere, _ (looking));
   dialog = hjl_undo_dialog_new (anywhere, errand->undo, catalogue);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), g_steal_pointer (&errand));
   hjl_dialogs_present (dialog);
@@ -346,6 +348,6 @@ hjl_undo_dialog_open (GtkWidget    *anywhere,
   g_weak_ref_init (&errand->anywhere, anywhere);
   errand->workspace = g_object_ref (workspace);
   errand->run_id = run_id;
-  hjl_toast_show (anywhere, _ ("Looking at what can be undone…"));
+  hjl_toast_show (anywhere, _ (looking));
   hjl_workspace_plan_undo_async (workspace, run_id, NULL, NULL, did_plan, errand);
 }

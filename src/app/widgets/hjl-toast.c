@@ -87,14 +87,20 @@ hjl_toast_show (GtkWidget  *anywhere,
 }
 
 void
-hjl_toast_take_back (GtkWidget *anywhere)
+hjl_toast_take_back (GtkWidget  *anywhere,
+                     const char *title)
 {
-  GtkWidget *overlay;
+  g_autofree char *markup = NULL;
+  GtkWidget       *overlay;
+  AdwToast        *told;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (title != NULL);
 
+  markup = g_markup_escape_text (title, -1);
   overlay = find_overlay (anywhere);
-  if (overlay != NULL)
+  told = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), "hjl-told") : NULL;
+  if (told != NULL && g_strcmp0 (adw_toast_get_title (told), markup) == 0)
     g_object_set_data (G_OBJECT (overlay), "hjl-told", NULL);
 }
 

@@ -13,8 +13,9 @@
  * may be gone (hjl_window_hold()). Titles are plain text, not markup. */
 void     hjl_toast_show (GtkWidget  *anywhere,
                          const char *title);
-/* What was only told last is true no longer: it goes. What offers something stays. */
-void     hjl_toast_take_back (GtkWidget *anywhere);
+/* @title was only told, and is true no longer: it goes, unless something else was told since. */
+void     hjl_toast_take_back (GtkWidget  *anywhere,
+                              const char *title);
 /* @action: a detailed `win.` or `app.` action for the button */
 void     hjl_toast_show_action (GtkWidget  *anywhere,
                                 const char *title,

@@ -246,14 +246,13 @@ show_list_of_not_mapped (gpointer object)
   gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.show-not-mapped", NULL);
 }
 
-/* Those of the feed are there already, and are only shown. */
 static void
-add_roles (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+open_add_roles (gpointer object)
 {
-  hjl_window_show_page (HJL_WINDOW (widget), "jobs");
-  gtk_widget_activate_action (hjl_window_get_jobs_view (HJL_WINDOW (widget)), "jobs.add-roles", NULL);
+  HjlWindow *self = object;
+
+  hjl_window_show_page (self, "jobs");
+  gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.add-roles", NULL);
 }
 
 static void
@@ -262,6 +261,17 @@ show_not_mapped (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   hjl_window_leave (HJL_WINDOW (widget), show_list_of_not_mapped, G_OBJECT (widget));
+}
+
+/* Those that are there, of the feed or added without a mapping, are only shown. */
+static void
+add_roles (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  hjl_window_leave (self, self->n_not_mapped > 0 ? show_list_of_not_mapped : open_add_roles, G_OBJECT (self));
 }
 
 static void

@@ -336,9 +336,10 @@ test_wrong_key (void)
   connection_page_press (card, "Connect Lever");
   /* Once, and then what helps. */
   connection_page_see (card, "Lever doesn’t accept this connection. Check that the API key was copied whole");
-  /* The window is too low for all of it: the error is what is seen of it. */
+  /* The state has the width of its column. */
   hjl_test_wait_idle ();
   g_assert_cmpint (gtk_widget_get_width (find_label (card, "Not connected")), >, gtk_widget_get_width (card) / 2);
+  /* The window is too low for all of it: the error is what is seen of it. */
   label = find_label (card, "Lever doesn’t accept");
   g_assert_nonnull (label);
   hjl_test_run_until_true (is_in_sight, label);

@@ -49,6 +49,30 @@ test_last_is_seen (Rig          *rig,
   g_assert_false (hjl_app_test_shows (rig->overlay, "The first"));
 }
 
+static gboolean
+says_nothing (gpointer overlay)
+{
+  return !hjl_app_test_shows (overlay, "The first & last");
+}
+
+/* What is true no longer goes; what was told since stays. */
+static void
+test_taken_back (Rig          *rig,
+                 gconstpointer data)
+{
+  hjl_toast_show (rig->overlay, "The first & last");
+  g_assert_true (hjl_app_test_shows (rig->overlay, "The first & last"));
+  hjl_toast_take_back (rig->overlay, "The first & last");
+  hjl_test_run_until_true (says_nothing, rig->overlay);
+
+  hjl_toast_show (rig->overlay, "The first & last");
+  hjl_toast_show (rig->overlay, "The second");
+  hjl_toast_take_back (rig->overlay, "The first & last");
+  hjl_test_run_until_true (says_second, rig->overlay);
+  hjl_test_wait_idle ();
+  g_assert_true (hjl_app_test_shows (rig->overlay, "The second"));
+}
+
 /* A window, or what is above its overlay, leads to it too: nothing that is told is lost. */
 static void
 test_from_above (Rig          *rig,
@@ -152,6 +176,7 @@ main (int   argc,
   hjl_app_test_init (&argc, &argv);
 
 #define add_test(name, function) g_test_add ("/app/toast/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("taken-back", test_taken_back);
   add_test ("last-is-seen", test_last_is_seen);
   add_test ("from-above", test_from_above);
   add_test ("from-closed", test_from_closed);
