@@ -342,11 +342,6 @@ walk_candidates ()
   rest
   sleep 0.5
   shot candidates-chart
-  covers || key Escape
-  press "Role"
-  sleep 0.3
-  key Up Return
-  sleep 0.8
   press "Show"
   rest
   sleep 0.8
