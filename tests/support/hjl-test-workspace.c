@@ -12,6 +12,7 @@
 #include "workspace/hjl-account-checks.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-suggest.h"
+#include "store/hjl-store-private.h"
 
 /* Seconds. */
 #define LONG_LIMIT 120
@@ -133,6 +134,21 @@ hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
   hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
   hjl_finish (workspace, hjl_test_wait_long (&result), &error);
   g_assert_no_error (error);
+}
+
+GPtrArray *
+hjl_test_list_unchecked (HjlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *ids = hjl_statement_take_texts (hjl_store_prepare (store,
+                                                                "SELECT l.candidate_id FROM link AS l"
+                                                                " WHERE l.files_checked = 0 AND l.erased = 0"
+                                                                " ORDER BY l.looked_at, l.exported_at, l.candidate_id"),
+                                             &error);
+
+  g_assert_no_error (error);
+
+  return ids;
 }
 
 GPtrArray *

@@ -31,6 +31,8 @@ void          hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
                                              guint         people,
                                              guint         share,
                                              guint         exports);
+/* Whose files were not seen in Lever yet, oldest export first. (transfer container) (element-type utf8) of candidate ids */
+GPtrArray    *hjl_test_list_unchecked (HjlStore *store);
 /* Those that a role can be mapped to, in Lever's order. (transfer container) (element-type HjlPosting) */
 GPtrArray    *hjl_test_list_open_postings (HjlCatalogue *catalogue);
 /* Every stage by the suggestions. */

@@ -213,31 +213,6 @@ hjl_store_find_twin (HjlStore   *self,
   return FALSE;
 }
 
-static gpointer
-read_unchecked (HjlStatement *statement)
-{
-  const char *candidate_id = hjl_statement_get_text (statement);
-
-  return hjl_store_read_link (statement, candidate_id);
-}
-
-GPtrArray *
-hjl_store_list_unchecked_links (HjlStore *self,
-                                guint     limit,
-                                GError  **error)
-{
-  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
-
-  return hjl_statement_take_all (hjl_store_prepare_with (self,
-                                                         "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
-                                                         " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
-                                                         " AND NOT EXISTS (SELECT 1 FROM hold AS h"
-                                                         "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
-                                                         " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?",
-                                                         "u", limit),
-                                 read_unchecked, (GDestroyNotify) hjl_link_free, error);
-}
-
 /* Here and not by whoever asks: among thousands whose turn it is not, one would be left out for good. A clock that was put
  * back makes nobody wait. */
 char *

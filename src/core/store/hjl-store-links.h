@@ -58,13 +58,8 @@ gboolean   hjl_store_find_twin (HjlStore   *self,
 gboolean   hjl_store_save_link (HjlStore *self,
                                 HjlLink  *link,
                                 GError  **error);
-/* Links whose files were not seen in Lever yet, oldest export first. (transfer full) (element-type HjlLink) */
-GPtrArray *hjl_store_list_unchecked_links (HjlStore *self,
-                                           guint     limit,
-                                           GError  **error);
-/* Whose files are looked for next: who has waited longest, but for
- * %HJL_UNCHECKED_AWAITED_FIRST. A CV that does not come is asked for less and less often, after
- * an eighth of the time since the export and once a day at least. @now: of this computer, as looked_at; @since: nobody who
+/* Whose files are looked for next: who has waited longest, but for %HJL_UNCHECKED_AWAITED_FIRST. A CV that does not come is
+ * asked for less and less often, after an eighth of the time since the export and once a day at least. @now: of this computer, as looked_at; @since: nobody who
  * was looked after since then, or 0. Returns: (transfer full) (nullable): NULL without an error: nobody's turn */
 char      *hjl_store_find_unchecked (HjlStore    *self,
                                      HjlUnchecked which,

@@ -22,7 +22,6 @@ struct _HjlEngine
   HjlFetchNames  *namer;
   HjlPhase        phase;
   gboolean        of_one;  /* the cycle that runs is of one candidate */
-  gboolean        cv_turn; /* awaited CVs go first in a turn for files */
   gboolean        undoing; /* the run that writes is an undo */
 };
 
@@ -35,6 +34,7 @@ typedef struct
   HjlPostingRecords *records; /* nullable: what was read to look after files */
   GHashTable        *mappings;
   guint              round;
+  gboolean           cv_turn;     /* a turn for files in which awaited CVs go first */
   HjlTime            files_since; /* from when on everybody's files are looked after; 0: one person's are */
 
   /* Of one candidate. */

@@ -322,7 +322,7 @@ hjl_engine_step_check_files (GTask *task)
   gboolean     turn = cycle->mode == HJL_READ_BARE;
   HjlUnchecked which = HJL_UNCHECKED_AWAITED;
 
-  if (turn ? !self->cv_turn : asked && here)
+  if (turn ? !cycle->cv_turn : asked && here)
     which = HJL_UNCHECKED_ANY;
   else if (turn)
     which = HJL_UNCHECKED_AWAITED_FIRST;
@@ -360,7 +360,8 @@ hjl_engine_step_name (GTask *task)
  * second of those, CVs that are awaited go first. Kept for the next start: whoever opens the window for one cycle at a time would
  * have the same turn each time. */
 static gboolean
-take_turn_for_files (HjlEngine *self)
+take_turn_for_files (HjlEngine *self,
+                     HjlCycle  *cycle)
 {
   HjlStore        *store = self->context->store;
   g_autofree char *due = hjl_store_find_unchecked (store, HJL_UNCHECKED_ANY, self->context->clock (), 0, NULL);
@@ -371,7 +372,7 @@ take_turn_for_files (HjlEngine *self)
 
   turn = hjl_store_get_int (store, KEY_FILES_TURN, 0) % 4;
   hjl_store_set_int (store, KEY_FILES_TURN, turn + 1, NULL);
-  self->cv_turn = turn == 1;
+  cycle->cv_turn = turn == 1;
 
   return turn % 2 == 1;
 }
@@ -484,7 +485,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   task = g_task_new (self, cancellable, did_sync, outer);
   g_task_set_source_tag (task, did_sync);
   cycle = g_new0 (HjlCycle, 1);
-  cycle->mode = mode == HJL_READ_ECONOMICAL && take_turn_for_files (self) ? HJL_READ_BARE : mode;
+  cycle->mode = mode == HJL_READ_ECONOMICAL && take_turn_for_files (self, cycle) ? HJL_READ_BARE : mode;
   g_task_set_task_data (task, cycle, hjl_cycle_free);
 
   hjl_sync_context_begin_report (self->context);

@@ -5,6 +5,7 @@
  */
 
 #include "hjl-store-help.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-time.h"
 #include "store/hjl-store-candidates.h"
 #include "store/hjl-store-cases.h"
@@ -377,10 +378,10 @@ test_unseen (Fixture      *self,
   limited = hjl_store_list_unseen (self->store, 100, 1, NULL);
   g_assert_cmpuint (limited->len, ==, 1);
 
-  unchecked = hjl_store_list_unchecked_links (self->store, 10, NULL);
+  unchecked = hjl_test_list_unchecked (self->store);
   g_assert_cmpuint (unchecked->len, ==, 2);
-  g_assert_cmpstr (((HjlLink *) unchecked->pdata[0])->candidate_id, ==, "c2");
-  g_assert_cmpstr (((HjlLink *) unchecked->pdata[1])->candidate_id, ==, "c0");
+  g_assert_cmpstr (unchecked->pdata[0], ==, "c2");
+  g_assert_cmpstr (unchecked->pdata[1], ==, "c0");
 
   sources = hjl_store_list_link_sources (self->store, NULL);
   g_assert_cmpuint (sources->len, ==, 2);

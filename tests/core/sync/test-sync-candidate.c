@@ -8,6 +8,7 @@
 
 #include "hjl-sync-candidate.h"
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-cases.h"
 #include "store/hjl-store-links.h"
@@ -171,18 +172,18 @@ test_files (void)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (4);
   HjlStore *store = hjl_workspace_get_store (rig->workspace);
-  g_autoptr (GPtrArray) before = hjl_store_list_unchecked_links (store, 10, NULL);
+  g_autoptr (GPtrArray) before = hjl_test_list_unchecked (store);
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (HjlLink) link = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   const char *candidate;
 
   g_assert_cmpuint (before->len, ==, 2);
-  candidate = ((HjlLink *) g_ptr_array_index (before, 1))->candidate_id;
+  candidate = g_ptr_array_index (before, 1);
   report = hjl_sync_rig_sync_candidate (rig, candidate);
   link = hjl_store_load_link (store, candidate, NULL);
   g_assert_true (link->files_checked);
-  after = hjl_store_list_unchecked_links (store, 10, NULL);
+  after = hjl_test_list_unchecked (store);
   g_assert_cmpuint (after->len, ==, 1);
 }
 
