@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/sync/hjl-syncer-words.h"
+#include "app/widgets/hjl-inscriptions.h"
 #include "app/widgets/hjl-wrap.h"
 #include "model/hjl-error.h"
 
@@ -42,7 +43,7 @@ struct _HjlSyncBar
   GtkButton      *trouble_button;
   GtkRevealer    *sparing_revealer;
   GtkLabel       *sparing_label;
-  GtkLabel       *label;
+  GtkInscription *label;
   GtkLabel       *times;
   GtkProgressBar *bar;
   GtkButton      *pause_button;
@@ -81,6 +82,26 @@ on_tell_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* How far it is changes several times a second, and the size of a label with every text: the whole window would be measured anew
+ * each time. An inscription stays as it is until a text wants more lines. */
+static void
+show_progress (HjlSyncBar *self,
+               const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), text);
+  int   width = gtk_widget_get_width (GTK_WIDGET (self->label));
+  guint n_lines;
+
+  gtk_inscription_set_text (self->label, text);
+  if (width <= 0)
+    return;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  n_lines = pango_layout_get_line_count (layout);
+  if (n_lines > gtk_inscription_get_min_lines (self->label))
+    gtk_inscription_set_min_lines (self->label, n_lines);
+}
+
 static void
 update (HjlSyncBar *self)
 {
@@ -89,7 +110,7 @@ update (HjlSyncBar *self)
   double           fraction;
 
   g_object_get (self->syncer, "text", &text, "fraction", &fraction, "paused", &paused, NULL);
-  gtk_label_set_text (self->label, text != NULL ? text : "");
+  show_progress (self, text != NULL ? text : "");
   if (fraction >= 0)
     gtk_progress_bar_set_fraction (self->bar, fraction);
   gtk_button_set_label (self->pause_button, paused ? _ ("Resume") : _ ("Pause"));
@@ -269,6 +290,7 @@ hjl_sync_bar_init (HjlSyncBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_wrap_buttons (GTK_WIDGET (self));
+  hjl_inscriptions_align (self->running_box);
   hjl_wrap_with_window (self->running_box);
   hjl_wrap_with_window (self->trouble_box);
 }
