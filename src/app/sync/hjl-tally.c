@@ -6,13 +6,14 @@
 
 #include "app/sync/hjl-tally.h"
 
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-mapping.h"
 #include "store/hjl-store-query.h"
 #include "store/hjl-store-state.h"
 #include "store/hjl-store-todo.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-brake.h"
-#include "workspace/hjl-overview.h"
 #include "workspace/hjl-workspace.h"
 
 /* Milliseconds: a long sync changes numbers ten times a second. */
@@ -52,32 +53,51 @@ waiting_free (HjlWaiting *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWaiting, waiting_free)
 
+/* Mappings are read one at a time: those of thousands of roles are megabytes, after each sync. */
+typedef struct
+{
+  HjlCatalogue *catalogue;
+  GHashTable   *breaks; /* by role id: whether its mapping is broken */
+} Judging;
+
+static void
+judge (HjlMapping *mapping,
+       gpointer    user_data)
+{
+  Judging *judging = user_data;
+
+  g_hash_table_insert (judging->breaks, g_strdup (hjl_mapping_get_role_id (mapping)),
+                       GINT_TO_POINTER (hjl_mapping_is_broken (mapping, judging->catalogue)));
+}
+
 static gboolean
 load_roles (HjlWaiting *self,
             HjlStore   *store,
             GError    **error)
 {
-  g_autoptr (HjlOverview) overview = hjl_overview_load (store, NULL, error);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_lists (store, HJL_LIST_ALL, error);
+  g_autoptr (GHashTable) breaks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Judging    judging = { catalogue, breaks };
   GPtrArray *roles;
 
-  if (overview == NULL)
+  if (catalogue == NULL || !hjl_store_foreach_mapping (store, judge, &judging, error))
     return FALSE;
 
   self->not_mapped = g_ptr_array_new_with_free_func (g_free);
   self->broken = g_ptr_array_new_with_free_func (g_free);
-  self->n_mapped = g_hash_table_size (overview->mappings);
-  roles = hjl_catalogue_get_list (overview->catalogue, HJL_LIST_ROLES);
+  self->n_mapped = g_hash_table_size (breaks);
+  roles = hjl_catalogue_get_list (catalogue, HJL_LIST_ROLES);
   for (guint i = 0; i < roles->len; i++)
     {
-      const char *id = ((HjlRole *) g_ptr_array_index (roles, i))->id;
-      HjlMapping *mapping = g_hash_table_lookup (overview->mappings, id);
+      const HjlRole *role = g_ptr_array_index (roles, i);
+      gpointer       broken;
 
-      if (((HjlRole *) g_ptr_array_index (roles, i))->status != HJL_ROLE_STATUS_LIVE)
+      if (role->status != HJL_ROLE_STATUS_LIVE)
         continue;
-      if (mapping == NULL)
-        g_ptr_array_add (self->not_mapped, g_strdup (id));
-      else if (hjl_mapping_is_broken (mapping, overview->catalogue))
-        g_ptr_array_add (self->broken, g_strdup (id));
+      if (!g_hash_table_lookup_extended (breaks, role->id, NULL, &broken))
+        g_ptr_array_add (self->not_mapped, g_strdup (role->id));
+      else if (GPOINTER_TO_INT (broken))
+        g_ptr_array_add (self->broken, g_strdup (role->id));
     }
 
   return TRUE;

@@ -11,14 +11,15 @@
 #include "store/hjl-store-mapping.h"
 #include "store/hjl-store-runs.h"
 #include "tests/core/store/hjl-store-help.h"
-#include "workspace/hjl-overview.h"
 
-gpointer __real_hjl_overview_load (HjlStore *store,
-                                   gpointer  data,
-                                   GError  **error);
-gpointer __wrap_hjl_overview_load (HjlStore *store,
-                                   gpointer  data,
-                                   GError  **error);
+gboolean __real_hjl_store_foreach_mapping (HjlStore      *store,
+                                           HjlMappingFunc func,
+                                           gpointer       user_data,
+                                           GError       **error);
+gboolean __wrap_hjl_store_foreach_mapping (HjlStore      *store,
+                                           HjlMappingFunc func,
+                                           gpointer       user_data,
+                                           GError       **error);
 int      __real_hjl_store_count_written (HjlStore *self,
                                          HjlTime   since,
                                          GError  **error);
@@ -29,14 +30,15 @@ int      __wrap_hjl_store_count_written (HjlStore *self,
 static int n_lists;
 static int n_counts;
 
-gpointer
-__wrap_hjl_overview_load (HjlStore *store,
-                          gpointer  data,
-                          GError  **error)
+gboolean
+__wrap_hjl_store_foreach_mapping (HjlStore      *store,
+                                  HjlMappingFunc func,
+                                  gpointer       user_data,
+                                  GError       **error)
 {
   g_atomic_int_inc (&n_lists);
 
-  return __real_hjl_overview_load (store, data, error);
+  return __real_hjl_store_foreach_mapping (store, func, user_data, error);
 }
 
 int
