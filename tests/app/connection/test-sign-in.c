@@ -314,6 +314,13 @@ test_key_steps (void)
   connection_page_close (&page);
 }
 
+/* The state has the width of its column. */
+static gboolean
+state_has_its_column (gpointer card)
+{
+  return gtk_widget_get_width (find_label (card, "Not connected")) > gtk_widget_get_width (card) / 2;
+}
+
 /* A key that Lever does not know: nothing of it is kept, and the card says so until another is tried. */
 static void
 test_wrong_key (void)
@@ -336,9 +343,7 @@ test_wrong_key (void)
   connection_page_press (card, "Connect Lever");
   /* Once, and then what helps. */
   connection_page_see (card, "Lever doesn’t accept this connection. Check that the API key was copied whole");
-  /* The state has the width of its column. */
-  hjl_test_wait_idle ();
-  g_assert_cmpint (gtk_widget_get_width (find_label (card, "Not connected")), >, gtk_widget_get_width (card) / 2);
+  hjl_test_run_until_true (state_has_its_column, card);
   /* The window is too low for all of it: the error is what is seen of it. */
   label = find_label (card, "Lever doesn’t accept");
   g_assert_nonnull (label);
