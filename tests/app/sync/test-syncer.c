@@ -735,6 +735,58 @@ test_trouble_button (gconstpointer data)
   hjl_test_wait_idle ();
 }
 
+/* All of the progress is read, however narrow the bar is. */
+static gboolean
+shows_all_progress (gpointer bar)
+{
+  GtkWidget *label = hjl_app_test_find (bar, GTK_TYPE_INSCRIPTION, NULL);
+  g_autoptr (PangoLayout) layout = NULL;
+  const char *text;
+  int         height;
+
+  if (label == NULL || gtk_widget_get_width (label) == 0 || !gtk_widget_get_mapped (label))
+    return FALSE;
+
+  text = gtk_inscription_get_text (GTK_INSCRIPTION (label));
+  layout = gtk_widget_create_pango_layout (label, text);
+  pango_layout_set_width (layout, gtk_widget_get_width (label) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return strstr (text, "people done") != NULL && pango_layout_get_line_count (layout) > 1 &&
+         height <= gtk_widget_get_height (label);
+}
+
+static void
+test_progress (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (HjlSyncer) syncer = NULL;
+  HjlWindow *window = hjl_window_new (NULL);
+  int        text;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &text, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  options.candidates = 400;
+  options.plain = TRUE;
+  options.rate = 20;
+  options.burst = 4;
+  rig = hjl_sync_rig_new (&options);
+  hjl_sync_rig_map_all (rig);
+  syncer = hjl_syncer_new (rig->workspace);
+  g_object_set (syncer, "automatic", FALSE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_window_open (window, rig->workspace, syncer);
+  hjl_test_run_until_true (has_bar, window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  hjl_syncer_sync (syncer, TRUE);
+  hjl_test_run_until_true (shows_all_progress, find_bar (window));
+  hjl_syncer_cancel (syncer);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", text, NULL);
+  hjl_test_wait_idle ();
+}
+
 static void
 lose (HjlSyncRig *rig,
       guint       from,
@@ -879,6 +931,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_trouble_button);
     }
+  g_test_add_func ("/app/syncer/progress", test_progress);
   g_test_add_func ("/app/syncer/clock-off", test_clock_off);
   g_test_add_func ("/app/syncer/erase", test_erase);
 
