@@ -6,13 +6,13 @@
 
 #include "config.h"
 
+#include "../../core/sync/hjl-sync-rig.h"
 #include "app/sync/hjl-sync-bar.h"
 
 #include <string.h>
 
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
-#include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 
 static GtkWidget *
