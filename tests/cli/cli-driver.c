@@ -160,7 +160,8 @@ cli_wait (GSubprocess *process)
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
     }
-  g_assert_true (g_subprocess_get_if_exited (process));
+  if (g_subprocess_get_if_signaled (process))
+    g_error ("Signal %d ended it", g_subprocess_get_term_sig (process));
 
   return g_subprocess_get_exit_status (process);
 }
