@@ -11,6 +11,9 @@
 #include "reader/hjl-cv-code-page.h"
 
 #include <errno.h>
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
 
 /* Bytes by which a file is judged; of a thousand signs those that are common in an alphabet of two bytes. */
 #define MOST_TO_GUESS (64 * 1024)
@@ -18,85 +21,20 @@
 /* Of a thousand those that another alphabet would have: fewer, and it may be that one. */
 #define UNLIKELY 60
 
-/* From 0x80 on, 128 letters each (Unicode's mappings of Windows' pages); U+FFFD where a page has none. Tables of our own, because those of the C
- * library are files, which a reader cannot open. */
-static const struct
-{
-  guint       page;
-  const char *letters;
-} pages[] = {
-  { 1252,
-    "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ"
-    "\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
-    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß"
-    "àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ" },
-  { 874,
-    "€����…�����������‘’“”•–—��������"
-    "\u00a0กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟ"
-    "ภมยรฤลฦวศษสหฬอฮฯะ\u0e31าำ\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a����฿"
-    "เแโใไๅๆ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e๏๐๑๒๓๔๕๖๗๘๙๚๛����" },
-  { 1250,
-    "€�‚�„…†‡�‰Š‹ŚŤŽŹ�‘’“”•–—�™š›śťžź"
-    "\u00a0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00ad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
-    "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
-    "ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙" },
-  { 1251,
-    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—�™љ›њќћџ"
-    "\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї"
-    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
-    "абвгдежзийклмнопрстуфхцчшщъыьэюя" },
-  { 1253,
-    "€�‚ƒ„…†‡�‰�‹�����‘’“”•–—�™�›����"
-    "\u00a0΅Ά£¤¥¦§¨©�«¬\u00ad®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ"
-    "ΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ�ΣΤΥΦΧΨΩΪΫάέήί"
-    "ΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ�" },
-  { 1254,
-    "€�‚ƒ„…†‡ˆ‰Š‹Œ����‘’“”•–—˜™š›œ��Ÿ"
-    "\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
-    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞß"
-    "àáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ" },
-  { 1255,
-    "€�‚ƒ„…†‡ˆ‰�‹�����‘’“”•–—˜™�›����"
-    "\u00a0¡¢£₪¥¦§¨©×«¬\u00ad®¯°±²³´µ¶·¸¹÷»¼½¾¿"
-    "\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9�\u05bb\u05bc\u05bd־\u05bf׀\u05c1\u05c2׃װױײ׳״�������"
-    "אבגדהוזחטיךכלםמןנסעףפץצקרשת��\u200e\u200f�" },
-  { 1256,
-    "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u200c\u200dں"
-    "\u00a0،¢£¤¥¦§¨©ھ«¬\u00ad®¯°±²³´µ¶·¸¹؛»¼½¾؟"
-    "ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقك"
-    "àلâمنهوçèéêëىيîï\u064b\u064c\u064d\u064eô\u064f\u0650÷\u0651ù\u0652ûü\u200e\u200fے" },
-  { 1257,
-    "€�‚�„…†‡�‰�‹�¨ˇ¸�‘’“”•–—�™�›�¯˛�"
-    "\u00a0�¢£¤�¦§Ø©Ŗ«¬\u00ad®Æ°±²³´µ¶·ø¹ŗ»¼½¾æ"
-    "ĄĮĀĆÄÅĘĒČÉŹĖĢĶĪĻŠŃŅÓŌÕÖ×ŲŁŚŪÜŻŽß"
-    "ąįāćäåęēčéźėģķīļšńņóōõö÷ųłśūüżž˙" },
-  { 1258,
-    "€�‚ƒ„…†‡ˆ‰�‹Œ����‘’“”•–—˜™�›œ��Ÿ"
-    "\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
-    "ÀÁÂĂÄÅÆÇÈÉÊË\u0300ÍÎÏĐÑ\u0309ÓÔƠÖ×ØÙÚÛÜƯ\u0303ß"
-    "àáâăäåæçèéêë\u0301íîïđñ\u0323óôơö÷øùúûüư₫ÿ" },
-  { 20866,
-    "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u00a0⌡°²·÷"
-    "═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©"
-    "юабцдефгхийклмнопярстужвьызшэщчъ"
-    "ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ" },
-  { 28592,
-    "��������������������������������"
-    "\u00a0Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u00adŽŻ°ą˛ł´ľśˇ¸šşťź˝žż"
-    "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
-    "ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙" },
-};
-
 static const char *
 get_letters (guint page)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      if (pages[i].page == page)
-        return pages[i].letters;
-    }
+  static const char *letters = NULL;
+  static guint       kept = 0;
 
-  return NULL;
+  if (kept == page)
+    return letters;
+  kept = page;
+  letters = NULL;
+  for (const char *const *rows = hjl_cv_words_get (HJL_CV_WORD_CODE_PAGE); *rows != NULL && letters == NULL; rows++)
+    letters = g_ascii_strtoull (*rows, NULL, 10) == page ? strchr (*rows, ' ') + 1 : NULL;
+
+  return letters;
 }
 
 gboolean
@@ -109,12 +47,12 @@ gunichar
 hjl_cv_code_page_read (guint  page,
                        guchar byte)
 {
-  const char *letters = get_letters (page);
+  const char *letters = byte < 0x80 ? NULL : get_letters (page);
 
   if (byte < 0x80)
     return byte;
   if (letters == NULL)
-    letters = pages[0].letters;
+    letters = get_letters (1252);
 
   return g_utf8_get_char (g_utf8_offset_to_pointer (letters, byte - 0x80));
 }

@@ -39,18 +39,6 @@ found_free (Found *found)
   g_free (found);
 }
 
-static GRegex *
-get_regex (GRegex    **regex,
-           const char *pattern,
-           guint       flags)
-{
-  if (*regex == NULL)
-    *regex = g_regex_new (pattern, flags, 0, NULL);
-  g_assert (*regex != NULL);
-
-  return *regex;
-}
-
 /* "name (at) host (dot) org" as an address. *@doubt: where words did it without brackets around them. */
 static char *
 dup_plain (const char *text,
@@ -65,15 +53,15 @@ dup_plain (const char *text,
   /* Patterns go through every line: most have nothing of the sort. */
   if (strpbrk (text, "([{<_-") == NULL && strstr (text, " @ ") == NULL && strstr (text, " at ") == NULL && strstr (text, " AT ") == NULL)
     return g_strdup (text);
-  get_regex (&at, " -at- | _at_ | ?[(\\[{<] ?(?:at|@|ät|ad|arroba|małpa|malpa|kukac|zavin[aá]č?c?|chiocciola|chez|bei|собака) ?[)\\]}>] ?", G_REGEX_CASELESS);
-  get_regex (&dot, " ?[(\\[{<] ?(?:dot|punkt|punto|point|ponto|kropka|te[cč]ka|pont|nokta|точка|\\.) ?[)\\]}>] ?", G_REGEX_CASELESS);
-  get_regex (&bare, "((?:" LOCAL "+(?: dot | DOT ))*" LOCAL "+)(?: at |_at_|-at-| AT )(" HOST "+)((?:(?: dot | DOT |_dot_|\\.)" HOST "+)+)", 0);
+  hjl_cv_get_regex (&at, " -at- | _at_ | ?[(\\[{<] ?(?:at|@|ät|ad|arroba|małpa|malpa|kukac|zavin[aá]č?c?|chiocciola|chez|bei|собака) ?[)\\]}>] ?", G_REGEX_CASELESS);
+  hjl_cv_get_regex (&dot, " ?[(\\[{<] ?(?:dot|punkt|punto|point|ponto|kropka|te[cč]ka|pont|nokta|точка|\\.) ?[)\\]}>] ?", G_REGEX_CASELESS);
+  hjl_cv_get_regex (&bare, "((?:" LOCAL "+(?: dot | DOT ))*" LOCAL "+)(?: at |_at_|-at-| AT )(" HOST "+)((?:(?: dot | DOT |_dot_|\\.)" HOST "+)+)", 0);
 
   /* "anna . nowak @ example . org" */
   if (strchr (text, '@') != NULL && strstr (text, " . ") != NULL)
     {
       static GRegex   *loose = NULL;
-      g_autofree char *close = g_regex_replace (get_regex (&loose, " ([.@]) ", 0), text, -1, 0, "\\1", 0, NULL);
+      g_autofree char *close = g_regex_replace (hjl_cv_get_regex (&loose, " ([.@]) ", 0), text, -1, 0, "\\1", 0, NULL);
 
       if (hjl_cv_is_address (close))
         {
@@ -92,7 +80,7 @@ dup_plain (const char *text,
       if (strstr (second, " dot ") == NULL && strstr (second, " DOT ") == NULL &&
           hjl_cv_after_label (second, HJL_CV_WORD_LABEL_EMAIL) == NULL)
         return g_steal_pointer (&second);
-      get_regex (&word, "(?: dot | DOT |_dot_)", 0);
+      hjl_cv_get_regex (&word, "(?: dot | DOT |_dot_)", 0);
       third = g_regex_replace_literal (word, joined, -1, 0, ".", 0, NULL);
       *doubt = TRUE;
       return g_steal_pointer (&third);
@@ -101,7 +89,7 @@ dup_plain (const char *text,
   /* "anna dot nowak [at] example dot org": brackets have said what it is. */
   for (guint n = 0; !g_str_equal (first, text) && n < 3; n++)
     {
-      char *more = g_regex_replace (get_regex (&mixed, "(@" HOST "+(?:\\." HOST "+)*)(?: dot | DOT )(?=" HOST ")|(?<=" LOCAL ")(?: dot | DOT )(?=(?:" LOCAL "+(?: dot | DOT ))*" LOCAL "+@)", 0), second, -1, 0, "\\1.", 0, NULL);
+      char *more = g_regex_replace (hjl_cv_get_regex (&mixed, "(@" HOST "+(?:\\." HOST "+)*)(?: dot | DOT )(?=" HOST ")|(?<=" LOCAL ")(?: dot | DOT )(?=(?:" LOCAL "+(?: dot | DOT ))*" LOCAL "+@)", 0), second, -1, 0, "\\1.", 0, NULL);
 
       g_free (second);
       second = more;
@@ -167,7 +155,7 @@ hjl_cv_is_address (const char *text)
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  return g_regex_match (get_regex (&regex, "^" ADDRESS "$", 0), text, 0, NULL) && strstr (text, "..") == NULL;
+  return g_regex_match (hjl_cv_get_regex (&regex, "^" ADDRESS "$", 0), text, 0, NULL) && strstr (text, "..") == NULL;
 }
 
 static char *
@@ -185,7 +173,7 @@ is_local (const char *word)
 {
   static GRegex *regex = NULL;
 
-  return g_regex_match (get_regex (&regex, "^" LOCAL "+$", 0), word, 0, NULL);
+  return g_regex_match (hjl_cv_get_regex (&regex, "^" LOCAL "+$", 0), word, 0, NULL);
 }
 
 static gboolean
@@ -420,7 +408,7 @@ find_in_piece (const HjlCvScan *scan,
   if (strchr (text, '@') == NULL)
     return;
 
-  if (!g_regex_match (get_regex (&regex, ADDRESS, 0), text, 0, &match) && g_regex_match (get_regex (&close, GLUED, 0), text, 0, NULL))
+  if (!g_regex_match (hjl_cv_get_regex (&regex, ADDRESS, 0), text, 0, &match) && g_regex_match (hjl_cv_get_regex (&close, GLUED, 0), text, 0, NULL))
     {
       g_match_info_free (match);
       g_regex_match (close, text, 0, &match);

@@ -149,13 +149,6 @@ find_bare (const HjlCvScan *scan,
   static GRegex      *regex = NULL;
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
 
-  if (regex == NULL)
-    regex = g_regex_new ("(?<![\\p{L}\\p{N}@._/:=-])((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?\\.){1,3}(?:com|org|net|io|dev|me|ai|app|co|xyz|tech|design|studio|blog|site|online|page|work|works|art|info|eu|name|"
-                         "pro|space|science|cloud|world|website|digital|photo|photography|gallery|codes|code|software|systems|engineer|engineering|tools|live|ninja|rocks|fyi|sh|so|gg|tv|cc|im|scot|cymru|wales|london|berlin|amsterdam|nyc|cat|eus|gal|bzh|africa|consulting|solutions|media|agency|expert|team|one|id|ly|"
-                         "in|de|at|ch|nl|be|fr|it|es|pt|pl|cz|sk|hu|ro|bg|hr|si|fi|se|no|dk|is|ee|lv|lt|ie|uk|us|ca|au|nz|ng|za|ke|gh|pk|lk|my|sg|ph|vn|th|kr|jp|tw|hk|ua|by|kz|ru|gr|tr|il|ae|sa|eg|ma|br|ar|cl|mx|pe|uy))"
-                         "(/[^\\s<>\"|,;()]*)?(?![@_-])(?!\\.?[\\p{L}\\p{N}])",
-                         G_REGEX_OPTIMIZE, 0, NULL);
-
   for (guint i = 0; i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
@@ -163,7 +156,13 @@ find_bare (const HjlCvScan *scan,
 
       if (piece->page != 1 || piece->heading || piece->foot || piece->zone > HJL_CV_ZONE_CONTACT || i < scan->letterhead || strlen (piece->text) > 300)
         continue;
-      for (g_regex_match (regex, piece->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+      for (g_regex_match (hjl_cv_get_regex (&regex, "(?<![\\p{L}\\p{N}@._/:=-])((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?\\.){1,3}(?:com|org|net|io|dev|me|ai|app|co|xyz|tech|design|studio|blog|site|online|page|work|works|art|info|eu|name|"
+                                                    "pro|space|science|cloud|world|website|digital|photo|photography|gallery|codes|code|software|systems|engineer|engineering|tools|live|ninja|rocks|fyi|sh|so|gg|tv|cc|im|scot|cymru|wales|london|berlin|amsterdam|nyc|cat|eus|gal|bzh|africa|consulting|solutions|media|agency|expert|team|one|id|ly|"
+                                                    "in|de|at|ch|nl|be|fr|it|es|pt|pl|cz|sk|hu|ro|bg|hr|si|fi|se|no|dk|is|ee|lv|lt|ie|uk|us|ca|au|nz|ng|za|ke|gh|pk|lk|my|sg|ph|vn|th|kr|jp|tw|hk|ua|by|kz|ru|gr|tr|il|ae|sa|eg|ma|br|ar|cl|mx|pe|uy))"
+                                                    "(/[^\\s<>\"|,;()]*)?(?![@_-])(?!\\.?[\\p{L}\\p{N}])",
+                                            0),
+                          piece->text, 0, &match);
+           g_match_info_matches (match); g_match_info_next (match, NULL))
         {
           char            *address = g_match_info_fetch (match, 0);
           g_autofree char *host = g_match_info_fetch (match, 1);
@@ -205,8 +204,6 @@ find_handles (const HjlCvScan *scan,
   static GRegex      *handle = NULL;
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
 
-  if (handle == NULL)
-    handle = g_regex_new ("^(?:@|/?in/|/)?([A-Za-z0-9][A-Za-z0-9_-]{2,60})/?$", 0, 0, NULL);
   for (guint i = 0; i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
@@ -223,7 +220,7 @@ find_handles (const HjlCvScan *scan,
       for (guint n = 0; value != NULL && n < G_N_ELEMENTS (places); n++)
         {
           g_autoptr (GMatchInfo) match = NULL;
-          g_autofree char *own = g_str_equal (folded, places[n].label) && g_regex_match (handle, value, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+          g_autofree char *own = g_str_equal (folded, places[n].label) && g_regex_match (hjl_cv_get_regex (&handle, "^(?:@|/?in/|/)?([A-Za-z0-9][A-Za-z0-9_-]{2,60})/?$", 0), value, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 
           /* "GitHub: Actions" is none; of a word that nothing says is a name, the sign before it says so. */
           if (own == NULL || (*value != '@' && *value != '/' && !g_str_has_prefix (value, "in/") && (name == NULL || hjl_cv_name_fits (name->value, own) == 0)))
@@ -240,11 +237,6 @@ hjl_cv_find_links (const HjlCvScan *scan,
   static GRegex *regex = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (regex == NULL)
-    regex = g_regex_new ("(?<![\\p{L}\\p{N}@._-])(?:https?://[^\\s<>\"|,;()]+|www\\.[^\\s<>\"|,;()]+|(?:[a-z]{2,3}\\.)?(?:linkedin\\.com/in|github\\.com|gitlab\\.com|bitbucket\\.org|behance\\.net|"
-                         "dribbble\\.com|xing\\.com/profile|stackoverflow\\.com/users|kaggle\\.com|medium\\.com|orcid\\.org|hackajob\\.com?|codepen\\.io|about\\.me|leetcode\\.com|hackerrank\\.com)/[^\\s<>\"|,;()]+)",
-                         G_REGEX_CASELESS, 0, NULL);
-
   for (guint i = 0; i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
@@ -253,7 +245,11 @@ hjl_cv_find_links (const HjlCvScan *scan,
 
       if (piece->zone == HJL_CV_ZONE_OTHERS)
         continue;
-      for (g_regex_match (regex, piece->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+      for (g_regex_match (hjl_cv_get_regex (&regex, "(?<![\\p{L}\\p{N}@._-])(?:https?://[^\\s<>\"|,;()]+|www\\.[^\\s<>\"|,;()]+|(?:[a-z]{2,3}\\.)?(?:linkedin\\.com/in|github\\.com|gitlab\\.com|bitbucket\\.org|behance\\.net|"
+                                                    "dribbble\\.com|xing\\.com/profile|stackoverflow\\.com/users|kaggle\\.com|medium\\.com|orcid\\.org|hackajob\\.com?|codepen\\.io|about\\.me|leetcode\\.com|hackerrank\\.com)/[^\\s<>\"|,;()]+)",
+                                            G_REGEX_CASELESS),
+                          piece->text, 0, &match);
+           g_match_info_matches (match); g_match_info_next (match, NULL))
         {
           char            *address = g_match_info_fetch (match, 0);
           g_autofree char *lower = NULL;

@@ -43,36 +43,25 @@ fold_ascii (const char *text)
 static GString *
 fold_letters (const char *text)
 {
-  g_autofree char *folded = hjl_fold_for_search (text);
-  GString         *plain = g_string_new (NULL);
+  /* Letters that are not made of a letter and an accent, each before what stands for it. */
+  static const char *const others[] = { "łl", "øo", "đd", "ðd", "þth", "æae", "œoe", "ßss", "ıi", "’'", "‘'", "ʼ'", "´'", "`'" };
+  g_autofree char         *folded = hjl_fold_for_search (text);
+  GString                 *plain = g_string_new (NULL);
 
-  /* Letters that are not made of a letter and an accent, and dots, which some write after each letter. */
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      const gsize length = g_utf8_next_char (p) - p;
+      guint       i = 0;
 
-      if (c == '.')
+      /* Dots some write after each letter. */
+      if (*p == '.')
         continue;
-      else if (c == 0x142)
-        g_string_append_c (plain, 'l');
-      else if (c == 0xf8)
-        g_string_append_c (plain, 'o');
-      else if (c == 0x111 || c == 0xf0)
-        g_string_append_c (plain, 'd');
-      else if (c == 0xfe)
-        g_string_append (plain, "th");
-      else if (c == 0xe6)
-        g_string_append (plain, "ae");
-      else if (c == 0x153)
-        g_string_append (plain, "oe");
-      else if (c == 0xdf)
-        g_string_append (plain, "ss");
-      else if (c == 0x131)
-        g_string_append_c (plain, 'i');
-      else if (c == 0x2019 || c == 0x2018 || c == 0x2bc || c == 0xb4 || c == '`')
-        g_string_append_c (plain, '\'');
+      while (i < G_N_ELEMENTS (others) && strncmp (others[i], p, length) != 0)
+        i++;
+      if (i < G_N_ELEMENTS (others))
+        g_string_append (plain, others[i] + length);
       else
-        g_string_append_unichar (plain, c);
+        g_string_append_len (plain, p, (gssize) length);
     }
 
   return plain;
@@ -187,4 +176,16 @@ hjl_cv_has_unspaced (const char *text)
     }
 
   return FALSE;
+}
+
+GRegex *
+hjl_cv_get_regex (GRegex           **regex,
+                  const char        *pattern,
+                  GRegexCompileFlags flags)
+{
+  if (*regex == NULL)
+    *regex = g_regex_new (pattern, flags | G_REGEX_OPTIMIZE, 0, NULL);
+  g_assert (*regex != NULL);
+
+  return *regex;
 }

@@ -80,6 +80,7 @@ typedef enum /*< prefix=HJL_CV_WORD >*/
   HJL_CV_WORD_TOWN,
   HJL_CV_WORD_STATE,
   HJL_CV_WORD_UNSPACED,
+  HJL_CV_WORD_CODE_PAGE,
   HJL_N_CV_WORDS /*< skip >*/
 } HjlCvWord;
 
@@ -101,3 +102,8 @@ gboolean hjl_cv_word_is (HjlCvWord   word,
 
 /* Whether a part of @text, in a script that is written without blanks, is such a word: "软件工程师". */
 gboolean hjl_cv_has_unspaced (const char *text);
+
+/* @pattern, compiled into *@regex, which is NULL the first time. (transfer none) */
+GRegex *hjl_cv_get_regex (GRegex           **regex,
+                          const char        *pattern,
+                          GRegexCompileFlags flags);
