@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-place.h"
 #include "reader/hjl-cv-words.h"
 
 gboolean
@@ -45,6 +46,19 @@ find_piece (const HjlCvScan    *scan,
   return first;
 }
 
+static gboolean
+is_below_another (const HjlCvScan  *scan,
+                  const HjlCvFacts *facts,
+                  const HjlCvPiece *piece)
+{
+  guint index = 0;
+
+  while (hjl_cv_scan_get (scan, index) != piece)
+    index++;
+
+  return hjl_cv_is_below_another (scan, facts, index);
+}
+
 static int
 rank (const HjlCvScan    *scan,
       const HjlCvFinding *email,
@@ -55,7 +69,7 @@ rank (const HjlCvScan    *scan,
   int               points = 0;
 
   if (name != NULL)
-    points += 10 * hjl_cv_name_fits (name, email->value);
+    points += 10 * hjl_cv_name_fits (name, email->value) + hjl_cv_name_is_whole (name, email->value);
   if (piece != NULL && piece->zone != HJL_CV_ZONE_BODY)
     points += 6;
   if (piece != NULL && piece->page == 1)
@@ -120,6 +134,7 @@ is_alone (const HjlCvPiece *piece,
  * reached, and nobody sends the CV for them. */
 static gboolean
 is_beside (const HjlCvScan    *scan,
+           const HjlCvFacts   *facts,
            const HjlCvFinding *name,
            const HjlCvFinding *email)
 {
@@ -139,7 +154,7 @@ is_beside (const HjlCvScan    *scan,
         return FALSE;
     }
 
-  return name_at != G_MAXUINT && email_at != G_MAXUINT && email_at >= name_at && email_at - name_at <= 12;
+  return name_at != G_MAXUINT && email_at != G_MAXUINT && email_at >= name_at && email_at - name_at <= 12 && !hjl_cv_is_below_another (scan, facts, email_at);
 }
 
 static gboolean
@@ -159,9 +174,11 @@ static gboolean
 is_glued (const char *name,
           const char *address)
 {
-  const char *rest = address;
+  const char      *rest = address;
+  g_autofree char *first = g_ascii_strdown (address, (gssize) strcspn (address, "@._-0123456789"));
 
-  if (hjl_cv_name_fits (name, address) == 2)
+  /* "aga.lis@…" of Agnieszka Lis is whole, and no "a.lis@…". */
+  if (hjl_cv_name_fits (name, address) == 2 || (hjl_cv_name_fits (name, first) == 0 && hjl_cv_name_is_called (name, first)))
     return FALSE;
   for (guint i = 0; i < 8 && g_unichar_isalpha (g_utf8_get_char (rest)); i++)
     {
@@ -310,7 +327,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       /* With several the name says which, and it may only say so where it is sure itself. */
       if ((scan->letter > 0 || n_emails > 1) && found != NULL && found->sure != HJL_CV_SURE)
         fit = 0;
-      if (name != NULL && is_glued (name, finding->value))
+      if (name != NULL && (is_glued (name, finding->value) || (found->sure != HJL_CV_SURE && hjl_cv_begins_with_another (scan, name))))
         fit = 0;
       /* A shop is called so too, where nothing says that it is a CV. */
       if (shape != NULL && found->sure != HJL_CV_SURE && scan->n_headings == 0 && hjl_cv_is_namesake (shape->key, finding->value))
@@ -318,10 +335,10 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
       if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
-      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !hjl_cv_is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || (certain && is_alone (piece, finding->value)))))
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && !piece->doubtful && piece->zone != HJL_CV_ZONE_BODY && !is_below_another (scan, facts, piece) && !hjl_cv_is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || (certain && is_alone (piece, finding->value)))))
         continue;
-      if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !hjl_cv_is_office (finding->value) &&
-          name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))
+      if (n_emails == 1 && piece != NULL && !piece->doubtful && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !hjl_cv_is_office (finding->value) &&
+          name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, facts, found, finding))))
         continue;
       finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;
     }

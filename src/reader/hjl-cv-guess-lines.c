@@ -272,7 +272,7 @@ try_joined (HjlCvSearch *search,
       whole = same && search->scan->median > 0 && piece->size >= search->scan->median * 1.25;
       split = whole && upper->n_words <= 2 && i == index + 1 && piece->size >= search->largest * 0.98 && piece->first && piece->last && next->first && next->last &&
               lower->n_words <= 2 && hjl_cv_names_person (upper->value) && !hjl_cv_names_person (lower->value) && (upper->n_words == 1 || lower_fit > 0);
-      spelled = hjl_cv_search_is_spelled (search, name->value);
+      spelled = hjl_cv_search_any_address (search, name->value, hjl_cv_name_is_spelled);
       doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && (begun || (upper->n_words == 1 && lower->n_words == 1))) && !split && !spelled);
       fit = hjl_cv_search_find_fit (search, name->value);
       /* Words below each other in large letters, of which parents give one and an address has another, need none that has all. */

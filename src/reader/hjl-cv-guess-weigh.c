@@ -42,29 +42,16 @@ hjl_cv_search_find_fit (const HjlCvSearch *search,
 }
 
 gboolean
-hjl_cv_search_has_whole (const HjlCvSearch *search,
-                         const char        *name)
+hjl_cv_search_any_address (const HjlCvSearch *search,
+                           const char        *name,
+                           gboolean (*has) (const char *name,
+                                            const char *address))
 {
   for (guint i = 0; i < search->facts->findings->len; i++)
     {
       const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
 
-      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_whole (name, finding->value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-gboolean
-hjl_cv_search_is_spelled (const HjlCvSearch *search,
-                          const char        *name)
-{
-  for (guint i = 0; i < search->facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
-
-      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_spelled (name, finding->value))
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && has (name, finding->value))
         return TRUE;
     }
 
@@ -107,7 +94,7 @@ is_property (const char  *property,
   return name != NULL && g_str_equal (name->key, key);
 }
 
-/* "Moonfern", with "juniper@moonfern.example": what a house is called. */
+/* "Moonfern", with "juniper@moonfern.example": what a house is called; and no "tom@thomaswright.example" of Thomas Wright. */
 static gboolean
 is_host (HjlCvSearch *search,
          const char  *key)
@@ -115,8 +102,9 @@ is_host (HjlCvSearch *search,
   for (guint i = 0; i < search->facts->findings->len; i++)
     {
       const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+      g_autofree char    *local = finding->field == HJL_CV_FIELD_EMAIL ? g_ascii_strdown (finding->value, (gssize) strcspn (finding->value, "@")) : NULL;
 
-      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_is_namesake (key, finding->value))
+      if (local != NULL && hjl_cv_is_namesake (key, finding->value) && !(strchr (key, ' ') != NULL && hjl_cv_name_is_called (key, local)))
         return TRUE;
     }
 
@@ -153,7 +141,8 @@ has_loose_end (HjlCvSearch *search,
   const char      *last = strrchr (name, ' ');
   g_autofree char *head = NULL;
 
-  if (first == NULL)
+  /* "John Smith III" has none. */
+  if (first == NULL || strspn (last + 1, "IV") == strlen (last + 1))
     return FALSE;
   head = g_strndup (name, last - name);
 
@@ -169,7 +158,7 @@ has_odd_end (HjlCvSearch *search,
   const char      *last = strrchr (name, ' ');
   g_autofree char *head = last != NULL ? g_strndup (name, last - name) : NULL;
 
-  return head != NULL && strchr (head, ' ') != NULL && hjl_cv_search_has_whole (search, head) && hjl_cv_search_find_fit (search, last + 1) == 0;
+  return head != NULL && strchr (head, ' ') != NULL && hjl_cv_search_any_address (search, head, hjl_cv_name_is_whole) && hjl_cv_search_find_fit (search, last + 1) == 0;
 }
 
 gboolean
@@ -220,60 +209,6 @@ find_letter_points (HjlCvSearch      *search,
   return points;
 }
 
-/* What speaks for a name, and what against it. */
-typedef enum
-{
-  WEIGHT_LABELLED,
-  WEIGHT_LARGEST, /* of the page's letters */
-  WEIGHT_LARGE,
-  WEIGHT_FIRST,
-  WEIGHT_AMONG_FIRST,
-  WEIGHT_NEAR_FIRST,
-  WEIGHT_HEAD, /* above any heading */
-  WEIGHT_BODY,
-  WEIGHT_ADDRESS, /* is made of it */
-  WEIGHT_HALF_ADDRESS,
-  WEIGHT_PROPERTY, /* of the document */
-  WEIGHT_KNOWN,    /* to be a name that many have */
-  WEIGHT_JOINED,
-  WEIGHT_FOOT,  /* of each page, beside an address */
-  WEIGHT_HOUSE, /* is called so */
-  WEIGHT_STOP,  /* for each word that means something else */
-  WEIGHT_ONE_WORD,
-  WEIGHT_MANY_WORDS,
-  N_WEIGHTS
-} Weight;
-
-/* That of a letter's ends is find_letter_points(). */
-static const int weights[N_WEIGHTS] = {
-  [WEIGHT_LABELLED] = 100,
-  [WEIGHT_LARGEST] = 45,
-  [WEIGHT_LARGE] = 20,
-  [WEIGHT_FIRST] = 22,
-  [WEIGHT_AMONG_FIRST] = 14,
-  [WEIGHT_NEAR_FIRST] = 6,
-  [WEIGHT_HEAD] = 10,
-  [WEIGHT_BODY] = -25,
-  [WEIGHT_ADDRESS] = 50,
-  [WEIGHT_HALF_ADDRESS] = 20,
-  [WEIGHT_PROPERTY] = 30,
-  [WEIGHT_KNOWN] = 12,
-  [WEIGHT_JOINED] = 12,
-  [WEIGHT_FOOT] = 20,
-  [WEIGHT_HOUSE] = -70,
-  [WEIGHT_STOP] = -60,
-  [WEIGHT_ONE_WORD] = -15,
-  [WEIGHT_MANY_WORDS] = -10,
-};
-
-static void
-weigh (HjlCvGuess *guess,
-       Weight      weight,
-       guint       times)
-{
-  guess->points += weights[weight] * (int) times;
-}
-
 void
 hjl_cv_search_add (HjlCvSearch *search,
                    HjlCvName   *name,
@@ -295,12 +230,12 @@ hjl_cv_search_add (HjlCvSearch *search,
                     is_own_profile (scan, name->key);
 
   guess->alone = is_last_alone (scan, name);
-  if (guess->fit == 2 && !guess->large && !labelled && !guess->property && !hjl_cv_search_is_spelled (search, name->value) && has_loose_end (search, name->value))
+  if (guess->fit == 2 && !guess->large && !labelled && !guess->property && !hjl_cv_search_any_address (search, name->value, hjl_cv_name_is_spelled) && has_loose_end (search, name->value))
     name->doubt = TRUE;
   /* "Tuan Le Hanoi", "Julia Stone Nutrition": two words are the whole of an address, and the third is nowhere. */
   if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && !guess->alone && has_odd_end (search, name->value))
     name->doubt = TRUE;
-  guess->whole = hjl_cv_search_has_whole (search, name->value);
+  guess->whole = hjl_cv_search_any_address (search, name->value, hjl_cv_name_is_whole);
   name->doubt |= name->loose && !guess->whole;
   guess->last = hjl_cv_search_find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) > 0;
   guess->known = hjl_cv_names_person (name->value);
@@ -321,25 +256,23 @@ hjl_cv_search_add (HjlCvSearch *search,
     name->doubt = TRUE;
   guess->house = guess->fit < 2 && is_host (search, name->key);
   trade = guess->fit < 2 && !labelled && hjl_cv_scan_names_trade (scan, index);
-  weigh (guess, WEIGHT_LABELLED, labelled);
-  weigh (guess, WEIGHT_LARGEST, guess->large);
-  weigh (guess, WEIGHT_LARGE, !guess->large && scan->median > 0 && piece->size >= scan->median * 1.25);
-  weigh (guess, WEIGHT_FIRST, index == 0);
-  weigh (guess, WEIGHT_AMONG_FIRST, index > 0 && index < 3);
-  weigh (guess, WEIGHT_NEAR_FIRST, index >= 3 && index < 7);
-  weigh (guess, WEIGHT_HEAD, piece->zone == HJL_CV_ZONE_HEAD);
-  weigh (guess, WEIGHT_BODY, piece->zone == HJL_CV_ZONE_BODY);
-  weigh (guess, WEIGHT_ADDRESS, guess->fit == 2);
-  weigh (guess, WEIGHT_HALF_ADDRESS, guess->fit == 1);
-  weigh (guess, WEIGHT_PROPERTY, guess->property);
-  weigh (guess, WEIGHT_KNOWN, guess->known);
-  weigh (guess, WEIGHT_JOINED, joined);
-  weigh (guess, WEIGHT_FOOT, piece->foot && hjl_cv_scan_get (scan, index + 1) != NULL && strchr (hjl_cv_scan_get (scan, index + 1)->text, '@') != NULL);
-  weigh (guess, WEIGHT_HOUSE, guess->house && (!guess->known || guess->fit == 0 || name->stops > 0));
-  weigh (guess, WEIGHT_HOUSE, trade);
-  weigh (guess, WEIGHT_STOP, name->stops);
-  weigh (guess, WEIGHT_ONE_WORD, name->n_words == 1);
-  weigh (guess, WEIGHT_MANY_WORDS, name->n_words > 4);
+  /* What speaks for a name, and what against it. */
+  guess->points += 100 * labelled;
+  guess->points += guess->large ? 45 : scan->median > 0 && piece->size >= scan->median * 1.25 ? 20
+                                                                                              : 0;
+  guess->points += index == 0 ? 22 : index < 3 ? 14
+                                   : index < 7 ? 6
+                                               : 0;
+  guess->points += piece->zone == HJL_CV_ZONE_HEAD ? 10 : piece->zone == HJL_CV_ZONE_BODY ? -25
+                                                                                          : 0;
+  guess->points += guess->fit == 2 ? 50 : guess->fit == 1 ? 20
+                                                          : 0;
+  guess->points += 30 * guess->property + 12 * guess->known + 12 * joined;
+  /* At the foot of each page, beside an address. */
+  guess->points += 20 * (piece->foot && hjl_cv_scan_get (scan, index + 1) != NULL && strchr (hjl_cv_scan_get (scan, index + 1)->text, '@') != NULL);
+  guess->points -= 70 * (guess->house && (!guess->known || guess->fit == 0 || name->stops > 0)) + 70 * trade;
+  /* For each word that means something else. */
+  guess->points -= 60 * (int) name->stops + 15 * (name->n_words == 1) + 10 * (name->n_words > 4);
   guess->points += find_letter_points (search, guess);
   guess->house |= trade;
   g_ptr_array_add (search->guesses, guess);

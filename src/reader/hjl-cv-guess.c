@@ -14,6 +14,7 @@
 
 #include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-given.h"
+#include "reader/hjl-cv-place.h"
 #include "reader/hjl-cv-words.h"
 
 /* A label says whose CV it is so far down. */
@@ -170,15 +171,8 @@ hjl_cv_search_is_turned (const HjlCvSearch *search,
    * of a people who say the family's first. */
   if (last != NULL && (strchr (first, '.') != NULL || hjl_cv_names_eastern (name) || (hjl_cv_names_person (first) && !hjl_cv_names_person (last + 1))))
     return FALSE;
-  for (guint i = 0; i < search->facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
 
-      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_turned (name, finding->value))
-        return TRUE;
-    }
-
-  return FALSE;
+  return hjl_cv_search_any_address (search, name, hjl_cv_name_is_turned);
 }
 
 /* Whether lines of smaller letters stand between two pieces, below the first of them: what follows them is a heading. */
@@ -281,19 +275,13 @@ is_cut (const HjlCvSearch *search,
   return FALSE;
 }
 
+/* "Popescu Adriana": the second of two words is a name that parents give and the first is none; who writes so may say the family's first. */
 static gboolean
-has_relative (const HjlCvSearch *search,
-              const char        *name)
+may_be_turned (const char *name)
 {
-  for (guint i = 0; i < search->facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+  g_auto (GStrv) words = g_strsplit (name, " ", 3);
 
-      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_anothers (name, finding->value))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_strv_length (words) == 2 && g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_LATIN && hjl_cv_is_given (words[1]) && !hjl_cv_names_person (words[0]) && !hjl_cv_names_eastern (name);
 }
 
 /* Whether nothing but the words themselves says that it is a person's CV: a shop, a book and a person may be called "Jane Austen". A CV has
@@ -343,9 +331,9 @@ hjl_cv_search_judge (const HjlCvSearch *search,
   if (best->name->spaced && search->scan->median > 0 && !best->whole && !(best->name->n_words == 2 && (best->known || best->last)))
     return HJL_CV_LIKELY;
   /* The one address is of somebody else of the family: so may the name be. */
-  if (best->fit < 2 && !best->labelled && !best->property && has_relative (search, best->name->value))
+  if (best->fit < 2 && !best->labelled && !best->property && (hjl_cv_search_any_address (search, best->name->value, hjl_cv_name_is_anothers) || may_be_turned (best->name->value)))
     return HJL_CV_LIKELY;
-  if (is_bare (search, best))
+  if (piece->doubtful || is_bare (search, best) || (!best->large && !best->labelled && !best->property && hjl_cv_begins_with_another (search->scan, best->name->value)))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)

@@ -52,12 +52,11 @@ typedef struct
 /* How well the best address, or LinkedIn's, is made of @name: hjl_cv_name_fits(). */
 int       hjl_cv_search_find_fit (const HjlCvSearch *search,
                                   const char        *name);
-/* Whether an address has each word of @name. */
-gboolean  hjl_cv_search_has_whole (const HjlCvSearch *search,
-                                   const char        *name);
-/* Whether an address is made of all the words of @name, whole or their beginnings. */
-gboolean  hjl_cv_search_is_spelled (const HjlCvSearch *search,
-                                    const char        *name);
+/* Whether @has says so of @name and an address. */
+gboolean  hjl_cv_search_any_address (const HjlCvSearch *search,
+                                     const char        *name,
+                                     gboolean (*has) (const char *name,
+                                                     const char *address));
 /* Adds @name, which stands at the piece of @index, with what speaks for it.
  * @name: (transfer full)
  * @labelled: whether a label says that it is one

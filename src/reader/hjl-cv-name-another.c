@@ -271,3 +271,18 @@ hjl_cv_name_is_anothers (const char *name,
 
   return another;
 }
+
+gboolean
+hjl_cv_name_is_called (const char *name,
+                       const char *word)
+{
+  g_autoptr (GPtrArray) words = hjl_cv_name_list_words (name, FALSE);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (g_str_equal (g_ptr_array_index (words, i), word) || are_short_forms (g_ptr_array_index (words, i), word))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -152,6 +152,15 @@ is_family_capitals (const char *word)
   return (g_utf8_strlen (word, -1) > 2 && strchr (word, '.') == NULL && is_upper_only (word)) || is_short_capitals (word);
 }
 
+/* "John Smith III" */
+static gboolean
+is_numeral (const char *word)
+{
+  static const char *const numerals[] = { "II", "III", "IV", NULL };
+
+  return g_strv_contains (numerals, word);
+}
+
 /* "W.A.D." */
 static gboolean
 is_initials (const char *word)
@@ -391,7 +400,7 @@ is_particle (const char *word)
 static gboolean
 is_capital_particle (const char *word)
 {
-  static const char *const capital[] = { "ni", "nic", "o", "mac", "mc", "ui", "san", "santa", "st", "thi", "van.", "abu", "abd", "ben", "le", "los", "las" };
+  static const char *const capital[] = { "ni", "nic", "o", "mac", "mc", "ui", "san", "santa", "st", "thi", "van.", "abu", "abd", "ben", "el", "al", "le", "los", "las" };
   g_autofree char         *folded = hjl_cv_fold (word);
 
   for (guint i = 0; i < G_N_ELEMENTS (capital); i++)
@@ -423,6 +432,18 @@ is_plain_particle (const char *word,
     return TRUE;
 
   return !g_str_is_ascii (word) && (g_str_equal (folded, "van") || g_str_equal (folded, "thi"));
+}
+
+/* A particle in capitals behind @before: they do not say how it is written, "Van den Berg" in Belgium, "De Luca" in Italy. (transfer full) */
+static char *
+dup_particle (const char *word,
+              const char *before,
+              guint       turkish,
+              gboolean   *doubt)
+{
+  *doubt |= !is_plain_particle (word, before);
+
+  return is_capital_particle (word) ? dup_with_capitals (word, turkish) : g_utf8_strdown (word, -1);
 }
 
 /* "PLOEG-DE WIT": a particle behind a hyphen is one too. (transfer full) */
@@ -682,6 +703,7 @@ hjl_cv_name_new (const char *text,
     {
       gsize            length = strlen (words[i]);
       gboolean         particle;
+      gboolean         numeral = i == last - 1 && n_words > 1 && is_numeral (words[i]);
       g_autofree char *made = NULL;
 
       if (length == 0)
@@ -704,21 +726,17 @@ hjl_cv_name_new (const char *text,
           soft += is_name_too (words[i], i > first || last - first == 1);
         }
       jobs += is_job (words[i]);
-      if (!cased)
+      if (!cased || numeral)
         made = g_strdup (words[i]);
       else if (all_upper && particle && i > first && length > 1)
-        {
-          /* Capitals do not say how a particle is written: "Van den Berg" in Belgium, "De Luca" in Italy. */
-          made = is_capital_particle (words[i]) ? dup_with_capitals (words[i], turkish) : g_utf8_strdown (words[i], -1);
-          doubt |= !is_plain_particle (words[i], words[i - 1]);
-        }
+        made = dup_particle (words[i], words[i - 1], turkish, &doubt);
       else if (all_upper && g_utf8_strlen (words[i], -1) > 1)
         made = dup_hyphened (words[i], turkish, &doubt);
       else
         made = g_strdup (words[i]);
-      if (cased && all_upper)
+      if (cased && all_upper && !numeral)
         doubt |= hides_letters (words[i], turkish);
-      if (cased && !all_upper && !particle)
+      if (cased && !all_upper && !particle && !numeral)
         {
           if (is_lower_only (words[i]))
             n_lower++;
@@ -737,7 +755,7 @@ hjl_cv_name_new (const char *text,
             set_off &= n_upper == 0;
           doubt |= strlen (words[i]) == 2 && g_ascii_isupper (words[i][0]) && g_ascii_isupper (words[i][1]);
         }
-      if (!particle || i == first || (has_capital_first (words[i]) && !all_upper))
+      if (!numeral && (!particle || i == first || (has_capital_first (words[i]) && !all_upper)))
         n_words++;
       if (value->len > 0)
         g_string_append_c (value, ' ');
@@ -779,6 +797,7 @@ hjl_cv_name_new (const char *text,
     {
       g_autofree char *mixed = g_string_free (value, FALSE);
       guint            family = 0;
+      gboolean         known = FALSE;
 
       /* "NOWAK Anna" is called Anna Nowak. */
       while (first + family < last && (is_family_capitals (words[first + family]) || (family > 0 && is_particle (words[first + family]) && is_upper_only (words[first + family]))))
@@ -789,7 +808,10 @@ hjl_cv_name_new (const char *text,
       for (guint n = first; n < last; n++)
         {
           guint            i = n + family < last ? n + family : n + family - last + first;
-          g_autofree char *made = is_family_capitals (words[i]) ? dup_hyphened (words[i], turkish, &hidden) : g_strdup (words[i]);
+          gboolean         particle = n > first && is_particle (words[i]) && strlen (words[i]) > 1 && is_upper_only (words[i]);
+          g_autofree char *made = particle                        ? dup_particle (words[i], i > first ? words[i - 1] : "", turkish, is_capital_particle (words[i]) ? &known : &hidden)
+                                  : is_family_capitals (words[i]) ? dup_hyphened (words[i], turkish, &hidden)
+                                                                  : g_strdup (words[i]);
 
           if (*words[i] != '\0')
             g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);

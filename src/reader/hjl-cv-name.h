@@ -78,6 +78,10 @@ gboolean hjl_cv_name_is_whole (const char *name,
 gboolean hjl_cv_name_is_anothers (const char *name,
                                   const char *address);
 
+/* Whether @word, in small Latin letters, is a word of @name or what people with it are called: "tom" of "Thomas Wright". */
+gboolean hjl_cv_name_is_called (const char *name,
+                                const char *word);
+
 /* "Faith Home", "Hope House": whether its words, be they names too, may be what a house is called. */
 gboolean hjl_cv_name_may_be_house (const HjlCvName *self);
 

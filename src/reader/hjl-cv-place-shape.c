@@ -194,10 +194,7 @@ split (const char *text)
 {
   static GRegex *joint = NULL;
 
-  if (joint == NULL)
-    joint = g_regex_new (" *\\n *| (?:/|-|–|—|~|\\||\\+)(?: |$)|  +", 0, 0, NULL);
-
-  return g_regex_split (joint, text, 0);
+  return g_regex_split (hjl_cv_get_regex (&joint, " *\\n *| (?:/|-|–|—|~|\\||\\+)(?: |$)|  +", 0), text, 0);
 }
 
 /* Where the sentence begins that @text ends with: "I bake. Leeds, UK", but not "St. Ives, UK". Lent by @text */
@@ -208,9 +205,7 @@ find_sentence (const char *text)
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
-  if (regex == NULL)
-    regex = g_regex_new ("^.*\\p{Ll}{4}\\. (?=\\p{Lu})", 0, 0, NULL);
-  if (g_regex_match (regex, text, 0, &match))
+  if (g_regex_match (hjl_cv_get_regex (&regex, "^.*\\p{Ll}{4}\\. (?=\\p{Lu})", 0), text, 0, &match))
     g_match_info_fetch_pos (match, 0, NULL, &end);
 
   return text + end;
@@ -288,15 +283,14 @@ hjl_cv_place_may_be_town (const char *text)
       g_autofree char *before = g_strndup (text, open - text);
       g_autofree char *within = g_strndup (open + 2, strlen (open) - 3);
 
-      return hjl_cv_place_may_be_town (before) && hjl_cv_place_may_be_town (within);
+      /* "Annecy (74)": a French department. */
+      return hjl_cv_place_may_be_town (before) && (hjl_cv_place_may_be_town (within) || (strlen (within) <= 3 && strspn (within, "0123456789AB") == strlen (within)));
     }
   if (g_strv_contains (hjl_cv_words_get (HJL_CV_WORD_TOWN), text))
     return TRUE;
 
   /* "Bristol BS6", "Paris 13e": the half of a postcode that says which part of the town. */
-  if (district == NULL)
-    district = g_regex_new ("^(\\p{Lu}\\p{L}[^\\d,]*) (?:[A-Z]{1,2}\\d{1,2}[A-Z]?|\\d{1,2}(?:e|er|ème))$", 0, 0, NULL);
-  if (g_regex_match (district, text, 0, &match))
+  if (g_regex_match (hjl_cv_get_regex (&district, "^(\\p{Lu}\\p{L}[^\\d,]*) (?:[A-Z]{1,2}\\d{1,2}[A-Z]?|\\d{1,2}(?:e|er|ème))$", 0), text, 0, &match))
     {
       g_autofree char *town = g_match_info_fetch (match, 1);
 
@@ -355,6 +349,14 @@ hjl_cv_place_find_postcode (const char *text)
 }
 
 gboolean
+hjl_cv_place_fits_postcode (const char *text)
+{
+  static GRegex *regex = NULL;
+
+  return !g_regex_match (hjl_cv_get_regex (&regex, "^(?!London [NESW])(.).*\\p{L} (?!\\1)[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}$", 0), text, 0, NULL);
+}
+
+gboolean
 hjl_cv_place_may_be_address (const char *text)
 {
   static GRegex *address = NULL, *phone = NULL;
@@ -376,13 +378,12 @@ hjl_cv_place_split_contact (const char *text)
   g_autofree char *bare = NULL;
   GStrv            parts;
 
-  if (contact == NULL)
-    contact = g_regex_new ("(?:(?<![^\\s,;|(])(?:\\p{L}|[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[Ww]eb)\\.?: *)?(?:[^\\s,;|<>()]+@[^\\s,;|<>()]+|(?:https?://|www\\.)[^\\s,;|]+|[\\w.-]+\\.(?:com|org|net|io|dev|me|co\\.uk)\\b[^\\s,;|]*|"
-                           "(?<![\\w.])\\+?\\(?\\d[\\d ()./-]{7,20}\\d(?!\\w))",
-                           G_REGEX_OPTIMIZE, 0, NULL);
   if (hjl_cv_place_begins_with_job (text) && strstr (text, ", ") != NULL && find_after_joint (text) == NULL)
     return g_strsplit (text, ", ", -1);
-  bare = g_regex_replace_literal (contact, text, -1, 0, "\n", 0, NULL);
+  bare = g_regex_replace_literal (hjl_cv_get_regex (&contact, "(?:(?<![^\\s,;|(])(?:\\p{L}|[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[Ww]eb)\\.?: *)?(?:[^\\s,;|<>()]+@[^\\s,;|<>()]+|(?:https?://|www\\.)[^\\s,;|]+|[\\w.-]+\\.(?:com|org|net|io|dev|me|co\\.uk)\\b[^\\s,;|]*|"
+                                                              "(?<![\\w.])\\+?\\(?\\d[\\d ()./-]{7,20}\\d(?!\\w))",
+                                                    0),
+                                  text, -1, 0, "\n", 0, NULL);
   parts = split (bare != NULL ? bare : text);
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -408,10 +409,7 @@ hjl_cv_place_has_postcode (const char *text)
 {
   static GRegex *postcode = NULL;
 
-  if (postcode == NULL)
-    postcode = g_regex_new ("(?:^|[ ,-])(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}\\p{L}{2}|\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b", G_REGEX_OPTIMIZE, 0, NULL);
-
-  return g_regex_match (postcode, text, 0, NULL);
+  return g_regex_match (hjl_cv_get_regex (&postcode, "(?:^|[ ,-])(?:\\d{4,6}|\\d{2}-\\d{3}|\\d{3} \\d{2}) \\p{Lu}\\p{L}{2}|\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b", 0), text, 0, NULL);
 }
 
 gboolean
@@ -419,10 +417,7 @@ hjl_cv_place_is_street (const char *text)
 {
   static GRegex *street = NULL;
 
-  if (street == NULL)
-    street = g_regex_new ("^(?=.*\\d)(?!.*\\d{4})(?:.*,|\\d[^,/(]*\\p{Latin}|\\p{Latin}[^,/(]* \\d+\\p{L}?)$", G_REGEX_OPTIMIZE, 0, NULL);
-
-  return !hjl_cv_place_has_postcode (text) && g_regex_match (street, text, 0, NULL);
+  return !hjl_cv_place_has_postcode (text) && g_regex_match (hjl_cv_get_regex (&street, "^(?=.*\\d)(?!.*\\d{4})(?:.*,|\\d[^,/(]*\\p{Latin}|\\p{Latin}[^,/(]* \\d+\\p{L}?)$", 0), text, 0, NULL);
 }
 
 /* "44139 Dortmund"; "CH-3005 Bern, Switzerland"; "5 Mill Lane, Leeds LS1 4AB". What has no number may be a firm: "Barclays, London E14 5HP". */
@@ -453,9 +448,7 @@ hjl_cv_place_is_whole (const char *text)
   gboolean         country;
 
   /* "Living in Leeds" may be, and "Working in Leeds" or "Residente en Cirugía" may not: what is left of either says nothing. */
-  if (joined == NULL)
-    joined = g_regex_new ("^\\S+ (?:in|to|from|near|at|for|nach|aus|of|en|em|a|à|w) ", 0, 0, NULL);
-  if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (joined, text, 0, NULL) || find_sentence (text) > text)
+  if (n == 0 || n > 4 || *first == '\0' || hjl_cv_has_contact (text) || g_regex_match (hjl_cv_get_regex (&joined, "^\\S+ (?:in|to|from|near|at|for|nach|aus|of|en|em|a|à|w) ", 0), text, 0, NULL) || find_sentence (text) > text)
     return FALSE;
   is_town_and_country (text, &country);
   if (hjl_cv_place_may_be_address (text) && is_address (parts, country))
@@ -466,6 +459,15 @@ hjl_cv_place_is_whole (const char *text)
   for (guint i = 0; i + 1 < n; i++)
     {
       if (!hjl_cv_place_may_be_town (g_strstrip (parts[i])))
+        return FALSE;
+    }
+
+  /* "Harrods, London, UK": of three the middle one is a county, a state or a part of a country, or the first may be a house. */
+  if (n == 3)
+    {
+      g_autofree char *middle = hjl_cv_fold (parts[1]);
+
+      if (!is_region (middle) && !(strlen (parts[1]) <= 3 && hjl_cv_is_capitals (parts[1])) && !hjl_cv_word_is (HJL_CV_WORD_COUNTRY, middle))
         return FALSE;
     }
 

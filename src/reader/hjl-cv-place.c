@@ -25,20 +25,8 @@ says_own (const char *bracket)
 {
   g_autofree char *folded = hjl_cv_fold (bracket);
 
-  return hjl_cv_word_is (HJL_CV_WORD_OWN_PLACE, folded);
-}
-
-/* Whether @text begins with a label of any kind, or is one: "Tel.", "Forename(s)". */
-gboolean
-hjl_cv_begins_with_label (const char *text)
-{
-  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_LABELS; label++)
-    {
-      if (hjl_cv_after_label (text, label) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
+  /* "(remote)", "(open to relocation)" say where somebody would work, and no other place. */
+  return hjl_cv_word_is (HJL_CV_WORD_OWN_PLACE, folded) || g_str_has_prefix (folded, "remote") || g_str_has_prefix (folded, "hybrid") || g_str_has_prefix (folded, "open to ");
 }
 
 /* What stands beside a label and is one itself: a row of labels, whose values are below them. */
@@ -67,6 +55,23 @@ is_row_of_words (const HjlCvScan *scan,
   return n > 2;
 }
 
+/* Whether each part of what a label says is written as a place, and no "available on request". */
+static gboolean
+is_of_places (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+
+      if (*part != '\0' && hjl_cv_count_digits (part) == 0 && !hjl_cv_place_may_be_town (part))
+        return FALSE;
+    }
+
+  return !g_unichar_islower (g_utf8_get_char (value));
+}
+
 /* "Address: 5 Mill Lane, Leeds (Home)". What else is in it, or an agency's, is for a person to look at. */
 static void
 take_labelled (const HjlCvScan *scan,
@@ -89,6 +94,7 @@ take_labelled (const HjlCvScan *scan,
       *bracket = '\0';
     }
   g_strchomp (place);
+  doubt |= piece->doubtful || hjl_cv_is_below_another (scan, facts, index) || (!hjl_cv_place_is_whole (place) && !is_of_places (place));
   for (const char *p = place; *p != '\0' && n_digits < 9; p++)
     n_digits = g_ascii_isdigit (*p) ? n_digits + 1 : strchr (" -/().", *p) != NULL ? n_digits
                                                                                    : 0;
@@ -259,10 +265,6 @@ is_explained (const HjlCvScan *scan,
   const char       *close;
   g_autofree char  *bracket = NULL;
 
-  if (regex == NULL)
-    regex = g_regex_new ("^[ ,;|/~–—-]*(?:\\((?![+\\d])|\\p{Ll}(?![^|]*(?:[@.:/]|\\d{3} ?\\d{3})))", 0, 0, NULL);
-  if (sentence == NULL)
-    sentence = g_regex_new ("(?:\\p{Ll}{3}|^\\S+ \\S+ .*\\p{Ll})[.!?] \\p{Lu}", 0, 0, NULL);
   if (*rest == '\0' && !piece->last && hjl_cv_scan_get (scan, index + 1) != NULL)
     rest = hjl_cv_scan_get (scan, index + 1)->text;
   close = g_str_has_prefix (rest, " (") ? strchr (rest, ')') : NULL;
@@ -270,7 +272,7 @@ is_explained (const HjlCvScan *scan,
   if (bracket != NULL && hjl_cv_name_is_pronouns (bracket))
     rest = close + 1;
 
-  return strstr (place, " (") != NULL || g_regex_match (regex, rest, 0, NULL) || g_regex_match (sentence, piece->text, 0, NULL);
+  return strstr (place, " (") != NULL || g_regex_match (hjl_cv_get_regex (&regex, "^[ ,;|/~–—-]*(?:\\((?![+\\d])|\\p{Ll}(?![^|]*(?:[@.:/]|\\d{3} ?\\d{3})))", 0), rest, 0, NULL) || g_regex_match (hjl_cv_get_regex (&sentence, "(?:\\p{Ll}{3}|^\\S+ \\S+ .*\\p{Ll})[.!?] \\p{Lu}", 0), piece->text, 0, NULL);
 }
 
 /* Whether a piece is alone in its line, right below what somebody does. */
@@ -298,7 +300,7 @@ is_own_place (const HjlCvScan  *scan,
   g_autofree char    *folded = hjl_cv_fold (place);
   gboolean            reached = FALSE;
 
-  if (name == NULL || name->sure != HJL_CV_SURE || scan->letter > 0 || scan->letterhead > 0 || scan->sent || piece->page != 1 || piece->heading || piece->foot || piece->zone > HJL_CV_ZONE_CONTACT ||
+  if (name == NULL || name->sure != HJL_CV_SURE || piece->doubtful || scan->letter > 0 || scan->letterhead > 0 || scan->sent || piece->page != 1 || piece->heading || piece->foot || piece->zone > HJL_CV_ZONE_CONTACT ||
       !hjl_cv_place_is_whole (place) || is_labelled_otherwise (scan, index) || hjl_cv_names_house (piece->folded) || hjl_cv_place_begins_with_job (piece->text) || strstr (piece->folded, " at ") != NULL ||
       is_explained (scan, index, place))
     return FALSE;
@@ -457,7 +459,7 @@ dup_with_town (const HjlCvScan *scan,
       else if (town == NULL && i == index + 1 && below->line == piece->line + 1 && (hjl_cv_place_may_be_address (below->text) || hjl_cv_place_is_whole (below->text)) && !hjl_cv_begins_with_label (below->text))
         {
           town = below->text;
-          sure = hjl_cv_place_find_postcode (town) == HJL_CV_POSTCODE_TOWN;
+          sure = hjl_cv_place_find_postcode (town) == HJL_CV_POSTCODE_TOWN && hjl_cv_place_fits_postcode (town);
         }
       if (town == NULL || length + strlen (town) + 2 > HJL_CV_MAX_PLACE || (town != below->text && !hjl_cv_place_may_be_town (town) && hjl_cv_place_find_postcode (town) == HJL_CV_POSTCODE_NONE))
         continue;

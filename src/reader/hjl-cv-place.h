@@ -12,6 +12,24 @@
 void hjl_cv_find_place (const HjlCvScan *scan,
                         HjlCvFacts      *facts);
 
+/* Whether each word of @folded, by hjl_cv_fold(), is one of the name in @facts, or it has each of them. */
+gboolean hjl_cv_is_of_name (const HjlCvFacts *facts,
+                            const char       *folded);
+
+/* Whether @text names somebody, or a house, that is not the person in @facts. */
+gboolean hjl_cv_names_another (const HjlCvFacts *facts,
+                               const char       *text);
+
+/* Whether what stands above the piece of @index, behind others of how somebody is reached, names somebody else, "Peter Holm" above "Contact" and "+44 …";
+ * or, above the name and any heading, anything that is not of that kind: a house's head. */
+gboolean hjl_cv_is_below_another (const HjlCvScan  *scan,
+                                  const HjlCvFacts *facts,
+                                  guint             index);
+
+/* Whether the first name on the page is of two words or more, and not @name: "Anna Nowak" above "Piotr Nowak" and an address of his. */
+gboolean hjl_cv_begins_with_another (const HjlCvScan *scan,
+                                     const char      *name);
+
 /* Bytes that a place has at most. */
 #define HJL_CV_MAX_PLACE 120
 
@@ -20,9 +38,6 @@ gboolean hjl_cv_has_contact (const char *text);
 
 /* Whether a word of @folded, by hjl_cv_fold(), says what somebody does. */
 gboolean hjl_cv_has_job (const char *folded);
-
-/* Whether @text begins with a label of any kind, or is one: "Tel.", "Forename(s)". */
-gboolean hjl_cv_begins_with_label (const char *text);
 
 /* A place of two parts or more, or the part of @text that is one: "anna@example.com / Portland, OR". *@country: whether it says in which
  * country, state or county. (transfer full) (nullable) */
@@ -58,6 +73,10 @@ gboolean hjl_cv_place_has_postcode (const char *text);
 
 /* Whether all of @text is a postcode and a town, and no street. */
 HjlCvPostcode hjl_cv_place_find_postcode (const char *text);
+
+/* Whether a British postcode at the end of @text may be of the town before it, whose first letter it has, "Hull HU1 2AB", and of no "Tesco HU1 2AB":
+ * what is no British postcode fits. A town in another one's area, "Wells BA5 2AE", does not. */
+gboolean hjl_cv_place_fits_postcode (const char *text);
 
 /* "12 High Street", "B-402, Baner Road,": a part of an address, whose town is on another line. */
 gboolean hjl_cv_place_is_street (const char *text);

@@ -16,6 +16,9 @@
 #include "reader/hjl-cv-spaced.h"
 #include "reader/hjl-cv-words.h"
 
+/* Digits of a telephone number at least. */
+#define MIN_DIGITS 7
+
 static void
 hjl_cv_piece_free (HjlCvPiece *piece)
 {
@@ -114,6 +117,30 @@ is_heading (const char *text,
   return FALSE;
 }
 
+/* "Referencias familiares", "Work references": a heading of several people, and no "Reference data". */
+static gboolean
+is_of_referees (const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", 4);
+
+  for (guint i = 0; g_strv_length (words) < 4 && words[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (words[i], "refer") && !g_str_equal (words[i], "reference") && hjl_cv_word_is (HJL_CV_WORD_REFEREE, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "In case of emergency please notify", "Person to contact in case of emergency: Jana Novak": and no "Emergency nurse". */
+static gboolean
+is_of_emergency (const char *folded)
+{
+  static GRegex *regex = NULL;
+
+  return g_regex_match (hjl_cv_get_regex (&regex, "^(?=.{0,70}$)(?=.*(?:emergen|notfall|urgence|noodgeval|acil|nagl|next of kin))(?=.*(?:contact|kontakt|person|notify|call|name|phone|in case|en caso|em caso|in caso|en cas|aranacak|of kin))", 0), folded, 0, NULL);
+}
+
 /* "References: Dr …", "Referees available on request", "Reference 1". */
 static gboolean
 names_others (const HjlCvPiece *piece)
@@ -127,7 +154,55 @@ names_others (const HjlCvPiece *piece)
     folded[--length] = '\0';
 
   return hjl_cv_word_is (HJL_CV_WORD_REFEREE, folded) || g_str_has_prefix (folded, "references available") ||
-         g_str_has_prefix (folded, "referees available") || is_heading (left, HJL_CV_WORD_REFEREE);
+         g_str_has_prefix (folded, "referees available") || is_of_referees (folded) || is_of_emergency (folded) || is_heading (left, HJL_CV_WORD_REFEREE);
+}
+
+/* "Emergency contact: Jana Novak, +420 603 555 999": somebody else's number or address in the line that says who they are. */
+static gboolean
+is_whole_in_line (const HjlCvScan *self,
+                  guint            index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (self, index);
+
+  if (is_of_referees (piece->folded))
+    return FALSE;
+  for (const HjlCvPiece *other = piece; other != NULL && other->page == piece->page && other->line == piece->line; other = hjl_cv_scan_get (self, ++index))
+    {
+      if (strchr (other->text, '@') != NULL || hjl_cv_count_digits (other->text) >= MIN_DIGITS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Consultant: Tom Clarke": one person behind a label. */
+static gboolean
+names_one (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  g_autoptr (HjlCvName) name = colon != NULL && colon[1] != '\0' ? hjl_cv_name_new (colon + 1 + strspn (colon + 1, " "), 0) : NULL;
+
+  return name != NULL && name->n_words > 1 && name->stops == 0;
+}
+
+/* Whether somebody is named between two pieces. */
+static gboolean
+names_somebody (const HjlCvScan *self,
+                guint            from,
+                guint            to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const char      *text = hjl_cv_scan_get (self, i)->text;
+      const char      *start = text + strspn (text, "0123456789.) ");
+      g_autofree char *first = g_strndup (start, strcspn (start, ",(:"));
+      g_autoptr (HjlCvName) name = hjl_cv_name_new (first, 0);
+
+      if (name != NULL && name->n_words > 1 && name->stops == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* "Current manager: Peter Holm (peter.holm@…)": somebody else, in one line among what a person says of themselves. */
@@ -425,32 +500,66 @@ find_zones (HjlCvScan *self)
 {
   HjlCvZone zone = HJL_CV_ZONE_HEAD;
   double    size = 0;
+  guint     others_at = 0;
+  gboolean  doubtful = FALSE;
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
       HjlCvPiece *piece = g_ptr_array_index (self->pieces, i);
+      gboolean    others = names_others (piece);
 
       /* What each page has is under no heading. */
       if (piece->foot)
         {
-          piece->zone = names_others (piece) ? HJL_CV_ZONE_OTHERS : HJL_CV_ZONE_CONTACT;
+          piece->zone = others ? HJL_CV_ZONE_OTHERS : HJL_CV_ZONE_CONTACT;
           continue;
         }
       /* "Recruiter: Peter Holm" on a line of its own says nothing of the lines below it. */
-      if (names_superior (piece) || (zone == HJL_CV_ZONE_HEAD && i < 12 && names_others (piece) && strchr (piece->text, ':') != NULL && !g_str_has_suffix (piece->text, ":") && strchr (piece->text, '@') != NULL))
+      if (names_superior (piece) || (others && zone <= HJL_CV_ZONE_CONTACT && is_whole_in_line (self, i)))
         {
           piece->zone = HJL_CV_ZONE_OTHERS;
+          for (HjlCvPiece *next; i + 1 < self->pieces->len; i++, next->zone = HJL_CV_ZONE_OTHERS)
+            {
+              next = g_ptr_array_index (self->pieces, i + 1);
+              if (next->page != piece->page || next->line != piece->line || (!others && hjl_cv_begins_with_label (next->text)))
+                break;
+            }
           continue;
         }
-      if (names_others (piece))
+      /* "Consultant: Tom Clarke" above the person's name, with how he is reached below. */
+      if (others && zone == HJL_CV_ZONE_HEAD && names_one (piece->text))
+        {
+          piece->zone = HJL_CV_ZONE_OTHERS;
+          for (HjlCvPiece *next; i + 1 < self->pieces->len; i++, next->zone = HJL_CV_ZONE_OTHERS)
+            {
+              next = g_ptr_array_index (self->pieces, i + 1);
+              if (next->page != piece->page || (strchr (next->text, '@') == NULL && hjl_cv_count_digits (next->text) < MIN_DIGITS))
+                break;
+            }
+          continue;
+        }
+      if (others)
         {
           zone = HJL_CV_ZONE_OTHERS;
           size = piece->size;
+          others_at = i;
           piece->heading = is_heading (piece->text, HJL_CV_WORD_REFEREE);
         }
       else if (is_heading (piece->text, HJL_CV_WORD_HEADING) && !(zone == HJL_CV_ZONE_OTHERS && is_heading (piece->text, HJL_CV_WORD_DUTY)))
         {
-          zone = is_contact_heading (piece->folded) ? HJL_CV_ZONE_CONTACT : HJL_CV_ZONE_BODY;
+          const HjlCvPiece *referees = hjl_cv_scan_get (self, others_at);
+          const gboolean    contact = is_contact_heading (piece->folded);
+
+          /* "Contact" below "Peter Holm" among referees is his; in the letters of a heading it may begin the person's own. */
+          doubtful = contact && zone == HJL_CV_ZONE_OTHERS && names_somebody (self, others_at + 1, i);
+          if (doubtful && (piece->size < referees->size * 0.98 || hjl_cv_is_capitals (piece->text) != hjl_cv_is_capitals (referees->text)))
+            {
+              piece->zone = zone;
+              continue;
+            }
+          /* "Personal data" is the person's, whoever stands above it. */
+          doubtful = doubtful && !has_any (piece->folded, "personal|osob|szemelyes|kisisel|личн|особист|个人|個人|شخصية|व्यक्तिगत");
+          zone = contact ? HJL_CV_ZONE_CONTACT : HJL_CV_ZONE_BODY;
           size = piece->size;
           piece->heading = TRUE;
           self->n_headings++;
@@ -459,8 +568,10 @@ find_zones (HjlCvScan *self)
         {
           /* The next column begins with what is larger than any heading. */
           zone = HJL_CV_ZONE_HEAD;
+          doubtful = FALSE;
         }
       piece->zone = zone;
+      piece->doubtful = doubtful;
     }
 }
 
@@ -668,4 +779,16 @@ hjl_cv_after_label (const char *text,
     colon++;
 
   return colon;
+}
+
+gboolean
+hjl_cv_begins_with_label (const char *text)
+{
+  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_LABELS; label++)
+    {
+      if (hjl_cv_after_label (text, label) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -31,9 +31,10 @@ typedef struct
   char     *folded; /* by hjl_cv_fold() */
   HjlCvZone zone;
   gboolean  heading;
-  gboolean  first; /* of its line */
-  gboolean  last;  /* of its line */
-  gboolean  foot;  /* of each page */
+  gboolean  first;    /* of its line */
+  gboolean  last;     /* of its line */
+  gboolean  foot;     /* of each page */
+  gboolean  doubtful; /* how somebody is reached, below somebody else's name among referees: theirs or the person's */
   guint     page;
   guint     line;
   double    x; /* of its line */
@@ -75,6 +76,9 @@ guint hjl_cv_count_digits (const char *text);
 
 /* Whether @folded, by hjl_cv_fold(), is a label of any kind. */
 gboolean hjl_cv_is_label (const char *folded);
+
+/* Whether @text begins with a label of any kind, or is one: "Tel.", "Forename(s)". */
+gboolean hjl_cv_begins_with_label (const char *text);
 
 /* Where @text begins with a label of this kind, what follows it, which may be nothing; else NULL. Lent by @text. */
 const char *hjl_cv_after_label (const char *text,

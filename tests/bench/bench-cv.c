@@ -74,7 +74,7 @@ count (HjlCvFacts *facts,
   /* A file that has none of a person's, and one is read: places and headlines are not kept of all. */
   if (expected == NULL)
     {
-      if (sure && (field == HJL_CV_FIELD_NAME || field == HJL_CV_FIELD_EMAIL))
+      if (sure && field <= HJL_CV_FIELD_PHONE)
         {
           counts[field].wrong++;
           g_printerr ("%s: there is no %s, and nobody is asked\n", name, hjl_cv_field_get_nick (field));

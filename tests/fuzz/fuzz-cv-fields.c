@@ -49,6 +49,7 @@ read_line (const char *line,
     {
       hjl_cv_name_fits (name->value, other);
       hjl_cv_name_is_anothers (name->value, other);
+      hjl_cv_name_is_called (name->value, other);
       hjl_cv_name_is_spelled (name->value, other);
       hjl_cv_name_is_turned (name->value, other);
       hjl_cv_name_is_whole (name->value, other);
@@ -66,6 +67,7 @@ read_line (const char *line,
   hjl_fuzz_is_text (hjl_cv_dup_unspaced (line, &parted));
   hjl_fuzz_is_text (hjl_cv_fold (line));
   g_strfreev (hjl_cv_place_split_contact (line));
+  hjl_cv_place_fits_postcode (line);
   hjl_cv_place_is_whole (line);
   g_ptr_array_unref (hjl_cv_name_list_words (line, TRUE));
   for (guint i = HJL_CV_WORD_LABEL_NAME; i <= HJL_CV_WORD_LABEL_NUMBER; i++)

@@ -65,7 +65,7 @@ test_phone (void)
     { "Anna Nowak\n31.12.2019\nanna.nowak@example.org", NULL, FALSE },
     { "Anna Nowak\nFon 0351 / 5550 123\nanna.nowak@example.org", "0351 / 5550 123", TRUE },
     { "Anna Nowak\n0161 496 0123, anna.nowak@example.org", "0161 496 0123", TRUE },
-    { "Anna Nowak\n5 Mill Lane, Leeds, 0161 496 0123\nanna.nowak@example.org", "0161 496 0123", FALSE },
+    { "Anna Nowak\n5 Mill Lane, Leeds, 0161 496 0123\nanna.nowak@example.org", "0161 496 0123", TRUE },
     { "Anna Nowak\n06.55.50.12.34 – anna.nowak@example.org", "06.55.50.12.34", TRUE },
     { "Anna Nowak\nMembership 0161 496 0123, anna.nowak@example.org", "0161 496 0123", FALSE },
     { "Anna Nowak\n0161 496 0123 of membership, anna.nowak@example.org", "0161 496 0123", FALSE },
@@ -86,6 +86,70 @@ test_phone (void)
   };
 
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PHONE);
+}
+
+/* Whose a number is, what stands before it and above it says: referees, relatives, employers and agents have theirs. */
+static void
+test_phone_owner (void)
+{
+  static const Row rows[] = {
+    /* How a referee is reached: under a heading of its own, in letters of a heading or in others. */
+    { "Anna Nowak\nanna.nowak@example.org\nReferences\nPeter Holm\nContact\n+44 161 496 0999", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nREFERENCES\nPeter Holm\nContact\n+44 161 496 0999", NULL, FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nReferees\n1. Dr Peter Holm\nContact details\nMobile: +44 161 496 0999", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nREFERENCIAS FAMILIARES\nPedro Holm\nCelular: +57 310 555 0999", NULL, FALSE },
+    { "Anna Nowak\nReferences\nAvailable on request\nContact\n+44 161 496 0123\nanna.nowak@example.org", "+44 161 496 0123", TRUE },
+    { "Anna Nowak\nReferences\nPeter Holm\nContact\n+44 161 496 0123\nanna.nowak@example.org", "+44 161 496 0123", TRUE },
+    { "Anna Nowak\nReferences\nPeter Holm, Contoso\nPersonal data\nMobile: 07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    /* What a label says of somebody else, and what comes after it. */
+    { "Anna Nowak\nEmergency contact: Peter Holm, +44 161 496 0999\nMobile: 07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nIn case of emergency (ICE)\nPeter Holm: +44 161 496 0999", NULL, FALSE },
+    { "Anna Nowak\nPerson to contact in case of emergency: Peter Holm\nContact number: +44 161 496 0999", NULL, FALSE },
+    { "Anna Nowak\nEmergency nurse\nMobile: 07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nFather's Mobile: +91 99100 55599\nMobile: +91 98765 55512\nanna.nowak@example.org", "+91 98765 55512", TRUE },
+    { "Anna Nowak\nFather's cell: 07700 900999\nanna.nowak@example.org", "07700 900999", FALSE },
+    { "Anna Nowak\nWife: Jana Novak, mobile +44 161 496 0999\nanna.nowak@example.org", NULL, FALSE },
+    { "Anna Nowak\nCurrent employer: Contoso, +44 161 496 0999\nMobile 07700 900123 / anna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nPhone of my sister Lucy: +44 161 496 0999\nanna.nowak@example.org", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nTo arrange an interview call Tom on +44 161 496 0999", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nSupervised by Peter Holm (holm@uni.example, +44 161 496 0999)", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nSupervisor: Peter Holm\nPhone: +44 161 496 0999", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nPersonal adviser (Jobcentre): Linda Grey\nTel 0161 496 0999", "0161 496 0999", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nContact\nContoso AS\nOla Holm, CEO\n+47 22 55 50 12", "+47 22 55 50 12", FALSE },
+    { "Anna Nowak\nPiotr Nowak\n+48 513 555 999", "+48 513 555 999", FALSE },
+    { "Contoso Talent Ltd, 4 Park Row, Leeds LS1 5HD\nTel: +44 161 496 0999\nAnna Nowak\nanna.nowak@example.org", "+44 161 496 0999", FALSE },
+    { "Contoso Search\n+961 1 555 099\n12 Hamra Street, Beirut\nAnna Nowak\nBaker", "+961 1 555 099", FALSE },
+    { "Presented by Contoso\nConsultant: Tom Clarke\ntom.clarke@contoso.example | +44 161 496 0999\nAnna Nowak\nanna.nowak@example.org\n07700 900123", "07700 900123", TRUE },
+    { "Anna Nowak\nPhone: 07700 900123 (my mother)\nanna.nowak@example.org", "07700 900123", FALSE },
+    /* Numbers that go on as a sentence does, or are of something else. */
+    { "Anna Nowak\nMobile apps with +100 000 000 downloads\nTel. +48 601 555 012\nanna.nowak@example.org", "+48 601 555 012", TRUE },
+    { "Anna Nowak\nDBS 001234567890\nanna.nowak@example.org", "001234567890", FALSE },
+    /* What says nothing of whose it is. */
+    { "Anna Nowak\n5 Mill Lane, Leeds LS1 4AB, +44 161 496 0123\nanna.nowak@example.org", "+44 161 496 0123", TRUE },
+    { "Anna Nowak, UK mobile: +44 7700 900123 (WhatsApp)\nanna.nowak@example.org", "+44 7700 900123", TRUE },
+    { "Anna Nowak\nFather's name: Peter Nowak\nDate of birth: 1 May 1990\nMobile: 07700 900123", "07700 900123", TRUE },
+    { "Anna Nowak\n570-412-0123\nanna.nowak@example.org", "570-412-0123", TRUE },
+    { "Anna Nowak\nTlf: 20 55 50 12\nanna.nowak@example.org", "20 55 50 12", TRUE },
+  };
+
+  check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PHONE);
+}
+
+/* So it is with addresses. */
+static void
+test_email_owner (void)
+{
+  static const Row rows[] = {
+    { "Anna Nowak\nReferences\nPeter Holm\nContact\nanna.holm@example.org", "anna.holm@example.org", FALSE },
+    { "Anna Nowak\nAgent details\nMarcus Nowak\n+44 161 496 0999\nmarcus@contoso.example", "marcus@contoso.example", FALSE },
+    { "Joseph Kamara\nc/o Fatmata Kamara, +232 76 555 012\nfatmata.kamara@example.org", "fatmata.kamara@example.org", FALSE },
+    { "Anna Nowak\nPiotr Nowak\n+48 513 555 999\npiotr.nowak@example.org", "piotr.nowak@example.org", FALSE },
+    { "Anna Nowak\nSchool: a.nowak@school.example\nanna.nowak@example.org", "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nEmergency contact: Peter Nowak, 07700 900999\nMobile: 07700 900123\nanna.nowak@example.org", "anna.nowak@example.org", TRUE },
+    { "Agnieszka Lis\naga.lis@example.org", "aga.lis@example.org", TRUE },
+  };
+
+  check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_EMAIL);
 }
 
 /* A place is sure in the letterhead's own block alone, written out, and never where it may be a house's. */
@@ -156,6 +220,18 @@ test_place (void)
     { "Anna Nowak\nAddress: 12 Mill Street\n15000 customers served daily\nanna.nowak@example.org", "12 Mill Street", FALSE },
     { "Anna Nowak\nAddress: 12 Mill Street\nPL-7001 Power Automate\nanna.nowak@example.org", "12 Mill Street", FALSE },
     { "Anna Nowak\nAddress: 12 Mill Street\nContoso Leeds LS1 4AB\nanna.nowak@example.org", "12 Mill Street, Contoso Leeds LS1 4AB", FALSE },
+    { "Anna Nowak\nAddress: 12 Mill Street\nContoso HU1 2AB\nanna.nowak@example.org", "12 Mill Street, Contoso HU1 2AB", FALSE },
+    { "Anna Nowak\nAddress: 12 Mill Street\nLondon SE1 2AB\nanna.nowak@example.org", "12 Mill Street, London SE1 2AB", TRUE },
+    /* What a label says is no place, or not the person's. */
+    { "Anna Nowak\nLocation: Remote\nanna.nowak@example.org", "Remote", FALSE },
+    { "Anna Nowak\nAddress: available on request\nanna.nowak@example.org", "available on request", FALSE },
+    { "Anna Nowak\nCity: willing to relocate anywhere\nanna.nowak@example.org", "willing to relocate anywhere", FALSE },
+    { "Anna Nowak\nLocation: Lviv, Ukraine (remote)\nanna.nowak@example.org", "Lviv, Ukraine", TRUE },
+    { "Anna Nowak\nReferences\nPeter Holm\nContact\nAddress: 5 Mill Lane, Leeds LS1 4AB", "5 Mill Lane, Leeds LS1 4AB", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nContact\nCompany: Contoso SL\nAddress: Calle Mayor 12, 28013 Madrid", "Calle Mayor 12, 28013 Madrid", FALSE },
+    /* Of three parts the first may be a house. */
+    { "Anna Nowak\nHarrods, London, UK\nanna.nowak@example.org", "Harrods, London, UK", FALSE },
+    { "Anna Nowak\nNiterói, RJ, Brasil\nanna.nowak@example.org", "Niterói, RJ, Brasil", TRUE },
     /* Numbers of standards, of courses and of what somebody did; firms before a town. */
     { "Anna Nowak\nBS-7671 Wiring Regulations\nanna.nowak@example.org", NULL, FALSE },
     { "Anna Nowak\nAS-9100 Lead Auditor\nanna.nowak@example.org", NULL, FALSE },
@@ -352,6 +428,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cv/contact/phone", test_phone);
+  g_test_add_func ("/cv/contact/phone-owner", test_phone_owner);
+  g_test_add_func ("/cv/contact/email-owner", test_email_owner);
   g_test_add_func ("/cv/contact/place", test_place);
   g_test_add_func ("/cv/contact/cells", test_cells);
   g_test_add_func ("/cv/contact/link", test_link);

@@ -101,7 +101,7 @@ test_shapes (void)
     { "ANNEGRET VON DER HEYDT", "Annegret von der Heydt", FALSE },
     { "Maria Cristina delos Reyes", "Maria Cristina delos Reyes", FALSE },
     { "DUPONT Marie", "Marie Dupont", TRUE },
-    { "VAN DEN BERG-LIS Anna Maria", "Anna Maria Van Den Berg-Lis", TRUE },
+    { "VAN DEN BERG-LIS Anna Maria", "Anna Maria van den Berg-Lis", TRUE },
     { "Dr. JAN NOWAK", "Jan Nowak", FALSE },
     { "Major (Retd) Anna Nowak-Lis", "Anna Nowak-Lis", TRUE },
     { "Don Nowak", "Don Nowak", TRUE },

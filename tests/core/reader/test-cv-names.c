@@ -57,6 +57,14 @@ test_plain (void)
     { "Name Anna Nowak\nEmail kangaroo77@example.org", "Anna Nowak", TRUE },
     { "Position: Chef\nStefan Koch\nkangaroo77@example.org", "Stefan Koch", FALSE },
     { "From: Zofka Zrembska <kangaroo77@example.org>\nSubject: Application", "Zofka Zrembska", FALSE },
+    /* A generation's number; a family's name in capitals with a particle in capitals; the first of a family of two; whose own page an address has. */
+    { "John Zrembski III\njohn@example.org", "John Zrembski III", TRUE },
+    { "JOHN ZREMBSKI IV\njohn.zrembski@example.org", "John Zrembski IV", TRUE },
+    { "Fatima Zahra EL IDRISSI\nfz.elidrissi@example.org", "Fatima Zahra El Idrissi", TRUE },
+    { "Anna DE ZREMB\nanna.dezremb@example.org", "Anna de Zremb", FALSE },
+    { "Anna Nowak\nPiotr Nowak\npiotr.nowak@example.org", "Piotr Nowak", FALSE },
+    { "Popescu Adriana\noffice@example.org", "Popescu Adriana", FALSE },
+    { "Thomas Wright <tom@thomaswright.example>", "Thomas Wright", TRUE },
     /* Beside what the document calls itself. */
     { "Anna Nowak's Resume\nanna.nowak@example.org", "Anna Nowak", TRUE },
     { "Anna Nowak’s CV\nkangaroo77@example.org", "Anna Nowak", TRUE },
