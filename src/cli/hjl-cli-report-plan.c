@@ -103,6 +103,7 @@ print_json (HjlPlan      *plan,
   hjl_json_close (builder);
   hjl_json_int (builder, "writes", hjl_plan_count_remote (plan));
   hjl_json_int (builder, "unmapped", plan->n_unmapped);
+  hjl_json_int (builder, "closed", plan->n_closed);
   hjl_json_int (builder, "paused", plan->n_paused);
   hjl_json_int (builder, "out_of_reach", plan->n_out_of_reach);
   hjl_json_int (builder, "broken", plan->n_broken);
@@ -160,7 +161,7 @@ print_table (HjlPlan      *plan,
              HjlCatalogue *catalogue)
 {
   guint    listed = hjl_plan_count_listed (plan);
-  gboolean waiting = plan->n_paused > 0 || plan->n_out_of_reach > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
+  gboolean waiting = plan->n_closed > 0 || plan->n_paused > 0 || plan->n_out_of_reach > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
 
   hjl_cli_print_actions (plan->actions, catalogue, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
                                                                                                                      "nothing to do."));
@@ -174,6 +175,8 @@ print_table (HjlPlan      *plan,
     hjl_print (_ ("To move in hackajob, by you: %'u"), listed);
   if (plan->n_paused > 0)
     hjl_print (_ ("Candidates whose role’s mapping is paused: %'u"), plan->n_paused);
+  if (plan->n_closed > 0)
+    hjl_print (_ ("Candidates whose role is closed (roles reopen): %'u"), plan->n_closed);
   if (plan->n_unmapped > 0)
     hjl_print (_ ("Candidates whose role is not mapped: %'u"), plan->n_unmapped);
   if (plan->n_out_of_reach > 0)

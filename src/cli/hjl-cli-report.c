@@ -40,6 +40,7 @@ static const Number numbers[] = {
   { "attention", N_ ("Waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, attention), FALSE },
   { "uncertain", N_ ("Sent, and not known yet whether Lever took it"), G_STRUCT_OFFSET (HjlSyncReport, uncertain), FALSE },
   { "unmapped", N_ ("Waiting for a mapping"), G_STRUCT_OFFSET (HjlSyncReport, unmapped), FALSE },
+  { "closed", N_ ("Waiting for a closed role (roles reopen)"), G_STRUCT_OFFSET (HjlSyncReport, closed), FALSE },
   { "paused", N_ ("Waiting for a paused mapping (map on)"), G_STRUCT_OFFSET (HjlSyncReport, paused), FALSE },
   { "broken", N_ ("Waiting for a broken mapping to be fixed"), G_STRUCT_OFFSET (HjlSyncReport, broken), FALSE },
 };

@@ -227,6 +227,7 @@ make_case (const Row *row)
   c = hjl_case_new (candidate);
   c->in_book = has_word (row, "byhand");
   c->in_feed = !c->in_book;
+  c->closed = has_word (row, "roleclosed");
   c->link = make_link (row);
   c->opportunity = make_opportunity (row, sides[1]);
   if (hold != NULL)
@@ -280,7 +281,7 @@ write_plan (HjlPlan *plan)
 static char *
 write_counts (HjlPlan *plan)
 {
-  return g_strdup_printf ("%s%s%s%s", plan->n_unmapped == 1 ? "unmapped" : "", plan->n_broken == 1 ? "broken" : "",
+  return g_strdup_printf ("%s%s%s%s%s", plan->n_closed == 1 ? "closed" : "", plan->n_unmapped == 1 ? "unmapped" : "", plan->n_broken == 1 ? "broken" : "",
                           plan->n_paused == 1 ? "paused" : "", plan->n_held == 1 ? "held" : "");
 }
 

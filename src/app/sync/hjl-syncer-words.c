@@ -105,6 +105,7 @@ hjl_syncer_describe (const HjlSyncReport *report)
   add_part (parts, ngettext ("%'u is held back until you go ahead", "%'u are held back until you go ahead", report->held_back), report->held_back);
   add_part (parts, ngettext ("%'u waits for a mapping", "%'u wait for a mapping", report->unmapped + report->broken),
             report->unmapped + report->broken);
+  add_part (parts, ngettext ("%'u waits for a closed role", "%'u wait for a closed role", report->closed), report->closed);
   add_part (parts, ngettext ("%'u waits for a paused mapping", "%'u wait for a paused mapping", report->paused), report->paused);
   add_part (parts, ngettext ("%'u mapping is broken", "%'u mappings are broken", report->broken_mappings), report->broken_mappings);
   if (report->unread != NULL)

@@ -106,6 +106,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  * @n_unmapped: candidates who wait because their role has no mapping: to be exported, or to follow
  * @paused: (element-type HjlAction): what mappings that are paused would write, were they on
  * @n_broken: candidates who wait to be exported, or moved, because their role's mapping is broken
+ * @n_closed: candidates who wait because their role is closed, where that is kept by hand
  * @n_paused: candidates who wait for a mapping to be switched on
  * @n_out_of_reach: candidates who wait because they come from files and the feed is used, or the other way round
  * @n_broken_mappings: mappings of live roles that are broken, also where nobody waits; of a plan for everybody
@@ -120,6 +121,7 @@ struct _HjlPlan
   GPtrArray  *paused;
   guint       n_unmapped;
   guint       n_broken;
+  guint       n_closed;
   guint       n_paused;
   guint       n_out_of_reach;
   guint       n_broken_mappings;

@@ -27,6 +27,7 @@ typedef struct
   HjlHold        *hold;        /* nullable */
   HjlMapping     *mapping;     /* nullable */
   gboolean        by_hand;     /* candidates come from files */
+  gboolean        closed;      /* the role is, by the person who keeps it */
   gboolean        paused;      /* there is a mapping, and @mapping is NULL as it is paused */
 } HjlDecision;
 

@@ -278,7 +278,9 @@ plan_unlinked (HjlDecision *d)
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED)
     {
-      if (d->mapping == NULL)
+      if (d->closed)
+        d->plan->n_closed++;
+      else if (d->mapping == NULL)
         d->plan->n_unmapped++;
       else if (is_broken (d))
         d->plan->n_broken++;
@@ -516,6 +518,7 @@ hjl_planner_plan (HjlPlan     *plan,
     .opportunity = c->opportunity,
     .hold = c->hold,
     .by_hand = snapshot->from_files,
+    .closed = snapshot->from_files && c->closed,
   };
   if (c->candidate->role_id != NULL)
     d.mapping = g_hash_table_lookup (mappings, c->candidate->role_id);

@@ -18,6 +18,7 @@ struct _HjlCase
   HjlHold        *hold;        /* nullable */
   gboolean        in_feed;     /* hackajob's feed knows them */
   gboolean        in_book;     /* so does what is kept here by hand; somebody may be in both */
+  gboolean        closed;      /* their role is kept here by hand, and closed: nobody is exported for it */
 };
 
 /* Somebody of the feed, not exported. Takes a reference. */

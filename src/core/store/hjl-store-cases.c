@@ -15,11 +15,14 @@
   "b.id IS NOT NULL AND (b.adopted = 0 OR b.emails IS NOT NULL" \
   " OR EXISTS (SELECT 1 FROM book_file AS f WHERE f.person_id = b.id))"
 
+/* What a feed says of a role is another matter. */
+#define IS_CLOSED "EXISTS (SELECT 1 FROM book_role AS r WHERE r.id = c.role_id AND r.status <> 'live')"
+
 #define SELECT_CASES                                                          \
   "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at," \
   " c.updated_at, c.version, c.name, c.url, c.erased,"                        \
   " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ","                  \
-  " b.id IS NULL OR b.adopted, " IS_IN_BOOK ","                               \
+  " b.id IS NULL OR b.adopted, " IS_IN_BOOK ", " IS_CLOSED ","                \
   " o.id IS NOT NULL, " HJL_STORE_OPPORTUNITY_COLUMNS                         \
   " FROM candidate AS c"                                                      \
   " LEFT JOIN link AS l ON l.candidate_id = c.id"                             \
@@ -69,6 +72,7 @@ read_case (HjlStatement *statement)
   c->hold = hjl_store_read_hold (statement, candidate->id);
   c->in_feed = hjl_statement_get_boolean (statement);
   c->in_book = hjl_statement_get_boolean (statement);
+  c->closed = hjl_statement_get_boolean (statement);
   if (hjl_statement_get_boolean (statement))
     c->opportunity = hjl_store_read_opportunity (statement, c->link->opportunity_id);
 

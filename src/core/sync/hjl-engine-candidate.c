@@ -108,6 +108,8 @@ say_nothing_done (HjlEngine *self,
     return hjl_hold_describe (c->hold, c->link);
   if (report->failed > 0)
     return say_latest (self, cycle->candidate_id);
+  if (report->closed > 0)
+    return g_strdup_printf (_ ("Nothing is exported for “%s”: the role is closed."), title);
   if (report->unmapped > 0 && c->link == NULL)
     return g_strdup_printf (_ ("Nothing is exported for “%s”: it is not mapped."), title);
   if (report->unmapped > 0)
@@ -138,6 +140,7 @@ fill_report (HjlEngine *self,
   hjl_sync_context_count_uncertain (self->context, cycle->candidate_id, &report->uncertain, NULL);
   report->unmapped = cycle->plan != NULL ? cycle->plan->n_unmapped : 0;
   report->broken = cycle->plan != NULL ? cycle->plan->n_broken : 0;
+  report->closed = cycle->plan != NULL ? cycle->plan->n_closed : 0;
   report->paused = cycle->plan != NULL ? cycle->plan->n_paused : 0;
   report->broken_mappings = 0;
   g_clear_pointer (&report->unread, g_strfreev);

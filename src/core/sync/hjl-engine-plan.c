@@ -6,6 +6,7 @@
 
 #include "model/hjl-planner.h"
 #include "model/hjl-words.h"
+#include "store/hjl-store-book.h"
 #include "store/hjl-store-candidates.h"
 #include "store/hjl-store-cases.h"
 #include "store/hjl-store-lists.h"
@@ -109,9 +110,7 @@ hjl_engine_plan_store (HjlSyncContext *context,
           if (plan->actions->len == before)
             g_ptr_array_add (settled, c->candidate->id);
           if (i == cases->len - 1)
-            {
-              hjl_set_text (&after, c->candidate->id);
-            }
+            hjl_set_text (&after, c->candidate->id);
         }
       if (!all && settled->len > 0 && !hjl_store_set_settled (context->store, settled, error))
         return NULL;
@@ -365,6 +364,7 @@ hjl_engine_count_waiting (HjlSyncContext *context,
   g_autoptr (GHashTable) counts = hjl_store_load_role_counts (context->store, error);
   g_autoptr (GHashTable) mappings = NULL;
   g_autoptr (HjlCatalogue) catalogue = NULL;
+  gboolean       by_hand = hjl_sync_context_is_by_hand (context);
   GHashTableIter iter;
   gpointer       key;
   gpointer       value;
@@ -383,18 +383,24 @@ hjl_engine_count_waiting (HjlSyncContext *context,
   context->report->attention = 0;
   context->report->unmapped = 0;
   context->report->broken = 0;
+  context->report->closed = 0;
   context->report->paused = 0;
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
-      HjlRoleCounts *role = value;
-      HjlMapping    *mapping;
+      HjlRoleCounts   *role = value;
+      HjlMapping      *mapping;
+      g_autofree char *closed = NULL;
 
       context->report->attention += role->n_by_state[HJL_STATE_ATTENTION] + role->n_by_state[HJL_STATE_FAILED];
       if (role->n_by_state[HJL_STATE_WAITING] == 0)
         continue;
+      if (by_hand && !hjl_store_find_closed_role (context->store, key, &closed, error))
+        return FALSE;
       mapping = g_hash_table_lookup (mappings, key);
-      if (mapping == NULL)
+      if (closed != NULL)
+        context->report->closed += role->n_by_state[HJL_STATE_WAITING];
+      else if (mapping == NULL)
         context->report->unmapped += role->n_by_state[HJL_STATE_WAITING];
       else if (hjl_mapping_is_broken (mapping, catalogue))
         context->report->broken += role->n_by_state[HJL_STATE_WAITING];

@@ -61,6 +61,7 @@ typedef struct
   guint    uncertain;     /* exports of which it is not known yet whether Lever took them */
   guint    unmapped;
   guint    broken;
+  guint    closed;          /* wait for their role, which is kept by hand, to be reopened */
   guint    paused;          /* wait for their role's mapping to be switched on */
   guint    broken_mappings; /* mappings of live roles that are broken, also where nobody waits; not of one candidate */
   guint    failed;          /* writes that were refused in this run */

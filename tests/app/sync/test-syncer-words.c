@@ -26,6 +26,7 @@ test_left (void)
     { G_STRUCT_OFFSET (HjlSyncReport, failed), "1 refused" },
     { G_STRUCT_OFFSET (HjlSyncReport, unmapped), "1 waits for a mapping" },
     { G_STRUCT_OFFSET (HjlSyncReport, broken), "1 waits for a mapping" },
+    { G_STRUCT_OFFSET (HjlSyncReport, closed), "1 waits for a closed role" },
     { G_STRUCT_OFFSET (HjlSyncReport, paused), "1 waits for a paused mapping" },
     { G_STRUCT_OFFSET (HjlSyncReport, broken_mappings), "1 mapping is broken" },
   };
