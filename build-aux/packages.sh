@@ -22,7 +22,7 @@ RUN_PACKAGES="
 # What `-Dtests=enabled` looks for: for the tests, bench and screenshots.
 TEST_BUILD_PACKAGES="libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev"
 TEST_PACKAGES="
-  clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db po4a fonts-noto-core unzip fish zsh
+  clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db po4a fonts-noto-core unzip fish zsh sway
 "
 # Its package starts a web server where there is systemd: not on anybody's own computer. Without it sync-tls is skipped.
 [ -d /run/systemd/system ] || TEST_PACKAGES="$TEST_PACKAGES nginx-light"
