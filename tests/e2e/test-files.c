@@ -178,6 +178,111 @@ test_newcomer (void)
   g_rmdir (folder);
 }
 
+/* Tab, and the key that presses. */
+static void
+press_by_keys (HjlE2e     *e2e,
+               const char *button)
+{
+  hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, button);
+  hjl_e2e_key (e2e, "Return");
+}
+
+/* The line of the review that is read out. */
+static void
+hear (HjlE2e     *e2e,
+      const char *status)
+{
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_STATUS_BAR, status));
+}
+
+static void
+choose_by_keys (HjlE2e     *e2e,
+                const char *path)
+{
+  hjl_e2e_key (e2e, "Control+n");
+  hjl_e2e_see (e2e, "For Which Role?");
+  press_by_keys (e2e, "Choose Files…");
+  hjl_e2e_choose_file (e2e, path);
+}
+
+/* Types over the name of the row that is looked at. */
+static void
+name_by_keys (HjlE2e     *e2e,
+              const char *name)
+{
+  hjl_e2e_key (e2e, "F2");
+  hjl_e2e_key (e2e, "Control+a");
+  hjl_e2e_type (e2e, name);
+}
+
+/* The road without a pointer: a role is added, candidates to one of two roles by the paths of files in which nobody finds a name, and
+ * they get theirs, one after the other, before they are exported. */
+static void
+test_keyboard (void)
+{
+  /* GTK's chooser warns of folders of the session that it may not measure. */
+  const char *const environment[] = { "G_DEBUG=fatal-criticals", NULL };
+  HjlDemoOptions    options = HJL_DEMO_OPTIONS_INIT;
+  g_autofree char  *folder = g_dir_make_tmp ("hjl-files.XXXXXX", NULL);
+  g_autofree char  *first = g_build_filename (folder, "1.txt", NULL);
+  g_autofree char  *second = g_build_filename (folder, "2.txt", NULL);
+  g_auto (GStrv) roles = NULL;
+  g_autoptr (HjlE2eWorld) world = NULL;
+  HjlE2e *e2e;
+
+  g_assert_true (g_file_set_contents (first, "12345\n", -1, NULL));
+  g_assert_true (g_file_set_contents (second, "67890\n", -1, NULL));
+  options.live_roles = 1;
+  options.candidates = 0;
+  options.linked = 0;
+  world = hjl_e2e_world_new ("e2e-keyboard", &options);
+  hjl_e2e_world_connect (world);
+  roles = hjl_e2e_world_map (world, 1);
+  hjl_e2e_world_choose_files (world);
+  e2e = hjl_e2e_world_start_in (world, program, environment);
+  hjl_e2e_key (e2e, "Alt+2");
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add roles"));
+  hjl_e2e_key (e2e, "Control+n");
+  g_object_unref (hjl_e2e_find_row (e2e, ROLE));
+  /* What is typed goes to the search. */
+  hjl_e2e_type (e2e, ROLE);
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_LIST_ITEM, "Chief of Staff");
+  hjl_e2e_tab_to (e2e, ATSPI_ROLE_LIST_ITEM, ROLE);
+  hjl_e2e_key (e2e, "Return");
+  press_by_keys (e2e, "Next: 1 Role");
+  press_by_keys (e2e, "Add 1 Role");
+  hjl_e2e_see (e2e, "Mapped to " ROLE);
+
+  hjl_e2e_key (e2e, "Alt+3");
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Candidates…"));
+  choose_by_keys (e2e, first);
+  hear (e2e, "1 candidate to add · 1 needs a look first");
+  hjl_e2e_key (e2e, "Escape");
+  hjl_e2e_see (e2e, "1 candidate to review");
+  choose_by_keys (e2e, second);
+  hear (e2e, "2 candidates to add · 2 need a look first");
+  g_assert_cmpuint (hjl_e2e_check_names (e2e), >, 5);
+  name_by_keys (e2e, "Dina Archer");
+  /* From the field to the next row that asks: what was typed is kept. */
+  hjl_e2e_key (e2e, "F8");
+  hear (e2e, "2 candidates to add · 1 needs a look first");
+  name_by_keys (e2e, "Eli Fletcher");
+  hjl_e2e_key (e2e, "Return");
+  g_object_unref (hjl_e2e_find_row (e2e, "Dina Archer"));
+  g_object_unref (hjl_e2e_find_row (e2e, "Eli Fletcher"));
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Export 2 Candidates"));
+  hjl_e2e_key (e2e, "Control+Return");
+  hjl_e2e_see (e2e, "2 exported");
+
+  g_test_message ("To the first exported candidate from files by keyboard: %u keys", e2e->n_keys);
+  g_assert_cmpuint (e2e->n_clicks, ==, 0);
+  hjl_e2e_stop (e2e);
+  /* The originals are there as they were. */
+  g_assert_cmpint (g_unlink (first), ==, 0);
+  g_assert_cmpint (g_unlink (second), ==, 0);
+  g_rmdir (folder);
+}
+
 /* A folder of this computer, chosen for a role: what comes into it waits for a person. */
 static void
 test_folder (void)
@@ -233,6 +338,7 @@ main (int   argc,
   g_setenv ("HJLEVER_READ_CV", reader, TRUE);
   g_test_add_func ("/e2e/files/pointer", test_pointer);
   g_test_add_func ("/e2e/files/newcomer", test_newcomer);
+  g_test_add_func ("/e2e/files/keyboard", test_keyboard);
   g_test_add_func ("/e2e/files/folder", test_folder);
 
   return g_test_run ();
