@@ -251,6 +251,46 @@ test_files (Rig          *rig,
   g_assert_true (chosen);
 }
 
+/* What one way needs or can do, and the other not, is on its side of the card alone: however often somebody changes their mind. */
+static void
+test_only_its_own (Rig          *rig,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    files;
+    gboolean    feed;
+  } rows[] = {
+    { "Files That I Download", TRUE, TRUE },
+    { "hackajob’s Partner Feed", TRUE, TRUE },
+    { "Ready: there is nothing to connect", TRUE, FALSE },
+    { "hackajob Stages…", TRUE, FALSE },
+    { "Not connected", FALSE, TRUE },
+    { "Feed Address", FALSE, TRUE },
+    { "Connect With", FALSE, TRUE },
+    { "Connect hackajob", FALSE, TRUE },
+    { "The Master Account permission in hackajob", FALSE, TRUE },
+    { "ask your hackajob Customer Success Manager", FALSE, TRUE },
+  };
+
+  show_without_feed (rig);
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      gboolean   feed = turn % 2 == 1;
+      GtkWidget *card = find_card (rig, "hackajob");
+
+      if (turn > 0)
+        choose (rig, feed ? "hackajob’s Partner Feed" : "Files That I Download",
+                feed ? "Connect hackajob and Lever" : "Ready: there is nothing to connect");
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        {
+          g_test_message ("%s: %s", feed ? "feed" : "files", rows[i].text);
+          g_assert_cmpint (hjl_app_test_shows (card, rows[i].text), ==, feed ? rows[i].feed : rows[i].files);
+        }
+    }
+}
+
 static gboolean
 is_button_in_sight (gpointer user_data)
 {
@@ -482,6 +522,97 @@ test_stages_typed (Rig          *rig,
   hjl_test_run_until_true (is_refused, rig);
 }
 
+/* Both by what they have in the stand-ins, with a mapping for each role. */
+static void
+connect_and_map (Rig *rig)
+{
+  connect_by_secret (rig, find_card (rig, "hackajob"), 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "(Master Account)");
+  connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
+  wait_for (rig, "Both accounts are connected");
+  hjl_sync_rig_map_all (rig->sync);
+}
+
+/* In how many roles a stage is mapped. */
+static guint
+count_mapped (Rig        *rig,
+              const char *stage_id)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->sync->workspace, NULL);
+  GHashTableIter iter;
+  gpointer       mapping;
+  guint          n = 0;
+
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, NULL, &mapping))
+    n += hjl_mapping_get_target (mapping, stage_id) != NULL;
+
+  return n;
+}
+
+/* (transfer full) */
+static char *
+dup_stage_id (Rig        *rig,
+              const char *name)
+{
+  g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (hjl_workspace_get_store (rig->sync->workspace), NULL);
+
+  for (guint i = 0; i < stages->len; i++)
+    if (g_strcmp0 (((HjlStage *) g_ptr_array_index (stages, i))->name, name) == 0)
+      return g_strdup (((HjlStage *) g_ptr_array_index (stages, i))->id);
+
+  g_assert_not_reached ();
+}
+
+typedef struct
+{
+  Rig        *rig;
+  const char *stage_id;
+} Mapped;
+
+static gboolean
+is_mapped_nowhere (gpointer user_data)
+{
+  const Mapped *mapped = user_data;
+
+  return count_mapped (mapped->rig, mapped->stage_id) == 0;
+}
+
+/* A stage that is mapped goes by a person's word only, who is told in how many roles. */
+static void
+test_stages_mapped (Rig          *rig,
+                    gconstpointer data)
+{
+  g_autofree char *offer = NULL;
+  g_autofree char *told = NULL;
+  Mapped           mapped = { .rig = rig };
+  guint            n;
+
+  connect_and_map (rig);
+  choose (rig, "Files That I Download", "Ready: there is nothing to connect");
+  open_stages (rig);
+  mapped.stage_id = offer = dup_stage_id (rig, "Offer");
+  n = count_mapped (rig, offer);
+  g_assert_cmpuint (n, >, 0);
+  told = g_strdup_printf ("This stage is mapped in %u role", n);
+  for (guint sure = 0; sure < 2; sure++)
+    {
+      g_autofree char *after = NULL;
+
+      g_signal_emit_by_name (hjl_app_test_find (find_stage_row ("Offer"), GTK_TYPE_BUTTON, "Remove"), "clicked");
+      hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+      g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (hjl_app_test_find_question ()), told));
+      g_assert_cmpuint (count_mapped (rig, offer), ==, n);
+      hjl_app_test_answer (sure ? "confirm" : "cancel");
+      hjl_test_tasks_wait_idle ();
+      if (sure)
+        hjl_test_run_until_true (is_mapped_nowhere, &mapped);
+      after = dup_stages (rig);
+      g_assert_cmpint (strstr (after, "Offer") == NULL, ==, sure);
+    }
+  gtk_window_destroy (GTK_WINDOW (find_stages ()));
+}
+
 /* Who goes from the feed to files and back has the same mappings and the same connection. */
 static void
 test_switching (Rig          *rig,
@@ -491,11 +622,7 @@ test_switching (Rig          *rig,
   g_autoptr (GHashTable) after = NULL;
   g_autoptr (GError) error = NULL;
 
-  connect_by_secret (rig, find_card (rig, "hackajob"), 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
-  wait_for (rig, "(Master Account)");
-  connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
-  wait_for (rig, "Both accounts are connected");
-  hjl_sync_rig_map_all (rig->sync);
+  connect_and_map (rig);
   before = hjl_workspace_load_mappings (rig->sync->workspace, &error);
   g_assert_no_error (error);
 
@@ -606,10 +733,12 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("step-by-step", test_step_by_step);
   add_test ("files", test_files);
+  add_test ("only-its-own", test_only_its_own);
   add_test ("in-sight", test_in_sight);
   add_test ("switching", test_switching);
   add_test ("stages", test_stages);
   add_test ("stages-typed", test_stages_typed);
+  add_test ("stages-mapped", test_stages_mapped);
   add_test ("feed-address", test_feed_address);
   add_test ("untrusted", test_untrusted);
   add_test ("registration", test_registration);

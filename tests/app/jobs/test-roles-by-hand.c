@@ -392,6 +392,11 @@ test_close (Rig          *rig,
   filter (rig, 4);
   see (rig, "Closed: Backend Engineer");
   gtk_widget_activate_action (rig->view, "jobs.reopen", "s", "role-1");
+  see (rig, "Reopened “Backend");
+  miss (rig, "Closed: Backend Engineer");
+  press (rig->toasts, "Undo");
+  see (rig, "Closed: Backend Engineer");
+  gtk_widget_activate_action (rig->view, "jobs.reopen", "s", "role-1");
   miss (rig, "Closed: Backend Engineer");
   filter (rig, 0);
   see (rig, "Mapped to Backend Engineer");

@@ -117,6 +117,41 @@ test_choices (HjlReviewRig *rig,
   g_assert_cmpint (draft->choice, ==, HJL_DRAFT_NEW);
 }
 
+static gboolean
+add_large (HjlStore *store,
+           HjlTime   now,
+           gpointer  rig,
+           GError  **error)
+{
+  g_autoptr (HjlDraft) draft = hjl_store_load_draft (store, "1", error);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+
+  g_assert_nonnull (draft);
+  g_ptr_array_add (draft->person->files, hjl_person_file_new ("large", HJL_PURPOSE_CV, "Ada Byron CV.pdf"));
+  g_ptr_array_add (draft->reads, hjl_draft_read_new (NULL, HJL_DRAFT_LARGE_CV + 1, NULL));
+  g_ptr_array_add (drafts, draft);
+
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+/* Whoever has a CV that is larger than Lever's own pages take is told so at the row, and may go on. */
+static void
+test_large (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  hjl_review_rig_activate (rig, 0);
+  g_assert_false (hjl_app_test_shows (rig->window, "is larger than 10 MB"));
+  hjl_workspace_edit_book_async (rig->workspace, add_large, rig, NULL, NULL, hjl_test_got_result, &added);
+  hjl_finish (rig->workspace, hjl_test_wait (&added), &error);
+  g_assert_no_error (error);
+  hjl_review_rig_see (rig, "“Ada Byron CV.pdf” is larger than 10 MB, which is what Lever’s own pages take as a CV. Lever may refuse it.");
+  hjl_review_rig_see (rig, "_Add 1 Candidate");
+}
+
 static GtkWindow *
 find_left_out (void)
 {
@@ -170,6 +205,7 @@ main (int   argc,
   add_test ("story", test_story);
   add_test ("closing", test_closing);
   add_test ("choices", test_choices);
+  add_test ("large", test_large);
   add_test ("files", test_files);
 
   return g_test_run ();

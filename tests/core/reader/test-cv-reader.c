@@ -205,6 +205,38 @@ test_fixtures (Fixture      *fixture,
   g_assert_cmpuint (n_right * 100, >=, n_files * 95);
 }
 
+/* As many as there have to be, and of so many makers: a file is called after its person, maker and layout (its README). */
+static void
+test_makers (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "cvs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GHashTable) makers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *truth = g_strdup_printf ("%s/%s.json", folder, name);
+      g_auto (GStrv) parts = g_strsplit (name, "-", 2);
+      const char *dot;
+
+      if (!g_file_test (truth, G_FILE_TEST_EXISTS))
+        continue;
+
+      n++;
+      g_assert_nonnull (parts[1]);
+      dot = strchr (parts[1], '.');
+      g_hash_table_add (styles, g_strndup (parts[1], dot - parts[1]));
+      g_hash_table_add (makers, g_strndup (parts[1], strcspn (parts[1], "-.")));
+    }
+  g_test_message ("%u files, %u makers, %u styles", n, g_hash_table_size (makers), g_hash_table_size (styles));
+  g_assert_cmpuint (n, >=, 60);
+  g_assert_cmpuint (g_hash_table_size (makers), >=, 12);
+}
+
 /* Text that does not say how it is encoded. */
 static void
 test_encodings (Fixture      *fixture,
@@ -673,6 +705,7 @@ main (int   argc,
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/cv/reader/fixtures", test_fixtures },
+    { "/cv/reader/makers", test_makers },
     { "/cv/reader/encodings", test_encodings },
     { "/cv/reader/own-profile", test_own_profile },
     { "/cv/reader/refused", test_refused },
@@ -693,8 +726,8 @@ main (int   argc,
     {
       g_autofree char *path = g_strconcat ("/cv/readers/", strrchr (tests[i].path, '/') + 1, NULL);
 
-      /* Pictures, and what the program does of its own. */
-      if (tests[i].test == test_own_profile || tests[i].test == test_walls)
+      /* Pictures, what the program does of its own, and what it does nothing for. */
+      if (tests[i].test == test_own_profile || tests[i].test == test_walls || tests[i].test == test_makers)
         continue;
       g_test_add (path, Fixture, "many", set_up, tests[i].test, tear_down);
     }

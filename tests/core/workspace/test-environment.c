@@ -264,6 +264,71 @@ test_worlds_share_nothing (void)
     }
 }
 
+/* Where candidates come from as long as nobody has chosen: what the file says; else the feed, where it says where that is. */
+static void
+test_candidates_from (void)
+{
+  static const struct
+  {
+    const char       *text;
+    HjlCandidatesFrom from;
+    gboolean          said;
+  } rows[] = {
+    { "", HJL_CANDIDATES_FROM_FILES, FALSE },
+    { "[Lever]\nClientId=abc\n", HJL_CANDIDATES_FROM_FILES, FALSE },
+    { "[Hackajob]\nClientId=abc\nRequestsPerSecond=3\n", HJL_CANDIDATES_FROM_FILES, FALSE },
+    { "[Hackajob]\nApi=https://feed.example.com/v1\n", HJL_CANDIDATES_FROM_FEED, TRUE },
+    { "[Hackajob]\nApi=https://feed.example.com/v1\nAuthorize=https://feed.example.com/in\nToken=https://feed.example.com/token\n", HJL_CANDIDATES_FROM_FEED, TRUE },
+    { "[Hackajob]\nApi=https://feed.example.com/v1\nSource=files\n", HJL_CANDIDATES_FROM_FILES, TRUE },
+    { "[Hackajob]\nSource=feed\n", HJL_CANDIDATES_FROM_FEED, TRUE },
+    { "[Hackajob]\nSource=files\n", HJL_CANDIDATES_FROM_FILES, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("mine", rows[i].text, "mine.ini", &error);
+      gboolean said = !rows[i].said;
+
+      g_test_message ("case %u", i);
+      g_assert_no_error (error);
+      g_assert_cmpint (hjl_environment_get_candidates_from (environment, &said), ==, rows[i].from);
+      g_assert_cmpint (said, ==, rows[i].said);
+    }
+}
+
+/* Of each that comes with the program: files, and no address of hackajob's that a token could go to. */
+static void
+test_built_in (void)
+{
+  g_auto (GStrv) ids = hjl_environment_list ();
+  guint n = 0;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlEnvironment) environment = hjl_environment_load (ids[i], &error);
+      const HjlEnvironmentSide *hackajob;
+      gboolean                  said = TRUE;
+
+      g_test_message ("%s", ids[i]);
+      g_assert_no_error (error);
+      if (!hjl_environment_is_built_in (environment))
+        continue;
+
+      n++;
+      hackajob = hjl_environment_get_side (environment, HJL_SIDE_HACKAJOB);
+      g_assert_cmpint (hjl_environment_get_candidates_from (environment, &said), ==, HJL_CANDIDATES_FROM_FILES);
+      g_assert_false (said);
+      g_assert_null (hackajob->api);
+      g_assert_null (hackajob->oauth->authorize_uri);
+      g_assert_null (hackajob->oauth->token_uri);
+      g_assert_null (hackajob->oauth->issuer);
+      g_assert_null (hackajob->oauth->audience);
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 assert_error_of_load (const char *id,
                       int         code)
@@ -372,6 +437,8 @@ main (int   argc,
   g_test_add_func ("/profile/own-values", test_own_values);
   g_test_add_func ("/profile/production", test_production);
   g_test_add_func ("/profile/worlds-share-nothing", test_worlds_share_nothing);
+  g_test_add_func ("/profile/candidates-from", test_candidates_from);
+  g_test_add_func ("/profile/built-in", test_built_in);
   g_test_add_func ("/profile/files", test_files);
   g_test_add_func ("/profile/refused-files", test_refused_files);
 

@@ -1,4 +1,4 @@
-/* test-intake-table.c: from a table of people to rows of a review, beside what waits there
+/* test-intake-table.c: from a table of people to rows of a review, beside what waits there; and a file that is very large
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
@@ -348,6 +349,62 @@ test_table_role (Rig          *self,
 
 #define intake_add(path, function) g_test_add (path, Rig, NULL, rig_set_up, function, rig_tear_down)
 
+/* A CV that can be read and has so many bytes: what is before its end is no part of any page. */
+static void
+put_large_cv (Rig        *self,
+              const char *name,
+              const char *fixture,
+              gsize       size)
+{
+  g_autofree char *path = g_build_filename ("cvs", fixture, NULL);
+  g_autoptr (GBytes) content = hjl_test_load_fixture (path);
+  g_autofree char *large = g_malloc (size);
+  const char      *text = g_bytes_get_data (content, NULL);
+  gsize            n = g_bytes_get_size (content);
+  gsize            end = n - strlen ("startxref");
+
+  while (!g_str_has_prefix (text + end, "startxref"))
+    end--;
+  memset (large, '\n', size);
+  memcpy (large, text, end);
+  memcpy (large + size - (n - end), text + end, n - end);
+  rig_put (self, name, large, size);
+}
+
+/* More than Lever's own pages take as a CV is said by the file's name, and hinders nobody; what is no CV may be as large as it will. */
+static void
+test_large (Rig          *self,
+            gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autofree char *letter = g_malloc (11 * 1000 * 1000);
+  guint            n_said = 0;
+
+  put_large_cv (self, "April Cook CV.pdf", "cook-libreoffice-docx.pdf", 10 * 1000 * 1000);
+  put_large_cv (self, "Katarzyna Nowak CV.pdf", "nowak-chromium-plain.pdf", 10 * 1000 * 1000 + 1);
+  memset (letter, ' ', 11 * 1000 * 1000);
+  memcpy (letter, "Dear all,", strlen ("Dear all,"));
+  rig_put (self, "April Cook - cover letter.txt", letter, 11 * 1000 * 1000);
+  report = rig_add (self, FALSE);
+  g_assert_cmpuint (report->drafts->len, ==, 2);
+  g_assert_cmpuint (report->refusals->len, ==, 0);
+  for (guint i = 0; i < report->drafts->len; i++)
+    {
+      const HjlDraft *draft = g_ptr_array_index (report->drafts, i);
+      g_auto (GStrv) said = hjl_draft_describe (draft);
+
+      g_assert_false (hjl_draft_needs_name (draft));
+      for (guint k = 0; said[k] != NULL; k++)
+        if (strstr (said[k], "larger than 10 MB") != NULL)
+          {
+            g_assert_true (g_str_has_prefix (said[k], "“Katarzyna Nowak CV.pdf” is larger than 10 MB, which is what Lever’s own pages take"));
+            g_assert_true (hjl_draft_is_ready (draft));
+            n_said++;
+          }
+    }
+  g_assert_cmpuint (n_said, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +419,7 @@ main (int   argc,
   intake_add ("/files/intake/table-email", test_table_email);
   intake_add ("/files/intake/table-file", test_table_file);
   intake_add ("/files/intake/letter", test_letter);
+  intake_add ("/files/intake/large", test_large);
   g_test_add ("/files/intake/table-later/untouched", Rig, NULL, rig_set_up, test_table_later, rig_tear_down);
   g_test_add ("/files/intake/table-later/changed", Rig, GINT_TO_POINTER (1), rig_set_up, test_table_later, rig_tear_down);
   intake_add ("/files/intake/table-corrected", test_table_corrected);
