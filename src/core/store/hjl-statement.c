@@ -80,6 +80,14 @@ note (HjlStatement *self,
 }
 
 void
+hjl_statement_refuse_write (HjlStatement *self,
+                            int           code)
+{
+  if (self->handle != NULL && !sqlite3_stmt_readonly (self->handle))
+    note (self, code);
+}
+
+void
 hjl_statement_bind_text (HjlStatement *self,
                          const char   *text)
 {

@@ -35,6 +35,9 @@ void          hjl_statement_free (HjlStatement *self);
 gboolean      hjl_statement_is_prepared (HjlStatement *self);
 /* Begins a use: no two at a time. */
 void          hjl_statement_begin (HjlStatement *self);
+/* Of what writes the use fails with @code, and nothing is run. */
+void          hjl_statement_refuse_write (HjlStatement *self,
+                                          int           code);
 /* Ends a use without asking how it went. */
 void          hjl_statement_reset (HjlStatement *self);
 

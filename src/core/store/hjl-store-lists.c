@@ -23,11 +23,12 @@ add_known (HjlStore *self,
            HjlLists  list,
            GError  **error)
 {
-  gint64           known = hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
   g_autofree char *key = dup_read_key (list);
 
-  return ((known & list) == list ||
-          hjl_store_set_int (self, HJL_STORE_KNOWN_KEY, known | list, error)) &&
+  /* By SQLite: what could not be read would be taken for none, and the others forgotten. */
+  return hjl_store_run_with (self, error,
+                             "INSERT INTO value (key, text) VALUES (?, ?) ON CONFLICT DO UPDATE SET text = text | excluded.text",
+                             "sx", HJL_STORE_KNOWN_KEY, (gint64) list) &&
          hjl_store_set_int (self, key, hjl_time_now (), error);
 }
 

@@ -96,8 +96,15 @@ dup_keyed (HjlStore   *self,
            const char *digest,
            GError    **error)
 {
-  g_autofree char *key = hjl_store_get_value (self, KEY);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *key = hjl_statement_take_text (hjl_store_prepare_with (self, "SELECT text FROM value WHERE key = ?", "s", KEY), &failure);
 
+  /* In the place of one that only could not be read there is no other: whatever was taken would be taken again. */
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   if (key == NULL)
     {
       g_autofree char *one = g_uuid_string_random ();

@@ -50,12 +50,23 @@ hjl_store_fail (HjlStore *self,
   return FALSE;
 }
 
+/* Of a transaction that failed in an inner part, whose error had its own words. */
+static void
+set_doomed (GError **error)
+{
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
+                       _ ("A part of what was to be saved could not be, so none of it was. Try again; if it happens again, report it."));
+}
+
 static void
 statement_failed (gpointer owner,
                   int      code,
                   GError **error)
 {
-  hjl_store_fail (owner, code, error);
+  if (code == SQLITE_ABORT_ROLLBACK)
+    set_doomed (error);
+  else
+    hjl_store_fail (owner, code, error);
 }
 
 HjlStatement *
@@ -71,6 +82,9 @@ hjl_store_prepare (HjlStore   *self,
     }
 
   hjl_statement_begin (statement);
+  /* What belongs to a transaction that is rolled back (by an inner one, or by SQLite on a full disk) would be kept by itself. */
+  if (self->depth > 0 && sqlite3_get_autocommit (self->db))
+    hjl_statement_refuse_write (statement, SQLITE_ABORT_ROLLBACK);
 
   return statement;
 }
@@ -165,14 +179,6 @@ hjl_store_run_script (HjlStore   *self,
     hjl_store_fail (self, sqlite3_extended_errcode (self->db), error);
 
   return code == SQLITE_OK;
-}
-
-/* Of a transaction that failed in an inner part, whose error had its own words. */
-static void
-set_doomed (GError **error)
-{
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
-                       _ ("A part of what was to be saved could not be, so none of it was. Try again; if it happens again, report it."));
 }
 
 gboolean
