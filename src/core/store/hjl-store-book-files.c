@@ -35,17 +35,19 @@ hjl_store_confirm_files (HjlStore *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
+  /* From the files that lie here to their people, of whom there are many more: asked at the end of every cycle. */
   ok = hjl_store_run_with (self, error,
-                           "UPDATE book_file SET in_lever = 1 WHERE in_lever = 0 AND offered = 1 AND person_id IN"
-                           " (SELECT candidate_id FROM link WHERE files_checked = 1 AND awaits_cv = 0 AND erased = 0)"
-                           " AND person_id NOT IN (SELECT candidate_id FROM hold WHERE kind = ?)",
+                           "UPDATE book_file SET in_lever = 1 WHERE gone = 0 AND in_lever = 0 AND offered = 1"
+                           " AND EXISTS (SELECT 1 FROM link AS l WHERE l.candidate_id = book_file.person_id"
+                           "  AND l.files_checked = 1 AND l.awaits_cv = 0 AND l.erased = 0)"
+                           " AND NOT EXISTS (SELECT 1 FROM hold AS h WHERE h.candidate_id = book_file.person_id AND h.kind = ?)",
                            "s", hjl_hold_kind_to_string (HJL_HOLD_FILE));
 
   /* One that was added while the others were on their way. */
   ok = ok && hjl_store_run (self,
                             "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
                             " WHERE files_checked = 1 AND awaits_cv = 0 AND erased = 0 AND candidate_id IN"
-                            " (SELECT person_id FROM book_file WHERE in_lever = 0 AND offered = 0 AND person_id IS NOT NULL)",
+                            " (SELECT person_id FROM book_file WHERE gone = 0 AND in_lever = 0 AND offered = 0 AND person_id IS NOT NULL)",
                             error);
 
   return hjl_store_finish (self, ok, error);
@@ -71,7 +73,7 @@ hjl_store_list_spent_files (HjlStore *self,
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   return hjl_statement_take_texts (hjl_store_prepare (self, "SELECT spool_name FROM book_file"
-                                                            " WHERE gone = 0 AND (in_lever = 1 OR person_id IS NULL) ORDER BY spool_name"),
+                                                            " WHERE gone = 0 AND (in_lever = 1 OR person_id IS NULL) ORDER BY +spool_name"),
                                    error);
 }
 

@@ -47,15 +47,15 @@ hjl_write_free (HjlWrite *self)
   g_free (self);
 }
 
-static HjlActionKind
-action_kind_from_string (const char *text)
+HjlActionKind
+hjl_store_action_kind_from_string (const char   *text,
+                                   HjlActionKind unknown)
 {
-  for (guint i = 0; i <= HJL_ACTION_NEEDS_ATTENTION; i++)
+  for (guint i = 0; i <= HJL_ACTION_RELEASE; i++)
     if (g_strcmp0 (text, hjl_action_kind_to_string (i)) == 0)
       return i;
 
-  /* Only a database that somebody else wrote has other words. A read-back is due in any case. */
-  return HJL_ACTION_EXPORT;
+  return unknown;
 }
 
 static HjlWriteState
@@ -228,13 +228,15 @@ read_write (HjlStatement *statement)
                       &write->posting_id, &write->source, &write->target, &write->base_stage_id, &write->archive_follows,
                       &write->started_at, &write->ended_at, &sent);
   hjl_statement_load (statement, "xxxsx", &write->sent_at, &write->looked_at, &write->run_id, &write->actor_id, &write->undoes);
-  write->kind = action_kind_from_string (kind);
+  /* A read-back is due in any case. */
+  write->kind = hjl_store_action_kind_from_string (kind, HJL_ACTION_EXPORT);
   write->state = write_state_from_string (state);
   parse_sent (write, sent);
 
   return write;
 }
 
+/* Sorted by itself, or SQLite would walk the whole journal in its order to save sorting the few that are open. */
 GPtrArray *
 hjl_store_list_open_writes (HjlStore *self,
                             GError  **error)
@@ -245,6 +247,6 @@ hjl_store_list_open_writes (HjlStore *self,
                                                     "SELECT id, candidate_id, kind, state, opportunity_id, posting_id, source,"
                                                     " target, base_stage_id, archive_follows, started_at, ended_at,"
                                                     " sent, sent_at, looked_at, run_id, actor_id, undoes"
-                                                    " FROM journal WHERE open = 1 ORDER BY id"),
+                                                    " FROM journal WHERE open = 1 ORDER BY +id"),
                                  read_write, (GDestroyNotify) hjl_write_free, error);
 }

@@ -270,7 +270,7 @@ hjl_store_list_told_deleted (HjlStore *self,
 
   return hjl_statement_take_texts (hjl_store_prepare_with (self,
                                                            "SELECT l.opportunity_id FROM opportunity AS o"
-                                                           " JOIN link AS l ON l.opportunity_id = o.id"
+                                                           " CROSS JOIN link AS l ON l.opportunity_id = o.id"
                                                            " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY random () LIMIT ?",
                                                            "u", limit),
                                    error);

@@ -200,6 +200,10 @@ gboolean hjl_store_forget_drafts (HjlStore   *self,
   " o.archived_at, o.deleted, o.anonymized, o.confidential, o.created_at,"   \
   " o.updated_at, o.url"
 
+/* hjl-store-journal.c. @unknown: what it is where somebody else wrote the database in other words */
+HjlActionKind hjl_store_action_kind_from_string (const char   *text,
+                                                 HjlActionKind unknown);
+
 /* hjl-store-runs.c. The run that writes now has a row from here on. @id: (out): 0 where no run is under way */
 gboolean hjl_store_need_run (HjlStore *self,
                              gint64   *id,

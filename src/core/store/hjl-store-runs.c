@@ -247,6 +247,7 @@ hjl_store_load_run (HjlStore *self,
   return take_first (list_runs (self, statement, error));
 }
 
+/* Sorted by itself, as the open writes are: undos are few among the runs. */
 HjlRun *
 hjl_store_find_open_undo (HjlStore *self,
                           GError  **error)
@@ -261,7 +262,7 @@ hjl_store_find_open_undo (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  SELECT_RUN " WHERE r.undoes <> 0 AND r.ended_at = 0"
                                             " AND NOT EXISTS (SELECT 1 FROM run AS u WHERE u.id > r.id AND u.undoes <> 0)"
-                                            " ORDER BY r.id DESC LIMIT 1");
+                                            " ORDER BY +r.id DESC LIMIT 1");
 
   return take_first (list_runs (self, statement, error));
 }
@@ -311,16 +312,6 @@ read_place (HjlStatement *statement)
                                                                                                                                                                                        " LEFT JOIN place AS b ON b.write_id = j.id AND b.after = 0"                                      \
                                                                                                                                                                                        " LEFT JOIN place AS a ON a.write_id = j.id AND a.after = 1"
 
-static HjlActionKind
-kind_from_string (const char *text)
-{
-  for (guint i = 0; i <= HJL_ACTION_RELEASE; i++)
-    if (g_strcmp0 (text, hjl_action_kind_to_string (i)) == 0)
-      return i;
-
-  return HJL_ACTION_SETTLE;
-}
-
 static gpointer
 read_change (HjlStatement *statement)
 {
@@ -330,7 +321,7 @@ read_change (HjlStatement *statement)
   hjl_statement_load (statement, "xxssstssssssxx", &change->id, &change->run_id, &change->candidate_id, &change->name, &change->role_id,
                       &kind, &change->state, &change->opportunity_id, &change->contact_id, &change->posting_id,
                       &change->actor_id, &change->actor_name, &change->undoes, &change->at);
-  change->kind = kind_from_string (kind);
+  change->kind = hjl_store_action_kind_from_string (kind, HJL_ACTION_SETTLE);
   change->before = read_place (statement);
   change->after = read_place (statement);
 

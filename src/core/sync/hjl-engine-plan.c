@@ -288,10 +288,10 @@ note_break (HjlSyncContext *context,
 /* What became of the mappings since somebody looked last. */
 typedef struct
 {
-  HjlCatalogue *catalogue;
-  GHashTable   *before;  /* ids of roles whose mapping was broken */
-  GString      *after;   /* the same now, a line each */
-  GPtrArray    *changed; /* (element-type HjlMapping) */
+  HjlBrokenCount count;
+  GHashTable    *before;  /* ids of roles whose mapping was broken */
+  GString       *after;   /* the same now, a line each */
+  GPtrArray     *changed; /* (element-type HjlMapping) */
 } HjlBreaks;
 
 static void
@@ -300,10 +300,13 @@ look_at_mapping (HjlMapping *mapping,
 {
   HjlBreaks  *self = user_data;
   const char *role_id = hjl_mapping_get_role_id (mapping);
-  gboolean    broken = hjl_mapping_is_broken (mapping, self->catalogue);
+  gboolean    broken = hjl_mapping_is_broken (mapping, self->count.catalogue);
 
   if (broken)
-    g_string_append_printf (self->after, "%s\n", role_id);
+    {
+      g_string_append_printf (self->after, "%s\n", role_id);
+      count_broken (mapping, &self->count);
+    }
   if (broken != g_hash_table_contains (self->before, role_id))
     g_ptr_array_add (self->changed, g_object_ref (mapping));
 }
@@ -316,7 +319,7 @@ hjl_engine_notice_breaks (HjlSyncContext *context,
   g_autoptr (GHashTable) before = load_broken (context);
   g_autoptr (GString) after = g_string_new (NULL);
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
-  HjlBreaks breaks = { catalogue, before, after, changed };
+  HjlBreaks breaks = { { context, catalogue, 0 }, before, after, changed };
 
   if (!hjl_store_foreach_mapping (context->store, look_at_mapping, &breaks, error))
     return FALSE;
@@ -331,8 +334,7 @@ hjl_engine_notice_breaks (HjlSyncContext *context,
       note_break (context, catalogue, mapping, !g_hash_table_contains (before, role_id));
     }
 
-  if (!count_broken_mappings (context, catalogue, &context->report->broken_mappings, error))
-    return FALSE;
+  context->report->broken_mappings = breaks.count.n;
   g_clear_pointer (&context->report->unread, g_strfreev);
   context->report->unread = hjl_reader_list_unread (context->store);
 

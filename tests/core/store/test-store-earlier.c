@@ -8,8 +8,12 @@
 
 #include "hjl-test-utils.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-links.h"
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-runs.h"
 #include "store/hjl-store-watch.h"
@@ -41,6 +45,48 @@ test_version_13 (Fixture      *self,
   g_assert_cmpuint (folders->len, ==, 0);
   g_assert_true (hjl_store_set_watched_folder (self->store, "role_000001d91e", "/somewhere", 1, &error));
   g_assert_no_error (error);
+}
+
+/* @expected: the last figures of their names */
+static void
+assert_files (GPtrArray  *names,
+              const char *expected)
+{
+  g_autoptr (GString) figures = g_string_new (NULL);
+
+  g_assert_nonnull (names);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (figures, "%s%c", i > 0 ? " " : "", ((char *) names->pdata[i])[strlen (names->pdata[i]) - 1]);
+  g_assert_cmpstr (figures->str, ==, expected);
+}
+
+/* A file in each state: what is asked for by an index that was not there finds them all the same. */
+static void
+test_version_15 (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) deleted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_open_kept (self, "version-15.sql");
+
+  before = hjl_store_list_spent_files (self->store, &error);
+  assert_files (before, "3 4");
+  g_assert_true (hjl_store_confirm_files (self->store, &error));
+  g_assert_no_error (error);
+  after = hjl_store_list_spent_files (self->store, &error);
+  assert_files (after, "1 3 4");
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM link WHERE awaits_cv = 1 AND files_checked = 0"
+                                            " AND candidate_id = (SELECT person_id FROM book_file WHERE name = 'Bea Baker - references.txt')"),
+                   ==, 1);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM link WHERE awaits_cv = 1"), ==, 1);
+
+  deleted = hjl_store_list_told_deleted (self->store, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (deleted->len, ==, 1);
+  g_assert_cmpstr (deleted->pdata[0], ==, "3041f5c2-9623-4158-8e44-ecf6c11b757b");
 }
 
 static void
@@ -135,6 +181,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/store/earlier/version-13", test_version_13);
+  fixture_add ("/store/earlier/version-15", test_version_15);
   fixture_add ("/store/earlier/each-version", test_each_version);
 
   return g_test_run ();

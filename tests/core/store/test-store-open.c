@@ -86,7 +86,7 @@ test_settings (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 15);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 16);
 }
 
 static void
@@ -277,6 +277,7 @@ test_migrations (Fixture      *self,
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
+    "CREATE TABLE never (is_run)",
     "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
     "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
   };
@@ -292,7 +293,7 @@ test_migrations (Fixture      *self,
   g_clear_error (&error);
 
   /* The next step is there, the one after it has left nothing, the first were not run again. */
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 16);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 17);
   g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
                                             " WHERE name IN ('never', 'third')"),
@@ -348,13 +349,14 @@ test_earlier (Fixture      *self,
                                        "DROP INDEX journal_run; DROP INDEX activity_run; DROP TABLE place; DROP TABLE run;"
                                        "ALTER TABLE journal DROP COLUMN run_id; ALTER TABLE journal DROP COLUMN actor_id;"
                                        "ALTER TABLE journal DROP COLUMN undoes; ALTER TABLE activity DROP COLUMN run_id;"
-                                       "ALTER TABLE activity DROP COLUMN write_id; DROP TABLE choice; DROP TABLE mapping_reason; DROP TABLE watched_folder; DROP TABLE watched_file; PRAGMA user_version = 1;",
+                                       "ALTER TABLE activity DROP COLUMN write_id; DROP TABLE choice; DROP TABLE mapping_reason; DROP TABLE watched_folder; DROP TABLE watched_file;"
+                                       "DROP INDEX opportunity_deleted; PRAGMA user_version = 1;",
                                        &error));
   fixture_reopen (self);
 
   kept = hjl_store_get_value (self->store, "kept");
   g_assert_cmpstr (kept, ==, "since version 1");
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 15);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 16);
   g_assert_true (hjl_store_set_roles_asked (self->store, &error));
   g_assert_no_error (error);
 

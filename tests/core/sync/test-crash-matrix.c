@@ -340,7 +340,7 @@ do_files (Matrix *self)
 static void
 do_migrations (Matrix *self)
 {
-  static const char *const versions[] = { "version-11.sql", "version-13.sql" };
+  static const char *const versions[] = { "version-11.sql", "version-13.sql", "version-15.sql" };
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
