@@ -226,6 +226,91 @@ test_fail (Rig          *rig,
     }
 }
 
+/* Who is let go of, of those who share a look. */
+typedef enum
+{
+  CANCEL_FIRST, /* for whom it was sent */
+  CANCEL_LAST,  /* who waits for it */
+  CANCEL_ALL,
+} Cancelled;
+
+/* Whoever is let go of is so at once where it is their look, and no later than that where it is not; the others get theirs, and
+ * nobody who asks later waits for one that is no more. */
+static void
+test_cancel (Rig          *rig,
+             gconstpointer data)
+{
+  Cancelled     who = GPOINTER_TO_INT (data);
+  GCancellable *cancellables[4];
+  GAsyncResult *results[G_N_ELEMENTS (cancellables)] = { 0 };
+  g_autoptr (GAsyncResult) later = NULL;
+  g_autoptr (GError) later_error = NULL;
+  const guint last = G_N_ELEMENTS (cancellables) - 1;
+
+  learn_time (rig);
+  answer_with_nobody (rig);
+  for (guint i = 0; i <= last; i++)
+    {
+      cancellables[i] = g_cancellable_new ();
+      hjl_posting_records_look_again_async (rig->records, rig->context, FALSE, cancellables[i], hjl_test_got_result, &results[i]);
+    }
+  while (count_looks (rig) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  for (guint i = 0; i <= last; i++)
+    if (who == CANCEL_ALL || (who == CANCEL_FIRST && i == 0) || (who == CANCEL_LAST && i == last))
+      g_cancellable_cancel (cancellables[i]);
+
+  for (guint i = 0; i <= last; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      hjl_sync_finish (hjl_test_wait (&results[i]), &error);
+      if (g_cancellable_is_cancelled (cancellables[i]))
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        g_assert_no_error (error);
+      g_object_unref (results[i]);
+      g_object_unref (cancellables[i]);
+    }
+  look (rig, TRUE, &later);
+  g_assert_true (hjl_sync_finish (hjl_test_wait (&later), &later_error));
+  g_assert_no_error (later_error);
+}
+
+/* Each look asks for who was made since five seconds before the one before it began, by Lever's clock: what a list that lagged did not
+ * have yet is in the next one. */
+static void
+test_overlap (Rig          *rig,
+              gconstpointer data)
+{
+  HjlTime from = 0;
+  HjlTime to = 0;
+
+  learn_time (rig);
+  answer_with_nobody (rig);
+  for (guint i = 0; i < 3; i++)
+    {
+      HjlTime before = hjl_sync_lever_time (rig->context->lever);
+      HjlTime after;
+      HjlTime start;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autofree char *text = NULL;
+
+      look (rig, TRUE, &result);
+      after = hjl_sync_lever_time (rig->context->lever);
+      g_assert_true (hjl_sync_finish (hjl_test_wait (&result), NULL));
+      text = hjl_mock_request_dup_query (hjl_mock_server_get_last (rig->server), "created_at_start");
+      g_assert_nonnull (text);
+      start = g_ascii_strtoll (text, NULL, 10);
+      /* The first one asks since it began itself. */
+      g_assert_cmpint (start, >=, (i == 0 ? before : from) - 5000);
+      g_assert_cmpint (start, <=, (i == 0 ? after : to) - 5000);
+      /* Each answer tells the time anew, in whole seconds. */
+      from = MAX (from, before);
+      to = MAX (to, after);
+    }
+}
+
 typedef struct
 {
   Rig  *rig;
@@ -326,6 +411,10 @@ main (int   argc,
   g_test_add ("/posting-records/whose/nameless", Rig, NULL, set_up, test_whose, tear_down);
   g_test_add ("/posting-records/own", Rig, NULL, set_up, test_own, tear_down);
   g_test_add ("/posting-records/fail", Rig, NULL, set_up, test_fail, tear_down);
+  g_test_add ("/posting-records/cancel/first", Rig, GINT_TO_POINTER (CANCEL_FIRST), set_up, test_cancel, tear_down);
+  g_test_add ("/posting-records/cancel/last", Rig, GINT_TO_POINTER (CANCEL_LAST), set_up, test_cancel, tear_down);
+  g_test_add ("/posting-records/cancel/all", Rig, GINT_TO_POINTER (CANCEL_ALL), set_up, test_cancel, tear_down);
+  g_test_add ("/posting-records/overlap", Rig, NULL, set_up, test_overlap, tear_down);
 
   return g_test_run ();
 }

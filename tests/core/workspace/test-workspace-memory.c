@@ -9,6 +9,7 @@
 #include "../sync/hjl-sync-rig.h"
 
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-query.h"
@@ -175,6 +176,39 @@ test_checks_forgotten (void)
   g_assert_null (gone);
   account = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_LEVER);
   g_assert_cmpint (account->checked_at, ==, 0);
+}
+
+static guint
+count_unchecked (HjlSyncRig *rig)
+{
+  g_autoptr (GPtrArray) ids = hjl_test_list_unchecked (hjl_workspace_get_store (rig->workspace));
+
+  return ids->len;
+}
+
+/* Whoever opens the program for one cycle at a time comes to looking for files as whoever leaves it open: in every second one. */
+static void
+test_files_turn (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (5);
+  guint n;
+
+  sync_once (rig);
+  n = count_unchecked (rig);
+  g_assert_cmpuint (n, >=, 2);
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      g_autoptr (HjlSyncReport) report = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (count_unchecked (rig), ==, n - i / 2);
+      hjl_sync_rig_reopen (rig);
+      report = hjl_sync_rig_try_sync (rig, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_no_error (report->interrupted);
+    }
+  g_assert_cmpuint (count_unchecked (rig), ==, 0);
 }
 
 static void
@@ -395,6 +429,7 @@ main (int   argc,
 
   g_test_add_func ("/workspace/memory/new-roles", test_new_roles);
   g_test_add_func ("/workspace/memory/checks", test_checks);
+  g_test_add_func ("/workspace/memory/files-turn", test_files_turn);
   g_test_add_func ("/workspace/memory/checks-forgotten", test_checks_forgotten);
   g_test_add_func ("/workspace/memory/retention", test_retention);
   g_test_add_func ("/workspace/memory/review-retention", test_review_retention);
