@@ -45,18 +45,23 @@ make_command (const char *first,
   return command;
 }
 
+/* @variable, @value: (nullable): what else is in its environment */
 static CliRun *
 run (GPtrArray  *command,
-     const char *input)
+     const char *input,
+     const char *variable,
+     const char *value)
 {
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = NULL;
   CliRun *self = g_new0 (CliRun, 1);
 
   g_ptr_array_add (command, NULL);
-  process = g_subprocess_newv ((const char *const *) command->pdata,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
+  if (variable != NULL)
+    g_subprocess_launcher_setenv (launcher, variable, value, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, input, NULL, &self->out, &self->err, &error);
   g_assert_no_error (error);
@@ -80,7 +85,23 @@ cli_run (const char *input,
     g_ptr_array_add (command, g_strdup (word));
   va_end (arguments);
 
-  return run (command, input);
+  return run (command, input, NULL, NULL);
+}
+
+CliRun *
+cli_run_in (const char *variable,
+            const char *value,
+            ...)
+{
+  g_autoptr (GPtrArray) command = make_command (NULL, NULL);
+  va_list arguments;
+
+  va_start (arguments, value);
+  for (const char *word; (word = va_arg (arguments, const char *)) != NULL;)
+    g_ptr_array_add (command, g_strdup (word));
+  va_end (arguments);
+
+  return run (command, NULL, variable, value);
 }
 
 JsonObject *
@@ -98,7 +119,7 @@ cli_json (int status,
     g_ptr_array_add (command, g_strdup (word));
   va_end (arguments);
 
-  done = run (command, NULL);
+  done = run (command, NULL, NULL, NULL);
   if (done->status != status)
     g_test_message ("%s ended with %d: %s%s", (char *) g_ptr_array_index (command, 3), done->status, done->err, done->out);
   g_assert_cmpint (done->status, ==, status);
@@ -351,7 +372,7 @@ cli_map_all (void)
       g_ptr_array_add (command, g_strdup ("--posting"));
       g_ptr_array_add (command, g_strdup (json_object_get_string_member (posting, "id")));
       add_entries (command, json_object_get_array_member (suggestions, "stages"));
-      done = run (command, NULL);
+      done = run (command, NULL, NULL, NULL);
       g_test_message ("%s", done->err);
       g_assert_cmpint (done->status, ==, 0);
     }

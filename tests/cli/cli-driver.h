@@ -27,6 +27,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliRun, cli_run_free)
 /* Runs it to its end. @input: (nullable): standard input; @...: arguments, then %NULL */
 CliRun      *cli_run (const char *input,
                       ...) G_GNUC_NULL_TERMINATED;
+/* Runs it with something in its environment. In that of this process the stand-ins' threads would heed it too: what GLib tells
+ * developers there is no TAP. @...: arguments, then %NULL */
+CliRun      *cli_run_in (const char *variable,
+                         const char *value,
+                         ...) G_GNUC_NULL_TERMINATED;
 /* Runs it with `--json`, and asserts the exit code. Returns: (transfer full): what it printed */
 JsonObject  *cli_json (int status,
                        ...) G_GNUC_NULL_TERMINATED;

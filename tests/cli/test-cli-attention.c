@@ -344,10 +344,9 @@ test_debug (void)
   static const char *const commands[] = { "check", "roles", "sync" };
   g_autoptr (HjlDemoServer) server = start (3, 0);
 
-  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autoptr (CliRun) done = cli_run (NULL, "--profile=demo", "--json", commands[i], NULL);
+      g_autoptr (CliRun) done = cli_run_in ("G_MESSAGES_DEBUG", "all", "--profile=demo", "--json", commands[i], NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (JsonNode) node = json_from_string (done->out, &error);
 
@@ -357,7 +356,6 @@ test_debug (void)
       g_assert_null (strstr (done->out, "DEBUG"));
       g_assert_nonnull (strstr (done->err, "DEBUG"));
     }
-  g_unsetenv ("G_MESSAGES_DEBUG");
 }
 
 int

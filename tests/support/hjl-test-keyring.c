@@ -90,6 +90,7 @@ struct _HjlTestKeyring
   HjlTestPrompt    prompt;
   gboolean         locked;
   guint            n_prompts;
+  guint            n_dismissals;
   guint            n_items; /* ever */
   gboolean         owned;
   gboolean         slow;
@@ -219,6 +220,7 @@ call_prompt (GDBusConnection       *connection,
   g_main_context_wakeup (NULL);
   if (g_str_equal (method, "Dismiss"))
     {
+      self->n_dismissals++;
       if (prompt->kind != HJL_TEST_PROMPT_DEAF)
         complete (prompt, TRUE);
     }
@@ -631,6 +633,14 @@ hjl_test_keyring_count_prompts (HjlTestKeyring *self)
   g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
 
   return self->n_prompts;
+}
+
+guint
+hjl_test_keyring_count_dismissals (HjlTestKeyring *self)
+{
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
+
+  return self->n_dismissals;
 }
 
 guint

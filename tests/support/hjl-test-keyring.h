@@ -38,6 +38,8 @@ void            hjl_test_keyring_answer (HjlTestKeyring *self,
 /* How many prompts there have been, and how many are open. */
 guint           hjl_test_keyring_count_prompts (HjlTestKeyring *self);
 guint           hjl_test_keyring_count_open (HjlTestKeyring *self);
+/* How often a caller has wanted to take one away, whether or not it went. */
+guint           hjl_test_keyring_count_dismissals (HjlTestKeyring *self);
 /* It takes its time for each search from now on, and counts how many are under way at once. */
 void            hjl_test_keyring_set_slow (HjlTestKeyring *self,
                                            gboolean        slow);

@@ -111,6 +111,20 @@ is_open (gpointer user_data)
   return hjl_test_keyring_count_open (keyring) > 0;
 }
 
+static gboolean
+was_dismissed (gpointer before)
+{
+  return hjl_test_keyring_count_dismissals (keyring) > GPOINTER_TO_UINT (before);
+}
+
+/* libsecret 0.20.5 ends one call twice where a prompt is answered while its caller takes it away: that goes to a prompt that is there no
+ * more, and fails. Nobody answers so quickly. @n: how many dismissals there were before */
+static void
+wait_for_dismissal (guint n)
+{
+  hjl_test_run_until_true (was_dismissed, GUINT_TO_POINTER (n));
+}
+
 /* What did not happen has changed nothing, and is done once the keyring is unlocked, by whatever. */
 static void
 assert_heals (HjlTokenStore *store)
@@ -150,6 +164,7 @@ test_case (gconstpointer data)
     {
       g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
       int              code = kind == SAVE && test->prompt == HJL_TEST_PROMPT_REFUSED ? HJL_ERROR_KEYRING : test->code;
+      guint            n_dismissals = hjl_test_keyring_count_dismissals (keyring);
       g_autofree char *secret = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -169,6 +184,8 @@ test_case (gconstpointer data)
 
       /* Of a store that came to nothing it is not known why. */
       g_assert_error (error, HJL_ERROR, code);
+      if (test->code == HJL_ERROR_KEYRING_WAITING)
+        wait_for_dismissal (n_dismissals);
       if (test->prompt == HJL_TEST_PROMPT_UNANSWERED)
         hjl_test_run_until_true (is_closed, NULL);
       assert_heals (store);
@@ -185,6 +202,7 @@ test_cancelled (void)
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
+      guint n_dismissals = hjl_test_keyring_count_dismissals (keyring);
 
       set_up (store, kind == CLEAR ? HJL_TEST_PROMPT_DEAF : HJL_TEST_PROMPT_UNANSWERED);
       start (store, kind, cancellable, &result);
@@ -192,6 +210,7 @@ test_cancelled (void)
       g_cancellable_cancel (cancellable);
       g_assert_null (finish (store, kind, &result, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      wait_for_dismissal (n_dismissals);
       if (kind != CLEAR)
         hjl_test_run_until_true (is_closed, NULL);
       assert_heals (store);
