@@ -26,6 +26,7 @@ static const struct
   const char *name;
   Sense       sense;
   double      bound;
+  gboolean    only_named; /* takes so long that nobody gets it who did not ask for it */
 } figures[] = {
   /* Lever calls a candidate, first export of 500 to one posting: besides the one that makes it, a look in three seconds at whom other
    * desktops make, and one at whether the posting is open for each half more that was exported. */
@@ -45,6 +46,35 @@ static const struct
   { "changes-seconds", AT_MOST, 2 },          /* the same in time, which varies with what else runs */
   { "changes-among-requests", AT_MOST, 1.2 }, /* 10 changes among 100,000 people over 10 among 1,000 */
   { "changes-among-seconds", NO_BOUND, 0 },   /* the same in time */
+
+  /* The same with 10,000 people and with 100,000: planning 1,000 who changed, and 100; a cycle in which nothing happened, in time of a
+   * processor of this process; the window until its first view is drawn; its longest turn without painting while candidates are
+   * scrolled. Then how many times as much it is with ten times the people. */
+  { "load-10k-plan-ms", NO_BOUND, 0 },
+  { "load-10k-plan-few-ms", NO_BOUND, 0 },
+  { "load-10k-cycle-ms", NO_BOUND, 0 },
+  { "load-10k-start-ms", NO_BOUND, 0 },
+  { "load-10k-stall-ms", NO_BOUND, 0 },
+  { "load-100k-plan-ms", NO_BOUND, 0 },
+  { "load-100k-plan-few-ms", NO_BOUND, 0 },
+  { "load-100k-cycle-ms", NO_BOUND, 0 },
+  { "load-100k-start-ms", NO_BOUND, 0 },
+  { "load-100k-stall-ms", NO_BOUND, 0 },
+  { "load-plan-growth", AT_MOST, 2 },
+  { "load-plan-changes-growth", AT_MOST, 1.5 }, /* of one of the 1,000 over one of the 100 */
+  { "load-cycle-growth", AT_MOST, 1.5 },
+  { "load-start-growth", AT_MOST, 1.3 },
+  { "load-stall-growth", NO_BOUND, 0 }, /* what it may be at most is said below */
+  /* With 1,000,000, over those with 100,000. */
+  { "million-plan-ms", NO_BOUND, 0, TRUE },
+  { "million-plan-few-ms", NO_BOUND, 0, TRUE },
+  { "million-cycle-ms", NO_BOUND, 0, TRUE },
+  { "million-start-ms", NO_BOUND, 0, TRUE },
+  { "million-stall-ms", NO_BOUND, 0, TRUE },
+  { "million-plan-growth", AT_MOST, 2, TRUE },
+  { "million-cycle-growth", AT_MOST, 1.5, TRUE },
+  { "million-start-growth", AT_MOST, 1.3, TRUE },
+  { "million-stall-growth", NO_BOUND, 0, TRUE },
 
   /* The window with 2,000 roles and 100,000 people, against an empty one. A stall is the longest turn of the
    * main loop, p99 the 99th percentile of all that took a millisecond; then the longest turn without the
@@ -163,6 +193,19 @@ is_in_group (const char *name,
   return g_str_has_prefix (figure, name) && (figure[strlen (name)] == '\0' || figure[strlen (name)] == '-');
 }
 
+/* Whether somebody gets a figure of this group who asked for none by name. */
+static gboolean
+is_for_all (const char *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      if (is_in_group (group, figures[i].name) && !figures[i].only_named)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_wanted (const char *name)
 {
@@ -172,7 +215,7 @@ is_wanted (const char *name)
         return TRUE;
     }
 
-  return wanted == NULL;
+  return wanted == NULL && is_for_all (name);
 }
 
 gboolean

@@ -266,6 +266,7 @@ hjl_bench_many (const char *server,
   gboolean plans = hjl_bench_wants ("plan-seconds plan-moved-seconds plan-stored-seconds");
   gboolean passes = hjl_bench_wants ("full-pass-mib full-pass-seconds");
   gboolean changes = hjl_bench_wants ("changes-requests changes-seconds changes-among-requests changes-among-seconds");
+  gboolean load = hjl_bench_wants_load ();
   Cost     among_few = { 0 };
 
   if (changes)
@@ -275,7 +276,7 @@ hjl_bench_many (const char *server,
 
       among_few = measure_few_changes (few->rig, few, quiet);
     }
-  if (plans || passes || changes)
+  if (plans || passes || changes || load)
     {
       g_autoptr (HjlBenchFill) many = hjl_bench_fill_new (server, MANY);
 
@@ -288,5 +289,7 @@ hjl_bench_many (const char *server,
         tell_full_pass (many->rig, program);
       if (changes)
         tell_changes (many->rig, many, among_few);
+      if (load)
+        hjl_bench_load (server, program, many);
     }
 }

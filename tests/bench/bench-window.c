@@ -288,13 +288,57 @@ tell_scroll (HjlBenchWindow *self)
   hjl_bench_tell ("window-scroll-jobs-stall-ratio", jobs / turns.longest);
 }
 
+static void
+set_up (HjlBenchWindow *self,
+        HjlBenchFill   *fill,
+        const char     *program)
+{
+  g_autofree char *folder = g_path_get_dirname (program);
+
+  self->fill = fill;
+  self->home = hjl_test_make_folder ();
+  self->bare = g_build_filename (folder, "window", "hjlever-bench-bare", NULL);
+  self->whole = g_build_filename (folder, "window", "hjlever-bench-window", NULL);
+  make_home (self);
+}
+
+static void
+tear_down (HjlBenchWindow *self)
+{
+  hjl_test_remove_folder (self->home);
+  g_free (self->home);
+  g_free (self->bare);
+  g_free (self->whole);
+}
+
+void
+hjl_bench_window_measure (HjlBenchFill *fill,
+                          const char   *program,
+                          double       *start_ms,
+                          double       *stall_ms)
+{
+  HjlBenchWindow   self = { 0 };
+  Start            starts[STARTS];
+  double           started;
+  g_autofree char *output = NULL;
+
+  set_up (&self, fill, program);
+  if (fill->rig->workspace != NULL)
+    hjl_bench_rig_close (fill->rig);
+  for (guint i = 0; i < STARTS; i++)
+    starts[i] = measure_start (&self, self.whole);
+  *start_ms = get_median (starts, G_STRUCT_OFFSET (Start, content)) * 1000;
+  output = run (&self, self.whole, "scroll", &started);
+  *stall_ms = find_turns (output, "scroll-candidates").not_painting;
+  tear_down (&self);
+}
+
 void
 hjl_bench_window (const char *server,
                   const char *program)
 {
-  g_autofree char *folder = g_path_get_dirname (program);
-  HjlBenchWindow   self = { 0 };
-  gboolean         syncs, starts, scrolls;
+  HjlBenchWindow self = { 0 };
+  gboolean       syncs, starts, scrolls;
 
   syncs = hjl_bench_wants ("window-sync-people" STALLS ("sync-candidates") STALLS ("sync-jobs"));
   starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-content-ratio window-content-busy-ratio window-memory-ratio window-filled-memory-ratio"
@@ -304,11 +348,7 @@ hjl_bench_window (const char *server,
   if (!syncs && !starts && !scrolls)
     return;
 
-  self.fill = hjl_bench_fill_new_sized (server, ROLES, POSTINGS, MANY);
-  self.home = hjl_test_make_folder ();
-  self.bare = g_build_filename (folder, "window", "hjlever-bench-bare", NULL);
-  self.whole = g_build_filename (folder, "window", "hjlever-bench-window", NULL);
-  make_home (&self);
+  set_up (&self, hjl_bench_fill_new_sized (server, ROLES, POSTINGS, MANY), program);
   if (syncs)
     hjl_bench_fill_move (self.fill, 0, MOVED);
   hjl_bench_rig_close (self.fill->rig);
@@ -321,8 +361,5 @@ hjl_bench_window (const char *server,
     tell_scroll (&self);
 
   hjl_bench_fill_free (self.fill);
-  hjl_test_remove_folder (self.home);
-  g_free (self.home);
-  g_free (self.bare);
-  g_free (self.whole);
+  tear_down (&self);
 }

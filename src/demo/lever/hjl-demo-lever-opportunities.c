@@ -150,18 +150,19 @@ read_filter (HjlDemoCall *call,
 /* Where the page starts: the offset names the row in the order's own terms, so that whoever moves
  * while one pages may be missed or come twice, as in Lever (lever/README.md, Conventions). */
 static GSequenceIter *
-find_start (HjlDemoCall *call,
-            gboolean     by_change,
-            gboolean    *ok)
+find_start (HjlDemoCall  *call,
+            const Filter *filter,
+            gboolean     *ok)
 {
   HjlDemoWorld      *world = call->world;
+  gboolean           by_change = filter->updated.given;
   GSequence         *order = by_change ? world->by_change : world->by_rank;
-  HjlDemoOpportunity key = { NULL };
+  HjlDemoOpportunity key = { "", .updated_at = filter->updated.start };
   GSequenceIter     *start;
   g_autoptr (JsonArray) offset = hjl_demo_lever_offset (call, by_change ? 2 : 3, ok);
 
   if (offset == NULL)
-    return g_sequence_get_begin_iter (order);
+    return by_change ? g_sequence_search (order, &key, hjl_demo_order_by_change, NULL) : g_sequence_get_begin_iter (order);
 
   key.id = json_array_get_string_element (offset, by_change ? 1 : 2);
   if (by_change)
@@ -213,7 +214,7 @@ hjl_demo_lever_opportunities (HjlDemoCall *call)
 
   if (!hjl_demo_lever_limit (call, &limit) || !read_filter (call, &filter))
     return;
-  iter = find_start (call, filter.updated.given, &ok);
+  iter = find_start (call, &filter, &ok);
   if (!ok)
     return;
 
