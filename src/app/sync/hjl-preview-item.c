@@ -137,7 +137,7 @@ hjl_plan_describe (HjlPlan *plan)
   if (waits > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%'u candidate will need your decision.", "%'u candidates will need your decision.", waits), waits));
   if (plan->n_held > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits for your decision.", "%'u candidates wait for your decision.", plan->n_held), plan->n_held));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate needs attention.", "%'u candidates need attention.", plan->n_held), plan->n_held));
   if (plan->n_closed > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits because the role is closed.", "%'u candidates wait because their roles are closed.", plan->n_closed), plan->n_closed));
   if (plan->n_unmapped > 0)

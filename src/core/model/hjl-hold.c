@@ -49,6 +49,12 @@ hjl_hold_kind_blocks (HjlHoldKind kind)
   return kinds[kind].blocks;
 }
 
+gboolean
+hjl_hold_kind_waits (HjlHoldKind kind)
+{
+  return kind != HJL_HOLD_NONE && kind != HJL_HOLD_UNCERTAIN && kind != HJL_HOLD_CV_AWAITED;
+}
+
 HjlAsks
 hjl_hold_asks (const HjlHold *self)
 {

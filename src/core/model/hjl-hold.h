@@ -47,6 +47,8 @@ typedef enum
 /* Kinds that hold back every further write for the candidate until a person decides or retries
  * (UNCERTAIN: until it was read back); the others only tell. */
 gboolean hjl_hold_kind_blocks (HjlHoldKind kind);
+/* A person is waited for, and not the program: a write is read back, and a CV asked for, by the next syncs. */
+gboolean hjl_hold_kind_waits (HjlHoldKind kind);
 /* STAGE_GONE, NO_ACTING_USER, MISSING, OTHER_POSTING and ARCHIVED are found by the planner and looked for anew
  * in every plan: they hold back what they are about and nothing else, and end by themselves once mended
  * (HJL_ACTION_RELEASE). */

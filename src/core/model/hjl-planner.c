@@ -210,13 +210,8 @@ tell (HjlDecision *d,
 
   if (attention == HJL_HOLD_NONE)
     {
-      if (stays_asked (d))
-        {
-          d->plan->n_held++;
-          return;
-        }
       /* What was decided of the record that was is for the export to carry out. */
-      if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind) || d->hold->decision != NULL)
+      if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind) || d->hold->decision != NULL || stays_asked (d))
         return;
       /* The hold alone knows that hackajob has the mark of a record before; the export takes that over. */
       if (d->hold->marked && d->link == NULL && d->plan->actions->len > first)
@@ -234,10 +229,7 @@ tell (HjlDecision *d,
 
   if (d->hold != NULL && d->hold->kind == attention && hjl_words_say_same (d->hold->detail, detail) &&
       g_strcmp0 (d->hold->posting_id, posting_id) == 0)
-    {
-      d->plan->n_held++;
-      return;
-    }
+    return;
 
   action = hjl_planner_add (d, HJL_ACTION_NEEDS_ATTENTION, hjl_planner_say_attention (attention, detail));
   action->hold = attention;
@@ -253,10 +245,7 @@ plan_unlinked (HjlDecision *d)
   const char *detail = NULL;
 
   if (is_uncertain (d))
-    {
-      d->plan->n_held++;
-      return;
-    }
+    return;
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED)
     {
@@ -267,10 +256,7 @@ plan_unlinked (HjlDecision *d)
     }
 
   if (is_blocked (d))
-    {
-      d->plan->n_held++;
-      return;
-    }
+    return;
 
   /* Another record of the same person counts, for as long as the posting is the same. */
   if (hjl_hold_is_decided (d->hold) && is_asked_here (d))
@@ -338,10 +324,7 @@ plan_undone (HjlDecision *d)
 
   again = g_strcmp0 (d->hold->decision, "again") == 0;
   if (d->opportunity == NULL || (d->opportunity->archived && !again))
-    {
-      d->plan->n_held += d->hold->decision == NULL;
-      return TRUE;
-    }
+    return TRUE;
   again &= d->opportunity->archived || is_half_taken_up (d);
   if (again && d->mapping == NULL)
     {
@@ -375,10 +358,7 @@ plan_linked (HjlDecision *d)
     return;
 
   if (is_uncertain (d))
-    {
-      d->plan->n_held++;
-      return;
-    }
+    return;
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED ||
       (d->opportunity != NULL && (d->opportunity->deleted || d->opportunity->anonymized)))
@@ -388,18 +368,13 @@ plan_linked (HjlDecision *d)
     }
 
   if (is_blocked (d) && d->hold->kind != HJL_HOLD_UNDONE)
-    {
-      d->plan->n_held++;
-      return;
-    }
+    return;
 
   /* What the record would say is not known. What a person was told before stays to be read. */
   if (d->link->missing)
     {
       if (d->hold == NULL || hjl_hold_kind_is_found_anew (d->hold->kind))
         tell (d, first, HJL_HOLD_MISSING, NULL);
-      else
-        d->plan->n_held++;
       return;
     }
 
@@ -490,6 +465,24 @@ leave_out (GPtrArray         *actions,
   return actions->len < n;
 }
 
+/* As the lists count them, now and not after what is planned. Whoever is asked something else from now on is among those
+ * (HJL_ACTION_NEEDS_ATTENTION). */
+static gboolean
+waits_for_person (const HjlCase *c,
+                  GPtrArray     *actions,
+                  guint          first)
+{
+  if (c->hold == NULL || c->hold->decision != NULL || !hjl_hold_kind_waits (c->hold->kind) || c->candidate->erased ||
+      (c->link != NULL && c->link->erased))
+    return FALSE;
+
+  for (guint i = first; i < actions->len; i++)
+    if (((HjlAction *) g_ptr_array_index (actions, i))->kind == HJL_ACTION_NEEDS_ATTENTION)
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 hjl_planner_plan (HjlPlan     *plan,
                   HjlCase     *c,
@@ -532,4 +525,5 @@ hjl_planner_plan (HjlPlan     *plan,
   left_out |= leave_out (plan->paused, n_paused, c, snapshot);
   plan->n_out_of_reach += left_out;
   plan->n_paused += plan->paused->len > n_paused;
+  plan->n_held += waits_for_person (c, plan->actions, n_actions);
 }

@@ -74,8 +74,7 @@ derive_state (const StateFacts *facts)
   if (facts->writing || facts->hold == HJL_HOLD_UNCERTAIN)
     return HJL_STATE_IN_PROGRESS;
 
-  /* A CV that is awaited is asked for by the program too. */
-  if (facts->hold != HJL_HOLD_NONE && facts->hold != HJL_HOLD_CV_AWAITED && !facts->decided)
+  if (hjl_hold_kind_waits (facts->hold) && !facts->decided)
     return facts->hold == HJL_HOLD_REFUSED ? HJL_STATE_FAILED : HJL_STATE_ATTENTION;
 
   /* Another candidate's record counts for this one too, a person said. */

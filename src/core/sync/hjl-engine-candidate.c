@@ -135,8 +135,7 @@ fill_report (HjlEngine *self,
   HjlSyncReport *report = self->context->report;
   HjlHold       *hold = c->hold;
 
-  report->attention = hold != NULL && hold->kind != HJL_HOLD_NONE && hold->kind != HJL_HOLD_UNCERTAIN &&
-                      hold->kind != HJL_HOLD_CV_AWAITED && hold->decision == NULL;
+  report->attention = hold != NULL && hjl_hold_kind_waits (hold->kind) && hold->decision == NULL;
   hjl_sync_context_count_uncertain (self->context, cycle->candidate_id, &report->uncertain, NULL);
   report->unmapped = cycle->plan != NULL ? cycle->plan->n_unmapped : 0;
   report->broken = cycle->plan != NULL ? cycle->plan->n_broken : 0;

@@ -174,9 +174,7 @@ hjl_sync_context_hold (HjlSyncContext    *self,
                          role_id,
                          NULL,
                          text);
-  /* An uncertain write is read back by the program itself; it waits for nobody. */
-  if (kind != HJL_HOLD_UNCERTAIN && kind != HJL_HOLD_CV_AWAITED)
-    self->report->new_attention++;
+  self->report->new_attention += hjl_hold_kind_waits (kind);
 
   return TRUE;
 }

@@ -108,6 +108,7 @@ test_plan (void)
   g_autofree char *nothing = hjl_plan_describe (plan);
   g_autofree char *text = NULL;
   g_autofree char *waiting = NULL;
+  g_autofree char *held = NULL;
 
   g_assert_cmpstr (nothing, ==, "A sync would change nothing in Lever or hackajob.");
   plan->n_paused = 8;
@@ -115,6 +116,10 @@ test_plan (void)
   g_assert_cmpstr (waiting, ==,
                    "A sync would change nothing in Lever or hackajob. 8 candidates wait because their roles’ mappings are paused.");
   plan->n_paused = 0;
+  plan->n_held = 2;
+  held = hjl_plan_describe (plan);
+  g_assert_cmpstr (held, ==, "A sync would change nothing in Lever or hackajob. 2 candidates need attention.");
+  plan->n_held = 0;
 
   for (HjlActionKind kind = HJL_ACTION_EXPORT; kind <= HJL_ACTION_RELEASE; kind++)
     add_action (plan, kind);

@@ -116,7 +116,7 @@ test_trouble (void)
     { HJL_ERROR_RATE_LIMITED, "Lever: 429", 1795962720, "Lever is limiting requests. Trying again at 14:32." },
     { HJL_ERROR_SERVER, "hackajob: 500", 1795962720, "hackajob has a problem of its own. Trying again at 14:32." },
     { HJL_ERROR_FORBIDDEN, "Lever:", 1795962720, "The account in Lever is not allowed to do this. Ask an administrator for the permission, or connect with another account. Trying again at 14:32." },
-    { HJL_ERROR_AUTH_EXPIRED, "Lever", 0, "The sign-in to Lever has ended. Connect Lever again." },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever", 0, "Lever no longer accepts this connection. Connect Lever again." },
   };
 
   g_setenv ("TZ", "UTC", TRUE);
