@@ -220,6 +220,44 @@ hjl_app_test_shows (GtkWidget  *root,
   return FALSE;
 }
 
+static GtkWidget *
+find_inscription (GtkWidget  *root,
+                  const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return NULL;
+  if (GTK_IS_INSCRIPTION (root) && gtk_inscription_get_text (GTK_INSCRIPTION (root)) != NULL &&
+      strstr (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) != NULL)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_inscription (child, text);
+
+  return found;
+}
+
+gboolean
+hjl_app_test_has_room (GtkWidget  *root,
+                       const char *wanted,
+                       const char *text)
+{
+  GtkWidget *inscription = find_inscription (root, wanted);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+  int height;
+
+  g_assert_nonnull (inscription);
+  layout = gtk_widget_create_pango_layout (inscription, text);
+  pango_layout_set_width (layout, gtk_widget_get_width (inscription) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  g_test_message ("“%s” takes %d×%d of %d×%d", text, width, height, gtk_widget_get_width (inscription), gtk_widget_get_height (inscription));
+
+  return width <= gtk_widget_get_width (inscription) && height <= gtk_widget_get_height (inscription);
+}
+
 static int
 get_least_width (GtkWidget *widget)
 {

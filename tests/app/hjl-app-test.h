@@ -49,6 +49,11 @@ GtkWidget *hjl_app_test_find_tab (GtkWidget *window,
 gboolean hjl_app_test_shows (GtkWidget  *root,
                              const char *text);
 
+/* Whether all of @text would be read in the first inscription below @root that shows, and has @wanted in it. */
+gboolean hjl_app_test_has_room (GtkWidget  *root,
+                                const char *wanted,
+                                const char *text);
+
 /* The narrowest window that is to hold everything, in pixels. */
 #define HJL_APP_TEST_NARROWEST 360
 /* Fails, and says which widgets below @widget ask for more than that. */

@@ -11,9 +11,12 @@
 #include "app/candidates/hjl-candidates-view.h"
 #include "app/connection/hjl-connection-view.h"
 #include "app/connection/hjl-key-window.h"
+#include "app/jobs/hjl-jobs-view.h"
 #include "app/preferences/hjl-app-settings.h"
 #include "app/window/hjl-help-window.h"
 #include "app/preferences/hjl-preferences-window.h"
+#include "app/review/hjl-review-editor.h"
+#include "app/review/hjl-review-window.h"
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 
@@ -88,6 +91,60 @@ test_split (void)
   gtk_window_destroy (window);
 }
 
+/* Also what does not show. Returns: (nullable) */
+static GtkWidget *
+find_any (GtkWidget *root,
+          GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_any (child, type);
+
+  return found;
+}
+
+static void
+assert_follows (GtkWidget  *root,
+                GType       type,
+                const char *property)
+{
+  GtkWidget *widget = find_any (root, type);
+  int        usual;
+  int        large;
+
+  g_test_message ("%s: %s of %s", G_OBJECT_TYPE_NAME (root), property, g_type_name (type));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_TEXT, NULL);
+  g_object_get (widget, property, &usual, NULL);
+  g_assert_cmpint (usual, >, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_TEXT, NULL);
+  g_object_get (widget, property, &large, NULL);
+  g_assert_cmpint (large, ==, usual * 3 / 2);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_TEXT, NULL);
+}
+
+/* What is laid out in pixels is as wide as its text needs, whatever the size of that. */
+static void
+test_follows (void)
+{
+  GType            types[] = { HJL_TYPE_CONNECTION_VIEW, HJL_TYPE_JOBS_VIEW, HJL_TYPE_CANDIDATES_VIEW };
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
+  GtkWidget       *review = hjl_review_window_new (workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GtkWidget) view = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      assert_follows (view, ADW_TYPE_CLAMP, "maximum-size");
+    }
+  assert_follows (review, HJL_TYPE_REVIEW_EDITOR, "width-request");
+  gtk_window_destroy (GTK_WINDOW (review));
+  hjl_test_wait_idle ();
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
 static void
 test_windows (gconstpointer text)
 {
@@ -127,6 +184,7 @@ main (int   argc,
   hjl_app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/large-text/split", test_split);
+  g_test_add_func ("/app/large-text/follows", test_follows);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       gconstpointer    text = GINT_TO_POINTER (sizes[i].text);

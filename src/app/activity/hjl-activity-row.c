@@ -42,7 +42,7 @@ on_details_clicked_cb (HjlActivityRow *self)
     g_signal_emit_by_name (self, "details", self->item);
 }
 
-/* A row has one line: what has several is told in one. (transfer full) */
+/* What has several lines is told in one. (transfer full) */
 static char *
 join_lines (const char *text)
 {
@@ -85,6 +85,16 @@ hjl_activity_row_init (HjlActivityRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_inscriptions_align (GTK_WIDGET (self));
+}
+
+/* A line of a narrow list has some 25 letters, which is not even whom it is about. */
+void
+hjl_activity_row_turn (HjlRowList     *list,
+                       HjlActivityRow *self,
+                       gboolean        narrow)
+{
+  gtk_inscription_set_min_lines (self->what, narrow ? 2 : 1);
+  gtk_inscription_set_nat_lines (self->what, narrow ? 2 : 1);
 }
 
 void

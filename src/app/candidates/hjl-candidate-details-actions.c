@@ -317,7 +317,6 @@ hjl_candidate_details_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "candidate.open", "s", open_any);
   gtk_widget_class_install_action (widget_class, "candidate.open-hackajob", NULL, open_side);
   gtk_widget_class_install_action (widget_class, "candidate.open-lever", NULL, open_side);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "candidate.close", NULL);
 }
 
 void

@@ -86,7 +86,7 @@ show_state (HjlCandidateDetails *self)
 {
   HjlState         state = self->person->row != NULL ? self->person->row->state : HJL_STATE_NONE;
   const HjlHold   *hold = self->person->facts->hold;
-  const char      *classes[] = { hjl_state_get_style (state), NULL };
+  const char      *classes[] = { "state-icon", hjl_state_get_style (state), NULL };
   const char      *label_classes[] = { hjl_state_get_style (state), "heading", NULL };
   g_autofree char *text = NULL;
 

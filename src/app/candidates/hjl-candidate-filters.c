@@ -79,6 +79,16 @@ tell (HjlCandidateFilters *self)
     g_signal_emit_by_name (self, "changed");
 }
 
+/* A search that holds nothing has no use for Escape: it means what it does anywhere in the view. */
+static void
+on_search_stopped_cb (HjlCandidateFilters *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "candidates.close", NULL);
+  else
+    hjl_typed_stop_search (GTK_EDITABLE (self->search));
+}
+
 static void
 on_role_selected_cb (HjlCandidateFilters *self)
 {
@@ -146,7 +156,7 @@ hjl_candidate_filters_class_init (HjlCandidateFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, state);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, sort);
   gtk_widget_class_bind_template_callback (widget_class, tell);
-  gtk_widget_class_bind_template_callback (widget_class, hjl_typed_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_role_selected_cb);
 }
 

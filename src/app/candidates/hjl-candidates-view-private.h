@@ -38,7 +38,7 @@ struct _HjlCandidatesView
   HjlCandidateItem *awaited; /* nullable: shown as soon as it is known who it is */
 
   /* Template widgets. */
-  GtkWidget           *list_pane;
+  AdwClamp            *list_pane;
   GtkWidget           *notices;
   GtkRevealer         *notice;
   GtkLabel            *notice_label;

@@ -277,7 +277,7 @@ show_item (HjlCandidatesView *self,
 
   hjl_candidates_view_show_candidate (self, hjl_candidate_item_get_id (item));
   /* The button that had the focus may be gone with the person it was about. */
-  if (inside || !gtk_widget_get_visible (self->list_pane))
+  if (inside || !gtk_widget_get_visible (GTK_WIDGET (self->list_pane)))
     gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
 }
 

@@ -17,7 +17,7 @@
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
-#include "app/widgets/hjl-text-row.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/widgets/hjl-window-over.h"
 #include "app/widgets/hjl-wrap.h"
 #include "auth/hjl-token-store-secret.h"
@@ -28,8 +28,7 @@
 #define SPLIT_WIDTH 860
 /* Of the details beside the list: more than a page of text needs helps nobody. */
 #define DETAILS_WIDTH 340
-/* The list's at most, and what is beside its filters. */
-#define LIST_WIDTH 960
+/* What is beside the list's filters. */
 #define MARGINS 24
 #define MAX_DETAILS_WIDTH 600
 
@@ -53,10 +52,10 @@ hjl_candidates_view_update_panes (HjlCandidatesView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->details), open);
   gtk_widget_set_visible (self->separator, open && self->split);
-  gtk_widget_set_visible (self->list_pane, !open || self->split);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_pane), !open || self->split);
   gtk_widget_set_visible (self->notices, !open || self->split);
   hjl_candidate_filters_set_room (self->filters,
-                                  MIN (self->width - (open && self->split ? self->details_width : 0), LIST_WIDTH) - MARGINS, self->narrow);
+                                  MIN (self->width - (open && self->split ? self->details_width : 0), adw_clamp_get_maximum_size (self->list_pane)) - MARGINS, self->narrow);
 }
 
 void
@@ -140,7 +139,7 @@ search (GtkWidget  *widget,
 {
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
 
-  if (!gtk_widget_get_visible (self->list_pane))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->list_pane)))
     hjl_candidates_view_show_candidate (self, NULL);
   hjl_candidate_filters_focus (self->filters);
 }
@@ -231,6 +230,20 @@ clear_filters (GtkWidget  *widget,
   hjl_candidate_filters_show_role (HJL_CANDIDATES_VIEW (widget)->filters, NULL);
 }
 
+/* From anywhere in the view: who is shown is left, or several who are selected. */
+static void
+close_details (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  if (hjl_candidate_details_get_id (self->details) != NULL)
+    on_closed_cb (self);
+  else if (self->chosen->len > 1)
+    hjl_candidates_view_select_nobody (self);
+}
+
 static void
 read_again (GtkWidget  *widget,
             const char *action_name,
@@ -251,12 +264,16 @@ show_narrow (HjlCandidatesView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* A good third of the window, as it were. */
+/* A good third of the window, as it were, where they stand beside the list. */
 static int
-find_details_width (int      width,
-                    gboolean split)
+find_details_width (HjlCandidatesView *self,
+                    int                width,
+                    gboolean           split)
 {
-  return split ? CLAMP (width * 36 / 100, DETAILS_WIDTH, MAX_DETAILS_WIDTH) : DETAILS_WIDTH;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return split ? CLAMP (width * 36 / 100, hjl_text_size_scale (widget, DETAILS_WIDTH), hjl_text_size_scale (widget, MAX_DETAILS_WIDTH))
+               : DETAILS_WIDTH;
 }
 
 static void
@@ -264,12 +281,12 @@ apply_width (gpointer user_data)
 {
   HjlCandidatesView *self = user_data;
   int                width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean           narrow = !hjl_text_fits (GTK_WIDGET (self), width, NARROW_WIDTH);
-  gboolean           split = hjl_text_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
+  gboolean           narrow = !hjl_text_size_fits (GTK_WIDGET (self), width, NARROW_WIDTH);
+  gboolean           split = hjl_text_size_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
 
   self->width_id = 0;
   self->width = width;
-  self->details_width = find_details_width (width, split);
+  self->details_width = find_details_width (self, width, split);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), self->details_width, -1);
   if (self->narrow != narrow)
     show_narrow (self, narrow);
@@ -325,8 +342,10 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 
-  if (self->width_id == 0 && (self->width != width || self->split != hjl_text_fits (widget, width, SPLIT_WIDTH) ||
-                              self->narrow == hjl_text_fits (widget, width, NARROW_WIDTH)))
+  /* Letters that grow are a change as well. */
+  if (self->width_id == 0 && (self->width != width || self->split != hjl_text_size_fits (widget, width, SPLIT_WIDTH) ||
+                              self->narrow == hjl_text_size_fits (widget, width, NARROW_WIDTH) ||
+                              self->details_width != find_details_width (self, width, self->split)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
@@ -378,7 +397,7 @@ hjl_candidates_view_grab_focus (GtkWidget *widget)
 {
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
 
-  if (!gtk_widget_get_visible (self->list_pane))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->list_pane)))
     return gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
   if (!gtk_widget_get_visible (self->toolbar))
     return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
@@ -484,8 +503,10 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "candidates.paste-files", NULL);
   gtk_widget_class_install_action (widget_class, "candidates.show-todos", NULL, show_todos);
   gtk_widget_class_install_action (widget_class, "candidates.clear", NULL, clear_filters);
+  gtk_widget_class_install_action (widget_class, "candidates.close", NULL, close_details);
   gtk_widget_class_install_action (widget_class, "candidates.read-again", NULL, read_again);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "candidates.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "candidates.close", NULL);
 
   g_type_ensure (HJL_TYPE_CANDIDATE_DETAILS);
   g_type_ensure (HJL_TYPE_CANDIDATE_FILTERS);
@@ -548,6 +569,7 @@ hjl_candidates_view_init (HjlCandidatesView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   hjl_wrap_buttons (GTK_WIDGET (self));
+  hjl_text_size_follow_clamps (GTK_WIDGET (self));
   /* From small to large: what is laid out wide first would not let the window be narrow. */
   show_narrow (self, TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), DETAILS_WIDTH, -1);
@@ -586,18 +608,30 @@ hjl_candidates_view_show_attention (HjlCandidatesView *self)
   hjl_candidates_view_begin (self);
 }
 
+/* Takes @text, which is seen no more once nobody is left. */
+static void
+show_number (GtkRevealer *notice,
+             GtkLabel    *label,
+             guint        n,
+             char        *text)
+{
+  if (n > 0)
+    gtk_label_set_text (label, text);
+  gtk_revealer_set_reveal_child (notice, n > 0);
+  g_free (text);
+}
+
 void
 hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
                                      guint              n_attention)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
   self->n_attention = n_attention;
   if (n_attention > 0)
     {
-      text = g_strdup_printf (ngettext ("%'u candidate needs attention", "%'u candidates need attention", n_attention), n_attention);
+      g_autofree char *text = g_strdup_printf (ngettext ("%'u candidate needs attention", "%'u candidates need attention", n_attention), n_attention);
+
       gtk_label_set_text (self->notice_label, text);
     }
   show_notice (self);
@@ -607,32 +641,20 @@ void
 hjl_candidates_view_set_n_drafts (HjlCandidatesView *self,
                                   guint              n_drafts)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
-  if (n_drafts > 0)
-    {
-      text = g_strdup_printf (ngettext ("%'u candidate to review", "%'u candidates to review", n_drafts), n_drafts);
-      gtk_label_set_text (self->review_label, text);
-    }
-  gtk_revealer_set_reveal_child (self->review_notice, n_drafts > 0);
+  show_number (self->review_notice, self->review_label, n_drafts,
+               g_strdup_printf (ngettext ("%'u candidate to review", "%'u candidates to review", n_drafts), n_drafts));
 }
 
 void
 hjl_candidates_view_set_n_todos (HjlCandidatesView *self,
                                  guint              n_todos)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
-  if (n_todos > 0)
-    {
-      text = g_strdup_printf (ngettext ("%'u candidate to move in hackajob", "%'u candidates to move in hackajob", n_todos), n_todos);
-      gtk_label_set_text (self->todo_label, text);
-    }
-  gtk_revealer_set_reveal_child (self->todo_notice, n_todos > 0);
+  show_number (self->todo_notice, self->todo_label, n_todos,
+               g_strdup_printf (ngettext ("%'u candidate to move in hackajob", "%'u candidates to move in hackajob", n_todos), n_todos));
 }
 
 void

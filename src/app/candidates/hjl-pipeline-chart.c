@@ -11,8 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-colors.h"
+#include "app/widgets/hjl-text-size.h"
 
-/* In pixels. Two columns where there is room, else one under the other. */
+/* In pixels, of text of the usual size. Two columns where there is room, else one under the other. */
 #define COLUMN_WIDTH 280
 #define COLUMN_GAP 24
 #define LINE_GAP 6
@@ -72,9 +73,10 @@ get_side_height (HjlPipelineChart *self,
 }
 
 static gboolean
-is_wide (int width)
+is_wide (HjlPipelineChart *self,
+         int               width)
 {
-  return width < 0 || width >= 2 * COLUMN_WIDTH + COLUMN_GAP;
+  return width < 0 || hjl_text_size_fits (GTK_WIDGET (self), width, 2 * COLUMN_WIDTH + COLUMN_GAP);
 }
 
 static GtkSizeRequestMode
@@ -100,11 +102,11 @@ hjl_pipeline_chart_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = COLUMN_WIDTH / 2;
-      *natural = 2 * COLUMN_WIDTH + COLUMN_GAP;
+      *natural = hjl_text_size_scale (widget, 2 * COLUMN_WIDTH + COLUMN_GAP);
       return;
     }
 
-  *minimum = *natural = is_wide (for_size) ? MAX (hackajob, lever) : hackajob + lever + line / 2;
+  *minimum = *natural = is_wide (self, for_size) ? MAX (hackajob, lever) : hackajob + lever + line / 2;
 }
 
 static void
@@ -198,7 +200,8 @@ draw_side (HjlPipelineChart *self,
 {
   GArray *bars = self->sides[side];
   float   name_width = width * NAME_SHARE;
-  float   most_width = MAX (width - name_width - LINE_GAP - NUMBER_WIDTH, 4);
+  float   number_width = hjl_text_size_scale (GTK_WIDGET (self), NUMBER_WIDTH);
+  float   most_width = MAX (width - name_width - LINE_GAP - number_width, 4);
 
   draw_text (self, snapshot, get_side_name (side), x, y, width, PANGO_WEIGHT_BOLD, FALSE);
   for (guint i = 0; i < bars->len; i++)
@@ -213,7 +216,7 @@ draw_side (HjlPipelineChart *self,
         draw_over (self, snapshot, x, y - LINE_GAP / 2.0f, width, line);
       draw_text (self, snapshot, bar->name, place (self, x, width, 0, name_width), y, name_width, PANGO_WEIGHT_NORMAL, FALSE);
       draw_bar (self, snapshot, side, place (self, x, width, offset, bar_width), y + 2, bar_width, line - LINE_GAP - 4);
-      draw_text (self, snapshot, number, place (self, x, width, offset + bar_width + LINE_GAP, NUMBER_WIDTH - LINE_GAP), y, NUMBER_WIDTH - LINE_GAP, PANGO_WEIGHT_NORMAL, FALSE);
+      draw_text (self, snapshot, number, place (self, x, width, offset + bar_width + LINE_GAP, number_width - LINE_GAP), y, number_width - LINE_GAP, PANGO_WEIGHT_NORMAL, FALSE);
     }
 }
 
@@ -231,7 +234,7 @@ hjl_pipeline_chart_snapshot (GtkWidget   *widget,
     for (guint i = 0; i < self->sides[side]->len; i++)
       most = MAX (most, g_array_index (self->sides[side], HjlBar, i).n);
 
-  if (is_wide (width))
+  if (is_wide (self, width))
     {
       draw_side (self, snapshot, HJL_SIDE_HACKAJOB, most, place (self, 0, width, 0, column), 0, column, line);
       draw_side (self, snapshot, HJL_SIDE_LEVER, most, place (self, 0, width, column + COLUMN_GAP, column), 0, column, line);
@@ -249,7 +252,7 @@ find_stage (HjlPipelineChart *self,
             double            y)
 {
   int   width = gtk_widget_get_width (GTK_WIDGET (self));
-  float column = is_wide (width) ? (float) (width - COLUMN_GAP) / 2 : (float) width;
+  float column = is_wide (self, width) ? (float) (width - COLUMN_GAP) / 2 : (float) width;
   float left = place (self, 0, width, 0, column);
 
   int i = (int) ((y + LINE_GAP / 2.0) / get_line_height (self)) - 1;

@@ -13,6 +13,7 @@
 #include "app/connection/hjl-account-card.h"
 #include "app/connection/hjl-check-rows.h"
 #include "app/connection/hjl-marking-group.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
 #include "auth/hjl-token-store-secret.h"
@@ -150,7 +151,7 @@ update (HjlConnectionView *self)
     }
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->advice, advice);
-  gtk_button_set_label (self->jobs_button, files && !self->has_roles ? _ ("Add Your Roles") : _ ("Map Your Roles"));
+  gtk_button_set_label (self->jobs_button, files && !self->has_roles ? _ ("Add Your Roles…") : _ ("Map Your Roles"));
   gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both && !missing && !self->mapped);
   gtk_widget_set_visible (self->demo_button,
                           !has_account (self) && !hjl_environment_is_demo (hjl_workspace_get_environment (self->workspace)));
@@ -416,11 +417,12 @@ static void
 apply_width (gpointer user_data)
 {
   HjlConnectionView *self = user_data;
-  gboolean           beside = gtk_widget_get_width (GTK_WIDGET (self)) >= BESIDE_WIDTH;
+  GtkWidget         *widget = GTK_WIDGET (self);
+  gboolean           beside = hjl_text_size_fits (widget, gtk_widget_get_width (widget), BESIDE_WIDTH);
 
   self->width_id = 0;
   gtk_scrolled_window_set_policy (get_scrolled (self), beside ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_clamp_set_maximum_size (self->cards_clamp, beside ? 2 * COLUMN_WIDTH : COLUMN_WIDTH);
+  adw_clamp_set_maximum_size (self->cards_clamp, hjl_text_size_scale (widget, beside ? 2 * COLUMN_WIDTH : COLUMN_WIDTH));
   gtk_box_set_homogeneous (self->cards, beside);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
 }
@@ -535,6 +537,9 @@ hjl_connection_view_init (HjlConnectionView *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_wrap_buttons (GTK_WIDGET (self));
+  hjl_text_size_follow_clamps (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (on_width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (get_scrolled (self)), "notify::page-size", G_CALLBACK (on_width_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

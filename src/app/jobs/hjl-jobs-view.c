@@ -14,6 +14,7 @@
 #include "app/widgets/hjl-empty.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-wrap.h"
@@ -498,6 +499,7 @@ hjl_jobs_view_init (HjlJobsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   hjl_wrap_buttons (GTK_WIDGET (self));
+  hjl_text_size_follow_clamps (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = hjl_role_list_new ();
   g_signal_connect_object (self->list->shown, "items-changed", G_CALLBACK (show_page), self,

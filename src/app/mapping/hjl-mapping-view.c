@@ -14,6 +14,7 @@
 #include "app/mapping/hjl-drag-scroll.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-tab.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
 #include "model/hjl-error.h"
@@ -502,6 +503,7 @@ hjl_mapping_view_init (HjlMappingView *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_text_size_follow_clamps (GTK_WIDGET (self));
   /* Beside buttons the counts would wrap word by word. */
   hjl_wrap_with_window (self->footer);
   g_object_bind_property_full (self->footer, "orientation", self->counts, "halign", G_BINDING_SYNC_CREATE, align_counts, NULL, NULL, NULL);

@@ -24,6 +24,9 @@ struct _HjlReviewRow
   GtkWidget     *menu;   /* nullable: while it is open */
 
   /* Template widgets. */
+  GtkBox         *parts; /* who, and what for */
+  GtkBox         *reach; /* their e-mail and phone */
+  GtkBox         *work;  /* role and files */
   GtkImage       *icon;
   GtkInscription *name;
   GtkInscription *email;
@@ -407,6 +410,9 @@ hjl_review_row_class_init (HjlReviewRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hjl_review_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-review-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, parts);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, reach);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, work);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, icon);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, name);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, email);
@@ -426,6 +432,25 @@ hjl_review_row_init (HjlReviewRow *self)
     add_click (self, i);
   add_drag (self);
   add_role_click (self);
+}
+
+static void
+turn (GtkBox  *box,
+      gboolean upright)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), upright ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (box, upright ? 3 : 12);
+}
+
+/* An address of which the end is missing cannot be checked. */
+void
+hjl_review_row_turn (HjlRowList   *list,
+                     HjlReviewRow *self,
+                     gboolean      narrow)
+{
+  turn (self->parts, narrow);
+  turn (self->reach, narrow);
+  turn (self->work, !narrow);
 }
 
 void

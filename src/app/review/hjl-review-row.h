@@ -9,10 +9,15 @@
 #include <adwaita.h>
 
 #include "app/review/hjl-review-item.h"
+#include "app/widgets/hjl-row-list.h"
 
 #define HJL_TYPE_REVIEW_ROW (hjl_review_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewRow, hjl_review_row, HJL, REVIEW_ROW, AdwBin)
 
+/* For `turn-row` of a #HjlRowList: what stands beside each other stands one below the other. */
+void           hjl_review_row_turn (HjlRowList   *list,
+                                    HjlReviewRow *self,
+                                    gboolean      narrow);
 /* @item: (nullable) */
 void           hjl_review_row_set_item (HjlReviewRow  *self,
                                         HjlReviewItem *item);

@@ -12,7 +12,7 @@
 
 #include "app/review/hjl-review-row.h"
 #include "app/widgets/hjl-names.h"
-#include "app/widgets/hjl-text-row.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
 #include "auth/hjl-token-store-secret.h"
@@ -592,8 +592,8 @@ apply_width (gpointer user_data)
   int              width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->width_id = 0;
-  self->split = hjl_text_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
-  self->wide = hjl_text_fits (GTK_WIDGET (self), width, WIDE_WIDTH);
+  self->split = hjl_text_size_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
+  self->wide = hjl_text_size_fits (GTK_WIDGET (self), width, WIDE_WIDTH);
   place_add_button (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->side), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_position (self->side, self->wide ? width * 3 / 10 : gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5);
@@ -611,7 +611,7 @@ hjl_review_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (hjl_review_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->width_id == 0 && (self->split != hjl_text_fits (widget, width, SPLIT_WIDTH) || self->wide != hjl_text_fits (widget, width, WIDE_WIDTH)))
+  if (self->width_id == 0 && (self->split != hjl_text_size_fits (widget, width, SPLIT_WIDTH) || self->wide != hjl_text_size_fits (widget, width, WIDE_WIDTH)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
@@ -702,6 +702,7 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, side);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, picture);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, editor);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_review_row_turn);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
@@ -716,6 +717,7 @@ hjl_review_window_init (HjlReviewWindow *self)
   self->items = g_list_store_new (HJL_TYPE_REVIEW_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_text_size_follow (GTK_WIDGET (self->editor), "width-request");
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->items));
   hjl_review_window_init_edits (self);
   hjl_review_window_init_moves (self);

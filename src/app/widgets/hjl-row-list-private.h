@@ -16,6 +16,8 @@ struct _HjlRowList
   GtkSelectionModel *model; /* nullable */
   GType              row_type;
   gboolean           single_click_activate;
+  gboolean           narrow;
+  guint              width_id; /* until that changes */
 
   GtkAdjustment      *hadjustment; /* nullable */
   GtkAdjustment      *vadjustment; /* nullable */

@@ -6,6 +6,11 @@
 
 #include "app/widgets/hjl-row-list-private.h"
 
+#include "app/widgets/hjl-text-size.h"
+
+/* Below it not all that a row says fits into a line, where text has its usual size. */
+#define NARROW_WIDTH 560
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlRowList, hjl_row_list, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 enum
@@ -74,6 +79,18 @@ hjl_row_list_measure (GtkWidget     *widget,
 }
 
 static void
+turn_rows (gpointer user_data)
+{
+  HjlRowList *self = user_data;
+
+  self->width_id = 0;
+  self->narrow = !self->narrow;
+  for (guint i = 0; i < self->lines->len; i++)
+    g_signal_emit_by_name (self, "turn-row", HJL_ROW_LINE (self->lines->pdata[i])->row, self->narrow);
+}
+
+/* Nothing may be relaid while sizes are being given out, so the change waits for an idle moment. */
+static void
 hjl_row_list_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
@@ -84,6 +101,10 @@ hjl_row_list_size_allocate (GtkWidget *widget,
   if (self->hadjustment != NULL)
     gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
   hjl_row_list_allocate_lines (self, width);
+  if (self->narrow != hjl_text_size_fits (widget, width, NARROW_WIDTH))
+    g_clear_handle_id (&self->width_id, g_source_remove);
+  else if (self->width_id == 0)
+    self->width_id = g_idle_add_once (turn_rows, self);
 }
 
 static void
@@ -184,6 +205,7 @@ hjl_row_list_dispose (GObject *object)
 {
   HjlRowList *self = HJL_ROW_LIST (object);
 
+  g_clear_handle_id (&self->width_id, g_source_remove);
   hjl_row_list_set_model (self, NULL);
   hjl_row_list_set_vadjustment (self, NULL);
   g_clear_object (&self->hadjustment);
@@ -235,6 +257,8 @@ hjl_row_list_class_init (HjlRowListClass *klass)
 
   g_signal_new ("setup-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  g_signal_new ("turn-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, GTK_TYPE_WIDGET, G_TYPE_BOOLEAN);
   g_signal_new ("bind-row", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, GTK_TYPE_WIDGET, G_TYPE_OBJECT);
   g_signal_new ("activate", HJL_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -305,6 +329,7 @@ hjl_row_list_setup_row (HjlRowList *self,
                         GtkWidget  *row)
 {
   g_signal_emit_by_name (self, "setup-row", row);
+  g_signal_emit_by_name (self, "turn-row", row, self->narrow);
 }
 
 void

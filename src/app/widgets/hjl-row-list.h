@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (HjlRowList, hjl_row_list, HJL, ROW_LIST, GtkWidget)
  * Properties: those of a GtkScrollable; `model` (#GtkSelectionModel, nullable); `row-type` (a type of
  * widget that can be made without properties; construct-only); `single-click-activate`.
  *
- * Signals: `setup-row (row)`: a row was made, once for many items; `bind-row (row, item)`: it shows this
- * item from now on, or none (%NULL); `activate (position)`; `menu (row)`: by the secondary button or the
+ * Signals: `setup-row (row)`: a row was made, once for many items; `turn-row (row, narrow)`: there is not the
+ * room for all that it says in a line, or there is again; `bind-row (row, item)`: it shows this item from now on, or none (%NULL); `activate (position)`; `menu (row)`: by the secondary button or the
  * keyboard, a menu for this row is wanted.
  */
 

@@ -27,21 +27,6 @@ hjl_text_row_new (const char *title,
   return row;
 }
 
-gboolean
-hjl_text_fits (GtkWidget *widget,
-               int        width,
-               int        wanted)
-{
-  int dpi;
-
-  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
-
-  /* In 1024ths; -1 where nobody has said. */
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-
-  return (gint64) width * 96 * 1024 >= (gint64) wanted * (dpi > 0 ? dpi : 96 * 1024);
-}
-
 char *
 hjl_text_dup_left_to_right (const char *text)
 {

@@ -14,11 +14,6 @@ GtkWidget *hjl_text_row_new (const char *title,
                              const char *subtitle,
                              const char *icon);
 
-/* Whether what needs @wanted pixels where text has its usual size fits into @width, at the size that is set for text. */
-gboolean hjl_text_fits (GtkWidget *widget,
-                        int        width,
-                        int        wanted);
-
 /* A phone number or an address reads from left to right also where the words around it do not: their groups of digits would
  * change places. For what is shown, not for what is copied. Returns: (transfer full) */
 char *hjl_text_dup_left_to_right (const char *text);

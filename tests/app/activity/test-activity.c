@@ -580,6 +580,23 @@ test_follows (Rig          *rig,
   wait_for_lines (rig, 3);
 }
 
+/* Whom it is about, and what happened, is read in a narrow window, too. */
+static void
+test_narrow (Rig          *rig,
+             gconstpointer data)
+{
+  fill (rig);
+  open_window (rig);
+  see (rig, "Ada <b>Byron: Moved to Offer in Lever.");
+  for (int width = HJL_APP_TEST_NARROWEST; width < 1000; width += 200)
+    {
+      hjl_app_test_resize (GTK_WINDOW (rig->window), width, 600);
+      hjl_test_wait_idle ();
+      hjl_app_test_draw (rig->window);
+      g_assert_true (hjl_app_test_has_room (rig->window, "Moved to Offer", "Ingrid Halvorsen: Moved to Final interview in Lever."));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -591,6 +608,7 @@ main (int   argc,
   g_test_add ("/activity/stays", Rig, GUINT_TO_POINTER (N_OLD), rig_set_up, test_stays, rig_tear_down);
   g_test_add ("/activity/filters", Rig, GUINT_TO_POINTER (3), rig_set_up, test_filters, rig_tear_down);
   g_test_add ("/activity/causes", Rig, GUINT_TO_POINTER (3), rig_set_up, test_causes, rig_tear_down);
+  g_test_add ("/activity/narrow", Rig, GUINT_TO_POINTER (3), rig_set_up, test_narrow, rig_tear_down);
   g_test_add_func ("/activity/details", test_details);
   g_test_add ("/activity/export", Rig, GUINT_TO_POINTER (3), rig_set_up, test_export, rig_tear_down);
   g_test_add ("/activity/follows", Rig, NULL, rig_set_up, test_follows, rig_tear_down);

@@ -414,6 +414,66 @@ test_wide (Scene        *self,
   hjl_test_run_until_true (has_wide_notice, self);
 }
 
+static gboolean
+has_expected_width (gpointer user_data)
+{
+  Scene     *self = user_data;
+  GtkWidget *details = hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL);
+
+  return details != NULL && ABS (gtk_widget_get_width (details) - (int) self->n) <= 1;
+}
+
+/* Beside the list the details have a good third of the window, and never less than their text takes, as large as it is; also
+ * where it grows while they are looked at. */
+static void
+test_details_width (Scene        *self,
+                    gconstpointer data)
+{
+  const int texts[] = { 96, 120, 96 };
+
+  see_rows (self, 4);
+  hjl_app_test_resize (self->window, 1120, 700);
+  press (self, "candidates.next");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_test_message ("Text of %d", texts[i]);
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", texts[i] * 1024, NULL);
+      self->n = (guint) MAX (gtk_widget_get_width (self->view) * 36 / 100, 340 * texts[i] / 96);
+      hjl_test_run_until_true (has_expected_width, self);
+    }
+}
+
+static gboolean
+shows_details (Scene *self)
+{
+  return hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL) != NULL;
+}
+
+/* Escape leaves who is shown from the search, too, once that holds nothing; and several who are selected. */
+static void
+test_escape (Scene        *self,
+             gconstpointer data)
+{
+  GtkWidget *search = hjl_app_test_find (self->view, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  see_rows (self, 4);
+  hjl_app_test_resize (self->window, 1100, 700);
+  press (self, "candidates.next");
+  see_details (self, "Ada Lov");
+  gtk_editable_set_text (GTK_EDITABLE (search), "a");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (shows_details (self));
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_false (shows_details (self));
+
+  see_rows (self, 4);
+  gtk_selection_model_select_all (get_selection (self));
+  see (self, "4 candidates selected");
+  press (self, "candidates.close");
+  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (get_selection (self))));
+}
+
 /* Of the buttons; 0 where they are not there yet. */
 static int
 count_lines (Scene *self)
@@ -602,6 +662,8 @@ main (int   argc,
   add_test ("decide", test_decide);
   add_test ("sync", test_sync);
   add_test ("wide", test_wide);
+  add_test ("details-width", test_details_width);
+  add_test ("escape", test_escape);
   add_test ("buttons", test_buttons);
   add_test ("timeline", test_timeline);
   add_test ("moves", test_moves);

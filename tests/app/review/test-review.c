@@ -195,6 +195,56 @@ test_files (HjlReviewRig *rig,
   g_assert_true (GTK_WIDGET (hjl_review_window_open (rig->window, rig->workspace)) == rig->window);
 }
 
+/* List and editor are side by side where both fit, as large as text is. */
+static void
+test_split (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  static const struct
+  {
+    int      text;
+    int      width;
+    gboolean split;
+  } rows[] = {
+    { 96 * 1024, 660, FALSE },
+    { 96 * 1024, 800, TRUE },
+    { 144 * 1024, 1000, FALSE },
+    { 144 * 1024, 1150, TRUE },
+  };
+
+  hjl_review_rig_see (rig, "3 candidates to add");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("Text of %d, %d wide", rows[i].text / 1024, rows[i].width);
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", rows[i].text, NULL);
+      hjl_app_test_resize (GTK_WINDOW (rig->window), rows[i].width, 640);
+      hjl_test_wait_idle ();
+      g_assert_nonnull (hjl_app_test_find (rig->window, HJL_TYPE_ROW_LIST, NULL));
+      g_assert_cmpint (hjl_app_test_find (rig->window, HJL_TYPE_REVIEW_EDITOR, NULL) != NULL, ==, rows[i].split);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+/* An address of which the end is cut off is none that could be checked. */
+static void
+test_narrow_rows (HjlReviewRig *rig,
+                  gconstpointer data)
+{
+  const int widths[] = { HJL_APP_TEST_NARROWEST, 480, 960 };
+
+  hjl_review_rig_see (rig, "3 candidates to add");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *list;
+
+      hjl_app_test_resize (GTK_WINDOW (rig->window), widths[i], 640);
+      hjl_test_wait_idle ();
+      hjl_app_test_draw (rig->window);
+      list = hjl_app_test_find (rig->window, HJL_TYPE_ROW_LIST, NULL);
+      g_assert_true (hjl_app_test_has_room (list, "ada@a.example", "ingrid.halvorsen@example.org"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +257,8 @@ main (int   argc,
   add_test ("choices", test_choices);
   add_test ("large", test_large);
   add_test ("files", test_files);
+  add_test ("split", test_split);
+  add_test ("narrow-rows", test_narrow_rows);
 
   return g_test_run ();
 }
