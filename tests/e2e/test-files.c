@@ -154,7 +154,7 @@ test_newcomer (void)
   hjl_e2e_key (e2e, "Control+v");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever");
   hjl_e2e_see (e2e, "Lever is connected");
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Your Roles");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add Your Roles…");
   click_row (e2e, ROLE);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next: 1 Role");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Add 1 Role");

@@ -90,7 +90,7 @@ test_details (void)
   g_assert_null (strstr (about_empty, "("));
 }
 
-/* Whose sign-in has ended is said, and so is all that the service said of it. */
+/* Who accepts a connection no longer is said, and so is all that the service said of it. */
 static void
 test_whose_detail (void)
 {
@@ -101,15 +101,15 @@ test_whose_detail (void)
     const char *begins;
     const char *detail; /* NULL: the sentence alone */
   } rows[] = {
-    { HJL_ERROR_AUTH_EXPIRED, "Lever: 401 invalid_grant: Unknown or invalid refresh token.", "The sign-in to Lever has ended. ", " (401 invalid_grant: Unknown or invalid refresh token.)" },
-    { HJL_ERROR_AUTH_EXPIRED, "hackajob: The feed was closed: ask “Ann”", "The sign-in to hackajob has ended. ", " (The feed was closed: ask “Ann”)" },
-    { HJL_ERROR_AUTH_EXPIRED, "Lever no longer accepts what is kept", "The sign-in to Lever has ended. ", " (Lever no longer accepts what is kept)" },
-    { HJL_ERROR_AUTH_EXPIRED, "hackajob’s token is over", "The sign-in to hackajob has ended. ", " (hackajob’s token is over)" },
-    { HJL_ERROR_AUTH_EXPIRED, "Lever:the rest", "The sign-in to Lever has ended. ", " (the rest)" },
-    { HJL_ERROR_AUTH_EXPIRED, "Lever: ", "The sign-in to Lever has ended. ", NULL },
-    { HJL_ERROR_AUTH_EXPIRED, "Lever", "The sign-in to Lever has ended. ", NULL },
-    { HJL_ERROR_AUTH_EXPIRED, "Leverage is not Lever", "The sign-in has ended. ", " (Leverage is not Lever)" },
-    { HJL_ERROR_AUTH_EXPIRED, "", "The sign-in has ended. ", NULL },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever: 401 invalid_grant: Unknown or invalid refresh token.", "Lever no longer accepts this connection. ", " (401 invalid_grant: Unknown or invalid refresh token.)" },
+    { HJL_ERROR_AUTH_EXPIRED, "hackajob: The feed was closed: ask “Ann”", "hackajob no longer accepts this connection. ", " (The feed was closed: ask “Ann”)" },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever no longer accepts what is kept", "Lever no longer accepts this connection. ", " (Lever no longer accepts what is kept)" },
+    { HJL_ERROR_AUTH_EXPIRED, "hackajob’s token is over", "hackajob no longer accepts this connection. ", " (hackajob’s token is over)" },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever:the rest", "Lever no longer accepts this connection. ", " (the rest)" },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever: ", "Lever no longer accepts this connection. ", NULL },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever", "Lever no longer accepts this connection. ", NULL },
+    { HJL_ERROR_AUTH_EXPIRED, "Leverage is not Lever", "The connection is no longer accepted. ", " (Leverage is not Lever)" },
+    { HJL_ERROR_AUTH_EXPIRED, "", "The connection is no longer accepted. ", NULL },
     { HJL_ERROR_NOT_CONNECTED, "Lever is not connected", "Lever is not connected. ", NULL },
     { HJL_ERROR_OTHER_ACCOUNT, "hackajob: another company", "This is another company of hackajob ", NULL },
   };

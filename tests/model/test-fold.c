@@ -178,6 +178,33 @@ test_words (void)
   g_assert_cmpint (hjl_stage_kind_from_string ("Rejected"), !=, HJL_STAGE_KIND_IN_PROCESS);
 }
 
+/* As people count: “2” before “10”; neither case nor marks say where something stands. */
+static void
+test_natural_order (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } rows[] = {
+    { "Engineer 2", "Engineer 10" },
+    { "engineer 9", "Engineer 10" },
+    { "Stage 1.9", "Stage 1.10" },
+    { "9", "10" },
+    { "\u00c9cole 2", "ecole 10" },
+    { "Analyst", "Engineer 1" },
+    { NULL, "A" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("“%s” before “%s”", rows[i].before, rows[i].after);
+      g_assert_cmpint (hjl_fold_compare (rows[i].before, rows[i].after), <, 0);
+      g_assert_cmpint (hjl_fold_compare (rows[i].after, rows[i].before), >, 0);
+    }
+  g_assert_cmpint (hjl_fold_compare ("ENGINEER 2", "engineer 2"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,6 +217,7 @@ main (int   argc,
   g_test_add_func ("/fold/search", test_search);
 
   g_test_add_func ("/fold/words", test_words);
+  g_test_add_func ("/fold/natural-order", test_natural_order);
 
   return g_test_run ();
 }

@@ -200,7 +200,9 @@ static void
 update (HjlAccountCard *self)
 {
   g_autoptr (HjlAccountInfo) info = NULL;
+  g_autofree char *failure = NULL;
   g_autofree char *text = NULL;
+  const HjlCheck  *failed = self->checks != NULL ? hjl_checks_find_failed (self->checks) : NULL;
   const char      *page = "form";
   gboolean         files;
 
@@ -209,6 +211,10 @@ update (HjlAccountCard *self)
 
   info = hjl_workspace_dup_account (self->workspace, self->side);
   files = is_from_files (self);
+  /* What the rows say, with what to do, is not said above them again. */
+  failure = failed != NULL ? hjl_check_describe_failure (failed) : NULL;
+  if (failed != NULL && (g_strcmp0 (info->attention, failure) == 0 || g_strcmp0 (info->attention, failed->advice) == 0))
+    g_clear_pointer (&info->attention, g_free);
   text = files ? g_strdup (_ ("Ready: there is nothing to connect")) : hjl_account_words_describe (info, self->waiting, self->checking);
   show_choice (self, files);
   gtk_label_set_text (self->state_label, text);

@@ -396,7 +396,8 @@ GtkWidget *
 hjl_import_window_new (HjlWorkspace *workspace,
                        HjlCatalogue *catalogue,
                        GHashTable   *mappings,
-                       GPtrArray    *role_ids)
+                       GPtrArray    *role_ids,
+                       gboolean      applies)
 {
   HjlImportWindow *self;
   HjlRole         *role;
@@ -415,7 +416,7 @@ hjl_import_window_new (HjlWorkspace *workspace,
       if (role != NULL)
         add_role (self, role);
     }
-  if (self->rows->len > 1)
+  if (applies)
     {
       g_autofree char *title = g_strdup_printf (ngettext ("Apply to %'u Role", "Apply to %'u Roles", self->rows->len), self->rows->len);
 

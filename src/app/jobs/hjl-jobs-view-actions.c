@@ -232,7 +232,8 @@ on_import_imported_cb (HjlJobsView *self,
 
 static void
 open_import (HjlJobsView *self,
-             GPtrArray   *role_ids)
+             GPtrArray   *role_ids,
+             gboolean     applies)
 {
   GtkWidget *window;
 
@@ -240,7 +241,7 @@ open_import (HjlJobsView *self,
     return;
 
   window = hjl_import_window_new (self->workspace, self->list->catalogue,
-                                  self->list->mappings, role_ids);
+                                  self->list->mappings, role_ids, applies);
   hjl_window_stand_over (GTK_WINDOW (window), GTK_WIDGET (self));
   g_signal_connect_object (window, "imported", G_CALLBACK (on_import_imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -254,7 +255,7 @@ import (GtkWidget  *widget,
   g_autoptr (GPtrArray) role_ids = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (role_ids, g_variant_dup_string (parameter, NULL));
-  open_import (HJL_JOBS_VIEW (widget), role_ids);
+  open_import (HJL_JOBS_VIEW (widget), role_ids, FALSE);
 }
 
 static void
@@ -295,7 +296,7 @@ apply (GtkWidget  *widget,
 
   for (guint i = 0; i < selected->len; i++)
     g_ptr_array_add (role_ids, g_strdup (HJL_ROLE_ITEM (selected->pdata[i])->facts->role->id));
-  open_import (self, role_ids);
+  open_import (self, role_ids, TRUE);
 }
 
 static void

@@ -14,7 +14,7 @@
  * HjlError:
  * @HJL_ERROR_FAILED: anything that fits nowhere else
  * @HJL_ERROR_NOT_CONNECTED: there is no account, or nothing in the keyring for it
- * @HJL_ERROR_AUTH_EXPIRED: the sign-in has ended for good; only connecting again helps
+ * @HJL_ERROR_AUTH_EXPIRED: the sign-in has ended for good, or a key was revoked; only connecting again helps
  * @HJL_ERROR_FORBIDDEN: signed in, but a scope, role or permission is missing (403)
  * @HJL_ERROR_WITHHELD: hackajob lets this account work, but not with this one candidate (403)
  * @HJL_ERROR_NOT_FOUND: the thing is gone, or was never there (404)

@@ -307,8 +307,8 @@ static const struct
   /* What must be true before anything works */
   { "check-api-key-refused", N_ ("Check that the API key was copied whole and is still listed in Lever under API Credentials, and connect with it again."), NULL },
   { "check-token-refused", N_ ("Check that the token was copied whole, or ask your hackajob Customer Success Manager for a new one, and connect with it again."), NULL },
-  { "check-lever-sign-in-refused", N_ ("The sign-in has ended. Connect again."), NULL },
-  { "check-hackajob-sign-in-refused", N_ ("The sign-in has ended. Connect again."), NULL },
+  { "check-lever-sign-in-refused", N_ ("Connect again: sign in, and allow the access that HjLever asks for."), NULL },
+  { "check-hackajob-sign-in-refused", N_ ("Connect again: sign in, and allow the access that HjLever asks for."), NULL },
   { "check-hackajob-connected", N_ ("Connected to hackajob"), NULL },
   { "check-master-account", N_ ("Your hackajob user has the Master Account permission"), NULL },
   { "check-ask-master-account", N_ ("Ask your hackajob Customer Success Manager for the Master Account permission, then check again."), NULL },

@@ -215,19 +215,21 @@ typedef struct
 
 static void make_side_ready (GTask *task);
 
-/* A failure of the connection itself is an ended sign-in; of anything else, a permission that lacks. */
+/* A failure of the connection itself is what the error says by itself, and needs what helps alone; of anything else, a
+ * permission that lacks. */
 static GError *
 new_failure (HjlSide    side,
              GPtrArray *checks)
 {
   const HjlCheck  *failed = hjl_checks_find_failed (checks);
-  g_autofree char *words = hjl_check_describe_failure (failed);
+  gboolean         refused = g_str_has_suffix (failed->code, "-connected");
+  g_autofree char *words = refused ? g_strdup (failed->advice) : hjl_check_describe_failure (failed);
 
   return g_error_new (HJL_ERROR,
-                      g_str_has_suffix (failed->code, "-connected") ? HJL_ERROR_AUTH_EXPIRED : HJL_ERROR_FORBIDDEN,
+                      refused ? HJL_ERROR_AUTH_EXPIRED : HJL_ERROR_FORBIDDEN,
                       "%s: %s",
                       side == HJL_SIDE_LEVER ? "Lever" : "hackajob",
-                      words);
+                      words != NULL ? words : "");
 }
 
 static void

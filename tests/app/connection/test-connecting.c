@@ -239,8 +239,15 @@ test_files (Rig          *rig,
 
   connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
   wait_for (rig, "Lever is connected");
-  wait_for_focus (rig, "Add Your Roles");
+  wait_for_focus (rig, "Add Your Roles…");
   g_assert_cmpint (hjl_workspace_get_candidates_from (rig->sync->workspace, &chosen), ==, HJL_CANDIDATES_FROM_FILES);
+
+  /* Roles that are there are mapped; one is added where there is none. */
+  hjl_connection_view_set_n_roles (HJL_CONNECTION_VIEW (rig->view), 2, 0);
+  g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Map Your Roles"));
+  g_assert_true (hjl_app_test_shows (rig->view, "Now map your live roles"));
+  hjl_connection_view_set_n_roles (HJL_CONNECTION_VIEW (rig->view), 0, 0);
+  g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Add Your Roles…"));
 
   /* The other way asks for what it needs, and back again. */
   choose (rig, "hackajob’s Partner Feed", "One more account");

@@ -270,6 +270,7 @@ test_import (Rig          *rig,
   gtk_widget_activate_action (rig->view, "jobs.import", "s", "role-2");
   window = find_import ();
   g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Import Existing Configuration");
   g_assert_true (hjl_app_test_shows (window, "Offer"));
   g_assert_true (hjl_app_test_shows (window, "Data Analyst"));
   gtk_widget_activate_action (window, "import.run", NULL);
@@ -331,6 +332,16 @@ test_apply (Rig          *rig,
   gtk_widget_activate_action (window, "import.run", NULL);
   hjl_test_run_until_true (is_imported, rig);
   g_assert_false (has_mapping (rig, "role-3"));
+
+  /* Of one it is called by what was pressed, too. */
+  hjl_test_wait_idle ();
+  gtk_widget_activate_action (rig->view, "jobs.select-all", NULL);
+  gtk_widget_activate_action (rig->view, "jobs.apply", NULL);
+  window = find_import ();
+  g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Apply to 1 Role");
+  g_assert_nonnull (hjl_app_test_find (window, GTK_TYPE_BUTTON, "_Apply"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static GtkAdjustment *

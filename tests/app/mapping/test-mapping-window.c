@@ -6,9 +6,11 @@
 
 #include "config.h"
 
+#include "app/jobs/hjl-add-roles-window.h"
 #include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-counts.h"
 #include "app/mapping/hjl-mapping-view.h"
+#include "app/widgets/hjl-window-over.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
 
@@ -243,6 +245,56 @@ test_footer (Rig          *rig,
   g_assert_cmpfloat (discard.origin.y, <=, counts.origin.y + counts.size.height + FOOTER_GAP);
 }
 
+static gboolean
+has_counted (gpointer window)
+{
+  AdwViewStack     *stack = ADW_VIEW_STACK (hjl_app_test_find (window, ADW_TYPE_VIEW_STACK, NULL));
+  AdwViewStackPage *page = adw_view_stack_get_page (stack, adw_view_stack_get_child_by_name (stack, "jobs"));
+
+  return adw_view_stack_page_get_badge_number (page) == 2;
+}
+
+static gboolean
+lists_not_mapped (gpointer window)
+{
+  return hjl_app_test_shows (window, "Gardener") && hjl_app_test_shows (window, "Data Analyst") && !hjl_app_test_shows (window, "Backend Engineer");
+}
+
+static gboolean
+is_add_roles (GtkWidget *window,
+              gpointer   data)
+{
+  return HJL_IS_ADD_ROLES_WINDOW (window);
+}
+
+/* “Map Your Roles”: those that are there are shown, and nobody is asked for others; what was changed in the mapping that is open
+ * is asked about first. */
+static void
+test_add_roles (Rig          *rig,
+                gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (rig->window);
+
+  hjl_test_run_until_true (has_counted, root);
+  change (rig);
+  gtk_widget_activate_action (root, "win.add-roles", NULL);
+  answer ("cancel");
+  g_assert_cmpstr (hjl_mapping_view_get_role_id (get_view (rig)), ==, "role-1");
+  gtk_widget_activate_action (root, "win.add-roles", NULL);
+  answer ("discard");
+  g_assert_null (get_view (rig));
+  hjl_test_run_until_true (lists_not_mapped, root);
+  g_assert_null (hjl_window_find (is_add_roles, NULL));
+
+  /* One without changes is left at once. */
+  gtk_widget_activate_action (root, "win.open-mapping", "s", "role-1");
+  g_assert_nonnull (get_view (rig));
+  gtk_widget_activate_action (root, "win.add-roles", NULL);
+  g_assert_null (hjl_app_test_find_question ());
+  g_assert_null (get_view (rig));
+  hjl_test_run_until_true (lists_not_mapped, root);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +307,7 @@ main (int   argc,
   add_test ("save-and-close", test_save_and_close);
   add_test ("change-while-saving", test_change_while_saving);
   add_test ("footer", test_footer);
+  add_test ("add-roles", test_add_roles);
 
   return g_test_run ();
 }

@@ -220,7 +220,7 @@ assert_ended (HjlAccount *account,
   g_assert_null (authorize (account, NULL, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
   words = hjl_error_describe (error);
-  g_assert_true (g_str_has_prefix (words, "The sign-in to Lever has ended. Connect Lever again."));
+  g_assert_true (g_str_has_prefix (words, "Lever no longer accepts this connection. Connect Lever again."));
   g_assert_cmpint (strstr (words, "got lost on the way") != NULL, ==, lost);
 }
 

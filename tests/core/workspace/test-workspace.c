@@ -14,6 +14,7 @@
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "sync/hjl-reader-private.h"
+#include "workspace/hjl-account-checks.h"
 
 static GPtrArray *
 connect_with (HjlSyncRig      *rig,
@@ -102,9 +103,14 @@ assert_refuses (HjlSyncRig *rig,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_autofree char *words = NULL;
 
   g_assert_null (report);
   g_assert_error (error, HJL_ERROR, (gint) code);
+  words = hjl_error_describe (error);
+  g_test_message ("%s", words);
+  /* The sentence says that the connection is not accepted, and nothing after it says so again. */
+  g_assert_true (code != HJL_ERROR_AUTH_EXPIRED || strstr (words, "doesn’t accept") == NULL);
   /* Whose account lacks something is said. */
   g_assert_true (code != HJL_ERROR_FORBIDDEN || g_str_has_prefix (error->message, "Lever: ") || g_str_has_prefix (error->message, "hackajob: "));
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
@@ -468,6 +474,24 @@ test_settings (void)
     }
 }
 
+/* A sign-in that was just made has not ended: what is said is that Lever does not take it, and what to do. */
+static void
+test_sign_in_refused (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/users*','kind':'status','status':401,'count':0}");
+  g_autoptr (GPtrArray) checks = sign_in (rig, "super-admin");
+  const HjlCheck  *failed = hjl_checks_find_failed (checks);
+  g_autofree char *words = NULL;
+
+  g_assert_nonnull (failed);
+  g_assert_cmpstr (failed->code, ==, "lever-connected");
+  words = hjl_check_describe_failure (failed);
+  g_test_message ("%s", words);
+  g_assert_true (g_str_has_prefix (words, "Lever doesn’t accept this connection. Connect again: sign in"));
+  g_assert_null (strstr (words, "ended"));
+}
+
 /* The end of a sign-in is the one thing that only connecting again mends, and it says so. */
 static void
 test_sign_in_ends (void)
@@ -590,6 +614,7 @@ main (int   argc,
   g_test_add_func ("/workspace/plan", test_plan);
   g_test_add_func ("/workspace/settings", test_settings);
   g_test_add_func ("/workspace/sign-in-ends", test_sign_in_ends);
+  g_test_add_func ("/workspace/sign-in-refused", test_sign_in_refused);
   g_test_add_func ("/workspace/pace-goes-on", test_pace_goes_on);
   g_test_add_func ("/workspace/postings-first", test_postings_first);
   g_test_add_func ("/workspace/closes-while-renewed", test_closes_while_renewed);
