@@ -177,7 +177,7 @@ walk_files ()
 
 walk_jobs ()
 {
-  local title="Import Mapping"
+  local title="Apply to 1 Role"
 
   page 2 "live roles aren’t mapped"
   # With the question about the new roles, which is gone later.
