@@ -256,6 +256,42 @@ is_in_window (gpointer button)
          bounds.origin.y + bounds.size.height <= gtk_widget_get_height (window);
 }
 
+/* What was opened in another program, where that is caught. */
+static gboolean catching;
+static char    *opened;
+
+void __wrap_hjl_open_uri_async (const char         *uri,
+                                GAppLaunchContext  *context,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+void __real_hjl_open_uri_async (const char         *uri,
+                                GAppLaunchContext  *context,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+
+void
+__wrap_hjl_open_uri_async (const char         *uri,
+                           GAppLaunchContext  *context,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!catching)
+    {
+      __real_hjl_open_uri_async (uri, context, cancellable, callback, user_data);
+      return;
+    }
+
+  g_free (opened);
+  opened = g_strdup (uri);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_return_boolean (task, TRUE);
+}
+
 /* The way to a key in Lever's own words, to be copied and sent; where the key is pasted stays in sight, and connects. */
 static void
 test_key_steps (void)
@@ -271,6 +307,7 @@ test_key_steps (void)
   };
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
   g_autofree char *permissions = NULL;
+  g_autofree char *sent = NULL;
   g_autofree char *message = hjl_account_words_dup_key_message ();
   ConnectionPage   page;
   GtkWidget       *card;
@@ -304,6 +341,17 @@ test_key_steps (void)
   permissions = got_text (window);
   g_assert_nonnull (strstr (permissions, "POST /opportunities/:id/files"));
   g_assert_nonnull (strstr (permissions, "Archive reasons"));
+
+  catching = TRUE;
+  connection_page_press (window, "Open Lever");
+  g_assert_true (g_str_has_prefix (opened, "https://hire.") && g_str_has_suffix (opened, "lever.co/settings"));
+  connection_page_press (window, "Send to Your Lever Admin…");
+  g_assert_true (g_str_has_prefix (opened, "mailto:?subject="));
+  connection_page_see (window, "The message was copied too");
+  sent = got_text (window);
+  g_assert_cmpstr (sent, ==, message);
+  catching = FALSE;
+  g_clear_pointer (&opened, g_free);
 
   connection_page_press (window, "Connect Lever");
   g_assert_true (find_key_window () == window);
