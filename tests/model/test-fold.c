@@ -191,7 +191,7 @@ test_natural_order (void)
     { "engineer 9", "Engineer 10" },
     { "Stage 1.9", "Stage 1.10" },
     { "9", "10" },
-    { "\u00c9cole 2", "ecole 10" },
+    { "\u00c9cole 2", "\u00e9cole 10" },
     { "Analyst", "Engineer 1" },
     { NULL, "A" },
   };

@@ -54,8 +54,8 @@ static const Row unlinked[] = {
     "export acc>lead; mark-exported ->-" },
   { "held, decided for a record", MAP, "both", NULL, "acc/", "hold=several decision=o9",
     "export acc>lead; mark-exported ->-" },
-  { "an uncertain write", MAP, "both", NULL, "acc/", "hold=uncertain", "", "held" },
-  { "an uncertain write cannot be decided", MAP, "both", NULL, "acc/", "hold=uncertain decision=new", "", "held" },
+  { "an uncertain write", MAP, "both", NULL, "acc/", "hold=uncertain", "" },
+  { "an uncertain write cannot be decided", MAP, "both", NULL, "acc/", "hold=uncertain decision=new", "" },
   { "nobody to act as", MAP, "both", NULL, "acc/", "actor=nobody", "needs-attention ->- no-acting-user Posting" },
   { "nobody to act as, told before", MAP, "both", NULL, "acc/",
     "actor=nobody hold=no-acting-user detail=Posting", "", "held" },
@@ -69,7 +69,7 @@ static const Row unlinked[] = {
   { "deleted without a mapping", NULL, "both", NULL, "acc/", "status=deleted named", "erase ->-" },
   { "deleted while held", MAP, "both", NULL, "acc/", "status=deleted named hold=refused", "erase ->-" },
   { "deleted, nothing left to erase", MAP, "both", NULL, "acc/", "status=deleted", "" },
-  { "deleted while uncertain", MAP, "both", NULL, "acc/", "status=deleted named hold=uncertain", "", "held" },
+  { "deleted while uncertain", MAP, "both", NULL, "acc/", "status=deleted named hold=uncertain", "" },
 };
 
 /* What makes no sense and nobody said is meant is never followed; and what is paused is only shown. */
@@ -150,7 +150,7 @@ static const Row in_step[] = {
   { "the mapping says nothing now", "landing>lead", "both", "int/scr", "int/scr", "", "" },
   { "the posting is closed", MAP, "both", "int/scr", "int/scr", "posting=closed", "" },
   { "the mapping is removed", NULL, "both", "int/scr", "int/scr", "", "" },
-  { "a note does not hold back", MAP, "both", "int/scr", "int/scr", "hold=file", "" },
+  { "a note does not hold back", MAP, "both", "int/scr", "int/scr", "hold=file", "", "held" },
   { "not marked yet", MAP, "both", "int/scr", "int/scr", "unmarked", "mark-exported ->-" },
   { "not marked, and hackajob takes no mark", MAP, "both", "int/scr", "int/scr", "unmarked byhand", "" },
   { "new, and hackajob takes no mark", MAP, "both", NULL, "int/", "byhand", "export int>scr" },
@@ -171,7 +171,7 @@ static const Row in_step[] = {
   { "deleted in Lever", MAP, "both", "int/scr", "off/scr", "deleted", "erase ->-" },
   { "anonymized in Lever", MAP, "both", "int/scr", "off/scr", "anonymized", "erase ->-" },
   { "deleted, and held", MAP, "both", "int/scr", "off/scr", "deleted hold=refused", "erase ->-" },
-  { "deleted, and uncertain", MAP, "both", "int/scr", "off/scr", "deleted hold=uncertain", "", "held" },
+  { "deleted, and uncertain", MAP, "both", "int/scr", "off/scr", "deleted hold=uncertain", "" },
   { "erased, nothing ever again", MAP, "both", "int/scr", "off/lead", "erased unmarked wanted=acc", "" },
   { "erased, deleted on the other side too", MAP, "both", "int/scr", "off/lead", "erased status=deleted deleted", "" },
 };
@@ -203,7 +203,7 @@ static const Row lever_moved[] = {
   { "closed posting", MAP, "both", "acc/lead", "acc/offer", "posting=closed", "move-in-hackajob off>offer" },
   { "held", MAP, "both", "acc/lead", "acc/offer", "hold=refused", "", "held" },
   { "held, decided", MAP, "both", "acc/lead", "acc/offer", "hold=refused decision=new", "move-in-hackajob off>offer" },
-  { "a note does not hold back", MAP, "both", "acc/lead", "acc/offer", "hold=source", "move-in-hackajob off>offer" },
+  { "a note does not hold back", MAP, "both", "acc/lead", "acc/offer", "hold=source", "move-in-hackajob off>offer", "held" },
 };
 
 static const Row hackajob_moved[] = {

@@ -110,7 +110,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  * @n_paused: candidates who wait for a mapping to be switched on
  * @n_out_of_reach: candidates who wait because they come from files and the feed is used, or the other way round
  * @n_broken_mappings: mappings of live roles that are broken, also where nobody waits; of a plan for everybody
- * @n_held: candidates who already wait for a person, as the window's notice counts them (HJL_STATES_ATTENTION)
+ * @n_held: candidates who already wait for a person (HJL_STATES_ATTENTION), and still do after the plan
  * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
  *
  * A plan belongs to one state of the mappings and the catalogue; make another when they change.

@@ -465,8 +465,7 @@ leave_out (GPtrArray         *actions,
   return actions->len < n;
 }
 
-/* As the lists count them, now and not after what is planned. Whoever is asked something else from now on is among those
- * (HJL_ACTION_NEEDS_ATTENTION). */
+/* As the lists count them, but for whom the plan lets go of, and whom it asks something else: they are among those whom it asks. */
 static gboolean
 waits_for_person (const HjlCase *c,
                   GPtrArray     *actions,
@@ -477,8 +476,12 @@ waits_for_person (const HjlCase *c,
     return FALSE;
 
   for (guint i = first; i < actions->len; i++)
-    if (((HjlAction *) g_ptr_array_index (actions, i))->kind == HJL_ACTION_NEEDS_ATTENTION)
-      return FALSE;
+    {
+      HjlActionKind kind = ((HjlAction *) g_ptr_array_index (actions, i))->kind;
+
+      if (kind == HJL_ACTION_EXPORT || kind == HJL_ACTION_NEEDS_ATTENTION || kind == HJL_ACTION_RELEASE || kind == HJL_ACTION_ERASE)
+        return FALSE;
+    }
 
   return TRUE;
 }
