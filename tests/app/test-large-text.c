@@ -15,8 +15,6 @@
 #include "app/preferences/hjl-app-settings.h"
 #include "app/window/hjl-help-window.h"
 #include "app/preferences/hjl-preferences-window.h"
-#include "app/review/hjl-review-editor.h"
-#include "app/review/hjl-review-window.h"
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 
@@ -127,10 +125,7 @@ assert_follows (GtkWidget  *root,
 static void
 test_follows (void)
 {
-  GType            types[] = { HJL_TYPE_CONNECTION_VIEW, HJL_TYPE_JOBS_VIEW, HJL_TYPE_CANDIDATES_VIEW };
-  g_autofree char *folder = hjl_test_make_folder ();
-  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
-  GtkWidget       *review = hjl_review_window_new (workspace);
+  GType types[] = { HJL_TYPE_CONNECTION_VIEW, HJL_TYPE_JOBS_VIEW, HJL_TYPE_CANDIDATES_VIEW };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -138,11 +133,6 @@ test_follows (void)
 
       assert_follows (view, ADW_TYPE_CLAMP, "maximum-size");
     }
-  assert_follows (review, HJL_TYPE_REVIEW_EDITOR, "width-request");
-  gtk_window_destroy (GTK_WINDOW (review));
-  hjl_test_wait_idle ();
-  hjl_app_test_close_workspace (workspace);
-  hjl_test_remove_folder (folder);
 }
 
 static void

@@ -106,19 +106,19 @@ test_candidates (void)
   hjl_e2e_key (e2e, "Escape");
   hjl_e2e_wait_gone (e2e, ATSPI_ROLE_STATUS_BAR, "candidates selected");
   hjl_e2e_key (e2e, "j");
-  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Close"));
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next candidate"));
   hjl_e2e_key (e2e, "Control+f");
   hjl_e2e_type (e2e, "a");
   hjl_e2e_key (e2e, "Escape");
   hjl_e2e_wait_until (e2e, are_exported, NULL, "The search was not left");
-  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Close"));
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next candidate"));
   hjl_e2e_key (e2e, "Escape");
-  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_PUSH_BUTTON, "Close");
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next candidate");
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_LIST_ITEM, "Exported");
   hjl_e2e_key (e2e, "j");
-  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Close"));
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next candidate"));
   hjl_e2e_key (e2e, "Escape");
-  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_PUSH_BUTTON, "Close");
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_PUSH_BUTTON, "Next candidate");
   hjl_e2e_stop (e2e);
 }
 

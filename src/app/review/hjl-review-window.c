@@ -26,6 +26,8 @@
 #define SPLIT_WIDTH 720
 /* Picture and fields do too. */
 #define WIDE_WIDTH 1300
+/* Of the editor beside the list. */
+#define EDITOR_WIDTH 340
 
 G_DEFINE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, ADW_TYPE_WINDOW)
 
@@ -585,6 +587,12 @@ place_add_button (HjlReviewWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->foot), !self->split);
 }
 
+static int
+find_editor_width (HjlReviewWindow *self)
+{
+  return self->split ? hjl_text_size_scale (GTK_WIDGET (self), EDITOR_WIDTH) : -1;
+}
+
 static void
 apply_width (gpointer user_data)
 {
@@ -594,6 +602,7 @@ apply_width (gpointer user_data)
   self->width_id = 0;
   self->split = hjl_text_size_fits (GTK_WIDGET (self), width, SPLIT_WIDTH);
   self->wide = hjl_text_size_fits (GTK_WIDGET (self), width, WIDE_WIDTH);
+  gtk_widget_set_size_request (GTK_WIDGET (self->editor), find_editor_width (self), -1);
   place_add_button (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->side), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_position (self->side, self->wide ? width * 3 / 10 : gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5);
@@ -608,10 +617,13 @@ hjl_review_window_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
+  int              editor;
 
   GTK_WIDGET_CLASS (hjl_review_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->width_id == 0 && (self->split != hjl_text_size_fits (widget, width, SPLIT_WIDTH) || self->wide != hjl_text_size_fits (widget, width, WIDE_WIDTH)))
+  gtk_widget_get_size_request (GTK_WIDGET (self->editor), &editor, NULL);
+  if (self->width_id == 0 && (self->split != hjl_text_size_fits (widget, width, SPLIT_WIDTH) ||
+                              self->wide != hjl_text_size_fits (widget, width, WIDE_WIDTH) || editor != find_editor_width (self)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
@@ -717,7 +729,6 @@ hjl_review_window_init (HjlReviewWindow *self)
   self->items = g_list_store_new (HJL_TYPE_REVIEW_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
-  hjl_text_size_follow (GTK_WIDGET (self->editor), "width-request");
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->items));
   hjl_review_window_init_edits (self);
   hjl_review_window_init_moves (self);

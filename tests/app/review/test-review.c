@@ -195,6 +195,15 @@ test_files (HjlReviewRig *rig,
   g_assert_true (GTK_WIDGET (hjl_review_window_open (rig->window, rig->workspace)) == rig->window);
 }
 
+/* Pixels. */
+static int least;
+
+static gboolean
+is_wide_enough (gpointer editor)
+{
+  return gtk_widget_get_width (editor) >= least;
+}
+
 /* List and editor are side by side where both fit, as large as text is. */
 static void
 test_split (HjlReviewRig *rig,
@@ -210,17 +219,25 @@ test_split (HjlReviewRig *rig,
     { 96 * 1024, 800, TRUE },
     { 144 * 1024, 1000, FALSE },
     { 144 * 1024, 1150, TRUE },
+    { 96 * 1024, 1150, TRUE },
+    { 144 * 1024, 1150, TRUE },
   };
 
   hjl_review_rig_see (rig, "3 candidates to add");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      GtkWidget *editor;
+
       g_test_message ("Text of %d, %d wide", rows[i].text / 1024, rows[i].width);
       g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", rows[i].text, NULL);
       hjl_app_test_resize (GTK_WINDOW (rig->window), rows[i].width, 640);
       hjl_test_wait_idle ();
       g_assert_nonnull (hjl_app_test_find (rig->window, HJL_TYPE_ROW_LIST, NULL));
-      g_assert_cmpint (hjl_app_test_find (rig->window, HJL_TYPE_REVIEW_EDITOR, NULL) != NULL, ==, rows[i].split);
+      editor = hjl_app_test_find (rig->window, HJL_TYPE_REVIEW_EDITOR, NULL);
+      g_assert_cmpint (editor != NULL, ==, rows[i].split);
+      least = 340 * (rows[i].text / 1024) / 96;
+      if (editor != NULL)
+        hjl_test_run_until_true (is_wide_enough, editor);
     }
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
