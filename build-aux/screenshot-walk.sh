@@ -358,7 +358,7 @@ walk_sync ()
   tell add-candidates count 12 role "$(id_of roles "Senior Backend")"
   key ctrl+p
   wait_for_window Preview
-  see "Senior Backend"
+  see "A sync would make"
   shot preview
   key Escape
   wait_for_window HjLever
