@@ -117,8 +117,8 @@ was_dismissed (gpointer before)
   return hjl_test_keyring_count_dismissals (keyring) > GPOINTER_TO_UINT (before);
 }
 
-/* libsecret 0.20.5 ends one call twice where a prompt is answered while its caller takes it away: that goes to a prompt that is there no
- * more, and fails. Nobody answers so quickly. @n: how many dismissals there were before */
+/* The keyring has heard that the prompt is not wanted any more, before a person answers it: in between, libsecret 0.20.5 ends one call
+ * twice in some of the runs, and GLib says so. @n: how many dismissals there were before */
 static void
 wait_for_dismissal (guint n)
 {
