@@ -21,6 +21,13 @@
 /* Of a thousand those that another alphabet would have: fewer, and it may be that one. */
 #define UNLIKELY 60
 
+/* With which a row of code-page.txt or code-language.txt begins. */
+static guint
+get_page (const char *row)
+{
+  return g_ascii_strtoull (row, NULL, 10);
+}
+
 static const char *
 get_letters (guint page)
 {
@@ -32,7 +39,7 @@ get_letters (guint page)
   kept = page;
   letters = NULL;
   for (const char *const *rows = hjl_cv_words_get (HJL_CV_WORD_CODE_PAGE); *rows != NULL && letters == NULL; rows++)
-    letters = g_ascii_strtoull (*rows, NULL, 10) == page ? strchr (*rows, ' ') + 1 : NULL;
+    letters = get_page (*rows) == page ? strchr (*rows, ' ') + 1 : NULL;
 
   return letters;
 }
@@ -57,39 +64,6 @@ hjl_cv_code_page_read (guint  page,
   return g_utf8_get_char (g_utf8_offset_to_pointer (letters, byte - 0x80));
 }
 
-/* What languages write beside the letters of English, and the page that their files are in; of pages that make the same of a file the first is taken.
- * @last: letters that none follows in a word */
-static const struct
-{
-  guint       page;
-  const char *letters;
-  const char *last;
-} languages[] = {
-  { 1252, "àâæçèéêëîïôœùûüÿ", "" },
-  { 1252, "äöüßé", "" },
-  { 1252, "áéíóúüñçºªàèïò", "" },
-  { 1252, "áàâãçéêíóôõúüºª", "" },
-  { 1252, "àèéìíòóùúî", "" },
-  { 1252, "åäöøæéüèóê", "" },
-  { 1252, "áðéíóúýþæö", "" },
-  { 1250, "ąćęłńóśźż", "" },
-  { 28592, "ąćęłńóśźż", "" },
-  { 1250, "áčďéěíňóřšťúůýžäľôöü", "" },
-  { 28592, "áčďéěíňóřšťúůýžäľôöü", "" },
-  { 1250, "áéíóöőúüű", "" },
-  { 1250, "čćđšž", "" },
-  { 1250, "ăâîşţ", "" },
-  { 1254, "çğıöşüâîûİ", "" },
-  { 1257, "āčēģīķļņšūž", "" },
-  { 1257, "ąčęėįšųūž", "" },
-  { 1251, "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђѓљњћќџјѕ", "" },
-  { 20866, "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "" },
-  { 1253, "αβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋΐΰ", "ς" },
-  { 1255, "אבגדהוזחטיךכלםמןנסעףפץצקרשת־׳״", "ךםןףץ" },
-  { 1256, "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيپچژگک،؛؟\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", "ةى" },
-  { 874, "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะ\u0e31าำ\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3aเแโใไๅๆ\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e๐๑๒๓๔๕๖๗๘๙", "" },
-};
-
 static gboolean
 is_one_of (gunichar    c,
            const char *letters)
@@ -101,9 +75,11 @@ is_one_of (gunichar    c,
 static guint
 count_unlikely (const guint8 *data,
                 gsize         size,
-                guint         language)
+                const char   *language)
 {
-  const guint    page = languages[language].page;
+  g_auto (GStrv) parts = g_strsplit (language, " ", 3);
+  const char    *last = parts[2] != NULL ? parts[2] : "";
+  const guint    page = get_page (language);
   const gboolean own = page != 1252 && page != 1250 && page != 28592 && page != 1254 && page != 1257;
   gunichar       before = ' ';
   guint          n = 0, n_bad = 0, n_capitals = 0, n_small = 0;
@@ -116,7 +92,7 @@ count_unlikely (const guint8 *data,
 
       if (high)
         {
-          gboolean known = is_one_of (c, languages[language].letters) || is_one_of (g_unichar_tolower (c), languages[language].letters);
+          gboolean known = is_one_of (c, parts[1]) || is_one_of (g_unichar_tolower (c), parts[1]);
           gboolean beside = g_ascii_isalpha (before) || (before > 0x7f && g_unichar_isalpha (before)) || (i + 1 < size && g_ascii_isalpha (data[i + 1]));
 
           if (known || letter || c == 0xfffd || (beside && c != 0xa0 && !g_unichar_ispunct (c)))
@@ -129,7 +105,7 @@ count_unlikely (const guint8 *data,
         }
       /* "оСТАП", "Иvan", "ςα". */
       if (letter && g_unichar_isalpha (before) && (high || before > 0x7f) &&
-          ((g_unichar_islower (before) && g_unichar_isupper (c)) || (own && (c < 0x80) != (before < 0x80)) || is_one_of (before, languages[language].last)))
+          ((g_unichar_islower (before) && g_unichar_isupper (c)) || (own && (c < 0x80) != (before < 0x80)) || is_one_of (before, last)))
         n_bad++;
       before = c;
     }
@@ -160,24 +136,26 @@ hjl_cv_code_page_guess (const guint8 *data,
                         gsize         size,
                         gboolean     *doubtful)
 {
-  guint unlikely[G_N_ELEMENTS (languages)];
-  guint best = 0;
+  const char *const *languages = hjl_cv_words_get (HJL_CV_WORD_CODE_LANGUAGE);
+  const guint        n = g_strv_length ((char **) languages);
+  g_autofree guint  *unlikely = g_new (guint, n);
+  guint              best = 0;
 
   g_return_val_if_fail (data != NULL || size == 0, 1252);
   g_return_val_if_fail (doubtful != NULL, 1252);
 
   size = MIN (size, MOST_TO_GUESS);
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  for (guint i = 0; i < n; i++)
     {
-      unlikely[i] = count_unlikely (data, size, i);
+      unlikely[i] = count_unlikely (data, size, languages[i]);
       if (unlikely[i] < unlikely[best])
         best = i;
     }
   *doubtful = unlikely[best] > 0;
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    *doubtful |= unlikely[i] < UNLIKELY && !is_alike (data, size, languages[i].page, languages[best].page);
+  for (guint i = 0; i < n; i++)
+    *doubtful |= unlikely[i] < UNLIKELY && !is_alike (data, size, get_page (languages[i]), get_page (languages[best]));
 
-  return languages[best].page;
+  return get_page (languages[best]);
 }
 
 /* Of the alphabets with two bytes for a sign: in which of the first bytes those are that are written the most. */

@@ -51,12 +51,9 @@ is_below_another (const HjlCvScan  *scan,
                   const HjlCvFacts *facts,
                   const HjlCvPiece *piece)
 {
-  guint index = 0;
+  guint index;
 
-  while (hjl_cv_scan_get (scan, index) != piece)
-    index++;
-
-  return hjl_cv_is_below_another (scan, facts, index);
+  return g_ptr_array_find (scan->pieces, piece, &index) && hjl_cv_is_below_another (scan, facts, index);
 }
 
 static int

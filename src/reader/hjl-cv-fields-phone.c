@@ -221,7 +221,7 @@ is_near_address (const HjlCvFacts *facts,
 }
 
 /* What is sure, else what is beside the person's address, comes first. A number above the name, away from the address, where another one is beside
- * that, may be of whoever sends the CV. */
+ * that or the name asks, may be of whoever sends the CV. */
 static void
 order_phones (HjlCvFacts *facts)
 {
@@ -244,7 +244,7 @@ order_phones (HjlCvFacts *facts)
       if (finding->field != HJL_CV_FIELD_PHONE)
         continue;
       close = is_near_address (facts, finding->page, finding->line);
-      if (near && name != NULL && !close && finding->page == name->page && finding->line <= name->line)
+      if (name != NULL && (near || name->sure != HJL_CV_SURE) && !close && finding->page == name->page && finding->line <= name->line)
         finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
       first_at = MIN (first_at, i);
       if (best == NULL ? close || finding->sure == HJL_CV_SURE : finding->sure == HJL_CV_SURE && best->sure != HJL_CV_SURE)

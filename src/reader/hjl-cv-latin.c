@@ -10,39 +10,30 @@
 
 #include "reader/hjl-cv-latin.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "reader/hjl-cv-words.h"
 
 /* Cyrillic, Greek, Armenian and Georgian letters. */
 static const char *
 get_latin (gunichar c)
 {
-  static const char *const cyrillic[] = { "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
-                                          "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya" };
-  static const char *const greek[] = { "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
-                                       "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o" };
-  static const char *const armenian[] = { "a", "b", "g", "d", "e", "z", "e", "y", "t", "zh", "i", "l", "kh", "ts", "k", "h", "dz", "gh", "ch", "m",
-                                          "y", "n", "sh", "o", "ch", "p", "j", "r", "s", "v", "t", "r", "ts", "", "p", "k", "o", "f", "ev" };
-  static const char *const georgian[] = { "a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u", "p", "k", "gh", "q", "sh", "ch",
-                                          "ts", "dz", "ts", "ch", "kh", "j", "h" };
+  static GHashTable *letters = NULL;
 
-  if (c >= 0x561 && c <= 0x587)
-    return armenian[c - 0x561];
-  if (c >= 0x10d0 && c <= 0x10f0)
-    return georgian[c - 0x10d0];
-  if (c >= 0x430 && c <= 0x44f)
-    return cyrillic[c - 0x430];
-  if (c >= 0x3b1 && c <= 0x3c9)
-    return greek[c - 0x3b1];
-  if (c == 0x456)
-    return "i";
-  if (c == 0x457)
-    return "yi";
-  if (c == 0x454)
-    return "ye";
-  if (c == 0x491)
-    return "g";
+  if (letters == NULL)
+    {
+      letters = g_hash_table_new (NULL, NULL);
+      for (const char *const *rows = hjl_cv_words_get (HJL_CV_WORD_LATIN); *rows != NULL; rows++)
+        {
+          g_auto (GStrv) parts = g_strsplit (*rows, " ", -1);
 
-  return NULL;
+          for (guint i = 1; parts[i] != NULL; i++)
+            g_hash_table_insert (letters, GUINT_TO_POINTER (strtoul (parts[0], NULL, 16) + i - 1), (char *) g_intern_string (g_str_equal (parts[i], "-") ? "" : parts[i]));
+        }
+    }
+
+  return g_hash_table_lookup (letters, GUINT_TO_POINTER (c));
 }
 
 char *

@@ -53,10 +53,12 @@ has_house_form (const char *text)
   return FALSE;
 }
 
-/* Whether @text is a name of two words or more that is a person's and not that of @facts. */
+/* Whether @text is a name of two words or more that is not that of @facts.
+ * @known: of somebody who has one that many have */
 static gboolean
 is_anothers_name (const HjlCvFacts *facts,
-                  const char       *text)
+                  const char       *text,
+                  gboolean          known)
 {
   g_autofree char *first = g_strstrip (g_strndup (text, strcspn (text, ",(:")));
   g_autofree char *folded = hjl_cv_fold (first);
@@ -67,9 +69,9 @@ is_anothers_name (const HjlCvFacts *facts,
   while (name == NULL && last != NULL && last > first && *--last != ' ')
     ;
   if (name == NULL && last != NULL && last > first)
-    return is_anothers_name (facts, last + 1);
+    return is_anothers_name (facts, last + 1, TRUE);
 
-  return !hjl_cv_is_of_name (facts, folded) && name != NULL && name->n_words > 1 && name->stops == 0 && !hjl_cv_has_job (folded) && hjl_cv_names_person (name->value);
+  return !hjl_cv_is_of_name (facts, folded) && name != NULL && name->n_words > 1 && name->stops == 0 && !hjl_cv_has_job (folded) && (!known || hjl_cv_names_person (name->value));
 }
 
 gboolean
@@ -84,9 +86,9 @@ hjl_cv_names_another (const HjlCvFacts *facts,
   if (hjl_cv_is_of_name (facts, whole))
     return FALSE;
 
-  /* "Personal adviser (Jobcentre): Linda Grey" */
-  return (has_house_form (first) || (colon != NULL && has_house_form (colon)) || g_str_has_prefix (text, "c/o ") || hjl_cv_word_is (HJL_CV_WORD_FIRM, folded) || hjl_cv_word_is (HJL_CV_WORD_AGENCY, whole) ||
-          is_anothers_name (facts, text) || (colon != NULL && is_anothers_name (facts, colon + 1)));
+  /* "Blackwood & Partners", "Personal adviser (Jobcentre): Linda Grey" */
+  return has_house_form (first) || (strstr (first, " & ") != NULL && !hjl_cv_has_job (folded)) || (colon != NULL && has_house_form (colon)) || g_str_has_prefix (text, "c/o ") ||
+         hjl_cv_word_is (HJL_CV_WORD_FIRM, folded) || hjl_cv_word_is (HJL_CV_WORD_AGENCY, whole) || is_anothers_name (facts, text, TRUE) || (colon != NULL && is_anothers_name (facts, colon + 1, FALSE));
 }
 
 /* Whether a label is of something about a person that is not how they are reached: what follows is of whom the form is. */
@@ -108,8 +110,7 @@ hjl_cv_is_below_another (const HjlCvScan  *scan,
   const HjlCvFinding *email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
   const HjlCvPiece   *piece = hjl_cv_scan_get (scan, index);
   gboolean            headed = name != NULL && name->page == piece->page && piece->line < name->line && piece->zone == HJL_CV_ZONE_HEAD;
-
-  guint headings = 0;
+  guint               headings = 0;
 
   for (guint i = index; i > 0 && i + ABOVE_PIECES > index; i--)
     {
@@ -117,7 +118,7 @@ hjl_cv_is_below_another (const HjlCvScan  *scan,
       gboolean          reached = strchr (above->text, '@') != NULL || hjl_cv_count_digits (above->text) >= MIN_DIGITS;
 
       if (above->page != piece->page || above->foot != piece->foot || hjl_cv_is_of_name (facts, above->folded) || (name != NULL && above->page == name->page && above->line == name->line) || is_of_form (above->text) ||
-          (email != NULL && email->sure != HJL_CV_GUESS && above != piece && strstr (above->text, email->value) != NULL))
+          (email != NULL && email->sure == HJL_CV_SURE && strstr (above->text, email->value) != NULL))
         return FALSE;
       /* "Supervisor: Jan Levinson", whose number follows; or has come with it. */
       if (above->zone == HJL_CV_ZONE_OTHERS && headings > 0)
@@ -128,9 +129,11 @@ hjl_cv_is_below_another (const HjlCvScan  *scan,
       /* "S/o Rajesh Sharma" says whose child the person is. */
       if (reached || g_str_has_prefix (above->folded + MIN (strlen (above->folded), 1), "/o ") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, above->folded) || above->heading || hjl_cv_begins_with_label (above->text))
         continue;
-      if (hjl_cv_names_another (facts, above->text))
+      /* A school's name right above it, away from the person's own address. */
+      if (hjl_cv_names_another (facts, above->text) ||
+          (i == index && hjl_cv_names_house (above->folded) && !hjl_cv_has_job (above->folded) && !(email != NULL && email->sure == HJL_CV_SURE && email->page == piece->page && email->line <= piece->line + 1 && email->line + 1 >= piece->line)))
         return TRUE;
-      if ((headed || !hjl_cv_place_may_be_town (above->text)) && !hjl_cv_place_is_whole (above->text) && !hjl_cv_place_may_be_address (above->text) && !hjl_cv_place_is_street (above->text) && !hjl_cv_has_contact (above->text))
+      if (strchr (above->text, ':') == NULL && (headed || !hjl_cv_place_may_be_town (above->text)) && !hjl_cv_place_is_whole (above->text) && !hjl_cv_place_may_be_address (above->text) && !hjl_cv_place_is_street (above->text) && !hjl_cv_has_contact (above->text))
         return headed;
     }
 

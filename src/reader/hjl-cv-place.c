@@ -286,6 +286,17 @@ is_below_job (const HjlCvScan *scan,
   return piece->first && piece->last && !hjl_cv_has_contact (piece->text) && hjl_cv_count_digits (piece->text) < 3 && above->page == piece->page && above->line + 1 == piece->line && hjl_cv_has_job (above->folded);
 }
 
+/* Whether the line above an address is of words alone that say nothing of the person: neither the name, nor what they do or how they are reached. */
+static gboolean
+is_unknown_line (const HjlCvFacts   *facts,
+                 const HjlCvFinding *name,
+                 const HjlCvPiece   *above,
+                 const HjlCvPiece   *piece)
+{
+  return above->first && above->last && above->page == piece->page && above->line + 1 == piece->line && above->line != name->line && !above->heading && hjl_cv_count_digits (above->text) == 0 &&
+         !hjl_cv_has_contact (above->text) && !hjl_cv_has_job (above->folded) && !hjl_cv_begins_with_label (above->text) && !hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, above->folded) && !hjl_cv_is_of_name (facts, above->folded);
+}
+
 /* Whether what else stands there says that @place is the person's own: in the letterhead of a CV whose name is sure, in the line of an address or
  * a telephone that is surely the person's or beside it, written out, the only one, and with no house near it. */
 static gboolean
@@ -328,6 +339,10 @@ is_own_place (const HjlCvScan  *scan,
 
   /* Above a street stands whose it is. */
   if (index > 1 && hjl_cv_place_is_street (hjl_cv_scan_get (scan, index - 1)->text) && hjl_cv_scan_get (scan, index - 2)->line != name->line)
+    return FALSE;
+
+  /* "Wagamama" above "5 Mill Lane, Leeds LS1 4AB". */
+  if (index > 0 && hjl_cv_count_digits (place) > 2 && is_unknown_line (facts, name, hjl_cv_scan_get (scan, index - 1), piece))
     return FALSE;
 
   return reached && !begins_below (scan, first != NULL ? first : folded) && !has_other_place (scan, name, index, place);

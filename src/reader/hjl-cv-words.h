@@ -81,6 +81,8 @@ typedef enum /*< prefix=HJL_CV_WORD >*/
   HJL_CV_WORD_STATE,
   HJL_CV_WORD_UNSPACED,
   HJL_CV_WORD_CODE_PAGE,
+  HJL_CV_WORD_CODE_LANGUAGE,
+  HJL_CV_WORD_LATIN,
   HJL_N_CV_WORDS /*< skip >*/
 } HjlCvWord;
 

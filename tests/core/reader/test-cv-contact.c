@@ -53,6 +53,7 @@ test_phone (void)
     { "FORWARDED BY BLUEHERON — +44 20 7946 0444\nAnna Nowak\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
     { "Vorgestellt von Blueheron | Tel: +44 20 7946 0444\nAnna Nowak\nBaker\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
     { "BLUEHERON | +44 20 7946 0444\nAnna Nowak\n+48 533 555 012\nanna.nowak@example.org", "+48 533 555 012", FALSE },
+    { "BLUEHERON | +44 20 7946 0444\nAnna Nowak\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
     { "talent@blueheron.example +44 20 7946 0444\nAnna Nowak\nanna.nowak@example.org", "+44 20 7946 0444", FALSE },
     { "JobHarbour Candidate CV\nName: Anna Nowak\nEmail: anna.nowak@example.org\nPhone: 07700 900518", "07700 900518", TRUE },
     { "Anna Nowak\nanna.nowak@example.org\nBaker\n+48 533 555 012", "+48 533 555 012", TRUE },
@@ -121,6 +122,10 @@ test_phone_owner (void)
     { "Contoso Search\n+961 1 555 099\n12 Hamra Street, Beirut\nAnna Nowak\nBaker", "+961 1 555 099", FALSE },
     { "Presented by Contoso\nConsultant: Tom Clarke\ntom.clarke@contoso.example | +44 161 496 0999\nAnna Nowak\nanna.nowak@example.org\n07700 900123", "07700 900123", TRUE },
     { "Anna Nowak\nPhone: 07700 900123 (my mother)\nanna.nowak@example.org", "07700 900123", FALSE },
+    { "Anna Nowak\nNEXT OF KIN: MR NOWAK TOM\nRELATIONSHIP: HUSBAND\nPHONE NUMBER: 08065550999", "08065550999", FALSE },
+    { "Anna Nowak\nName of spouse: Biju Nair\nMobile: +91 94470 55599", "+91 94470 55599", FALSE },
+    { "Anna Nowak\nNowak & Partners\n+44 161 496 0999", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nLeeds Grammar School\nTel: 0161 496 0999", "0161 496 0999", FALSE },
     /* Numbers that go on as a sentence does, or are of something else. */
     { "Anna Nowak\nMobile apps with +100 000 000 downloads\nTel. +48 601 555 012\nanna.nowak@example.org", "+48 601 555 012", TRUE },
     { "Anna Nowak\nDBS 001234567890\nanna.nowak@example.org", "001234567890", FALSE },
@@ -229,6 +234,8 @@ test_place (void)
     { "Anna Nowak\nLocation: Lviv, Ukraine (remote)\nanna.nowak@example.org", "Lviv, Ukraine", TRUE },
     { "Anna Nowak\nReferences\nPeter Holm\nContact\nAddress: 5 Mill Lane, Leeds LS1 4AB", "5 Mill Lane, Leeds LS1 4AB", FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nContact\nCompany: Contoso SL\nAddress: Calle Mayor 12, 28013 Madrid", "Calle Mayor 12, 28013 Madrid", FALSE },
+    { "Anna Nowak\nTrainee chef\nContoso\n5 Mill Lane, Leeds LS1 4AB\nanna.nowak@example.org", "5 Mill Lane, Leeds LS1 4AB", FALSE },
+    { "Anna Nowak\nLocation: Any\nanna.nowak@example.org", "Any", FALSE },
     /* Of three parts the first may be a house. */
     { "Anna Nowak\nHarrods, London, UK\nanna.nowak@example.org", "Harrods, London, UK", FALSE },
     { "Anna Nowak\nNiterói, RJ, Brasil\nanna.nowak@example.org", "Niterói, RJ, Brasil", TRUE },
