@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "app/preferences/hjl-app-settings.h"
+#include "app/preferences/hjl-preferences-window.h"
 #include "app/application/hjl-application.h"
+#include "app/widgets/hjl-window-over.h"
+#include "app/window/hjl-help-window.h"
 #include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "app-run.h"
@@ -219,6 +222,62 @@ test_held (void)
   app_run_set_setting ("run-in-background", TRUE);
   app_run ("held", script_held);
   app_run_set_setting ("run-in-background", FALSE);
+}
+
+static gboolean
+is_beside (GtkWidget *window,
+           gpointer   type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (window, GPOINTER_TO_SIZE (type));
+}
+
+static gboolean
+has_beside (gpointer type)
+{
+  return hjl_window_find (is_beside, type) != NULL;
+}
+
+/* The window that @action shows is shown once, and anew where somebody still holds the last one. */
+static void
+show_twice (GApplication *application,
+            const char   *action,
+            GType         type)
+{
+  gpointer   which = GSIZE_TO_POINTER (type);
+  GtkWidget *first, *next;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  hjl_test_run_until_true (has_beside, which);
+  first = g_object_ref (hjl_window_find (is_beside, which));
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  g_assert_true (hjl_window_find (is_beside, which) == first);
+  gtk_window_close (GTK_WINDOW (first));
+  g_assert_false (has_beside (which));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  hjl_test_run_until_true (has_beside, which);
+  next = hjl_window_find (is_beside, which);
+  g_assert_true (next != first);
+  gtk_window_close (GTK_WINDOW (next));
+  g_object_unref (first);
+}
+
+static void
+script_held_beside (GApplication *application)
+{
+  GtkWidget *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  show_twice (application, "preferences", HJL_TYPE_PREFERENCES_WINDOW);
+  show_twice (application, "help", HJL_TYPE_HELP_WINDOW);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+test_held_beside (void)
+{
+  make_profile ("held-beside");
+  app_run ("held-beside", script_held_beside);
 }
 
 static void
@@ -621,6 +680,7 @@ main (int   argc,
   g_test_add_func ("/app/application/background", test_background);
   g_test_add_func ("/app/application/quit-again", test_quit_again);
   g_test_add_func ("/app/application/held", test_held);
+  g_test_add_func ("/app/application/held-beside", test_held_beside);
   g_test_add_func ("/app/application/hidden", test_hidden);
   g_test_add_func ("/app/application/sandbox", test_sandbox);
   g_test_add_func ("/app/application/production", test_production);

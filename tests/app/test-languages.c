@@ -374,10 +374,16 @@ test_at_work (gconstpointer data)
   g_assert_cmpuint (n_closes, >, 0);
 }
 
+/* On a busy computer the row has the window only after a while. */
 static gboolean
-shows_list (gpointer window)
+goes_back (gpointer window)
 {
-  return hjl_app_test_find (window, HJL_TYPE_ROW_LIST, NULL) != NULL;
+  if (hjl_app_test_find (window, HJL_TYPE_ROW_LIST, NULL) != NULL)
+    return TRUE;
+
+  gtk_widget_activate_action (window, "review.back", NULL);
+
+  return FALSE;
 }
 
 /* A review with rows: the list, a row that has the window, and its CV. */
@@ -396,13 +402,11 @@ test_review (gconstpointer data)
   content = gtk_widget_get_first_child (rig.window);
   for (guint place = 0; place < 3; place++)
     {
-      hjl_test_run_until_true (shows_list, rig.window);
+      hjl_test_run_until_true (goes_back, rig.window);
       hjl_review_rig_activate (&rig, place);
       draw (rig.window);
       assert_narrow (content);
       assert_uncut (rig.window);
-      if (place < 2 && !shows_list (rig.window))
-        gtk_widget_activate_action (rig.window, "review.back", NULL);
     }
   /* Only where it does not stand beside the row. */
   turn = hjl_app_test_find (rig.window, GTK_TYPE_TOGGLE_BUTTON, _ ("First Page of the CV"));

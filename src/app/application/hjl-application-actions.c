@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/preferences/hjl-preferences-window.h"
+#include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-help-window.h"
 #include "app/window/hjl-recent-roles.h"
@@ -52,19 +53,24 @@ show_shortcuts (GSimpleAction *action,
   hjl_dialogs_show_shortcuts (GTK_WINDOW (self->window));
 }
 
+static gboolean
+is_of_type (GtkWidget *window,
+            gpointer   type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (window, GPOINTER_TO_SIZE (type));
+}
+
 static void
 show_preferences (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
   HjlApplication *self = user_data;
+  GtkWidget      *window = hjl_window_find (is_of_type, GSIZE_TO_POINTER (HJL_TYPE_PREFERENCES_WINDOW));
 
-  if (self->preferences == NULL)
-    g_set_weak_pointer (&self->preferences,
-                        GTK_WINDOW (hjl_preferences_window_new (GTK_WINDOW (self->window),
-                                                                self->settings,
-                                                                self->syncer != NULL ? self->workspace : NULL)));
-  gtk_window_present (self->preferences);
+  if (window == NULL)
+    window = GTK_WIDGET (hjl_preferences_window_new (GTK_WINDOW (self->window), self->settings, self->syncer != NULL ? self->workspace : NULL));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -73,10 +79,11 @@ show_help (GSimpleAction *action,
            gpointer       user_data)
 {
   HjlApplication *self = user_data;
+  GtkWidget      *window = hjl_window_find (is_of_type, GSIZE_TO_POINTER (HJL_TYPE_HELP_WINDOW));
 
-  if (self->help == NULL)
-    g_set_weak_pointer (&self->help, GTK_WINDOW (hjl_help_window_new (GTK_WINDOW (self->window))));
-  gtk_window_present (self->help);
+  if (window == NULL)
+    window = GTK_WIDGET (hjl_help_window_new (GTK_WINDOW (self->window)));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

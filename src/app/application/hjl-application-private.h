@@ -43,8 +43,6 @@ struct _HjlApplication
   HjlNotifier   *notifier;       /* nullable: as the workspace */
   HjlNewRoles   *new_roles;      /* nullable: as the workspace */
   HjlWindow     *window;         /* borrowed; nullable */
-  GtkWindow     *preferences;    /* weak; nullable: while it is open */
-  GtkWindow     *help;           /* weak; nullable: while it is open */
   HjlBackground *background;     /* nullable: the demo has none */
   HjlPower      *power;          /* nullable until something is open */
   guint          search_id;      /* what the desktop's search asks; 0: nothing is */

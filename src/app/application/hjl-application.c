@@ -623,8 +623,6 @@ hjl_application_finalize (GObject *object)
 {
   HjlApplication *self = HJL_APPLICATION (object);
 
-  g_clear_weak_pointer (&self->preferences);
-  g_clear_weak_pointer (&self->help);
   g_clear_object (&self->new_roles);
   g_clear_object (&self->notifier);
   g_clear_object (&self->syncer);

@@ -8,7 +8,6 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/sync/hjl-preview-window.h"
-#include "app/sync/hjl-sync-bar.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/window/hjl-window.h"
@@ -688,53 +687,6 @@ test_held_no_more (void)
   hjl_test_wait_idle ();
 }
 
-static GtkWidget *
-find_bar (HjlWindow *window)
-{
-  return hjl_app_test_find (GTK_WIDGET (window), HJL_TYPE_SYNC_BAR, NULL);
-}
-
-static gboolean
-has_bar (gpointer window)
-{
-  return find_bar (window) != NULL;
-}
-
-/* What is mended in Connection leads there; all else is tried again. */
-static const struct
-{
-  int         status;
-  const char *button;
-  const char *other;
-} buttons[] = {
-  { 403, "Connection", "Try Again" },
-  { 400, "Try Again", "Connection" },
-  { 500, "Try Again", "Connection" },
-};
-
-static void
-test_trouble_button (gconstpointer data)
-{
-  guint n = GPOINTER_TO_UINT (data);
-  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
-  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (rig->workspace);
-  g_autoptr (JsonObject) fault = NULL;
-  Rig        idle = { .syncer = syncer };
-  HjlWindow *window = hjl_window_new (NULL);
-
-  g_object_set (syncer, "automatic", FALSE, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  hjl_window_open (window, rig->workspace, syncer);
-  fault = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','kind':'status','status':%d,'count':0}", buttons[n].status);
-  hjl_syncer_sync (syncer, TRUE);
-  hjl_test_run_until_true (has_trouble, &idle);
-  hjl_test_run_until_true (has_bar, window);
-  g_assert_nonnull (hjl_app_test_find (find_bar (window), GTK_TYPE_BUTTON, buttons[n].button));
-  g_assert_null (hjl_app_test_find (find_bar (window), GTK_TYPE_BUTTON, buttons[n].other));
-  gtk_window_destroy (GTK_WINDOW (window));
-  hjl_test_wait_idle ();
-}
-
 static void
 lose (HjlSyncRig *rig,
       guint       from,
@@ -873,12 +825,6 @@ main (int   argc,
   g_test_add_func ("/app/syncer/review", test_review);
   g_test_add_func ("/app/syncer/held-notice", test_held_notice);
   g_test_add_func ("/app/syncer/held-no-more", test_held_no_more);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/app/syncer/trouble-button/%d", buttons[i].status);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_trouble_button);
-    }
   g_test_add_func ("/app/syncer/clock-off", test_clock_off);
   g_test_add_func ("/app/syncer/erase", test_erase);
 
