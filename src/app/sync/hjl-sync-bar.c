@@ -32,6 +32,7 @@ struct _HjlSyncBar
   gint64     synced; /* as it is kept */
   guint      n_today;
   guint      counted_on; /* the day, as a number, of which that is */
+  int        width;      /* pixels: of the progress when its lines were counted */
 
   /* Template widgets. */
   GtkRevealer    *revealer;
@@ -83,23 +84,23 @@ on_tell_cb (gpointer user_data)
 }
 
 /* How far it is changes several times a second, and the size of a label with every text: the whole window would be measured anew
- * each time. An inscription stays as it is until a text wants more lines. */
+ * each time. An inscription stays as it is until a text wants more lines, or its width is another one. */
 static void
-show_progress (HjlSyncBar *self,
-               const char *text)
+fit_progress (HjlSyncBar *self)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), text);
+  g_autoptr (PangoLayout) layout = NULL;
   int   width = gtk_widget_get_width (GTK_WIDGET (self->label));
   guint n_lines;
 
-  gtk_inscription_set_text (self->label, text);
   if (width <= 0)
     return;
 
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), gtk_inscription_get_text (self->label));
   pango_layout_set_width (layout, width * PANGO_SCALE);
   n_lines = pango_layout_get_line_count (layout);
-  if (n_lines > gtk_inscription_get_min_lines (self->label))
+  if (width != self->width || n_lines > gtk_inscription_get_min_lines (self->label))
     gtk_inscription_set_min_lines (self->label, n_lines);
+  self->width = width;
 }
 
 static void
@@ -110,7 +111,8 @@ update (HjlSyncBar *self)
   double           fraction;
 
   g_object_get (self->syncer, "text", &text, "fraction", &fraction, "paused", &paused, NULL);
-  show_progress (self, text != NULL ? text : "");
+  gtk_inscription_set_text (self->label, text != NULL ? text : "");
+  fit_progress (self);
   if (fraction >= 0)
     gtk_progress_bar_set_fraction (self->bar, fraction);
   gtk_button_set_label (self->pause_button, paused ? _ ("Resume") : _ ("Pause"));
@@ -125,6 +127,8 @@ on_pulse_cb (gpointer user_data)
   g_object_get (self->syncer, "fraction", &fraction, NULL);
   if (fraction < 0)
     gtk_progress_bar_pulse (self->bar);
+  /* A text that stays is shown in a window that does not. */
+  fit_progress (self);
 
   return G_SOURCE_CONTINUE;
 }

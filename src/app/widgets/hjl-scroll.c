@@ -9,7 +9,7 @@
 /* What was shown in a frame has its size in the next, or later where the computer is busy; what comes after it may push it out
  * of sight again. Frames that it must have been in sight, and that it is waited for. */
 #define IN_SIGHT 3
-#define MOST 120
+#define MOST 60
 
 typedef struct
 {

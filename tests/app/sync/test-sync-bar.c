@@ -71,27 +71,65 @@ test_trouble_button (gconstpointer data)
   hjl_test_wait_idle ();
 }
 
-/* All of the progress is read, however narrow the bar is. */
-static gboolean
-shows_all_progress (gpointer bar)
+/* (nullable): the progress, once it is laid out. @lines: (out): how many it takes; @uncut: (out): whether all of them are seen */
+static const char *
+get_progress (GtkWidget *bar,
+              int       *lines,
+              gboolean  *uncut)
 {
   GtkWidget *label = hjl_app_test_find (bar, GTK_TYPE_INSCRIPTION, NULL);
   g_autoptr (PangoLayout) layout = NULL;
-  const char *text;
-  int         height;
+  int height;
 
   if (label == NULL || gtk_widget_get_width (label) == 0 || !gtk_widget_get_mapped (label))
-    return FALSE;
+    return NULL;
 
-  text = gtk_inscription_get_text (GTK_INSCRIPTION (label));
-  layout = gtk_widget_create_pango_layout (label, text);
+  layout = gtk_widget_create_pango_layout (label, gtk_inscription_get_text (GTK_INSCRIPTION (label)));
   pango_layout_set_width (layout, gtk_widget_get_width (label) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
+  *lines = pango_layout_get_line_count (layout);
+  *uncut = height <= gtk_widget_get_height (label);
 
-  return strstr (text, "people done") != NULL && pango_layout_get_line_count (layout) > 1 &&
-         height <= gtk_widget_get_height (label);
+  return gtk_inscription_get_text (GTK_INSCRIPTION (label));
 }
 
+static gboolean
+shows_all_progress (gpointer bar)
+{
+  int         lines;
+  gboolean    uncut;
+  const char *text = get_progress (bar, &lines, &uncut);
+
+  return text != NULL && strstr (text, "people done") != NULL && lines > 1 && uncut;
+}
+
+/* Where it has room for one line it has one. */
+static gboolean
+shows_pause_in (GtkWidget *bar,
+                gboolean   one_line)
+{
+  int         lines;
+  gboolean    uncut;
+  const char *text = get_progress (bar, &lines, &uncut);
+  GtkWidget  *label = hjl_app_test_find (bar, GTK_TYPE_INSCRIPTION, NULL);
+
+  return text != NULL && strstr (text, "Paused at") != NULL && (lines == 1) == one_line && uncut &&
+         (guint) lines == gtk_inscription_get_min_lines (GTK_INSCRIPTION (label));
+}
+
+static gboolean
+shows_pause_wide (gpointer bar)
+{
+  return shows_pause_in (bar, TRUE);
+}
+
+static gboolean
+shows_pause_narrow (gpointer bar)
+{
+  return shows_pause_in (bar, FALSE);
+}
+
+/* All of the progress is read, however narrow the bar is, and also where the window changes under a text that stays. */
 static void
 test_progress (void)
 {
@@ -117,6 +155,14 @@ test_progress (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
   hjl_syncer_sync (syncer, TRUE);
   hjl_test_run_until_true (shows_all_progress, find_bar (window));
+
+  hjl_syncer_set_paused (syncer, TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  hjl_test_run_until_true (shows_pause_wide, find_bar (window));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 4 * 96 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  hjl_test_run_until_true (shows_pause_narrow, find_bar (window));
+
   hjl_syncer_cancel (syncer);
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", text, NULL);
