@@ -337,6 +337,12 @@ run_turn (HjlTurn *turn)
       if (apply->error != NULL || g_cancellable_is_cancelled (cancellable))
         break;
 
+      /* A person may have closed the role since this was planned, which may be a thousand exports ago. */
+      if (action->kind == HJL_ACTION_EXPORT && turn->c->closed && hjl_sync_context_is_by_hand (self->context))
+        {
+          self->changed = TRUE;
+          break;
+        }
       if (action->kind == HJL_ACTION_EXPORT)
         {
           /* Those begun, as several are under way before the first one is done. */

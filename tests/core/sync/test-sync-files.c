@@ -256,6 +256,93 @@ test_export (void)
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
 }
 
+static gboolean
+set_role_live (HjlStore *store,
+               HjlTime   now,
+               gpointer  data,
+               GError  **error)
+{
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, error);
+
+  return roles != NULL && hjl_store_set_book_role_live (store, ((HjlRole *) roles->pdata[0])->id, GPOINTER_TO_INT (data), now, error);
+}
+
+typedef struct
+{
+  HjlSyncRig *rig;
+  GPtrArray  *people;
+} Export;
+
+static gboolean
+has_exported_some (gpointer user_data)
+{
+  Export *export = user_data;
+  guint n = 0;
+
+  for (guint i = 0; i < export->people->len; i++)
+    {
+      g_autoptr (HjlLink) link = load_link (export->rig, ((HjlPerson *) export->people->pdata[i])->id);
+
+      n += link != NULL;
+    }
+
+  return n >= 2;
+}
+
+/* Closed in the middle of a run, a role has the rest wait, until it is open again. */
+static void
+test_closed (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_free);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) closed = NULL;
+  g_autoptr (HjlSyncReport) open = NULL;
+  Export export;
+
+  options.live_roles = 1;
+  options.candidates = 0;
+  options.plain = TRUE;
+  options.others = 0;
+  options.rate = 10;
+  options.burst = 4;
+  rig = hjl_sync_rig_new (&options);
+  hjl_sync_rig_map_all (rig);
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  for (guint i = 0; i < 20; i++)
+    {
+      HjlPerson *person = make_person (rig);
+
+      g_free (person->profile->emails[0]);
+      person->profile->emails[0] = g_strdup_printf ("ada%u@example.org", i);
+      g_ptr_array_add (people, person);
+    }
+  edit (rig, add_people, people);
+
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH | HJL_SYNC_ASKED, NULL, hjl_test_got_result, &result);
+  export = (Export){ rig, people };
+  hjl_test_run_until_true (has_exported_some, &export);
+  edit (rig, set_role_live, GINT_TO_POINTER (FALSE));
+  first = hjl_finish_pointer (rig->workspace, hjl_test_wait_long (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->exported, >=, 2);
+  g_assert_cmpuint (first->exported, <, 20);
+  g_assert_cmpuint (first->closed, ==, 20 - first->exported);
+
+  closed = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (closed->exported, ==, 0);
+  g_assert_cmpuint (closed->closed, ==, first->closed);
+
+  edit (rig, set_role_live, GINT_TO_POINTER (TRUE));
+  open = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (open->exported, ==, first->closed);
+  g_assert_cmpuint (open->closed, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+}
+
 /* What changes in Lever is to be done on hackajob; ticked off, both are in step. What the recruiter says of hackajob,
  * Lever follows. The feed is not asked for anything. */
 static void
@@ -646,6 +733,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sync-files/export", test_export);
+  g_test_add_func ("/sync-files/closed", test_closed);
   g_test_add_func ("/sync-files/todo", test_todo);
   g_test_add_func ("/sync-files/undo", test_undo);
   g_test_add_func ("/sync-files/erase", test_erase);
