@@ -161,7 +161,8 @@ print_table (HjlPlan      *plan,
              HjlCatalogue *catalogue)
 {
   guint    listed = hjl_plan_count_listed (plan);
-  gboolean waiting = plan->n_closed > 0 || plan->n_paused > 0 || plan->n_out_of_reach > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
+  gboolean waiting = plan->n_closed > 0 || plan->n_paused > 0 || plan->n_out_of_reach > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 ||
+                     plan->n_uncertain > 0 || plan->n_broken_mappings > 0;
 
   hjl_cli_print_actions (plan->actions, catalogue, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
                                                                                                                      "nothing to do."));
@@ -185,8 +186,10 @@ print_table (HjlPlan      *plan,
     hjl_print (_ ("Candidates whose role’s mapping is broken: %'u"), plan->n_broken);
   if (plan->n_broken_mappings > 0)
     hjl_print (_ ("Broken mappings; “map show” says why: %'u"), plan->n_broken_mappings);
+  if (plan->n_uncertain > 0)
+    hjl_print (_ ("Candidates whose last change the next sync checks: %'u"), plan->n_uncertain);
   if (plan->n_held > 0)
-    hjl_print (_ ("Candidates who wait for your decision: %'u"), plan->n_held);
+    hjl_print (_ ("Candidates who need attention: %'u"), plan->n_held);
 }
 
 HjlExit

@@ -43,6 +43,15 @@ show_conflict (HjlCandidateDetails *self)
   adw_preferences_row_set_title (self->conflict_row, title);
 }
 
+/* Whether that is why nothing is exported: no mapping and no trying again would help. */
+static gboolean
+is_role_closed (HjlCandidateDetails *self)
+{
+  return self->person->row != NULL && self->person->row->state == HJL_STATE_WAITING && self->person->facts->hold == NULL &&
+         self->person->facts->closed &&
+         hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+}
+
 /* The one right button is the first one, and blue; whatever else may be tried stands below it. */
 static void
 show_way (HjlCandidateDetails *self)
@@ -60,7 +69,7 @@ show_way (HjlCandidateDetails *self)
     [HJL_ASKS_RECORD] = { N_ ("Open in _Lever"), "candidate.open-lever" },
   };
 
-  HjlAsks        asks = hjl_candidate_facts_ask (self->person);
+  HjlAsks        asks = is_role_closed (self) ? HJL_ASKS_NOTHING : hjl_candidate_facts_ask (self->person);
   const char    *role_id = self->person->facts->candidate->role_id;
   GtkActionable *button = GTK_ACTIONABLE (self->way_button);
 
@@ -99,6 +108,8 @@ show_state (HjlCandidateDetails *self)
     text = g_strdup (_ ("You have decided. The next sync applies your decision."));
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
     text = hjl_hold_describe (hold, self->person->facts->link);
+  else if (is_role_closed (self))
+    text = g_strdup (_ ("This candidate waits because the role is closed. Reopen it in Jobs to export them."));
   else if (state == HJL_STATE_WAITING)
     text = g_strdup (hjl_workspace_asks_hackajob (self->workspace, self->person->facts)
                        ? _ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows it.")

@@ -104,6 +104,8 @@ on_activated_cb (HjlCandidatesView *self,
 static void
 on_closed_cb (HjlCandidatesView *self)
 {
+  /* Not whoever is not read yet, either. */
+  g_clear_object (&self->awaited);
   hjl_candidates_view_show_candidate (self, NULL);
   if (self->split)
     hjl_candidates_view_select_nobody (self);

@@ -262,7 +262,7 @@ hjl_role_change_describe (HjlRoleChange *self)
       return g_strdup_printf (_ ("Closed “%s”. No more candidates are exported; those already exported stay up to date."), self->title);
 
     case HJL_ROLE_CHANGE_REOPEN:
-      return g_strdup_printf (_ ("Reopened “%s”"), self->title);
+      return g_strdup_printf (_ ("Reopened “%s”. Candidates who wait are exported with the next sync."), self->title);
 
     case HJL_ROLE_CHANGE_REMOVE:
       return g_strdup_printf (self->mapping != NULL ? _ ("Removed “%s” and its mapping") : _ ("Removed “%s”"), self->title);

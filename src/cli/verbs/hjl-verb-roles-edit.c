@@ -177,5 +177,5 @@ hjl_verb_roles_change (HjlCli *cli,
                             renames                       ? _ ("The role was renamed.")
                             : removes                     ? _ ("The role was removed.")
                             : g_str_equal (verb, "close") ? _ ("The role was closed. No more candidates are exported; those already exported stay up to date.")
-                                                          : _ ("The role was reopened."));
+                                                          : _ ("The role was reopened. Candidates who wait are exported with the next sync."));
 }

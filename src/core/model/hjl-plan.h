@@ -109,6 +109,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  * @n_closed: candidates who wait because their role is closed, where that is kept by hand
  * @n_paused: candidates who wait for a mapping to be switched on
  * @n_out_of_reach: candidates who wait because they come from files and the feed is used, or the other way round
+ * @n_uncertain: candidates of whom a change is read back before anything else
  * @n_broken_mappings: mappings of live roles that are broken, also where nobody waits; of a plan for everybody
  * @n_held: candidates who already wait for a person (HJL_STATES_ATTENTION), and still do after the plan
  * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
@@ -124,6 +125,7 @@ struct _HjlPlan
   guint       n_closed;
   guint       n_paused;
   guint       n_out_of_reach;
+  guint       n_uncertain;
   guint       n_broken_mappings;
   guint       n_held;
   GHashTable *whole;

@@ -245,7 +245,10 @@ plan_unlinked (HjlDecision *d)
   const char *detail = NULL;
 
   if (is_uncertain (d))
-    return;
+    {
+      d->plan->n_uncertain++;
+      return;
+    }
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED)
     {
@@ -358,7 +361,10 @@ plan_linked (HjlDecision *d)
     return;
 
   if (is_uncertain (d))
-    return;
+    {
+      d->plan->n_uncertain++;
+      return;
+    }
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED ||
       (d->opportunity != NULL && (d->opportunity->deleted || d->opportunity->anonymized)))
@@ -514,7 +520,7 @@ hjl_planner_plan (HjlPlan     *plan,
     .opportunity = c->opportunity,
     .hold = c->hold,
     .by_hand = snapshot->from_files,
-    .closed = snapshot->from_files && c->closed,
+    .closed = snapshot->from_files && c->in_book && c->closed,
   };
   if (c->candidate->role_id != NULL)
     d.mapping = g_hash_table_lookup (mappings, c->candidate->role_id);

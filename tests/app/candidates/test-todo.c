@@ -330,6 +330,45 @@ is_in_offer (gpointer user_data)
 }
 
 /* What the recruiter says of somebody's stage takes the place of what was to be done about it. */
+static gboolean
+close_role (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, error);
+
+  return roles != NULL && hjl_store_set_book_role_live (store, ((HjlRole *) roles->pdata[0])->id, FALSE, now, error);
+}
+
+/* Of whoever waits for a closed role no mapping is said to help. */
+static void
+test_closed (Rig          *rig,
+             gconstpointer data)
+{
+  HjlCandidateDetails *details = g_object_new (HJL_TYPE_CANDIDATE_DETAILS, NULL);
+  GtkWindow           *window = hjl_app_test_present (GTK_WIDGET (details));
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rig->root = GTK_WIDGET (details);
+  hjl_candidate_details_set_workspace (details, rig->workspace, hjl_workspace_get_loader (rig->workspace));
+  hjl_candidate_details_show (details, rig->ids[0]);
+  see (rig, "once the role’s mapping allows it");
+  g_assert_nonnull (hjl_app_test_find (GTK_WIDGET (details), GTK_TYPE_BUTTON, "Open _Mapping"));
+
+  hjl_workspace_edit_book_async (rig->workspace, close_role, NULL, NULL, NULL, hjl_test_got_result, &closed);
+  hjl_finish (rig->workspace, hjl_test_wait (&closed), &error);
+  g_assert_no_error (error);
+  hjl_candidate_details_show (details, NULL);
+  hjl_candidate_details_show (details, rig->ids[0]);
+  see (rig, "Reopen it in Jobs");
+  g_assert_null (hjl_app_test_find (GTK_WIDGET (details), GTK_TYPE_BUTTON, "Open _Mapping"));
+
+  gtk_window_destroy (window);
+  hjl_test_wait_idle ();
+}
+
 static void
 test_stage (Rig          *rig,
             gconstpointer data)
@@ -498,6 +537,7 @@ main (int   argc,
   add_test ("badge", test_badge);
   add_test ("keys", test_keys);
   add_test ("stage", test_stage);
+  add_test ("closed", test_closed);
   add_test ("several", test_several);
   add_test ("chart", test_chart);
 
