@@ -109,6 +109,20 @@ static const struct
   { "window-scroll-candidates-stall-ratio", AT_MOST, 2 }, /* painting included, over the bare window's longest */
   { "window-scroll-jobs-stall-ratio", AT_MOST, 2 },
 
+  /* A review of 1,000 people, who are looked up in Lever meanwhile: opened, scrolled from end to end, and walked through by the key. */
+  { "window-review-open-stall-ms", NO_BOUND, 0 },
+  { "window-review-open-stall-p99-ms", NO_BOUND, 0 },
+  { "window-review-open-unpainted-ms", NO_BOUND, 0 },
+  { "window-review-open-busy-ms", NO_BOUND, 0 },
+  { "window-review-scroll-stall-ms", NO_BOUND, 0 },
+  { "window-review-scroll-stall-p99-ms", NO_BOUND, 0 },
+  { "window-review-scroll-unpainted-ms", AT_MOST, 16 },
+  { "window-review-scroll-busy-ms", NO_BOUND, 0 },
+  { "window-review-walk-stall-ms", NO_BOUND, 0 },
+  { "window-review-walk-stall-p99-ms", NO_BOUND, 0 },
+  { "window-review-walk-unpainted-ms", AT_MOST, 16 },
+  { "window-review-walk-busy-ms", NO_BOUND, 0 },
+
   /* 1,000 CVs are added, and 500 of those people looked up and exported. */
   { "add-files-pdftotext-ratio", AT_MOST, 2 },    /* time over that of pdftotext for the same files, one after the other */
   { "add-files-first-rows-seconds", AT_MOST, 1 }, /* until there is something to look at */

@@ -1,4 +1,4 @@
-/* bench-window.c: the window's start, memory and stalls with many roles and people
+/* bench-window.c: the window's start, memory and stalls with many roles and people, and the review's
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,11 +15,15 @@
 #include "hjl-bench-rig.h"
 #include "hjl-bench.h"
 #include "hjl-test-utils.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
 
 #define ROLES 2000
 #define POSTINGS 200
 #define MANY 100000
 #define MOVED 10000
+/* Who wait in the review. */
+#define REVIEWED 1000
 /* Starts of each window, one after the other in turn. */
 #define STARTS 11
 
@@ -30,10 +34,10 @@
 
 typedef struct
 {
-  HjlBenchFill *fill;
-  char         *home;  /* with the environment where the program looks for it */
-  char         *bare;  /* the program with the empty window */
-  char         *whole; /* the program with the whole one */
+  HjlBenchRig *rig;
+  char        *home;  /* with the environment where the program looks for it */
+  char        *bare;  /* the program with the empty window */
+  char        *whole; /* the program with the whole one */
 } HjlBenchWindow;
 
 /* What one run of a program told. */
@@ -80,7 +84,7 @@ keep_tokens (HjlBenchRig *rig,
 static void
 make_home (HjlBenchWindow *self)
 {
-  HjlBenchRig     *rig = self->fill->rig;
+  HjlBenchRig     *rig = self->rig;
   const char      *id = hjl_environment_get_id (rig->environment);
   g_autofree char *file_name = g_strconcat (id, ".ini", NULL);
   g_autofree char *environments = g_build_filename (self->home, "config", "hjlever", "profiles", NULL);
@@ -109,7 +113,7 @@ run (HjlBenchWindow *self,
   g_autofree char *config = g_build_filename (self->home, "config", NULL);
   g_autofree char *data = g_build_filename (self->home, "data", NULL);
   char            *output = NULL;
-  const char      *words[] = { program, mode, "--profile", hjl_environment_get_id (self->fill->rig->environment), NULL };
+  const char      *words[] = { program, mode, "--profile", hjl_environment_get_id (self->rig->environment), NULL };
 
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
@@ -290,12 +294,12 @@ tell_scroll (HjlBenchWindow *self)
 
 static void
 set_up (HjlBenchWindow *self,
-        HjlBenchFill   *fill,
+        HjlBenchRig    *rig,
         const char     *program)
 {
   g_autofree char *folder = g_path_get_dirname (program);
 
-  self->fill = fill;
+  self->rig = rig;
   self->home = hjl_test_make_folder ();
   self->bare = g_build_filename (folder, "window", "hjlever-bench-bare", NULL);
   self->whole = g_build_filename (folder, "window", "hjlever-bench-window", NULL);
@@ -322,7 +326,7 @@ hjl_bench_window_measure (HjlBenchFill *fill,
   double           started;
   g_autofree char *output = NULL;
 
-  set_up (&self, fill, program);
+  set_up (&self, fill->rig, program);
   if (fill->rig->workspace != NULL)
     hjl_bench_rig_close (fill->rig);
   for (guint i = 0; i < STARTS; i++)
@@ -333,10 +337,75 @@ hjl_bench_window_measure (HjlBenchFill *fill,
   tear_down (&self);
 }
 
+static gboolean
+add_drafts (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, error);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
+
+  for (guint i = 0; i < REVIEWED; i++)
+    {
+      HjlDraft        *draft = hjl_draft_new (((HjlRole *) roles->pdata[0])->id);
+      g_autofree char *name = g_strdup_printf ("%c%crin %c%crson", 'A' + i % 26, 'a' + i / 26 % 26, 'M' + i % 13, 'a' + i / 13 % 26);
+      g_autofree char *email = g_strdup_printf ("person.%u@example.org", i);
+      const char      *names[] = { name, NULL };
+      const char      *emails[] = { email, NULL };
+
+      hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
+      hjl_draft_set (draft, HJL_CV_FIELD_EMAIL, emails);
+      /* Somebody has to look at each second one. */
+      if (i % 2 == 0)
+        draft->sure[HJL_CV_FIELD_NAME] = HJL_CV_GUESS;
+      g_ptr_array_add (drafts, draft);
+    }
+
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+static void
+fill_review (HjlBenchRig *rig)
+{
+  g_autoptr (GAsyncResult) chosen = NULL;
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
+  hjl_finish (rig->workspace, hjl_bench_wait (&chosen), &error);
+  g_assert_no_error (error);
+  hjl_workspace_edit_book_async (rig->workspace, add_drafts, NULL, NULL, NULL, hjl_test_got_result, &added);
+  hjl_finish (rig->workspace, hjl_bench_wait (&added), &error);
+  g_assert_no_error (error);
+}
+
+/* While all of them are looked up at Lever's pace. */
+static void
+tell_review (const char *server,
+             const char *program)
+{
+  g_autoptr (HjlBenchRig) rig = hjl_bench_rig_new (server, "--plain --roles 1 --candidates 1 --others 0 --rate 10 --burst 20");
+  HjlBenchWindow   self = { 0 };
+  g_autofree char *output = NULL;
+  double           started;
+
+  hjl_bench_rig_map_all (rig);
+  fill_review (rig);
+  set_up (&self, rig, program);
+  hjl_bench_rig_close (rig);
+  output = run (&self, self.whole, "review", &started);
+  tell_stall (output, "review-open");
+  tell_stall (output, "review-scroll");
+  tell_stall (output, "review-walk");
+  tear_down (&self);
+}
+
 void
 hjl_bench_window (const char *server,
                   const char *program)
 {
+  g_autoptr (HjlBenchFill) fill = NULL;
   HjlBenchWindow self = { 0 };
   gboolean       syncs, starts, scrolls;
 
@@ -345,13 +414,16 @@ hjl_bench_window (const char *server,
                             " window-pages-memory-ratio");
   scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms"
                              " window-scroll-candidates-stall-ratio window-scroll-jobs-stall-ratio" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
+  if (hjl_bench_wants ("window-review" STALLS ("review-open") STALLS ("review-scroll") STALLS ("review-walk")))
+    tell_review (server, program);
   if (!syncs && !starts && !scrolls)
     return;
 
-  set_up (&self, hjl_bench_fill_new_sized (server, ROLES, POSTINGS, MANY), program);
+  fill = hjl_bench_fill_new_sized (server, ROLES, POSTINGS, MANY);
+  set_up (&self, fill->rig, program);
   if (syncs)
-    hjl_bench_fill_move (self.fill, 0, MOVED);
-  hjl_bench_rig_close (self.fill->rig);
+    hjl_bench_fill_move (fill, 0, MOVED);
+  hjl_bench_rig_close (fill->rig);
 
   if (syncs)
     tell_sync (&self);
@@ -360,6 +432,5 @@ hjl_bench_window (const char *server,
   if (scrolls)
     tell_scroll (&self);
 
-  hjl_bench_fill_free (self.fill);
   tear_down (&self);
 }

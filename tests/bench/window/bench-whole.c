@@ -1,4 +1,4 @@
-/* bench-whole.c: hjlever-bench-window: HjLever's own window, measured while it starts, syncs or scrolls
+/* bench-whole.c: hjlever-bench-window: HjLever's own window, measured while it starts, syncs or scrolls, and the review
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "app/application/hjl-application.h"
+#include "app/review/hjl-review-window.h"
 #include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-bench-scroll.h"
@@ -223,11 +224,68 @@ scroll_candidates (gpointer user_data)
   hjl_bench_scroll (GTK_SCROLLABLE (list), HJL_BENCH_MANY_FRAMES, turn_to_jobs, NULL);
 }
 
+/*
+ * The review
+ */
+static guint n_steps;
+
+/* From row to row by the key, a step a frame, with what the row says beside the list. */
+static gboolean
+step_review (GtkWidget     *review,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  if (n_steps++ < HJL_BENCH_FEW_FRAMES)
+    {
+      gtk_widget_activate_action (review, "review.next", NULL);
+      return G_SOURCE_CONTINUE;
+    }
+
+  hjl_loop_watch_tell ("review-walk");
+  quit ();
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+walk_review (gpointer review)
+{
+  hjl_loop_watch_tell ("review-scroll");
+  gtk_widget_add_tick_callback (review, step_review, NULL, NULL);
+}
+
+static void
+scroll_review (gpointer review)
+{
+  GtkWidget *list = find_list (review);
+
+  g_assert_nonnull (list);
+  hjl_loop_watch_tell ("review-open");
+  hjl_bench_scroll (GTK_SCROLLABLE (list), HJL_BENCH_FEW_FRAMES, walk_review, review);
+}
+
+static void
+open_review (void)
+{
+  HjlReviewWindow *review;
+
+  hjl_loop_watch_begin ();
+  review = hjl_review_window_open (GTK_WIDGET (main_window), main_window->workspace);
+  hjl_loop_watch_add (GTK_WINDOW (review));
+  g_timeout_add_once (HJL_BENCH_REST, scroll_review, review);
+}
+
 static gboolean
 wait_for_rest (gpointer user_data)
 {
   if (is_syncing ())
     return G_SOURCE_CONTINUE;
+
+  if (g_str_equal (mode, "review"))
+    {
+      open_review ();
+      return G_SOURCE_REMOVE;
+    }
 
   hjl_loop_watch_begin ();
   hjl_window_show_page (main_window, "candidates");
@@ -259,7 +317,7 @@ main (int   argc,
 
   if (argc < 2)
     {
-      g_printerr ("bench-window start|sync|scroll [OPTION…]: the options are those of hjlever.\n");
+      g_printerr ("bench-window start|sync|scroll|review [OPTION…]: the options are those of hjlever.\n");
       return 2;
     }
 

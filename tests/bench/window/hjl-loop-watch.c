@@ -84,14 +84,20 @@ on_after_paint_cb (GdkFrameClock *clock)
 }
 
 void
-hjl_loop_watch_install (GtkWindow *window)
+hjl_loop_watch_add (GtkWindow *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
 
-  g_assert_null (turns);
-  turns = g_array_new (FALSE, FALSE, sizeof (Turn));
   g_signal_connect_after (clock, "layout", G_CALLBACK (on_layout_cb), NULL);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint_cb), NULL);
+}
+
+void
+hjl_loop_watch_install (GtkWindow *window)
+{
+  g_assert_null (turns);
+  turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+  hjl_loop_watch_add (window);
   poll_before = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, watch_poll);
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 
 /* Watches the thread's default main context and the frames of @window from now on. Once a process. */
 void hjl_loop_watch_install (GtkWindow *window);
+/* The frames of another window that is open now are told as painting, too. */
+void hjl_loop_watch_add (GtkWindow *window);
 /* Forgets all turns. */
 void hjl_loop_watch_begin (void);
 /* Prints a line: the word `turns`, @name, how many there were, and in milliseconds the longest, the 99th
