@@ -13,6 +13,7 @@
 #include "app/connection/hjl-key-window.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/preferences/hjl-app-settings.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/window/hjl-help-window.h"
 #include "app/preferences/hjl-preferences-window.h"
 #include "app/window/hjl-window.h"
@@ -135,6 +136,48 @@ test_follows (void)
     }
 }
 
+static int
+get_icon_size (GtkWidget *icon)
+{
+  int size;
+
+  gtk_widget_measure (icon, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
+
+  return size;
+}
+
+/* As large as the pictures of them are where text has its usual size, and as the text where it is larger; a button's stay. */
+static void
+test_icons (void)
+{
+  GtkWidget *icons[] = { gtk_image_new_from_icon_name ("dialog-warning-symbolic"), gtk_image_new_from_icon_name ("dialog-warning-symbolic") };
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWindow *window;
+  int        text;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &text, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  hjl_text_size_style_icons (gdk_display_get_default ());
+  gtk_button_set_child (GTK_BUTTON (button), icons[1]);
+  gtk_box_append (GTK_BOX (box), icons[0]);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = hjl_app_test_present (list);
+  g_assert_cmpint (get_icon_size (icons[0]), ==, 16);
+  g_assert_cmpint (get_icon_size (icons[1]), ==, 16);
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 144 * 1024, NULL);
+  hjl_test_wait_idle ();
+  g_assert_cmpint (get_icon_size (icons[0]), ==, 24);
+  g_assert_cmpint (get_icon_size (icons[1]), ==, 16);
+  gtk_window_destroy (window);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", text, NULL);
+}
+
 static void
 test_windows (gconstpointer text)
 {
@@ -175,6 +218,7 @@ main (int   argc,
 
   g_test_add_func ("/app/large-text/split", test_split);
   g_test_add_func ("/app/large-text/follows", test_follows);
+  g_test_add_func ("/app/large-text/icons", test_icons);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       gconstpointer    text = GINT_TO_POINTER (sizes[i].text);

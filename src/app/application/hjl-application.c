@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/preferences/hjl-app-settings.h"
+#include "app/widgets/hjl-text-size.h"
 #include "app/window/hjl-lost-data.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-text-drops.h"
@@ -447,6 +448,7 @@ hjl_application_startup (GApplication *application)
   hjl_text_drops_refuse_files ();
   hjl_names_mend_toolkit ();
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
+  hjl_text_size_style_icons (gdk_display_get_default ());
 
   self->settings = hjl_app_settings_new (self->demo);
   hjl_application_add_actions (self);

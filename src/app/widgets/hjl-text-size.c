@@ -8,6 +8,9 @@
 
 /* Dots an inch, in 1024ths, as the settings have them. */
 #define USUAL_DPI (96 * 1024)
+/* Pixels. Of this size icons are there as pictures; for another one their drawings are read, by a library of six megabytes, and
+ * are blurred where they are to be 17 pixels. */
+#define USUAL_ICON 16
 
 static int
 scale (int pixels,
@@ -74,4 +77,29 @@ hjl_text_size_follow_clamps (GtkWidget *root)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     hjl_text_size_follow_clamps (child);
+}
+
+static void
+style_icons (GtkSettings    *settings,
+             GParamSpec     *property,
+             GtkCssProvider *provider)
+{
+  g_autofree char *css = NULL;
+  int              dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  css = g_strdup_printf ("row image, .list-row image, .notice image, .state-icon { -gtk-icon-size: %dpx; }", scale (USUAL_ICON, dpi));
+  gtk_css_provider_load_from_data (provider, css, -1);
+}
+
+void
+hjl_text_size_style_icons (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+
+  style_icons (settings, NULL, provider);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (style_icons), provider, 0);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1); /* the style sheet says what does not follow */
 }

@@ -21,3 +21,5 @@ void hjl_text_size_follow (GtkWidget  *widget,
                            const char *property);
 /* The same for each #AdwClamp below @root: as wide as is read well, whatever the size of the letters. */
 void hjl_text_size_follow_clamps (GtkWidget *root);
+/* Icons that say something beside a text are as large as the text, of all windows on @display. Call it once. */
+void     hjl_text_size_style_icons (GdkDisplay *display);
