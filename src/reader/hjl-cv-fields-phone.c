@@ -259,11 +259,11 @@ order_phones (HjlCvFacts *facts)
     }
 }
 
-/* "mobile", "UK mobile", "phone and WhatsApp", "home" */
+/* "mobile", "UK mobile", "phone and WhatsApp", "home", "tel 2" */
 static gboolean
 is_kind_of_phone (const char *folded)
 {
-  static const char *const kinds[] = { "", "work", "direct", "day", "daytime", "evening", NULL };
+  static const char *const kinds[] = { "", "work", "direct", "day", "daytime", "evening", "1", "2", "3", NULL };
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
   /* An icon's letter. */

@@ -27,14 +27,14 @@ hjl_cv_is_of_name (const HjlCvFacts *facts,
 {
   const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
   g_autofree char    *own = hjl_cv_fold (name != NULL ? name->value : "");
-  g_auto (GStrv) owns = g_strsplit_set (own, " -", -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " -", -1);
-  gboolean all = TRUE, whole = name != NULL;
+  g_auto (GStrv) owns = g_strsplit_set (own, " -,", -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " -,", -1);
+  gboolean all = *folded != '\0', whole = name != NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
-    all = all && g_strv_contains ((const char *const *) owns, words[i]);
+    all = all && (*words[i] == '\0' || g_strv_contains ((const char *const *) owns, words[i]));
   for (guint i = 0; owns[i] != NULL; i++)
-    whole = whole && g_strv_contains ((const char *const *) words, owns[i]);
+    whole = whole && (*owns[i] == '\0' || g_strv_contains ((const char *const *) words, owns[i]));
 
   return all || whole;
 }
@@ -53,6 +53,27 @@ has_house_form (const char *text)
   return FALSE;
 }
 
+/* "12 Bank Street", "8a Victoria Terrace": a house's number is first; and no "1. Peter Holm", of a list. */
+static gboolean
+begins_with_number (const char *text)
+{
+  gsize length = strspn (text, "0123456789-/");
+
+  return length > 0 && text[g_ascii_isalpha (text[length]) ? length + 1 : length] == ' ';
+}
+
+/* "San Diego, CA", "Virginia Beach, VA": how towns begin, or what says its country or state; and no "Peter Holm, MA", which may be a degree. */
+static gboolean
+names_town (const char *text,
+            const char *folded)
+{
+  g_autofree char *word = g_strndup (folded, strcspn (folded, " ."));
+  g_autofree char *end = strchr (text, ',') != NULL ? hjl_cv_fold (strrchr (text, ',')) : NULL;
+
+  return hjl_cv_word_is (HJL_CV_WORD_TOWN_BEGINNING, word) ||
+         (end != NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, end) && !hjl_cv_word_is (HJL_CV_WORD_TITLE, end) && hjl_cv_place_is_whole (text));
+}
+
 /* Whether @text is a name of two words or more that is not that of @facts.
  * @known: of somebody who has one that many have */
 static gboolean
@@ -65,6 +86,8 @@ is_anothers_name (const HjlCvFacts *facts,
   g_autoptr (HjlCvName) name = hjl_cv_name_new (first, 0);
   const char *last = strrchr (first, ' ');
 
+  if (begins_with_number (first) || names_town (text, folded))
+    return FALSE;
   /* "Supervised by Peter Holm" */
   while (name == NULL && last != NULL && last > first && *--last != ' ')
     ;
@@ -83,7 +106,7 @@ hjl_cv_names_another (const HjlCvFacts *facts,
   g_autofree char *whole = hjl_cv_fold (text);
   const char      *colon = strchr (text, ':');
 
-  if (hjl_cv_is_of_name (facts, whole))
+  if (hjl_cv_is_of_name (facts, whole) || begins_with_number (text))
     return FALSE;
 
   /* "Blackwood & Partners", "Personal adviser (Jobcentre): Linda Grey" */
@@ -126,8 +149,8 @@ hjl_cv_is_below_another (const HjlCvScan  *scan,
       headings += above->heading;
       if ((above->zone == HJL_CV_ZONE_OTHERS && !reached) || g_str_has_prefix (above->folded, "c/o "))
         return TRUE;
-      /* "S/o Rajesh Sharma" says whose child the person is. */
-      if (reached || g_str_has_prefix (above->folded + MIN (strlen (above->folded), 1), "/o ") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, above->folded) || above->heading || hjl_cv_begins_with_label (above->text))
+      /* "S/o Rajesh Sharma" says whose child the person is, "Baker at Contoso Ltd" what somebody does; a ruler nothing. */
+      if (reached || *above->folded == '\0' || (strstr (above->folded, " at ") != NULL && hjl_cv_has_job (above->folded)) || g_str_has_prefix (above->folded + MIN (strlen (above->folded), 1), "/o ") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, above->folded) || above->heading || hjl_cv_begins_with_label (above->text))
         continue;
       /* A school's name right above it, away from the person's own address. */
       if (hjl_cv_names_another (facts, above->text) ||

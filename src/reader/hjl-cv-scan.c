@@ -132,13 +132,17 @@ is_of_referees (const char *folded)
   return FALSE;
 }
 
-/* "In case of emergency please notify", "Person to contact in case of emergency: Jana Novak": and no "Emergency nurse". */
+/* "In case of emergency please notify", "Person to contact in case of emergency: Jana Novak": and no "Emergency nurse" or "Facilities & personnel". */
 static gboolean
 is_of_emergency (const char *folded)
 {
   static GRegex *regex = NULL;
 
-  return g_regex_match (hjl_cv_get_regex (&regex, "^(?=.{0,70}$)(?=.*(?:emergen|notfall|urgence|noodgeval|acil|nagl|next of kin))(?=.*(?:contact|kontakt|person|notify|call|name|phone|in case|en caso|em caso|in caso|en cas|aranacak|of kin))", 0), folded, 0, NULL);
+  return g_regex_match (hjl_cv_get_regex (&regex,
+                                          "^(?=.{0,70}$)(?=.*\\b(?:emergenc(?:y|ies|ia|ias)|emergenza|notfall\\w*|urgence|noodgeval\\w*|acil|nagl\\w+|next of kin)\\b)"
+                                          "(?=.*\\b(?:conta(?:ct|to|tt)\\w*(?! cent)|\\w*kontakt\\w*|person[ae]?|notif\\w+|call(?! (?:hand|tak|cent|oper|disp))|names?|\\w*phone|in case|en caso|em caso|in caso|en cas|aranacak|of kin)\\b)",
+                                          0),
+                        folded, 0, NULL);
 }
 
 /* "References: Dr …", "Referees available on request", "Reference 1". */

@@ -135,6 +135,25 @@ test_phone_owner (void)
     { "Anna Nowak\nFather's name: Peter Nowak\nDate of birth: 1 May 1990\nMobile: 07700 900123", "07700 900123", TRUE },
     { "Anna Nowak\n570-412-0123\nanna.nowak@example.org", "570-412-0123", TRUE },
     { "Anna Nowak\nTlf: 20 55 50 12\nanna.nowak@example.org", "20 55 50 12", TRUE },
+    { "Anna Nowak\nTel 1: 0161 496 0123\nanna.nowak@example.org", "0161 496 0123", TRUE },
+    { "Anna Nowak\nanna.nowak@example.org, Mobile 2: 07700 900123", "07700 900123", TRUE },
+    { "Anna Nowak\nFacilities Manager & Personal Assistant\nMobile: 07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nEmergency Call Handler\nMobile: 07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nNotfallkontakt\nPeter Holm: +44 161 496 0999", NULL, FALSE },
+    { "Anna Nowak\nOsoba do kontaktu w nagłych przypadkach\nPiotr Holm: +48 513 555 999", NULL, FALSE },
+    /* Towns, streets and what somebody does, that a name is in. */
+    { "Anna Nowak\nSan Diego, CA | (619) 412-0123 | anna.nowak@example.org", "(619) 412-0123", TRUE },
+    { "Anna Nowak\nVirginia Beach, VA\nPhone: (757) 412-0123\nanna.nowak@example.org", "(757) 412-0123", TRUE },
+    { "Anna Nowak\n12 rue Victor Hugo\n06 55 50 12 34\nanna.nowak@example.org", "06 55 50 12 34", TRUE },
+    { "Anna Nowak\n8 Victoria Terrace\n07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\n12 Bank Street\n07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nSoftware Engineer at Contoso GmbH\n07700 900123\nanna.nowak@example.org", "07700 900123", TRUE },
+    { "Anna Nowak\nPeter Holm, MA\n07700 900999", "07700 900999", FALSE },
+    { "Anna Nowak\nPeter Holm\nBaker at Contoso Ltd\n07700 900999", "07700 900999", FALSE },
+    { "Anna Nowak\n1. Peter Holm\n07700 900999", "07700 900999", FALSE },
+    /* A ruler says nothing of whose it is, but what is above it does. */
+    { "Anna Nowak\nPeter Holm\n-----\n+44 161 496 0999", "+44 161 496 0999", FALSE },
+    { "Anna Nowak\nPeter Holm\n_____\n+44 161 496 0999", "+44 161 496 0999", FALSE },
   };
 
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_PHONE);
@@ -152,6 +171,14 @@ test_email_owner (void)
     { "Anna Nowak\nSchool: a.nowak@school.example\nanna.nowak@example.org", "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nEmergency contact: Peter Nowak, 07700 900999\nMobile: 07700 900123\nanna.nowak@example.org", "anna.nowak@example.org", TRUE },
     { "Agnieszka Lis\naga.lis@example.org", "aga.lis@example.org", TRUE },
+    { "Samantha Lis\nsam.lis@example.org", "sam.lis@example.org", TRUE },
+    { "Alejandro Lis\nalex.lis@example.org", "alex.lis@example.org", TRUE },
+    { "Alexander Weber\nalexandra.weber@example.org", "alexandra.weber@example.org", FALSE },
+    { "Alejandra Lis\nalejandro.lis@example.org", "alejandro.lis@example.org", FALSE },
+    { "Samuel Lis\nsamantha.lis@example.org", "samantha.lis@example.org", FALSE },
+    { "Patrick Lis\npatricia.lis@example.org", "patricia.lis@example.org", FALSE },
+    { "Fernando Lis\nfernanda.lis@example.org", "fernanda.lis@example.org", FALSE },
+    { "Alberto Lis\nroberto.lis@example.org", "roberto.lis@example.org", FALSE },
   };
 
   check (rows, G_N_ELEMENTS (rows), HJL_CV_FIELD_EMAIL);
