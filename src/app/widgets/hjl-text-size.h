@@ -22,4 +22,4 @@ void hjl_text_size_follow (GtkWidget  *widget,
 /* The same for each #AdwClamp below @root: as wide as is read well, whatever the size of the letters. */
 void hjl_text_size_follow_clamps (GtkWidget *root);
 /* Icons that say something beside a text are as large as the text, of all windows on @display. Call it once. */
-void     hjl_text_size_style_icons (GdkDisplay *display);
+void hjl_text_size_style_icons (GdkDisplay *display);

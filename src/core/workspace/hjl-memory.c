@@ -44,9 +44,9 @@ hjl_memory_ask_for_little (void)
 #ifdef __GLIBC__
   /* What a heap grows by beyond what is asked for: 128 KiB otherwise. */
   mallopt (M_TOP_PAD, 16 * 1024);
-  /* One for the window's thread, so that it waits for no other, and one for all others: eight times the
-   * number of processors otherwise. */
-  mallopt (M_ARENA_MAX, 2);
+  /* One for the window's thread and two for all others: with fewer they take turns with the window's, which grows by what
+   * they leave behind. Eight times the number of processors otherwise. */
+  mallopt (M_ARENA_MAX, 3);
 #endif
 }
 
